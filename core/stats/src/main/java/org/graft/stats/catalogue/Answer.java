@@ -1,0 +1,80 @@
+package org.graft.stats.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.graft.stats.PValue;
+import org.graft.stats.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a method computed: named values, named refusals and notes, in order. */
+public final class Answer {
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+  private final Map<String, Refusal> refusals = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * Records {@code name} as what {@code value} supplies (a number, text, flag, {@code double[]},
+   * {@code double[][]}, {@code int[]}, list, map, {@link PValue} or another answer's map), or as
+   * refused when it throws a {@link Refusal}.
+   *
+   * <p>A {@link PValue} is written as {@code name} (a double) and {@code name_log10}.
+   */
+  public Answer put(String name, Supplier<?> value) {
+    try {
+      set(name, value.get());
+    } catch (Refusal refusal) {
+      values.put(name, null);
+      refusals.put(name, refusal);
+    }
+    return this;
+  }
+
+  /** Records several values that one computation yields, or refuses all of {@code names}. */
+  public Answer all(List<String> names, Supplier<Map<String, ?>> computed) {
+    try {
+      Map<String, ?> found = computed.get();
+      names.forEach(name -> set(name, found.get(name)));
+    } catch (Refusal refusal) {
+      for (String name : names) {
+        values.put(name, null);
+        refusals.put(name, refusal);
+      }
+    }
+    return this;
+  }
+
+  /** Adds a remark: a policy that was applied, values that were dropped. */
+  public Answer note(String note) {
+    notes.add(note);
+    return this;
+  }
+
+  private void set(String name, @Nullable Object value) {
+    if (value instanceof PValue p) {
+      values.put(name, p.value());
+      values.put(name + "_log10", p.log10());
+    } else if (value instanceof Double number && number.isNaN()) {
+      throw new IllegalStateException("'" + name + "' came out as NaN without a reason");
+    } else {
+      values.put(name, value);
+    }
+  }
+
+  /** The values in order; a refused one is null. */
+  public Map<String, @Nullable Object> values() {
+    return values;
+  }
+
+  /** Why values were refused, by name. */
+  public Map<String, Refusal> refusals() {
+    return refusals;
+  }
+
+  /** Remarks in order. */
+  public List<String> notes() {
+    return notes;
+  }
+}

@@ -1,0 +1,121 @@
+package org.graft.stats.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.graft.stats.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of one call, read from plain JSON values: numbers, {@code null} for missing, and
+ * the strings {@code NaN}, {@code Infinity} and {@code -Infinity}.
+ */
+public final class Arguments {
+  private final Map<String, ?> values;
+
+  /** Wraps a parsed JSON object. */
+  public Arguments(Map<String, ?> values) {
+    this.values = values;
+  }
+
+  /** Whether {@code name} is given and not null. */
+  public boolean has(String name) {
+    return values.get(name) != null;
+  }
+
+  /** A vector; missing cells are NaN. */
+  public double[] vector(String name) {
+    return toVector(required(name), name);
+  }
+
+  /** A list of vectors: a matrix by rows, or groups of any sizes. */
+  public double[][] matrix(String name) {
+    if (!(required(name) instanceof List<?> rows)) {
+      throw wrong(name, "a list of lists of numbers", values.get(name));
+    }
+    double[][] matrix = new double[rows.size()][];
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] = toVector(rows.get(i), name + "[" + i + "]");
+    }
+    return matrix;
+  }
+
+  /** A required number. */
+  public double number(String name) {
+    return toNumber(required(name), name);
+  }
+
+  /** A number, or {@code standard} when absent. */
+  public double number(String name, double standard) {
+    return has(name) ? number(name) : standard;
+  }
+
+  /** A whole number, or {@code standard} when absent. */
+  public int integer(String name, int standard) {
+    double value = number(name, standard);
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw wrong(name, "a whole number", value);
+    }
+    return (int) value;
+  }
+
+  /** A text, or {@code standard} when absent. */
+  public String text(String name, String standard) {
+    Object value = values.get(name);
+    return value == null ? standard : value.toString();
+  }
+
+  /** A truth value, or {@code standard} when absent. */
+  public boolean flag(String name, boolean standard) {
+    Object value = values.get(name);
+    if (value == null) {
+      return standard;
+    }
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    throw wrong(name, "true or false", value);
+  }
+
+  private Object required(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT,
+          "missing input '" + name + "'; given are: " + String.join(", ", values.keySet()));
+    }
+    return value;
+  }
+
+  private static double[] toVector(@Nullable Object value, String name) {
+    if (!(value instanceof List<?> list)) {
+      throw wrong(name, "a list of numbers", value);
+    }
+    double[] vector = new double[list.size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = toNumber(list.get(i), name + "[" + i + "]");
+    }
+    return vector;
+  }
+
+  private static double toNumber(@Nullable Object value, String name) {
+    if (value == null) {
+      return Double.NaN;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    return switch (value.toString().toLowerCase(Locale.ROOT)) {
+      case "nan", "na", "" -> Double.NaN;
+      case "infinity", "inf" -> Double.POSITIVE_INFINITY;
+      case "-infinity", "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> throw wrong(name, "a number", value);
+    };
+  }
+
+  private static Refusal wrong(String name, String expected, @Nullable Object found) {
+    return new Refusal(
+        Refusal.Reason.BAD_ARGUMENT,
+        "input '" + name + "' must be " + expected + ", found " + found);
+  }
+}

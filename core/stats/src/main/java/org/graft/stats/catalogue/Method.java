@@ -1,0 +1,53 @@
+package org.graft.stats.catalogue;
+
+import java.util.List;
+
+/**
+ * One statistical method as the catalogue lists it and the command line runs it.
+ *
+ * @param name kebab-case name, unique in the catalogue
+ * @param summary one sentence: what it computes
+ * @param inputs its arguments in order
+ * @param outputs what it computes, in order
+ * @param assumptions what must hold for the answer to mean what it says
+ * @param edges what it does with n = 0, 1, 2, constants, ties, NaN, infinities and extremes
+ * @param citation the paper, with DOI
+ * @param body computes the outputs from the inputs
+ */
+public record Method(
+    String name,
+    String summary,
+    List<Input> inputs,
+    List<Output> outputs,
+    String assumptions,
+    String edges,
+    String citation,
+    Body body) {
+
+  /** Defensive copies. */
+  public Method {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * One argument.
+   *
+   * @param name its JSON key
+   * @param type {@code number}, {@code integer}, {@code text}, {@code vector}, {@code matrix} or
+   *     {@code vectors} (a list of vectors of any lengths)
+   * @param standard its default as JSON text, or empty when it is required
+   * @param doc its meaning, range and unit
+   */
+  public record Input(String name, String type, String standard, String doc) {}
+
+  /** One computed value: its JSON key and meaning. */
+  public record Output(String name, String doc) {}
+
+  /** Computes one method; parts that have no value are refused by name, not left out. */
+  @FunctionalInterface
+  public interface Body {
+    /** Reads arguments from {@code in} and writes every output to {@code out}. */
+    void run(Arguments in, Answer out);
+  }
+}
