@@ -1,0 +1,33 @@
+package org.graft.spi;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Weights;
+
+/**
+ * A network to transfer: an architecture that Graft trains on the source data, or a pretrained one.
+ */
+public non-sealed interface Backbone extends Extension {
+  /**
+   * The network for inputs of one shape, its head included.
+   *
+   * @param input shape of one input example
+   * @param classes classes of the source data, which size an untrained network's head; a pretrained
+   *     network keeps its own
+   * @throws IllegalArgumentException if the network cannot take such inputs
+   * @throws IOException with a message for the user, where a file is missing or wrong
+   */
+  BackboneCard card(DataAccess access, Shape input, int classes) throws IOException;
+
+  /**
+   * The pretrained weights, or empty for an architecture that Graft trains on the source data.
+   *
+   * @throws IOException with a message for the user, where a file is missing or wrong
+   */
+  default Optional<Weights> pretrained(DataAccess access, BackboneCard card) throws IOException {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,18 @@
+package org.graft.spi;
+
+/**
+ * Something the catalogue lists by name: a record annotated with {@link Name} whose components,
+ * each with {@link Param}, are its hyperparameters.
+ *
+ * <p>The compact constructor validates; an {@link IllegalArgumentException} from it is reported at
+ * the line of the experiment file that gave the values. Two equal records mean the same thing.
+ */
+public sealed interface Extension
+    permits Backbone,
+        DatasetProvider,
+        Strategy,
+        Trainer,
+        Metric,
+        TrialExecutor,
+        ReportRenderer,
+        Tracker {}

@@ -1,0 +1,78 @@
+package org.graft.spi;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A stream of random numbers that is the same on every machine and JDK: SplitMix64 (Steele, Lea and
+ * Flood 2014, doi:10.1145/2660193.2660195) with its own uniform, Gaussian and shuffle.
+ *
+ * <p>Not thread-safe; derive one per purpose.
+ */
+public final class Randomness implements RandomGenerator {
+  private long state;
+
+  Randomness(long state) {
+    this.state = state;
+  }
+
+  @Override
+  public long nextLong() {
+    state += 0x9e3779b97f4a7c15L;
+    return Seed.mix(state);
+  }
+
+  /** Uniform in [0, 1) with 53 bits. */
+  @Override
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1.0p-53;
+  }
+
+  /** Uniform in [0, 1) with 24 bits. */
+  @Override
+  public float nextFloat() {
+    return (nextLong() >>> 40) * 0x1.0p-24f;
+  }
+
+  /** Uniform in [0, bound), without bias (rejection of the incomplete last interval). */
+  @Override
+  public int nextInt(int bound) {
+    if (bound <= 0) {
+      throw new IllegalArgumentException("bound must be positive, found " + bound);
+    }
+    while (true) {
+      long bits = nextLong() >>> 33;
+      long value = bits % bound;
+      if (bits - value + (bound - 1) <= Integer.MAX_VALUE) {
+        return (int) value;
+      }
+    }
+  }
+
+  /** Standard normal, by Box and Muller (doi:10.1214/aoms/1177706645), one per two uniforms. */
+  @Override
+  public double nextGaussian() {
+    double u = 1 - nextDouble();
+    double v = nextDouble();
+    return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
+  }
+
+  /** Permutes {@code values} in place (Fisher and Yates, from the end). */
+  public void shuffle(int[] values) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = nextInt(i + 1);
+      int held = values[i];
+      values[i] = values[j];
+      values[j] = held;
+    }
+  }
+
+  /** A random permutation of 0 .. n-1. */
+  public int[] permutation(int n) {
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
+    shuffle(order);
+    return order;
+  }
+}

@@ -1,0 +1,16 @@
+package org.graft.spi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.graft.spi.result.Study;
+
+/** Writes a study for readers. */
+public non-sealed interface ReportRenderer extends Extension {
+  /**
+   * Writes files into {@code directory}, which exists.
+   *
+   * @return the files written, the one to open first first
+   */
+  List<Path> render(Study study, Path directory) throws IOException;
+}

@@ -1,0 +1,62 @@
+package org.graft.spi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
+import org.graft.spi.result.Finding;
+import org.graft.spi.training.Fit;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Machine;
+import org.graft.spi.training.Phase;
+
+/**
+ * Trains networks and runs them. The record is a value; what it holds while working is a session.
+ */
+public non-sealed interface Trainer extends Extension {
+  /** Why it cannot train this network in these phases, in words for the user; empty if it can. */
+  Optional<String> refusal(Network network, List<Phase> phases);
+
+  /** How fast it is expected to be for this work: the planner takes the lowest that can run it. */
+  double cost(Network network, List<Phase> phases);
+
+  /**
+   * Starts it up.
+   *
+   * @throws IllegalStateException if the machine lacks what was asked for, in words for the user
+   */
+  Session open(Machine machine);
+
+  /** A trainer at work. Thread-safe: several threads may train at once. */
+  interface Session extends AutoCloseable {
+    /**
+     * Trains every job. Initial weights and the order of batches are the job's; the result does not
+     * depend on what else is trained at the same time.
+     *
+     * @return one fit a job, in order
+     * @throws InterruptedException if the thread is interrupted
+     */
+    List<Fit> train(List<FitJob> jobs) throws InterruptedException;
+
+    /**
+     * Runs a network in inference mode.
+     *
+     * @param inputs [n, ...] in the shape of the network's input
+     * @param taps names of the nodes whose outputs are wanted
+     * @return by tap, [n, ...]
+     */
+    Map<String, Tensor> outputs(Network network, Weights weights, Tensor inputs, List<String> taps)
+        throws InterruptedException;
+
+    /** Library and device in words, such as {@code DL4J 1.0.0-M2.1, CPU (oneDNN)}. */
+    String device();
+
+    /** What a user should know about how it runs here. */
+    List<Finding> findings();
+
+    @Override
+    void close();
+  }
+}

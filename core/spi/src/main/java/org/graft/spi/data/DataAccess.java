@@ -1,0 +1,41 @@
+package org.graft.spi.data;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a data set or backbone comes by its files: verified, resumable, atomic. Thread-safe. */
+public interface DataAccess {
+  /**
+   * A file on this machine with exactly the stated content: found in {@code folder} when the
+   * experiment names one, else in the cache, else downloaded into the cache from the mirrors in
+   * order.
+   *
+   * @throws IOException with a message for the user: offline, every mirror failed, wrong size or
+   *     digest, disk full; it names the folder to put the file into and its digest
+   */
+  Path fetch(RemoteFile file) throws IOException;
+
+  /** The cache's folder for things called {@code name}, created when absent. */
+  Path cache(String name) throws IOException;
+
+  /** Resolves a path of the experiment file: absolute, or relative to that file's folder. */
+  Path resolve(Path path);
+
+  /**
+   * A file that may be downloaded.
+   *
+   * @param folder the cache sub-folder it belongs to, such as {@code mnist}
+   * @param name file name
+   * @param mirrors where to get it, in order of preference; HTTPS only
+   * @param bytes its size, or -1 where unknown
+   * @param sha256 its digest, 64 hexadecimal digits
+   */
+  record RemoteFile(String folder, String name, List<URI> mirrors, long bytes, String sha256) {
+    /** Copies the mirrors. */
+    public RemoteFile {
+      mirrors = List.copyOf(mirrors);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.graft.spi.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.Digest;
+
+/**
+ * A data set with its splits.
+ *
+ * @param classes class names; a label is an index into them
+ * @param train the training split
+ * @param validation the validation split, where there is one
+ * @param test the test split; strategies never see it
+ */
+public record Dataset(
+    List<String> classes, Examples train, Optional<Examples> validation, Examples test) {
+  /** Checks that splits agree in shape and that labels have names. */
+  public Dataset {
+    classes = List.copyOf(classes);
+    check("train", train, train, classes.size());
+    check("test", test, train, classes.size());
+    if (validation.isPresent()) {
+      check("validation", validation.get(), train, classes.size());
+    }
+  }
+
+  private static void check(String split, Examples examples, Examples train, int classes) {
+    if (!examples.inputShape().equals(train.inputShape())) {
+      throw new IllegalArgumentException(
+          split + " inputs are " + examples.inputShape() + ", train's " + train.inputShape());
+    }
+    for (int row = 0; row < examples.size(); row++) {
+      if (examples.label(row) >= classes) {
+        throw new IllegalArgumentException(
+            split
+                + " row "
+                + row
+                + " has label "
+                + examples.label(row)
+                + " of "
+                + classes
+                + " classes");
+      }
+    }
+  }
+
+  /** Shape of one input. */
+  public Shape inputShape() {
+    return train.inputShape();
+  }
+
+  /** SHA-256 over class names, splits, inputs and labels: 64 hexadecimal digits. */
+  public String digest() {
+    Digest digest = new Digest().add("dataset");
+    classes.forEach(digest::add);
+    train.addTo(digest.add("train"));
+    validation.ifPresent(v -> v.addTo(digest.add("validation")));
+    test.addTo(digest.add("test"));
+    return digest.hex();
+  }
+}

@@ -1,0 +1,63 @@
+package org.graft.spi.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.graft.spi.data.Shape;
+
+/**
+ * A backbone's network and where its head begins.
+ *
+ * @param network body and head
+ * @param features the last node of the body: what the head reads
+ * @param classes names of the classes its own head tells apart; empty means the source data's
+ */
+public record BackboneCard(Network network, String features, List<String> classes) {
+  /** Name of the head's last node in networks that Graft heads itself. */
+  public static final String OUTPUT = "output";
+
+  /** Checks that the network can be cut above its features. */
+  public BackboneCard {
+    classes = List.copyOf(classes);
+    if (!network.cuts().contains(features)) {
+      throw new IllegalArgumentException(
+          "'" + features + "' is not a layer at which the network can be cut");
+    }
+  }
+
+  /** A body under a softmax head for {@code classes} classes. */
+  public static BackboneCard headed(Network body, int classes) {
+    return new BackboneCard(body.then(OUTPUT, head(classes)), body.output().name(), List.of());
+  }
+
+  /** The layer that ends a classifier: dense, softmax, Glorot-uniform. */
+  public static Layer head(int classes) {
+    return new Layer.Dense(classes, Function.SOFTMAX, Initializer.GLOROT_UNIFORM, true);
+  }
+
+  /** The network without its head. */
+  public Network body() {
+    return network.upTo(features);
+  }
+
+  /** The body under hidden layers (perhaps none) and a new softmax head for {@code classes}. */
+  public Network withHead(List<? extends Layer> hidden, int classes) {
+    Network body = body();
+    List<Layer> layers = new ArrayList<>(hidden);
+    Shape shape = body.shapes().get(features);
+    if (hidden.isEmpty() && shape != null && shape.rank() == 3) {
+      layers.add(new Layer.Flatten());
+    }
+    Network top = layers.isEmpty() ? body : body.then(layers);
+    String name = OUTPUT;
+    while (top.has(name)) {
+      name = "new_" + name;
+    }
+    return top.then(name, head(classes));
+  }
+
+  /** Number of outputs of the network's own head. */
+  public int outputs() {
+    Shape shape = network.shapes().get(network.output().name());
+    return shape == null ? 0 : Math.toIntExact(shape.elements());
+  }
+}

@@ -1,0 +1,278 @@
+package org.graft.spi.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.Name;
+import org.graft.spi.Param;
+import org.graft.spi.data.Shape;
+
+/**
+ * One layer as data: what it computes, its output's shape and its parameters.
+ *
+ * <p>Shapes are per example: [features] or [channels, height, width].
+ */
+public sealed interface Layer {
+  /**
+   * Shape of the output for inputs of the given shapes.
+   *
+   * @throws IllegalArgumentException if the layer cannot take such inputs
+   */
+  Shape output(List<Shape> inputs);
+
+  /** The parameters, in order, for inputs of the given shapes. */
+  default List<Parameter> parameters(List<Shape> inputs) {
+    return List.of();
+  }
+
+  /** Whether it draws random numbers while training. */
+  default boolean stochastic() {
+    return false;
+  }
+
+  /** Its name in experiment files. */
+  default String kind() {
+    Name name = getClass().getAnnotation(Name.class);
+    return name == null ? getClass().getSimpleName() : name.value();
+  }
+
+  /** A fully connected layer: activation(x kernel + bias). */
+  @Name(value = "dense", doc = "Fully connected layer.")
+  record Dense(
+      @Param(doc = "Number of outputs.", min = 1) int units,
+      @Param(doc = "Activation function.", byDefault = "linear") Function activation,
+      @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
+      @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.rank(this, inputs, 1);
+      return Shape.of(units);
+    }
+
+    @Override
+    public List<Parameter> parameters(List<Shape> inputs) {
+      int in = inputs.get(0).size(0);
+      return Shapes.kernelAndBias(Shape.of(in, units), initializer, in, units, bias, units);
+    }
+  }
+
+  /** A 2-D convolution (cross-correlation). */
+  @Name(value = "convolution", doc = "Two-dimensional convolution.")
+  record Convolution(
+      @Param(doc = "Number of output channels.", min = 1) int filters,
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "3") Extent kernel,
+      @Param(doc = "Step between windows.", unit = "pixels", byDefault = "1") Extent stride,
+      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
+      @Param(doc = "Distance between the window's taps.", unit = "pixels", byDefault = "1")
+          Extent dilation,
+      @Param(doc = "Activation function.", byDefault = "linear") Function activation,
+      @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
+      @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.rank(this, inputs, 3);
+      return Shapes.window(this, filters, inputs.get(0), kernel, stride, dilation, padding);
+    }
+
+    @Override
+    public List<Parameter> parameters(List<Shape> inputs) {
+      int in = inputs.get(0).size(0);
+      double area = (double) kernel.height() * kernel.width();
+      return Shapes.kernelAndBias(
+          Shape.of(filters, in, kernel.height(), kernel.width()),
+          initializer,
+          in * area,
+          filters * area,
+          bias,
+          filters);
+    }
+  }
+
+  /** A depthwise 2-D convolution: each channel with its own windows. */
+  @Name(value = "depthwise-convolution", doc = "Convolution of each channel by itself.")
+  record DepthwiseConvolution(
+      @Param(doc = "Output channels per input channel.", min = 1, byDefault = "1") int multiplier,
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "3") Extent kernel,
+      @Param(doc = "Step between windows.", unit = "pixels", byDefault = "1") Extent stride,
+      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
+      @Param(doc = "Activation function.", byDefault = "linear") Function activation,
+      @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
+      @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.rank(this, inputs, 3);
+      int channels = inputs.get(0).size(0) * multiplier;
+      return Shapes.window(
+          this, channels, inputs.get(0), kernel, stride, new Extent(1, 1), padding);
+    }
+
+    /** The kernel is [multiplier, in, height, width]; output channel = in * multiplier + m. */
+    @Override
+    public List<Parameter> parameters(List<Shape> inputs) {
+      int in = inputs.get(0).size(0);
+      double area = (double) kernel.height() * kernel.width();
+      return Shapes.kernelAndBias(
+          Shape.of(multiplier, in, kernel.height(), kernel.width()),
+          initializer,
+          area * in,
+          area * multiplier,
+          bias,
+          in * multiplier);
+    }
+  }
+
+  /** The largest value of each window. */
+  @Name(value = "max-pooling", doc = "Largest value of each window.")
+  record MaxPooling(
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Extent size,
+      @Param(doc = "Step between windows; the window's size when absent.", unit = "pixels")
+          Optional<Extent> stride,
+      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.pool(this, inputs, size, stride.orElse(size), padding);
+    }
+  }
+
+  /** The mean of each window; padded pixels do not count. */
+  @Name(value = "average-pooling", doc = "Mean of each window.")
+  record AveragePooling(
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Extent size,
+      @Param(doc = "Step between windows; the window's size when absent.", unit = "pixels")
+          Optional<Extent> stride,
+      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.pool(this, inputs, size, stride.orElse(size), padding);
+    }
+  }
+
+  /** The mean of each channel. */
+  @Name(value = "global-average-pooling", doc = "Mean of each channel.")
+  record GlobalAveragePooling() implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.rank(this, inputs, 3);
+      return Shape.of(inputs.get(0).size(0));
+    }
+  }
+
+  /** The largest value of each channel. */
+  @Name(value = "global-max-pooling", doc = "Largest value of each channel.")
+  record GlobalMaxPooling() implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.rank(this, inputs, 3);
+      return Shape.of(inputs.get(0).size(0));
+    }
+  }
+
+  /** Zeros around the image. */
+  @Name(value = "zero-padding", doc = "Zeros around the image.")
+  record ZeroPadding(
+      @Param(doc = "Rows above.", unit = "pixels", min = 0) int top,
+      @Param(doc = "Rows below.", unit = "pixels", min = 0) int bottom,
+      @Param(doc = "Columns left.", unit = "pixels", min = 0) int left,
+      @Param(doc = "Columns right.", unit = "pixels", min = 0) int right)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.rank(this, inputs, 3);
+      Shape in = inputs.get(0);
+      return Shape.of(in.size(0), in.size(1) + top + bottom, in.size(2) + left + right);
+    }
+  }
+
+  /** All values in one row, channels first. */
+  @Name(value = "flatten", doc = "All values in one vector: channels, then rows, then columns.")
+  record Flatten() implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.count(this, inputs, 1);
+      return Shape.of(Math.toIntExact(inputs.get(0).elements()));
+    }
+  }
+
+  /** Zeroes values at random while training and scales the others up (inverted dropout). */
+  @Name(
+      value = "dropout",
+      doc = "Zeroes values at random while training.",
+      cites = "https://jmlr.org/papers/v15/srivastava14a.html")
+  record Dropout(@Param(doc = "Share of values zeroed.", min = 0, max = 0.999) double rate)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.count(this, inputs, 1);
+      return inputs.get(0);
+    }
+
+    @Override
+    public boolean stochastic() {
+      return rate > 0;
+    }
+  }
+
+  /** Normalises each feature or channel by batch, in inference by running, mean and variance. */
+  @Name(
+      value = "batch-normalization",
+      doc = "Normalises each feature or channel over the batch.",
+      cites = "arXiv:1502.03167")
+  record BatchNormalization(
+      @Param(
+              doc = "Share of the running statistic that is kept.",
+              byDefault = "0.99",
+              min = 0,
+              max = 1)
+          double momentum,
+      @Param(doc = "Added to the variance.", byDefault = "0.001", min = 0) double epsilon)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.count(this, inputs, 1);
+      return inputs.get(0);
+    }
+
+    @Override
+    public List<Parameter> parameters(List<Shape> inputs) {
+      int n = inputs.get(0).size(0);
+      Shape shape = Shape.of(n);
+      return List.of(
+          new Parameter("gamma", shape, Parameter.Role.TRAINED, Initializer.ONES, n, n),
+          new Parameter("beta", shape, Parameter.Role.TRAINED, Initializer.ZEROS, n, n),
+          new Parameter("mean", shape, Parameter.Role.STATISTIC, Initializer.ZEROS, n, n),
+          new Parameter("variance", shape, Parameter.Role.STATISTIC, Initializer.ONES, n, n));
+    }
+  }
+
+  /** An activation function on its own. */
+  @Name(value = "activation", doc = "Activation function as a layer.")
+  record Activation(@Param(doc = "The function.") Function function) implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.count(this, inputs, 1);
+      return inputs.get(0);
+    }
+  }
+
+  /** The sum of inputs of one shape. */
+  @Name(value = "add", doc = "Sum of its inputs.")
+  record Add() implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.same(this, inputs);
+    }
+  }
+
+  /** Inputs one behind the other along the first axis (features or channels). */
+  @Name(value = "concatenate", doc = "Its inputs one behind the other, along features or channels.")
+  record Concatenate() implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.concatenated(this, inputs);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.graft.spi.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.graft.spi.data.Shape;
+
+/**
+ * A network as data: nodes in an order in which each follows its inputs; the last is the output.
+ *
+ * @param input shape of one input example
+ * @param nodes one or more nodes
+ */
+public record Network(Shape input, List<Node> nodes) {
+  /** The name by which nodes read the network's input. */
+  public static final String INPUT = "input";
+
+  /**
+   * Checks names, order and shapes.
+   *
+   * @throws IllegalArgumentException naming the node that does not fit
+   */
+  public Network {
+    nodes = List.copyOf(nodes);
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least one layer");
+    }
+    shapes(input, nodes);
+  }
+
+  /** A chain of layers, named {@code kind_1, kind_2, ...} by kind. */
+  public static Network sequential(Shape input, List<? extends Layer> layers) {
+    return new Network(input, chain(INPUT, layers, new HashSet<>()));
+  }
+
+  /** This network with a chain of layers on top of its output, named as not to clash. */
+  public Network then(List<? extends Layer> layers) {
+    Set<String> taken =
+        nodes.stream().map(Node::name).collect(Collectors.toCollection(HashSet::new));
+    List<Node> all = new ArrayList<>(nodes);
+    all.addAll(chain(output().name(), layers, taken));
+    return new Network(input, all);
+  }
+
+  /** This network with {@code layer} on top under the given name. */
+  public Network then(String name, Layer layer) {
+    List<Node> all = new ArrayList<>(nodes);
+    all.add(new Node(name, layer, List.of(output().name())));
+    return new Network(input, all);
+  }
+
+  private static List<Node> chain(String from, List<? extends Layer> layers, Set<String> taken) {
+    List<Node> nodes = new ArrayList<>();
+    String previous = from;
+    for (Layer layer : layers) {
+      String kind = layer.kind().replace('-', '_');
+      int number = 1;
+      while (!taken.add(kind + "_" + number)) {
+        number++;
+      }
+      nodes.add(new Node(kind + "_" + number, layer, List.of(previous)));
+      previous = kind + "_" + number;
+    }
+    return nodes;
+  }
+
+  /** The last node. */
+  public Node output() {
+    return nodes.get(nodes.size() - 1);
+  }
+
+  /** Whether there is a node of that name. */
+  public boolean has(String name) {
+    return nodes.stream().anyMatch(n -> n.name().equals(name));
+  }
+
+  /** The node called {@code name}. */
+  public Node node(String name) {
+    return nodes.get(index(name));
+  }
+
+  /** The place of the node called {@code name}, from 0; -1 for {@link #INPUT}. */
+  public int index(String name) {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (nodes.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    if (name.equals(INPUT)) {
+      return -1;
+    }
+    throw new IllegalArgumentException(
+        "no layer named '"
+            + name
+            + "'; there are: "
+            + nodes.stream().map(Node::name).collect(Collectors.joining(", ")));
+  }
+
+  /** Output shapes per example by node name, in order, {@link #INPUT} first. */
+  public Map<String, Shape> shapes() {
+    return shapes(input, nodes);
+  }
+
+  private static Map<String, Shape> shapes(Shape input, List<Node> nodes) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    shapes.put(INPUT, input);
+    for (Node node : nodes) {
+      List<Shape> inputs = new ArrayList<>();
+      for (String name : node.inputs()) {
+        Shape shape = shapes.get(name);
+        if (shape == null) {
+          throw new IllegalArgumentException(
+              "layer '" + node.name() + "' reads '" + name + "', which does not come before it");
+        }
+        inputs.add(shape);
+      }
+      Shape output;
+      try {
+        output = node.layer().output(inputs);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("layer '" + node.name() + "': " + e.getMessage(), e);
+      }
+      if (shapes.put(node.name(), output) != null) {
+        throw new IllegalArgumentException("two layers are named '" + node.name() + "'");
+      }
+    }
+    return shapes;
+  }
+
+  /** Parameters by node name, in order; nodes without any have an empty list. */
+  public Map<String, List<Parameter>> parameters() {
+    Map<String, Shape> shapes = shapes();
+    Map<String, List<Parameter>> parameters = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      parameters.put(
+          node.name(), node.layer().parameters(node.inputs().stream().map(shapes::get).toList()));
+    }
+    return parameters;
+  }
+
+  /** How many numbers the given nodes hold that an optimiser can move. */
+  public long trainable(Set<String> names) {
+    return parameters().entrySet().stream()
+        .filter(e -> names.contains(e.getKey()))
+        .flatMap(e -> e.getValue().stream())
+        .filter(p -> p.role() == Parameter.Role.TRAINED)
+        .mapToLong(p -> p.shape().elements())
+        .sum();
+  }
+
+  /** How many numbers the network holds, statistics included. */
+  public long size() {
+    return parameters().values().stream()
+        .flatMap(List::stream)
+        .mapToLong(p -> p.shape().elements())
+        .sum();
+  }
+
+  /**
+   * The blocks in order. Nodes before the first kernel belong to the first block; a network without
+   * kernels is one block.
+   */
+  public List<Block> blocks() {
+    Map<String, List<Parameter>> parameters = parameters();
+    List<Block> blocks = new ArrayList<>();
+    List<Node> current = new ArrayList<>();
+    String name = "";
+    for (Node node : nodes) {
+      boolean kernel =
+          parameters.getOrDefault(node.name(), List.of()).stream()
+              .anyMatch(p -> p.name().equals("kernel"));
+      if (kernel && !name.isEmpty()) {
+        blocks.add(new Block(name, current));
+        current = new ArrayList<>();
+      }
+      if (kernel) {
+        name = node.name();
+      }
+      current.add(node);
+    }
+    blocks.add(new Block(name.isEmpty() ? nodes.get(0).name() : name, current));
+    return blocks;
+  }
+
+  /** The network up to and including {@code tap}: what a frozen prefix computes. */
+  public Network upTo(String tap) {
+    return new Network(input, nodes.subList(0, index(tap) + 1));
+  }
+
+  /**
+   * The network above {@code tap}, reading the tap's output as its input.
+   *
+   * @throws IllegalArgumentException if a node above reads past the tap
+   */
+  public Network above(String tap) {
+    List<Node> tail = new ArrayList<>();
+    for (Node node : nodes.subList(index(tap) + 1, nodes.size())) {
+      tail.add(
+          new Node(
+              node.name(),
+              node.layer(),
+              node.inputs().stream().map(i -> i.equals(tap) ? INPUT : i).toList()));
+    }
+    Shape shape = shapes().get(tap);
+    if (shape == null) {
+      throw new IllegalArgumentException("no layer named '" + tap + "'");
+    }
+    return new Network(shape, tail);
+  }
+
+  /**
+   * Names of nodes at which the network can be cut, in order: everything after reads nothing before
+   * but the node itself.
+   */
+  public List<String> cuts() {
+    Map<String, Integer> lastReader = new HashMap<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      for (String name : nodes.get(i).inputs()) {
+        lastReader.put(name, i);
+      }
+    }
+    List<String> cuts = new ArrayList<>();
+    int open = lastReader.getOrDefault(INPUT, -1);
+    for (int i = 0; i < nodes.size() - 1; i++) {
+      if (open <= i) {
+        cuts.add(nodes.get(i).name());
+      }
+      open = Math.max(open, lastReader.getOrDefault(nodes.get(i).name(), -1));
+    }
+    return cuts;
+  }
+}

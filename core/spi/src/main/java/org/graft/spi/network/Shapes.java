@@ -1,0 +1,96 @@
+package org.graft.spi.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Parameter.Role;
+
+/** Shape arithmetic that layers share. */
+final class Shapes {
+  private Shapes() {}
+
+  static void count(Layer layer, List<Shape> inputs, int count) {
+    if (inputs.size() != count) {
+      throw new IllegalArgumentException(
+          layer.kind() + " takes " + count + " input(s), found " + inputs.size());
+    }
+  }
+
+  static void rank(Layer layer, List<Shape> inputs, int rank) {
+    count(layer, inputs, 1);
+    if (inputs.get(0).rank() != rank) {
+      throw new IllegalArgumentException(
+          layer.kind()
+              + (rank == 1
+                  ? " takes a vector; put a 'flatten' or a global pooling before it"
+                  : " takes an image [channels, height, width]")
+              + "; found "
+              + inputs.get(0));
+    }
+  }
+
+  static Shape window(
+      Layer layer,
+      int channels,
+      Shape in,
+      Extent kernel,
+      Extent stride,
+      Extent dilation,
+      Padding padding) {
+    int height = (kernel.height() - 1) * dilation.height() + 1;
+    int width = (kernel.width() - 1) * dilation.width() + 1;
+    if (kernel.height() < 1 || kernel.width() < 1 || stride.height() < 1 || stride.width() < 1) {
+      throw new IllegalArgumentException(layer.kind() + " needs window and stride of 1 or more");
+    }
+    if (padding == Padding.VALID && (height > in.size(1) || width > in.size(2))) {
+      throw new IllegalArgumentException(
+          layer.kind() + " with a window of " + height + "x" + width + " does not fit " + in);
+    }
+    return Shape.of(
+        channels,
+        padding.output(in.size(1), height, stride.height()),
+        padding.output(in.size(2), width, stride.width()));
+  }
+
+  static Shape pool(Layer layer, List<Shape> inputs, Extent size, Extent stride, Padding padding) {
+    rank(layer, inputs, 3);
+    Shape in = inputs.get(0);
+    return window(layer, in.size(0), in, size, stride, new Extent(1, 1), padding);
+  }
+
+  static Shape same(Layer layer, List<Shape> inputs) {
+    if (inputs.size() < 2 || inputs.stream().distinct().count() != 1) {
+      throw new IllegalArgumentException(
+          layer.kind() + " takes two or more inputs of one shape, found " + inputs);
+    }
+    return inputs.get(0);
+  }
+
+  static Shape concatenated(Layer layer, List<Shape> inputs) {
+    int first = inputs.stream().mapToInt(s -> s.size(0)).sum();
+    List<Integer> rest = inputs.get(0).row().sizes();
+    if (inputs.stream().anyMatch(s -> !s.row().sizes().equals(rest))) {
+      throw new IllegalArgumentException(
+          layer.kind() + " takes inputs that differ only in their first axis, found " + inputs);
+    }
+    List<Integer> sizes = new ArrayList<>(List.of(first));
+    sizes.addAll(rest);
+    return new Shape(sizes);
+  }
+
+  static List<Parameter> kernelAndBias(
+      Shape kernel,
+      Initializer initializer,
+      double fanIn,
+      double fanOut,
+      boolean bias,
+      int outputs) {
+    Parameter weights = new Parameter("kernel", kernel, Role.TRAINED, initializer, fanIn, fanOut);
+    return bias
+        ? List.of(
+            weights,
+            new Parameter(
+                "bias", Shape.of(outputs), Role.TRAINED, Initializer.ZEROS, fanIn, fanOut))
+        : List.of(weights);
+  }
+}

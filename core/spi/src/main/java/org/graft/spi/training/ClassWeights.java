@@ -1,0 +1,27 @@
+package org.graft.spi.training;
+
+import org.graft.spi.data.Examples;
+
+/** How much an example of each class counts in the loss. */
+public enum ClassWeights {
+  /** 1 each. */
+  NONE,
+  /** n / (classes x examples of the class): every class counts the same in total. */
+  BALANCED;
+
+  /** The weight of each class for these examples, [classes]; 0 for a class without examples. */
+  public float[] weights(Examples examples, int classes) {
+    int[] counts = new int[classes];
+    for (int row = 0; row < examples.size(); row++) {
+      counts[examples.label(row)]++;
+    }
+    float[] weights = new float[classes];
+    for (int c = 0; c < classes; c++) {
+      weights[c] =
+          this == NONE
+              ? 1
+              : counts[c] == 0 ? 0 : (float) ((double) examples.size() / classes / counts[c]);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,100 @@
+package org.graft.spi.training;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.graft.spi.network.Block;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+
+/**
+ * How much of a network from its input on, written as a number of blocks ({@code 2}), a share of
+ * them ({@code 60%}, rounded to the nearest block), {@code all}, {@code none}, or the name of the
+ * last layer ({@code block5_conv1}).
+ */
+public final class Depth {
+  private final String text;
+
+  private Depth(String text) {
+    this.text = text;
+  }
+
+  /** Reads a depth; whether it fits a network shows in {@link #nodes}. */
+  public static Depth parse(String text) {
+    String trimmed = text.trim();
+    if (trimmed.isEmpty() || trimmed.startsWith("-")) {
+      throw new IllegalArgumentException(
+          "expected a number of blocks, a share such as 60%, 'all', 'none' or a layer's name, found"
+              + " '"
+              + text
+              + "'");
+    }
+    return new Depth(trimmed);
+  }
+
+  /** The first {@code blocks} blocks. */
+  public static Depth blocks(int blocks) {
+    return parse(String.valueOf(blocks));
+  }
+
+  /**
+   * Names of the nodes of {@code network} within this depth, in order.
+   *
+   * @throws IllegalArgumentException if the network is less deep or has no such layer
+   */
+  public Set<String> nodes(Network network) {
+    List<Block> blocks = network.blocks();
+    Set<String> names = new LinkedHashSet<>();
+    if (text.matches("[0-9.]+%?") || text.equals("all") || text.equals("none")) {
+      int count = count(blocks);
+      blocks.subList(0, count).forEach(b -> b.nodes().forEach(n -> names.add(n.name())));
+    } else {
+      for (Node node : network.nodes().subList(0, network.index(text) + 1)) {
+        names.add(node.name());
+      }
+    }
+    return names;
+  }
+
+  private int count(List<Block> blocks) {
+    if (text.equals("all")) {
+      return blocks.size();
+    }
+    if (text.equals("none")) {
+      return 0;
+    }
+    boolean share = text.endsWith("%");
+    double number;
+    try {
+      number = Double.parseDouble(share ? text.substring(0, text.length() - 1) : text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + text + "' is not a depth", e);
+    }
+    double count = share ? Math.rint(blocks.size() * number / 100) : number;
+    if (count != Math.rint(count) || count > blocks.size()) {
+      throw new IllegalArgumentException(
+          "depth "
+              + text
+              + " does not fit a network with "
+              + blocks.size()
+              + " blocks below its head: "
+              + String.join(", ", blocks.stream().map(Block::name).toList()));
+    }
+    return (int) count;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Depth depth && depth.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

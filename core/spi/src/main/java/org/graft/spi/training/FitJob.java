@@ -1,0 +1,50 @@
+package org.graft.spi.training;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graft.spi.Seed;
+import org.graft.spi.data.Examples;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
+
+/**
+ * One training for a trainer to run: everything that determines its result.
+ *
+ * @param network what to train, softmax last
+ * @param initial its weights at the start, complete
+ * @param anchor the carried part of them: what the L2-SP penalty pulls towards
+ * @param train the training split
+ * @param watched splits whose loss and accuracy are wanted after each epoch, by name; early
+ *     stopping watches {@code validation}
+ * @param phases in order
+ * @param seed from which {@link #order} and dropout masks follow
+ */
+public record FitJob(
+    Network network,
+    Weights initial,
+    Weights anchor,
+    Examples train,
+    Map<String, Examples> watched,
+    List<Phase> phases,
+    Seed seed) {
+  /** Name of the validation split among the watched. */
+  public static final String VALIDATION = "validation";
+
+  /** Copies the collections. */
+  public FitJob {
+    watched = Collections.unmodifiableMap(new LinkedHashMap<>(watched));
+    phases = List.copyOf(phases);
+  }
+
+  /** The order of training examples in an epoch (from 0) of a phase (from 0), [n]. */
+  public int[] order(int phase, int epoch) {
+    return seed.derive("order/" + phase, epoch).randomness().permutation(train.size());
+  }
+
+  /** The seed of the dropout masks of a phase (from 0). */
+  public Seed dropout(int phase) {
+    return seed.derive("dropout/" + phase);
+  }
+}
