@@ -34,7 +34,10 @@ record ConsoleTracker(PrintStream out, boolean terminal, State state) implements
     if (event instanceof Event.RunStarted e) {
       started(e);
     } else if (event instanceof Event.StepFinished e) {
-      line(String.format(Locale.ROOT, "%s %s in %.1f s", e.step(), e.reused() ? "read" : "ready", e.seconds()), false);
+      line(
+          String.format(
+              Locale.ROOT, "%s %s in %.1f s", e.step(), e.reused() ? "read" : "ready", e.seconds()),
+          false);
     } else if (event instanceof Event.TrialFinished e) {
       finished(e);
     } else if (event instanceof Event.RunFinished e) {
@@ -61,7 +64,13 @@ record ConsoleTracker(PrintStream out, boolean terminal, State state) implements
     if (e.outcome() instanceof Outcome.Failed f) {
       state.failed++;
       line(
-          "failed: " + e.trial().strategy() + " (" + f.trial() + "): " + f.stage() + ": "
+          "failed: "
+              + e.trial().strategy()
+              + " ("
+              + f.trial()
+              + "): "
+              + f.stage()
+              + ": "
               + f.message(),
           true);
     }
@@ -130,6 +139,8 @@ record ConsoleTracker(PrintStream out, boolean terminal, State state) implements
     long whole = Math.round(Math.min(seconds, 1e9));
     return whole < 120
         ? whole + " s"
-        : whole < 7200 ? (whole + 30) / 60 + " min" : String.format(Locale.ROOT, "%.1f h", whole / 3600.0);
+        : whole < 7200
+            ? (whole + 30) / 60 + " min"
+            : String.format(Locale.ROOT, "%.1f h", whole / 3600.0);
   }
 }

@@ -6,19 +6,22 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.graft.engine.ledger.Recorded;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger's trials in long form, one row a trial, as CSV (RFC 4180) or JSON Lines. */
 public final class Export {
-  private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
   private Export() {}
 
-  /** Writes CSV with a heading; one column for each metric that occurs, named {@code score.METRIC}. */
+  /**
+   * Writes CSV with a heading; one column for each metric that occurs, named {@code score.METRIC}.
+   */
   public static void csv(List<Recorded> trials, Appendable out) throws IOException {
     TreeSet<String> metrics = new TreeSet<>();
     trials.forEach(t -> metrics.addAll(scores(t).keySet()));
@@ -30,7 +33,8 @@ public final class Export {
       row.remove("settings");
       metrics.forEach(m -> row.put("score." + m, scores(trial).get(m)));
       if (heading) {
-        out.append(row.keySet().stream().map(Export::cell).collect(Collectors.joining(","))).append("\r\n");
+        out.append(row.keySet().stream().map(Export::cell).collect(Collectors.joining(",")))
+            .append("\r\n");
         heading = false;
       }
       out.append(row.values().stream().map(Export::cell).collect(Collectors.joining(",")))

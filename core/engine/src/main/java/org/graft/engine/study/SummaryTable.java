@@ -43,8 +43,7 @@ public final class SummaryTable {
     for (Study.Trial trial : study.trials()) {
       groups
           .computeIfAbsent(
-              List.of(
-                  trial.card().transfer(), trial.card().backbone(), trial.card().strategy()),
+              List.of(trial.card().transfer(), trial.card().backbone(), trial.card().strategy()),
               k -> new ArrayList<>())
           .add(trial);
     }
@@ -81,7 +80,8 @@ public final class SummaryTable {
     StringBuilder text = new StringBuilder();
     int count = 0;
     for (Study.Trial trial : study.trials()) {
-      if (trial.outcome().orElse(null) instanceof Outcome.Failed failed && count++ < MOST_FAILURES) {
+      if (trial.outcome().orElse(null) instanceof Outcome.Failed failed
+          && count++ < MOST_FAILURES) {
         text.append(count == 1 ? "\nfailed trials:\n" : "")
             .append("  ")
             .append(failed.trial())
