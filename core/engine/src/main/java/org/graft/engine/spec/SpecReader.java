@@ -1,8 +1,13 @@
 package org.graft.engine.spec;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.plugin.ValueType;
+import org.graft.spi.Trainer;
 
 /**
  * Reads experiment files.
@@ -44,6 +49,27 @@ public final class SpecReader {
     Yaml.Fields root =
         new Sources(problems, new Merge(registry)).text(text, shown, Path.of("").toAbsolutePath());
     return read(root, shown, options, problems);
+  }
+
+  /** Every trainer there is, with its defaults. */
+  public List<Choice<Trainer>> trainers() {
+    List<Choice<Trainer>> trainers = new ArrayList<>();
+    for (Entry entry : registry.entries(Kind.TRAINERS)) {
+      Problems problems = new Problems();
+      Yaml bare = new Yaml.Text(entry.name(), true, new Place(entry.name(), 0, ""));
+      Object value = new Binder(registry, problems).bind(bare, ValueType.of(Trainer.class));
+      problems.throwIfAny();
+      if (value instanceof Trainer trainer) {
+        trainers.add(
+            new Choice<>(
+                trainer,
+                entry.name(),
+                entry.name(),
+                new Canonical(Canonical.Scope.RESULT).choice(trainer).toString(),
+                entry.origin()));
+      }
+    }
+    return trainers;
   }
 
   private ExperimentSpec read(
