@@ -1,0 +1,10 @@
+/**
+ * Contracts: what every extension of a kind promises, checked on an instance. Start at {@link
+ * org.graft.testkit.Contract}; take the class named after what you wrote ({@code StrategyContract}
+ * for a strategy). Fixtures are in {@code fixture}, the slow trainer that others are compared with
+ * in {@code reference}. Nothing of the engine may come in: plugin authors have the SPI only.
+ */
+@NullMarked
+package org.graft.testkit;
+
+import org.jspecify.annotations.NullMarked;

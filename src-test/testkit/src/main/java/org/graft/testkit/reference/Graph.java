@@ -1,0 +1,129 @@
+package org.graft.testkit.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.spi.Randomness;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.network.Weights;
+
+/** A network with its numbers, to run forward and backward. Not thread-safe. */
+final class Graph {
+  private final Network network;
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
+  private final Map<String, Variable> variables = new LinkedHashMap<>();
+
+  Graph(Network network, Weights weights) {
+    this.network = network;
+    Map<String, Shape> shapes = network.shapes();
+    network
+        .parameters()
+        .forEach(
+            (name, parameters) -> {
+              Node node = network.node(name);
+              List<Variable> own = new ArrayList<>();
+              parameters.forEach(p -> own.add(new Variable(p, weights.get(name, p))));
+              own.forEach(v -> variables.put(Weights.key(name, v.parameter()), v));
+              List<Shape> inputs = node.inputs().stream().map(i -> at(shapes, i)).toList();
+              operations.put(name, Operations.of(node.layer(), inputs, own));
+            });
+  }
+
+  /** The network whose last layer ends before its softmax: what it outputs are logits. */
+  static Network logits(Network network) {
+    Node last = network.output();
+    Layer bare;
+    if (last.layer() instanceof Layer.Dense d && d.activation() == Function.SOFTMAX) {
+      bare = new Layer.Dense(d.units(), Function.LINEAR, d.initializer(), d.bias());
+    } else if (last.layer() instanceof Layer.Activation a && a.function() == Function.SOFTMAX) {
+      bare = new Layer.Activation(Function.LINEAR);
+    } else {
+      throw new IllegalArgumentException(
+          "the last layer, '" + last.name() + "', does not end in softmax");
+    }
+    List<Node> nodes = new ArrayList<>(network.nodes());
+    nodes.set(nodes.size() - 1, new Node(last.name(), bare, last.inputs()));
+    return new Network(network.input(), nodes);
+  }
+
+  /**
+   * Runs forward.
+   *
+   * @param modes how each node runs
+   * @param noise the random numbers of each node
+   * @return every node's output, the network's input first
+   */
+  Map<String, double[]> forward(
+      int rows, double[] inputs, NodeTo<Mode> modes, NodeTo<Randomness> noise) {
+    Map<String, double[]> outputs = new LinkedHashMap<>();
+    outputs.put(Network.INPUT, inputs);
+    for (Node node : network.nodes()) {
+      List<double[]> read = node.inputs().stream().map(i -> at(outputs, i)).toList();
+      Operation operation = at(operations, node.name());
+      Mode mode = modes.of(node.name());
+      outputs.put(node.name(), operation.forward(rows, read, mode, noise.of(node.name())));
+    }
+    return outputs;
+  }
+
+  /** Runs backward from the gradient by the last node's output; fills variables' gradients. */
+  void backward(double[] gradient) {
+    variables.values().forEach(v -> Arrays.fill(v.gradient(), 0));
+    Map<String, double[]> gradients = new LinkedHashMap<>();
+    gradients.put(network.output().name(), gradient);
+    for (int n = network.nodes().size() - 1; n >= 0; n--) {
+      Node node = network.nodes().get(n);
+      double[] own = gradients.get(node.name());
+      if (own == null) {
+        continue; // nothing that reaches the output reads it
+      }
+      List<double[]> below = at(operations, node.name()).backward(own);
+      for (int i = 0; i < below.size(); i++) {
+        gradients.merge(node.inputs().get(i), below.get(i), Graph::sum);
+      }
+    }
+  }
+
+  /** Number of outputs of the last node. */
+  static int classes(Network network) {
+    return Math.toIntExact(at(network.shapes(), network.output().name()).elements());
+  }
+
+  /** Parameters by key, in the network's order. */
+  Map<String, Variable> variables() {
+    return variables;
+  }
+
+  /** Copies of all numbers, rounded to float32. */
+  Weights weights() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    variables.forEach((key, v) -> tensors.put(key, v.tensor()));
+    return new Weights(tensors);
+  }
+
+  /** Something that each node has. */
+  interface NodeTo<T> {
+    /** That of the node called {@code name}. */
+    T of(String name);
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    double[] sum = a.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += b[i];
+    }
+    return sum;
+  }
+
+  static <T> T at(Map<String, T> map, String key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
+  }
+}

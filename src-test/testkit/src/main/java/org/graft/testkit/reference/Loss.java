@@ -1,0 +1,61 @@
+package org.graft.testkit.reference;
+
+/** Cross-entropy of a softmax over logits, for a batch. */
+final class Loss {
+  private final double sum;
+  private final int right;
+  private final double[] gradient;
+
+  private Loss(double sum, int right, double[] gradient) {
+    this.sum = sum;
+    this.right = right;
+    this.gradient = gradient;
+  }
+
+  /**
+   * Of logits, [rows, classes].
+   *
+   * @param classWeights for the gradient, [classes]
+   */
+  static Loss of(double[] logits, int[] labels, float[] classWeights) {
+    int classes = classWeights.length;
+    double total = 0;
+    int hits = 0;
+    double[] gradient = new double[logits.length];
+    for (int r = 0; r < labels.length; r++) {
+      int label = labels[r];
+      int at = r * classes;
+      int largest = 0;
+      for (int c = 1; c < classes; c++) {
+        largest = logits[at + c] > logits[at + largest] ? c : largest;
+      }
+      double top = logits[at + largest];
+      double sum = 0;
+      for (int c = 0; c < classes; c++) {
+        sum += Math.exp(logits[at + c] - top);
+      }
+      total += top + Math.log(sum) - logits[at + label];
+      hits += largest == label ? 1 : 0;
+      for (int c = 0; c < classes; c++) {
+        double p = Math.exp(logits[at + c] - top) / sum;
+        gradient[at + c] = classWeights[label] * (p - (c == label ? 1 : 0)) / labels.length;
+      }
+    }
+    return new Loss(total, hits, gradient);
+  }
+
+  /** Sum over the batch in nats, without class weights. */
+  double sum() {
+    return sum;
+  }
+
+  /** Examples whose own class has the highest logit; the first of equals counts. */
+  int right() {
+    return right;
+  }
+
+  /** Of (sum of weighted losses) / rows by the logits, [rows, classes]. */
+  double[] gradient() {
+    return gradient;
+  }
+}

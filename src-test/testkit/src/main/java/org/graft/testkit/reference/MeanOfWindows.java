@@ -1,0 +1,41 @@
+package org.graft.testkit.reference;
+
+import java.util.List;
+import org.graft.spi.Randomness;
+
+/** The mean of each window's pixels inside the image. */
+final class MeanOfWindows implements Operation {
+  private final Windows windows;
+  private final int[] counts;
+
+  MeanOfWindows(Windows windows) {
+    this.windows = windows;
+    this.counts = new int[windows.outputArea()];
+    windows.forEach((o, t, i) -> counts[o]++);
+  }
+
+  @Override
+  public double[] forward(int rows, List<double[]> inputs, Mode mode, Randomness noise) {
+    double[] x = inputs.get(0);
+    int planes = x.length / windows.inputArea();
+    double[] y = new double[planes * windows.outputArea()];
+    for (int plane = 0; plane < planes; plane++) {
+      int from = plane * windows.inputArea();
+      int to = plane * windows.outputArea();
+      windows.forEach((o, t, i) -> y[to + o] += x[from + i] / counts[o]);
+    }
+    return y;
+  }
+
+  @Override
+  public List<double[]> backward(double[] gradient) {
+    int planes = gradient.length / windows.outputArea();
+    double[] dx = new double[planes * windows.inputArea()];
+    for (int plane = 0; plane < planes; plane++) {
+      int from = plane * windows.inputArea();
+      int to = plane * windows.outputArea();
+      windows.forEach((o, t, i) -> dx[from + i] += gradient[to + o] / counts[o]);
+    }
+    return List.of(dx);
+  }
+}

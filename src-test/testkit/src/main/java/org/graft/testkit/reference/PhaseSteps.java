@@ -1,0 +1,96 @@
+package org.graft.testkit.reference;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.spi.Randomness;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
+
+/** The steps of one phase; its optimiser starts without a past. */
+final class PhaseSteps {
+  private final FitJob job;
+  private final Phase phase;
+  private final Graph graph;
+  private final float[] classWeights;
+  private final Map<String, Update> updates = new LinkedHashMap<>();
+  private final Map<String, Randomness> noise = new HashMap<>();
+  private int done;
+
+  PhaseSteps(FitJob job, int number, Graph graph) {
+    this.job = job;
+    this.phase = job.phases().get(number);
+    this.graph = graph;
+    this.classWeights =
+        phase.training().classWeights().weights(job.train(), Graph.classes(job.network()));
+    graph
+        .variables()
+        .forEach(
+            (key, v) -> {
+              if (v.trainable()
+                  && phase.trained().contains(key.substring(0, key.lastIndexOf('/')))) {
+                updates.put(
+                    key, Update.of(phase.training().optimizer(), v.value().length, v.kernel()));
+              }
+            });
+    job.network()
+        .nodes()
+        .forEach(n -> noise.put(n.name(), job.dropout(number).derive(n.name()).randomness()));
+  }
+
+  /** Trains for one epoch; the point says how the batches went as they came by. */
+  CurvePoint epoch(int[] order, int epochsSoFar) throws InterruptedException {
+    Training training = phase.training();
+    int stepsAnEpoch = (order.length + training.batch() - 1) / training.batch();
+    double loss = 0;
+    int right = 0;
+    for (int from = 0; from < order.length; from += training.batch()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted in epoch " + epochsSoFar);
+      }
+      int to = Math.min(order.length, from + training.batch());
+      double elapsed = (double) done / stepsAnEpoch;
+      double factor = training.schedule().factor(elapsed, training.epochs());
+      Loss batch =
+          step(
+              job.train().select(Arrays.copyOfRange(order, from, to)),
+              training.optimizer().rate() * factor);
+      loss += batch.sum();
+      right += batch.right();
+    }
+    return Evaluation.point(epochsSoFar, "train", loss, right, order.length);
+  }
+
+  private Loss step(Examples batch, double rate) {
+    done++;
+    double[] inputs = Doubles.of(batch.inputs().toArray());
+    Map<String, double[]> outputs =
+        graph.forward(batch.size(), inputs, this::mode, node -> Graph.at(noise, node));
+    Loss loss =
+        Loss.of(Graph.at(outputs, job.network().output().name()), batch.labels(), classWeights);
+    graph.backward(loss.gradient());
+    updates.forEach(
+        (key, update) -> {
+          Variable v = Graph.at(graph.variables(), key);
+          if (v.kernel()) {
+            Optional<float[]> anchor =
+                Optional.ofNullable(job.anchor().tensors().get(key)).map(Tensor::toArray);
+            Penalties.add(phase.training().penalty(), v, anchor);
+          }
+          update.step(v.value(), v.gradient(), rate, done);
+        });
+    return loss;
+  }
+
+  private Mode mode(String node) {
+    return phase.trained().contains(node)
+        ? Mode.TRAINING
+        : phase.statistics().contains(node) ? Mode.STATISTICS : Mode.INFERENCE;
+  }
+}
