@@ -61,6 +61,18 @@ public record ParameterCard(
     return byDefault.orElse(required() ? "required" : "none");
   }
 
+  /** Names of what may be chosen; empty if it is no choice. */
+  public List<String> choices(Registry registry) {
+    ValueType inner = type;
+    while (inner instanceof ValueType.Maybe || inner instanceof ValueType.Many) {
+      inner = inner instanceof ValueType.Maybe maybe ? maybe.of() : ((ValueType.Many) inner).of();
+    }
+    if (inner instanceof ValueType.Constants constants) {
+      return List.copyOf(constants.byName().keySet());
+    }
+    return inner instanceof ValueType.OneOf choice ? registry.names(choice.type()) : List.of();
+  }
+
   /** The range in words, such as {@code >= 0} or {@code 0 to 1}; empty without one. */
   public String rangeWords() {
     boolean low = min != Double.NEGATIVE_INFINITY;

@@ -3,10 +3,7 @@ package org.graft.engine.plugin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.graft.spi.Plugin;
@@ -52,7 +49,7 @@ public final class PluginLoader {
         }
       }
     }
-    return withSoundDefaults(withoutDuplicates());
+    return new Vetting(check, broken).registry(found);
   }
 
   private void add(ClassLoader loader, String where) {
@@ -78,57 +75,6 @@ public final class PluginLoader {
     }
   }
 
-  private Registry withoutDuplicates() {
-    Map<String, Entry> byName = new LinkedHashMap<>();
-    List<PluginCard> kept = new ArrayList<>();
-    for (PluginCard plugin : found) {
-      Map<String, Entry> own = new LinkedHashMap<>();
-      Optional<String> clash = Optional.empty();
-      for (Entry entry : plugin.entries()) {
-        String key = PluginInspection.kind(entry.type()).noun() + " '" + entry.name() + "'";
-        Entry other = byName.getOrDefault(key, own.get(key));
-        own.put(key, entry);
-        if (other != null && clash.isEmpty()) {
-          clash =
-              Optional.of(
-                  "its "
-                      + key
-                      + " is there already, from "
-                      + other.plugin()
-                      + " in "
-                      + other.origin());
-        }
-      }
-      if (clash.isPresent()) {
-        broken.add(new BrokenPlugin(plugin.origin(), plugin.name(), clash.get()));
-      } else {
-        byName.putAll(own);
-        kept.add(plugin);
-      }
-    }
-    return new Registry(kept, broken);
-  }
-
-  private Registry withSoundDefaults(Registry registry) {
-    List<PluginCard> kept = new ArrayList<>();
-    for (PluginCard plugin : registry.plugins()) {
-      List<String> faults = new ArrayList<>();
-      try {
-        plugin.entries().forEach(entry -> faults.addAll(check.faults(registry, entry)));
-      } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-        faults.add(reason(e));
-      }
-      if (faults.isEmpty()) {
-        kept.add(plugin);
-      } else {
-        broken.add(new BrokenPlugin(plugin.origin(), plugin.name(), String.join("; ", faults)));
-      }
-    }
-    return kept.size() == registry.plugins().size()
-        ? registry
-        : withSoundDefaults(new Registry(kept, broken));
-  }
-
   private static String reason(ServiceConfigurationError e, ClassLoader loader) {
     if (e.getCause() != null) {
       return reason(e.getCause());
@@ -147,7 +93,8 @@ public final class PluginLoader {
     }
   }
 
-  private static String reason(Throwable e) {
+  /** What went wrong in a plugin's code, in words. */
+  static String reason(Throwable e) {
     String message = e.getMessage();
     if (e instanceof IllegalArgumentException && message != null) {
       return message;
