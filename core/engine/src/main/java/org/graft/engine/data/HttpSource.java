@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,12 +16,8 @@ import java.util.function.LongConsumer;
  * one, each checked against the same rule. Thread-safe.
  */
 final class HttpSource {
-  private static final int REDIRECTS = 5;
-  private static final Duration CONNECT = Duration.ofSeconds(20);
-
-  private final AddressRule rule;
   private final Duration patience;
-  private final HttpClient client;
+  private final HttpQuestions questions;
 
   /**
    * A client.
@@ -34,13 +26,8 @@ final class HttpSource {
    * @param patience how long a server may stay silent
    */
   HttpSource(AddressRule rule, Duration patience) {
-    this.rule = rule;
     this.patience = patience;
-    this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    this.questions = new HttpQuestions(rule, patience);
   }
 
   /**
@@ -53,7 +40,7 @@ final class HttpSource {
    */
   void append(URI address, Path part, long bytes, LongConsumer done) throws IOException {
     long have = Files.exists(part) ? Files.size(part) : 0;
-    HttpResponse<InputStream> response = ask(address, have);
+    HttpResponse<InputStream> response = questions.ask(address, have);
     try (InputStream body = response.body()) {
       boolean resumes = response.statusCode() == 206 && startsAt(response, have);
       if (response.statusCode() == 416 || (response.statusCode() == 206 && !resumes)) {
@@ -127,69 +114,6 @@ final class HttpSource {
         .firstValue("content-range")
         .map(range -> range.startsWith("bytes " + have + "-"))
         .orElse(false);
-  }
-
-  private HttpResponse<InputStream> ask(URI address, long have) throws DownloadFailure {
-    URI at = address;
-    for (int hop = 0; hop <= REDIRECTS; hop++) {
-      if (!rule.allows(at)) {
-        throw new DownloadFailure(
-            hop == 0
-                ? "is not an address of HTTPS"
-                : "redirects to " + at + ", which is not HTTPS");
-      }
-      HttpResponse<InputStream> response = send(at, have);
-      int status = response.statusCode();
-      String location = response.headers().firstValue("location").orElse("");
-      if (status < 300 || status > 399 || location.isEmpty()) {
-        return response;
-      }
-      close(response);
-      at = resolve(at, location);
-    }
-    throw new DownloadFailure("redirects more than " + REDIRECTS + " times");
-  }
-
-  private static URI resolve(URI at, String location) throws DownloadFailure {
-    try {
-      return at.resolve(location);
-    } catch (IllegalArgumentException e) {
-      throw new DownloadFailure("redirects to an address that is none: " + location, e);
-    }
-  }
-
-  private HttpResponse<InputStream> send(URI at, long have) throws DownloadFailure {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(at).timeout(patience).header("Accept-Encoding", "identity");
-    if (have > 0) {
-      request.header("Range", "bytes=" + have + "-");
-    }
-    try {
-      return client.send(request.build(), BodyHandlers.ofInputStream());
-    } catch (IOException e) {
-      throw new DownloadFailure(reason(e), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DownloadFailure("was interrupted", e);
-    }
-  }
-
-  private static String reason(IOException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return "cannot be found (is there a network?)";
-      }
-    }
-    String message = e.getMessage();
-    return "cannot be reached: " + (message == null ? e.getClass().getSimpleName() : message);
-  }
-
-  private static void close(HttpResponse<InputStream> response) throws DownloadFailure {
-    try {
-      response.body().close();
-    } catch (IOException e) {
-      throw new DownloadFailure("broke off", e);
-    }
   }
 
   /** Where writing starts, how many bytes the file may have, how many the server announced. */
