@@ -1,8 +1,13 @@
 package org.graft.engine.spec;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.plugin.ValueType;
+import org.graft.spi.Trainer;
 
 /**
  * Reads experiment files.
@@ -44,6 +49,20 @@ public final class SpecReader {
     Yaml.Fields root =
         new Sources(problems, new Merge(registry)).text(text, shown, Path.of("").toAbsolutePath());
     return read(root, shown, options, problems);
+  }
+
+  /** Every trainer that needs no arguments, by name: what {@code auto} chooses from. */
+  public List<Choice<Trainer>> trainers() {
+    List<Choice<Trainer>> trainers = new ArrayList<>();
+    for (Entry entry : registry.entries(Kind.TRAINERS)) {
+      Place place = new Place("trainer " + entry.name(), 0, "");
+      Yaml node = new Yaml.Text(entry.name(), true, place);
+      Object bound = new Binder(registry, new Problems()).bind(node, ValueType.of(Trainer.class));
+      if (bound instanceof Trainer trainer) {
+        trainers.add(Experiment.choice(trainer, entry.name(), place));
+      }
+    }
+    return trainers;
   }
 
   private ExperimentSpec read(
