@@ -99,7 +99,10 @@ final class Binder {
     int broken = registry.broken().size();
     return broken == 0
         ? message
-        : message + "; " + broken + " broken plugins were left out: see graft doctor";
+        : message
+            + "; "
+            + (broken == 1 ? "a broken plugin was" : broken + " broken plugins were")
+            + " left out, see graft list";
   }
 
   private @Nullable Object flanked(Yaml node, ValueType.Flanked flanked) {

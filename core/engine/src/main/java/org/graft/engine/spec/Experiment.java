@@ -116,6 +116,11 @@ final class Experiment {
     return new Choice<>(value, chosen.name(), chosen.label(), canonical, chosen.place().where());
   }
 
+  /** A choice under its own name. */
+  static <T> Choice<T> choice(T value, String name, Place place) {
+    return new Choice<>(value, name, name, IDS.choice(value).toString(), place.where());
+  }
+
   /** A single setting; {@code fallback} where a problem was noted. */
   private <T> T value(String key, T fallback) {
     ParameterCard card = card(key);
@@ -139,12 +144,7 @@ final class Experiment {
       return Optional.empty();
     }
     return value("trainer", Optional.<Trainer>empty())
-        .map(
-            trainer -> {
-              String name = Canonical.name(trainer);
-              String where = place("trainer").where();
-              return new Choice<>(trainer, name, name, IDS.choice(trainer).toString(), where);
-            });
+        .map(trainer -> choice(trainer, Canonical.name(trainer), place("trainer")));
   }
 
   private Optional<String> baseline(List<Choice<Strategy>> strategies) {

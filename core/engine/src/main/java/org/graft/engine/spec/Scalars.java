@@ -12,6 +12,8 @@ import org.graft.engine.plugin.ValueType;
 
 /** Values that are written as one word: numbers, flags, text, paths, constants. */
 final class Scalars {
+  private static final int LONGEST_NUMBER = 400;
+
   private Scalars() {}
 
   /**
@@ -60,7 +62,10 @@ final class Scalars {
 
   private static Object whole(String text, boolean wide) {
     try {
-      BigDecimal number = new BigDecimal(text);
+      BigDecimal number = number(text);
+      if (number.stripTrailingZeros().scale() > 0) {
+        throw expected("a whole number", text);
+      }
       return wide ? (Object) number.longValueExact() : (Object) number.intValueExact();
     } catch (NumberFormatException e) {
       throw expected("a whole number", text);
@@ -78,7 +83,7 @@ final class Scalars {
       return Double.NEGATIVE_INFINITY;
     }
     try {
-      double value = new BigDecimal(text).doubleValue();
+      double value = number(text).doubleValue();
       if (Double.isInfinite(value)) {
         throw expected("a number up to 1.8e308", text);
       }
@@ -86,6 +91,13 @@ final class Scalars {
     } catch (NumberFormatException e) {
       throw expected("a number", text);
     }
+  }
+
+  private static BigDecimal number(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      throw new NumberFormatException();
+    }
+    return new BigDecimal(text);
   }
 
   private static Path path(String text) {

@@ -51,22 +51,15 @@ public final class SpecReader {
     return read(root, shown, options, problems);
   }
 
-  /** Every trainer there is, with its defaults. */
+  /** Every trainer that needs no arguments, by name: what {@code auto} chooses from. */
   public List<Choice<Trainer>> trainers() {
     List<Choice<Trainer>> trainers = new ArrayList<>();
     for (Entry entry : registry.entries(Kind.TRAINERS)) {
-      Problems problems = new Problems();
-      Yaml bare = new Yaml.Text(entry.name(), true, new Place(entry.name(), 0, ""));
-      Object value = new Binder(registry, problems).bind(bare, ValueType.of(Trainer.class));
-      problems.throwIfAny();
-      if (value instanceof Trainer trainer) {
-        trainers.add(
-            new Choice<>(
-                trainer,
-                entry.name(),
-                entry.name(),
-                new Canonical(Canonical.Scope.RESULT).choice(trainer).toString(),
-                entry.origin()));
+      Place place = new Place("trainer " + entry.name(), 0, "");
+      Yaml node = new Yaml.Text(entry.name(), true, place);
+      Object bound = new Binder(registry, new Problems()).bind(node, ValueType.of(Trainer.class));
+      if (bound instanceof Trainer trainer) {
+        trainers.add(Experiment.choice(trainer, entry.name(), place));
       }
     }
     return trainers;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.graft.engine.spec.Defaults;
+import org.graft.engine.spec.Doubles;
 import org.graft.spi.Metric;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,7 @@ class PluginLoaderTest {
   void reportsAFolderThatIsNotThere() {
     Registry registry =
         new PluginLoader(new Defaults())
-            .load(getClass().getClassLoader(), List.of(work.resolve("nowhere")));
+            .load(Doubles.classPath(), List.of(work.resolve("nowhere")));
     assertThat(registry.broken())
         .singleElement()
         .satisfies(b -> assertThat(b.why()).contains("no such folder"));
@@ -190,6 +191,6 @@ class PluginLoaderTest {
   }
 
   private Registry load() {
-    return new PluginLoader(new Defaults()).load(getClass().getClassLoader(), List.of(folder));
+    return new PluginLoader(new Defaults()).load(Doubles.classPath(), List.of(folder));
   }
 }

@@ -20,7 +20,7 @@ class DecimalsTest {
   @Test
   void readsBackExactly() {
     Randomness random = new Seed(1).randomness();
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       double value = Double.longBitsToDouble(random.nextLong());
       if (Double.isFinite(value)) {
         assertThat(Decimals.shortest(value).doubleValue()).isEqualTo(value);

@@ -1,6 +1,9 @@
 package org.graft.engine.spec;
 
+import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.graft.engine.plugin.PluginLoader;
@@ -33,7 +36,18 @@ import org.graft.spi.training.Training;
 public final class Doubles implements Plugin {
   /** A catalogue of these, found as any plugin is. */
   public static Registry registry() {
-    return new PluginLoader(new Defaults()).load(Doubles.class.getClassLoader(), List.of());
+    return new PluginLoader(new Defaults()).load(classPath(), List.of());
+  }
+
+  /** A class path on which this is the only plugin. */
+  public static ClassLoader classPath() {
+    return new ClassLoader(Doubles.class.getClassLoader()) {
+      @Override
+      public Enumeration<URL> getResources(String name) throws IOException {
+        boolean service = name.equals("META-INF/services/" + Plugin.class.getName());
+        return super.getResources(service ? "doubles.service" : name);
+      }
+    };
   }
 
   @Override

@@ -193,7 +193,10 @@ class SpecReaderTest {
                 assertThat(p)
                     .startsWith(
                         "small.yaml:13: metric: no metric named 'acuracy' (did you mean 'accuracy'?)"))
-        .anySatisfy(p -> assertThat(p).startsWith("small.yaml:14: seed: expected a whole number"))
+        .anySatisfy(
+            p ->
+                assertThat(p)
+                    .startsWith("small.yaml:14: seed: expected a whole number, found '1.5'"))
         .hasSize(14);
   }
 
@@ -220,6 +223,14 @@ class SpecReaderTest {
         .singleElement()
         .asString()
         .contains("target: expected one data set, found blobs and pictures");
+  }
+
+  @Test
+  void knowsEveryTrainer() {
+    assertThat(new SpecReader(Doubles.registry()).trainers())
+        .singleElement()
+        .satisfies(t -> assertThat(t.value()).isEqualTo(new Doubles.Slow(1)))
+        .satisfies(t -> assertThat(t.canonical()).isEqualTo("{\"slow\":{\"threads\":1}}"));
   }
 
   @Test

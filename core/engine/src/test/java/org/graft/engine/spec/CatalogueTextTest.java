@@ -1,9 +1,12 @@
-package org.graft.engine.plugin;
+package org.graft.engine.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.graft.engine.spec.Doubles;
+import org.graft.engine.plugin.BrokenPlugin;
+import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Kind;
+import org.graft.engine.plugin.Registry;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTextTest {
@@ -23,7 +26,7 @@ class CatalogueTextTest {
   @Test
   void showsAnEntryWithItsParameters() {
     assertThat(new CatalogueText(registry, 90).entry(Kind.OPTIMIZERS, "adam"))
-        .hasValue(
+        .isEqualTo(
             """
             optimizer adam
               Adaptive moments.
@@ -39,10 +42,9 @@ class CatalogueTextTest {
 
   @Test
   void namesChoicesAndWhereAnEntryCameFrom() {
-    String text =
-        new CatalogueText(registry, 100).entry(Kind.STRATEGIES, "fine-tune").orElseThrow();
+    String text = new CatalogueText(registry, 100).entry(Kind.STRATEGIES, "fine-tune");
     assertThat(text).contains("new | kept", "from org.graft.engine.spec.Doubles in ", "none");
-    assertThat(new CatalogueText(registry, 100).entry(Kind.LAYERS, "dense").orElseThrow())
+    assertThat(new CatalogueText(registry, 100).entry(Kind.LAYERS, "dense"))
         .contains("activation is one of linear, relu, relu6");
   }
 
@@ -53,7 +55,7 @@ class CatalogueTextTest {
       assertThat(text.all().lines())
           .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
       for (Entry entry : registry.entries(Kind.LAYERS)) {
-        assertThat(text.entry(Kind.LAYERS, entry.name()).orElseThrow().lines())
+        assertThat(text.entry(Kind.LAYERS, entry.name()).lines())
             .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
       }
     }

@@ -1,8 +1,13 @@
-package org.graft.engine.plugin;
+package org.graft.engine.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.graft.engine.plugin.BrokenPlugin;
+import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Kind;
+import org.graft.engine.plugin.NearMiss;
+import org.graft.engine.plugin.ParameterCard;
+import org.graft.engine.plugin.Registry;
 
 /** The catalogue as plain text for the terminal, no line wider than the width given. */
 public final class CatalogueText {
@@ -34,9 +39,20 @@ public final class CatalogueText {
     return title + "\n" + TextTable.of(rows, width);
   }
 
-  /** One entry with its parameters; empty if there is none of that name. */
-  public Optional<String> entry(Kind kind, String name) {
-    return registry.find(kind, name).map(entry -> text(kind, entry));
+  /**
+   * One entry with its parameters.
+   *
+   * @throws SpecException if there is none of that name
+   */
+  public String entry(Kind kind, String name) {
+    return registry
+        .find(kind, name)
+        .map(entry -> text(kind, entry))
+        .orElseThrow(
+            () ->
+                new SpecException(
+                    kind.plural(),
+                    NearMiss.message(kind.noun(), name, registry.names(kind.type()))));
   }
 
   /** Plugins left out and why; empty if there are none. */

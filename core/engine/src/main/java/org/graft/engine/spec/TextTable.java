@@ -1,4 +1,4 @@
-package org.graft.engine.plugin;
+package org.graft.engine.spec;
 
 import java.util.ArrayList;
 import java.util.List;
