@@ -8,11 +8,14 @@ import org.graft.stats.Ties;
 final class Finite {
   private Finite() {}
 
-  /** The largest magnitude of a checked matrix, or 1 when all is zero. */
+  /** The power of two nearest the largest magnitude of a checked matrix; 1 when all is zero. */
   static double scale(double[][] matrix) {
     check(matrix);
-    double scale = Ties.scale(matrix);
-    return scale == 0 ? 1 : scale;
+    return powerOfTwo(Ties.scale(matrix));
+  }
+
+  private static double powerOfTwo(double magnitude) {
+    return magnitude == 0 ? 1 : Math.scalb(1.0, Math.getExponent(magnitude));
   }
 
   /** A copy divided by {@code scale}. */
@@ -31,8 +34,9 @@ final class Finite {
       for (double[] row : matrix) {
         largest = Math.max(largest, Math.abs(row[j]));
       }
+      double unit = powerOfTwo(largest);
       for (double[] row : copy) {
-        row[j] = largest == 0 ? 0 : row[j] / largest;
+        row[j] /= unit;
       }
     }
     return copy;
