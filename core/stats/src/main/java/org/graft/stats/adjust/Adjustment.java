@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.graft.stats.PValue;
 
 /**
@@ -17,26 +16,24 @@ import org.graft.stats.PValue;
  */
 public enum Adjustment {
   /** Single step, any dependence; Dunn 1961, doi:10.1080/01621459.1961.10482090. */
-  BONFERRONI("bonferroni", Adjustment::bonferroni),
+  BONFERRONI("bonferroni"),
   /** Step down, any dependence; Holm 1979, Scand. J. Statist. 6:65-70. */
-  HOLM("holm", Adjustment::holm),
+  HOLM("holm"),
   /** Step up, independent or positively dependent; Hochberg 1988, doi:10.1093/biomet/75.4.800. */
-  HOCHBERG("hochberg", Adjustment::hochberg),
+  HOCHBERG("hochberg"),
   /** Closed Simes tests, as Hochberg; Hommel 1988, doi:10.1093/biomet/75.2.383. */
-  HOMMEL("hommel", Adjustment::hommel),
+  HOMMEL("hommel"),
   /** False discovery rate; Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x. */
-  BENJAMINI_HOCHBERG("BH", sorted -> falseDiscovery(sorted, 1)),
+  BENJAMINI_HOCHBERG("BH"),
   /**
    * False discovery rate, any dependence; Benjamini and Yekutieli 2001, doi:10.1214/aos/1013699998.
    */
-  BENJAMINI_YEKUTIELI("BY", sorted -> falseDiscovery(sorted, harmonic(sorted.length)));
+  BENJAMINI_YEKUTIELI("BY");
 
   private final String label;
-  private final UnaryOperator<double[]> rule;
 
-  Adjustment(String label, UnaryOperator<double[]> rule) {
+  Adjustment(String label) {
     this.label = label;
-    this.rule = rule;
   }
 
   /** The name as it stands in JSON and in reports. */
@@ -58,12 +55,24 @@ public enum Adjustment {
     Integer[] order = order(logs);
     double[] sorted = new double[logs.length];
     Arrays.setAll(sorted, i -> logs[order[i]]);
-    double[] adjusted = rule.apply(sorted);
+    double[] adjusted = adjustSorted(sorted);
     PValue[] result = new PValue[logs.length];
     for (int i = 0; i < order.length; i++) {
       result[order[i]] = new PValue(Math.min(0, adjusted[i]));
     }
     return new ArrayList<>(Arrays.asList(result).subList(0, raw.size()));
+  }
+
+  /** Adjusted logs of logs in ascending order. */
+  private double[] adjustSorted(double[] sorted) {
+    return switch (this) {
+      case BONFERRONI -> bonferroni(sorted);
+      case HOLM -> holm(sorted);
+      case HOCHBERG -> hochberg(sorted);
+      case HOMMEL -> hommel(sorted);
+      case BENJAMINI_HOCHBERG -> falseDiscovery(sorted, 1);
+      case BENJAMINI_YEKUTIELI -> falseDiscovery(sorted, harmonic(sorted.length));
+    };
   }
 
   static Integer[] order(double[] logs) {

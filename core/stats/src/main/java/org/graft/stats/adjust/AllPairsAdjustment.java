@@ -3,6 +3,7 @@ package org.graft.stats.adjust;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
@@ -27,7 +28,7 @@ public final class AllPairsAdjustment {
   public static List<PValue> shafferStatic(List<PValue> raw, int treatments) {
     double[] logs = check(raw, treatments);
     Integer[] order = Adjustment.order(logs);
-    TreeSet<Integer> possible = possibleTrueCounts(treatments);
+    NavigableSet<Integer> possible = possibleTrueCounts(treatments);
     PValue[] adjusted = new PValue[logs.length];
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < order.length; i++) {
@@ -99,7 +100,7 @@ public final class AllPairsAdjustment {
   /**
    * How many of the pairs of {@code k} treatments can be true at once: sizes of exhaustive sets.
    */
-  static TreeSet<Integer> possibleTrueCounts(int k) {
+  static NavigableSet<Integer> possibleTrueCounts(int k) {
     List<TreeSet<Integer>> counts = new ArrayList<>();
     counts.add(new TreeSet<>(List.of(0)));
     for (int n = 1; n <= k; n++) {

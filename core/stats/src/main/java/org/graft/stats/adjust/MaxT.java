@@ -21,6 +21,7 @@ import org.graft.stats.Refusal;
  * @param rearrangements how many rearrangements were evaluated, the observed one included
  * @param exact whether these were all there are
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
 public record MaxT(
     double[] statistics,
     List<PValue> marginal,

@@ -18,6 +18,7 @@ import org.graft.stats.Ties;
  * @param statistic Garcia et al.'s T, with the sum of squared ranks as without ties
  * @param tieCorrected T with the actual sum of squared ranks; equal without ties
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
 public record AlignedRanks(double[] averageRanks, double statistic, double tieCorrected) {
   /** Aligns and ranks the complete blocks. */
   public static AlignedRanks of(Blocks blocks, Better better) {

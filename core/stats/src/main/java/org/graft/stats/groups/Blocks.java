@@ -12,6 +12,7 @@ import org.graft.stats.Ties;
  * @param scores [blocks, treatments], no cell missing, at least one block and two treatments
  * @param dropped 0-based indices of the blocks that were dropped for a missing cell
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
 public record Blocks(double[][] scores, List<Integer> dropped) {
   /** The blocks of {@code matrix} [blocks, treatments] without a NaN; the others are named. */
   public static Blocks complete(double[][] matrix) {

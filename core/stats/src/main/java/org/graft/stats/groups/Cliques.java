@@ -13,7 +13,8 @@ import org.graft.stats.Ties;
  * significantly, found pairwise, so that no bar ever spans a significant pair.
  *
  * <p>Bron and Kerbosch 1973, doi:10.1145/362342.362367, with pivots. A bar joins two treatments at
- * least. Average ranks exactly a critical difference apart are significant (Demsar 2006: "at least").
+ * least. Average ranks exactly a critical difference apart are significant (Demsar 2006: "at
+ * least").
  */
 public final class Cliques {
   private final boolean[][] joined;

@@ -8,9 +8,9 @@ import org.graft.stats.Refusal;
  * Davenport's F and Kendall's coefficient of concordance W.
  *
  * <p>Friedman 1937, doi:10.1080/01621459.1937.10503522; Iman and Davenport 1980,
- * doi:10.1080/03610928008827904; Kendall and Babington Smith 1939, doi:10.1214/aoms/1177732186; used
- * as in Demsar 2006, JMLR 7:1-30, who does not correct for ties. Which correction a number has is
- * therefore always said: {@link TieCorrection}.
+ * doi:10.1080/03610928008827904; Kendall and Babington Smith 1939, doi:10.1214/aoms/1177732186;
+ * used as in Demsar 2006, JMLR 7:1-30, who does not correct for ties. Which correction a number has
+ * is therefore always said: {@link TieCorrection}.
  *
  * <p>One block gives a chi-square but no F (too-few). With every block fully tied the uncorrected
  * chi-square is 0 with p = 1 and the corrected one is refused (constant). When all blocks agree
@@ -18,6 +18,7 @@ import org.graft.stats.Refusal;
  *
  * @param ranks mid-ranks [blocks, treatments], 1 the best
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
 public record Friedman(double[][] ranks) {
   /** Whether ties shrink the variance that the statistic is divided by. */
   public enum TieCorrection {

@@ -18,6 +18,7 @@ import org.graft.stats.Ties;
  * @param averageRanks mean rank of each group, 1 the smallest score
  * @param total N
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
 public record KruskalWallis(
     double uncorrected, double tieCorrection, double[] averageRanks, int total) {
   /** Ranks {@code groups} together. */

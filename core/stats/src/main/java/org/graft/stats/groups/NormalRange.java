@@ -1,6 +1,6 @@
 package org.graft.stats.groups;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.graft.stats.distribution.Normal;
 
 /**
  * The range of {@code k} independent standard normal variables: both tails, on the log scale.
@@ -11,7 +11,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * from 1 - cdf.
  */
 final class NormalRange {
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final double LOG_SQRT_2PI = 0.5 * Math.log(2 * Math.PI);
   private static final double STEP = 0.125;
 
@@ -52,15 +51,9 @@ final class NormalRange {
     return -0.5 * z * z - LOG_SQRT_2PI;
   }
 
-  /** log Phi(z), to full precision in the lower tail. */
-  static double logCdf(double z) {
-    if (z > -35) {
-      double upper = z > 0 ? NORMAL.survivalProbability(z) : 0;
-      return z > 0 ? Math.log1p(-upper) : Math.log(NORMAL.cumulativeProbability(z));
-    }
-    double x = 1 / (z * z);
-    double mills = 1 - x * (1 - 3 * x * (1 - 5 * x * (1 - 7 * x)));
-    return logDensity(z) - Math.log(-z) + Math.log(mills);
+  /** log Phi(z), to full relative precision in both tails. */
+  private static double logCdf(double z) {
+    return z > 0 ? Math.log1p(-Normal.STANDARD.survival(z)) : Normal.STANDARD.logCdf(z);
   }
 
   /** log(Phi(b) - Phi(a)) for a < b, without cancellation in the tails or for close arguments. */

@@ -10,10 +10,10 @@ import org.graft.stats.Ties;
  * Methods for Research Workers), and Welch's without that assumption (Welch 1951,
  * doi:10.1093/biomet/38.3-4.330).
  *
- * <p>Scores are shifted by the first one and scaled by a power of two before squaring, so that neither
- * an offset of 1e9 nor a magnitude of 1e300 costs digits. Missing and infinite scores are refused,
- * and so are fewer than two groups, an empty group, no degrees of freedom within, and groups that
- * are all constant (F would be infinite or 0/0).
+ * <p>Scores are shifted by the first one and scaled by a power of two before squaring, so that
+ * neither an offset of 1e9 nor a magnitude of 1e300 costs digits. Missing and infinite scores are
+ * refused, and so are fewer than two groups, an empty group, no degrees of freedom within, and
+ * groups that are all constant (F would be infinite or 0/0).
  *
  * @param means group means
  * @param sizes group sizes
@@ -21,6 +21,7 @@ import org.graft.stats.Ties;
  * @param deviations group means less the first score, in units of {@code unit}
  * @param unit the power of two the scores were divided by
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
 public record OneWayAnova(
     double[] means, int[] sizes, double[] variances, double[] deviations, double unit) {
   /** Summarises {@code groups}. */

@@ -9,9 +9,9 @@ import org.graft.stats.Ties;
  * Quade's test: as Friedman's, with blocks weighted by the rank of their range, so that blocks on
  * which the treatments differ more count more (Quade 1979, doi:10.1080/01621459.1979.10481670).
  *
- * <p>F is referred to F(k - 1, (k - 1)(N - 1)). When all weighted ranks agree perfectly F is infinite
- * and refused, and p is (1/k!)^(N-1) (Conover 1999, Practical Nonparametric Statistics, ISBN
- * 978-0-471-16068-7). Ranges need finite scores.
+ * <p>F is referred to F(k - 1, (k - 1)(N - 1)). When all weighted ranks agree perfectly F is
+ * infinite and refused, and p is (1/k!)^(N-1) (Conover 1999, Practical Nonparametric Statistics,
+ * ISBN 978-0-471-16068-7). Ranges need finite scores.
  *
  * @param treatments k
  * @param blocks N

@@ -10,22 +10,23 @@ import org.graft.stats.Refusal;
  * Comparisons of treatments by the difference of their average ranks over blocks, after Friedman's
  * test: z against the normal for chosen pairs, Nemenyi's against the studentized range for all.
  *
- * <p>Demsar 2006, JMLR 7:1-30, sections 3.2.2; Nemenyi 1963, Distribution-free multiple comparisons,
- * Princeton. The standard error is sqrt(k(k+1)/(6N)) with no correction for ties; Nemenyi's has df =
- * infinity. A comparison of two treatments depends here on which others are in the study (Benavoli
- * et al. 2016, JMLR 17(5):1-10): pairwise signed-rank tests do not have that fault.
+ * <p>Demsar 2006, JMLR 7:1-30, sections 3.2.2; Nemenyi 1963, Distribution-free multiple
+ * comparisons, Princeton. The standard error is sqrt(k(k+1)/(6N)) with no correction for ties;
+ * Nemenyi's has df = infinity. A comparison of two treatments depends here on which others are in
+ * the study (Benavoli et al. 2016, JMLR 17(5):1-10): pairwise signed-rank tests do not have that
+ * fault.
  *
  * @param averageRanks mean rank of each of k treatments
  * @param blocks N, at least 1
  */
+@SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
 public record RankComparison(double[] averageRanks, int blocks) {
   /** Refuses fewer than two treatments, no block, or ranks outside [1, k]. */
   public RankComparison {
     int k = averageRanks.length;
     if (k < 2 || blocks < 1) {
       throw new Refusal(
-          Refusal.Reason.TOO_FEW,
-          "needs 2 treatments and 1 block, found " + k + " and " + blocks);
+          Refusal.Reason.TOO_FEW, "needs 2 treatments and 1 block, found " + k + " and " + blocks);
     }
     if (!Arrays.stream(averageRanks).allMatch(rank -> rank >= 1 - 1e-9 && rank <= k + 1e-9)) {
       throw new Refusal(

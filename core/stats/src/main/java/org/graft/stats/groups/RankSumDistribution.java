@@ -11,10 +11,10 @@ import org.graft.stats.Refusal;
 /**
  * The permutation distribution of the sum of squared rank sums, block by block.
  *
- * <p>Dynamic programming over sorted vectors of doubled rank sums: treatments are exchangeable under
- * the hypothesis, so vectors that differ in order only are one state (van de Wiel 2004, Statistics
- * and Computing 14:77-85, takes the same route by generating functions). Integers throughout, so no
- * round-off decides a tie.
+ * <p>Dynamic programming over sorted vectors of doubled rank sums: treatments are exchangeable
+ * under the hypothesis, so vectors that differ in order only are one state (van de Wiel 2004,
+ * Statistics and Computing 14:77-85, takes the same route by generating functions). Integers
+ * throughout, so no round-off decides a tie.
  */
 final class RankSumDistribution {
   private static final int MOST_TREATMENTS = 6;

@@ -119,8 +119,7 @@ public record RepeatedMeasuresAnova(
     double k1 = treatments - 1.0;
     double denominator = k1 * (blocks - 1 - k1 * epsilon);
     if (denominator <= 1e-12) {
-      throw new Refusal(
-          Refusal.Reason.TOO_FEW, "Huynh-Feldt needs more blocks than " + blocks);
+      throw new Refusal(Refusal.Reason.TOO_FEW, "Huynh-Feldt needs more blocks than " + blocks);
     }
     return Math.min(1, Math.max(epsilon, (blocks * k1 * epsilon - 2) / denominator));
   }

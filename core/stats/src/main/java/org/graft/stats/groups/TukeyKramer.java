@@ -7,8 +7,8 @@ import org.graft.stats.PValue;
  * for unequal sizes (Tukey 1953; Kramer 1956, doi:10.2307/3001469; conservative there: Hayter 1984,
  * doi:10.1214/aos/1176346392).
  *
- * <p>Pairs come as (1,0), (2,0), ..., (2,1), ... and a difference is the first group's mean less the
- * second's. Refused where the one-way F has no variance within.
+ * <p>Pairs come as (1,0), (2,0), ..., (2,1), ... and a difference is the first group's mean less
+ * the second's. Refused where the one-way F has no variance within.
  *
  * @param groups the groups
  */
