@@ -7,6 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.graft.stats.Refusal;
+import org.graft.stats.adjust.AdjustMethods;
+import org.graft.stats.aggregate.AggregateMethods;
+import org.graft.stats.groups.GroupMethods;
+import org.graft.stats.interval.IntervalMethods;
 
 /** All methods by name. Thread-safe: methods are stateless. */
 public final class Catalogue {
@@ -16,7 +20,8 @@ public final class Catalogue {
 
   /** One provider a line: a package's methods come in here and nowhere else. */
   private static Stream<List<Method>> providers() {
-    return Stream.of();
+    return Stream.of(
+        GroupMethods.all(), AdjustMethods.all(), IntervalMethods.all(), AggregateMethods.all());
   }
 
   private static Map<String, Method> index() {

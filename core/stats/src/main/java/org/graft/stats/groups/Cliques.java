@@ -71,6 +71,38 @@ public final class Cliques {
     return significant;
   }
 
+  /** The significant pairs among {@code k} treatments, given as rows of two 0-based indices. */
+  public static boolean[][] significant(int k, double[][] pairs) {
+    boolean[][] significant = new boolean[k][k];
+    for (double[] pair : pairs) {
+      if (pair.length != 2 || !isIndex(pair[0], k) || !isIndex(pair[1], k)) {
+        throw new Refusal(
+            Refusal.Reason.BAD_ARGUMENT,
+            "a pair must be two indices below " + k + ", found " + Arrays.toString(pair));
+      }
+      significant[(int) pair[0]][(int) pair[1]] = true;
+      significant[(int) pair[1]][(int) pair[0]] = true;
+    }
+    return significant;
+  }
+
+  private static boolean isIndex(double value, int k) {
+    return value == Math.rint(value) && value >= 0 && value < k;
+  }
+
+  /** The pairs (i, j), i below j, that are significant. */
+  static List<int[]> pairs(boolean[][] significant) {
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < significant.length; i++) {
+      for (int j = i + 1; j < significant.length; j++) {
+        if (significant[i][j]) {
+          pairs.add(new int[] {i, j});
+        }
+      }
+    }
+    return pairs;
+  }
+
   /** Whether no treatment outside {@code clique} ranks strictly between two of its members. */
   public static boolean contiguous(int[] clique, double[] averageRanks) {
     double best = averageRanks[clique[0]];

@@ -100,6 +100,11 @@ public record RepeatedMeasuresAnova(
     return new double[] {treatments - 1.0, (treatments - 1.0) * (blocks - 1)};
   }
 
+  /** Both degrees of freedom times {@code factor}. */
+  public double[] df(double factor) {
+    return new double[] {factor * df()[0], factor * df()[1]};
+  }
+
   /** F on {@link #df}. */
   public double statistic() {
     return between / residual * (blocks - 1);

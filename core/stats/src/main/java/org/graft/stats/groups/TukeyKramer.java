@@ -41,10 +41,15 @@ public record TukeyKramer(OneWayAnova groups) {
     return Math.sqrt(groups.meanSquareWithin() / 2 * sizes) * groups.unit();
   }
 
+  /** The pair's studentized range, |difference| over standard error. */
+  public double statistic(int[] pair) {
+    double scaled = Math.abs(difference(pair)) / groups.unit();
+    return scaled / (standardError(pair) / groups.unit());
+  }
+
   /** The pair's p-value, adjusted for all pairs. */
   public PValue p(int[] pair) {
-    double scaled = Math.abs(difference(pair)) / groups.unit();
-    return distribution().survival(scaled / (standardError(pair) / groups.unit()));
+    return distribution().survival(statistic(pair));
   }
 
   /** Half the width of each simultaneous interval at {@code confidence} in (0, 1), by pair. */
