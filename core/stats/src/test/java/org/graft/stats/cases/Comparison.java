@@ -54,7 +54,7 @@ final class Comparison {
         values(path + "[" + i + "]", list.get(i), answers.get(i));
       }
     } else if (expected instanceof Number e && number(actual) instanceof Double a) {
-      if (!near(e.doubleValue(), a, reference.tolerance(path))) {
+      if (!near(e.doubleValue(), a, reference.allowance(path, e.doubleValue()))) {
         mismatches.add(path + ": expected " + e + ", found " + a);
       }
     } else if (expected == null ? actual != null : !expected.equals(actual)) {
@@ -85,13 +85,14 @@ final class Comparison {
   private boolean matches(List<?> values, double value, String path) {
     return values.stream()
         .anyMatch(
-            v -> v instanceof Number n && near(n.doubleValue(), value, reference.tolerance(path)));
+            v ->
+                v instanceof Number n
+                    && near(n.doubleValue(), value, reference.allowance(path, n.doubleValue())));
   }
 
-  /** Within the relative tolerance; within it absolutely where 0 is expected. */
-  private static boolean near(double expected, double actual, double tolerance) {
-    double scale = expected == 0 ? 1 : Math.abs(expected);
-    return expected == actual || Math.abs(expected - actual) <= tolerance * scale;
+  /** Within the allowed distance. */
+  private static boolean near(double expected, double actual, double allowance) {
+    return expected == actual || Math.abs(expected - actual) <= allowance;
   }
 
   private static @Nullable Object number(@Nullable Object value) {

@@ -56,6 +56,15 @@ record ReferenceCase(
     return 1e-8;
   }
 
+  /** How far the value at {@code path} may lie from {@code expected}: {@code abs} or relative. */
+  double allowance(String path, double expected) {
+    String key = path.replaceAll("\\[.*", "");
+    if (tolerance.get(key) instanceof Map<?, ?> own && own.get("abs") instanceof Number absolute) {
+      return absolute.doubleValue();
+    }
+    return tolerance(path) * (expected == 0 ? 1 : Math.abs(expected));
+  }
+
   private static Map<String, @Nullable Object> map(JsonElement element) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     element.getAsJsonObject().entrySet().forEach(e -> map.put(e.getKey(), plain(e.getValue())));

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.TestFactory;
 final class ReferenceCasesTest {
   /** One family a line. */
   private static Stream<List<CaseAnswer>> families() {
-    return Stream.of(LocationCases.all());
+    return Stream.of(
+        LocationCases.all(),
+        GroupCases.all(),
+        AdjustCases.all(),
+        IntervalCases.all(),
+        AggregateCases.all());
   }
 
   @TestFactory
