@@ -162,6 +162,11 @@ final class MaxTMethods {
     List<double[]> kept = new ArrayList<>();
     List<Integer> dropped = new ArrayList<>();
     for (int i = 0; i < matrix.length; i++) {
+      if (matrix[i].length != matrix[0].length) {
+        throw new Refusal(
+            Refusal.Reason.BAD_ARGUMENT,
+            "block " + i + " has " + matrix[i].length + " cells, not " + matrix[0].length);
+      }
       boolean missing = false;
       for (double value : matrix[i]) {
         missing |= Double.isNaN(value);

@@ -122,6 +122,7 @@ final class AnovaMethods {
             new Output("df_gg", "df times epsilon_gg"),
             new Output("p_gg", "corrected by epsilon_gg"),
             new Output("epsilon_hf", "Huynh and Feldt's sphericity, at most 1"),
+            new Output("epsilon_hf_uncapped", "the same as estimated, possibly above 1"),
             new Output("df_hf", "df times epsilon_hf"),
             new Output("p_hf", "corrected by epsilon_hf"),
             new Output("partial_eta_squared", "effect size"),
@@ -140,9 +141,10 @@ final class AnovaMethods {
           out.put("epsilon_gg", anova::epsilon);
           out.put("df_gg", () -> anova.df(anova.epsilon()));
           out.put("p_gg", () -> anova.p(anova.epsilon()));
-          out.put("epsilon_hf", anova::huynhFeldt);
-          out.put("df_hf", () -> anova.df(anova.huynhFeldt()));
-          out.put("p_hf", () -> anova.p(anova.huynhFeldt()));
+          out.put("epsilon_hf", () -> Math.min(1, anova.huynhFeldt()));
+          out.put("epsilon_hf_uncapped", anova::huynhFeldt);
+          out.put("df_hf", () -> anova.df(Math.min(1, anova.huynhFeldt())));
+          out.put("p_hf", () -> anova.p(Math.min(1, anova.huynhFeldt())));
           out.put("partial_eta_squared", anova::partialEtaSquared);
           out.put("n_blocks", anova::blocks);
         });

@@ -8,7 +8,7 @@ import org.graft.stats.Ties;
 /**
  * Analysis of variance of treatments on complete blocks, with corrections of the degrees of freedom
  * for lack of sphericity: Greenhouse and Geisser 1959, doi:10.1007/BF02289823, and Huynh and Feldt
- * 1976, doi:10.3102/10769986001001069 (capped at 1).
+ * 1976, doi:10.3102/10769986001001069.
  *
  * <p>Needs two blocks; scores that are additive without residual (constant differences) are refused
  * (constant), and so are infinities. Computed on scores shifted and scaled exactly, as {@link
@@ -112,11 +112,11 @@ public record RepeatedMeasuresAnova(
 
   /** P(F >= statistic) with both degrees of freedom times {@code factor}: 1 assumes sphericity. */
   public PValue p(double factor) {
-    return Tail.f(statistic(), factor * df()[0], factor * df()[1]);
+    return Tail.f(statistic(), df(factor)[0], df(factor)[1]);
   }
 
   /**
-   * Huynh and Feldt's estimate of sphericity, at most 1.
+   * Huynh and Feldt's estimate of sphericity, which may exceed 1; corrections cap it there.
    *
    * @throws Refusal too-few where its denominator is not positive (N - 1 at most (k - 1) epsilon)
    */
@@ -126,7 +126,7 @@ public record RepeatedMeasuresAnova(
     if (denominator <= 1e-12) {
       throw new Refusal(Refusal.Reason.TOO_FEW, "Huynh-Feldt needs more blocks than " + blocks);
     }
-    return Math.min(1, Math.max(epsilon, (blocks * k1 * epsilon - 2) / denominator));
+    return (blocks * k1 * epsilon - 2) / denominator;
   }
 
   /** Share of the between and residual sums of squares that lies between treatments. */

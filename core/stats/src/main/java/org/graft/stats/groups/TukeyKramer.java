@@ -1,6 +1,7 @@
 package org.graft.stats.groups;
 
 import org.graft.stats.PValue;
+import org.graft.stats.Refusal;
 
 /**
  * Tukey's honest significant differences between all pairs of independent groups, in Kramer's form
@@ -49,16 +50,23 @@ public record TukeyKramer(OneWayAnova groups) {
 
   /** The pair's p-value, adjusted for all pairs. */
   public PValue p(int[] pair) {
-    return distribution().survival(statistic(pair));
+    double statistic = statistic(pair);
+    return distribution().survival(statistic);
   }
 
   /** Half the width of each simultaneous interval at {@code confidence} in (0, 1), by pair. */
   public double[] margins(double confidence) {
-    double critical = distribution().quantile(confidence);
     int[][] pairs = pairs();
+    double widest = standardError(pairs[0]);
+    double critical = distribution().quantile(confidence);
     double[] margins = new double[pairs.length];
     for (int i = 0; i < pairs.length; i++) {
       margins[i] = critical * standardError(pairs[i]);
+      widest = Math.max(widest, margins[i] + Math.abs(difference(pairs[i])));
+    }
+    if (Double.isInfinite(widest)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the limits overflow: rescale the scores and try again");
     }
     return margins;
   }

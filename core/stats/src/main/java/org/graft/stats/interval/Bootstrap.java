@@ -66,7 +66,9 @@ public record Bootstrap(double estimate, double[] replicates, int undefined, int
     int lower = (int) Math.floor(position);
     int upper = Math.min(lower + 1, replicates.length - 1);
     double share = position - lower;
-    return replicates[lower] + share * (replicates[upper] - replicates[lower]);
+    return share == 0
+        ? replicates[lower]
+        : (1 - share) * replicates[lower] + share * replicates[upper];
   }
 
   /** Mean of the replicates. */
@@ -93,13 +95,13 @@ public record Bootstrap(double estimate, double[] replicates, int undefined, int
   public Interval percentile(double confidence) {
     requireSpread();
     double tail = Interval.tail(confidence);
-    return new Interval(quantile(tail), quantile(1 - tail), confidence);
+    return Interval.finite(quantile(tail), quantile(1 - tail), confidence);
   }
 
   /** The percentile interval reflected at the estimate; first-order accurate. */
   public Interval basic(double confidence) {
     Interval percentile = percentile(confidence);
-    return new Interval(
+    return Interval.finite(
         2 * estimate - percentile.high(), 2 * estimate - percentile.low(), confidence);
   }
 
@@ -141,7 +143,7 @@ public record Bootstrap(double estimate, double[] replicates, int undefined, int
   /** Bias-corrected and accelerated, with {@link Jackknife#acceleration}; second-order accurate. */
   public Interval bca(double confidence, double acceleration, BiasCorrection convention) {
     double tail = Interval.tail(confidence);
-    return new Interval(
+    return Interval.finite(
         quantile(adjustedLevel(tail, acceleration, convention)),
         quantile(adjustedLevel(1 - tail, acceleration, convention)),
         confidence);

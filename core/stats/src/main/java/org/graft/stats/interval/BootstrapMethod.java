@@ -24,7 +24,10 @@ final class BootstrapMethod {
             new Input("y", "vector", "[]", "second scores, for a correlation"),
             new Input("statistic", "text", "\"mean\"", "mean, median, sd, iqm or correlation"),
             new Input(
-                "resamples", "text", "\"10000\"", "how many, or 'all'; or a list of index lists"),
+                "resamples",
+                "text",
+                "\"10000\"",
+                "at most how many, or 'all'; or a list of index lists"),
             new Input("seed", "integer", "1", "of the random draws"),
             new Input("strata", "vector", "[]", "number of each row's stratum"),
             new Input("clusters", "vector", "[]", "number of each row's cluster, drawn whole"),
@@ -84,11 +87,12 @@ final class BootstrapMethod {
     if (bootstrap.undefined() > 0) {
       out.note(bootstrap.undefined() + " resamples left the statistic undefined");
     }
-    Supplier<Jackknife> jackknife = () -> Jackknife.of(resampling, statistic);
+    Supplier<Jackknife> jackknife = new Once<>(() -> Jackknife.of(resampling, statistic));
+    Supplier<StudentizedBootstrap> studentized =
+        new Once<>(() -> studentized(in, resampling, statistic, draws));
     putMoments(out, bootstrap, jackknife);
     BootstrapLevels.put(out, bootstrap, jackknife);
-    putIntervals(
-        in, out, bootstrap, jackknife, () -> studentized(in, resampling, statistic, draws));
+    putIntervals(in, out, bootstrap, jackknife, studentized);
     if (y.length > 0) {
       out.put(
           "fisher_z_ci95", () -> Correlation.fisher(bootstrap.estimate(), x.length, 0.95).limits());
@@ -173,7 +177,7 @@ final class BootstrapMethod {
     if (text.startsWith("all") || text.startsWith("exhaustive")) {
       return new Draws.All();
     }
-    return new Draws.Random(in.integer("resamples", 10_000), in.integer("seed", 1));
+    return Draws.atMost(in.integer("resamples", 10_000), in.integer("seed", 1), resampling);
   }
 
   private static int[][] indices(double[][] lists, int n) {

@@ -15,6 +15,15 @@ public record Interval(double low, double high, double confidence) {
     return new double[] {low, high};
   }
 
+  /** Refuses limits that overflow. */
+  static Interval finite(double low, double high, double confidence) {
+    if (!Double.isFinite(low) || !Double.isFinite(high)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the limits overflow: rescale the scores and try again");
+    }
+    return new Interval(low, high, confidence);
+  }
+
   /** The share of error on each side. */
   static double tail(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {

@@ -1,6 +1,7 @@
 package org.graft.stats.interval;
 
 import org.graft.stats.Refusal;
+import org.graft.stats.Ties;
 
 /**
  * Values of a statistic with one unit left out at a time (Efron 1982, The Jackknife, the Bootstrap
@@ -18,13 +19,18 @@ public record Jackknife(double standardError, double acceleration) {
    *     is undefined without some unit
    */
   public static Jackknife of(Resampling resampling, RowStatistic statistic) {
+    double[][] influences = new double[resampling.units().length][];
+    for (int s = 0; s < influences.length; s++) {
+      influences[s] = influence(resampling, s, statistic);
+    }
+    double unit = Math.max(Double.MIN_NORMAL, Ties.scale(influences));
     double squares = 0;
     double cubes = 0;
     double variance = 0;
-    for (int s = 0; s < resampling.units().length; s++) {
-      double[] influence = influence(resampling, s, statistic);
+    for (double[] influence : influences) {
       double m = influence.length;
-      for (double l : influence) {
+      for (double value : influence) {
+        double l = value / unit;
         squares += l * l / (m * m);
         cubes += l * l * l / (m * m * m);
         variance += l * l / (m * (m - 1));
@@ -34,7 +40,7 @@ public record Jackknife(double standardError, double acceleration) {
       throw new Refusal(
           Refusal.Reason.CONSTANT, "the statistic stays the same whatever unit is left out");
     }
-    return new Jackknife(Math.sqrt(variance), cubes / (6 * squares * Math.sqrt(squares)));
+    return new Jackknife(unit * Math.sqrt(variance), cubes / (6 * squares * Math.sqrt(squares)));
   }
 
   /** (m - 1) times (mean of the values less each value), m being the stratum's units. */
@@ -54,6 +60,9 @@ public record Jackknife(double standardError, double acceleration) {
     }
     for (int i = 0; i < m; i++) {
       values[i] = (m - 1) * (mean - values[i]);
+      if (!Double.isFinite(values[i])) {
+        throw new Refusal(Refusal.Reason.NOT_FINITE, "the jackknife overflows: rescale");
+      }
     }
     return values;
   }

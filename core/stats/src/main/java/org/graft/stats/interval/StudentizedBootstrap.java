@@ -34,7 +34,7 @@ public record StudentizedBootstrap(Bootstrap pivots, double estimate, double sta
   /** estimate - (upper and lower quantile of the pivots) standard errors. */
   public Interval interval(double confidence) {
     Interval pivot = pivots.percentile(confidence);
-    return new Interval(
+    return Interval.finite(
         estimate - pivot.high() * standardError,
         estimate - pivot.low() * standardError,
         confidence);
@@ -58,10 +58,11 @@ public record StudentizedBootstrap(Bootstrap pivots, double estimate, double sta
       }
       double squares = 0;
       for (double value : values) {
-        squares += (value - mean) * (value - mean);
+        double deviation = (value - mean) / standardError;
+        squares += deviation * deviation;
       }
       double error = Math.sqrt(squares * (n - 1) / n);
-      return error > 1e-9 * standardError ? (statistic.of(rows) - estimate) / error : Double.NaN;
+      return error > 1e-9 ? (statistic.of(rows) - estimate) / standardError / error : Double.NaN;
     }
   }
 }

@@ -39,6 +39,9 @@ public record TInterval(double mean, double standardDeviation, int size) {
     if (standardDeviation == 0) {
       throw new Refusal(Refusal.Reason.CONSTANT, "the sample is constant: no standard error");
     }
+    if (Double.isInfinite(standardDeviation)) {
+      throw new Refusal(Refusal.Reason.NOT_FINITE, "the standard deviation overflows: rescale");
+    }
     return standardDeviation / Math.sqrt(size);
   }
 
@@ -47,6 +50,6 @@ public record TInterval(double mean, double standardDeviation, int size) {
     double tail = Interval.tail(confidence);
     double standardError = standardError();
     double margin = -new StudentT(size - 1.0).quantile(tail) * standardError;
-    return new Interval(mean - margin, mean + margin, confidence);
+    return Interval.finite(mean - margin, mean + margin, confidence);
   }
 }
