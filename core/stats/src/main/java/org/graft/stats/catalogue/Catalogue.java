@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.graft.stats.Refusal;
+import org.graft.stats.effect.EffectMethods;
+import org.graft.stats.location.LocationMethods;
+import org.graft.stats.shape.ShapeMethods;
 
 /** All methods by name. Thread-safe: methods are stateless. */
 public final class Catalogue {
@@ -16,7 +19,7 @@ public final class Catalogue {
 
   /** One provider a line: a package's methods come in here and nowhere else. */
   private static Stream<List<Method>> providers() {
-    return Stream.of();
+    return Stream.of(LocationMethods.all(), EffectMethods.all(), ShapeMethods.all());
   }
 
   private static Map<String, Method> index() {
