@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import org.graft.stats.Refusal;
 import org.graft.stats.adjust.AdjustMethods;
 import org.graft.stats.aggregate.AggregateMethods;
+import org.graft.stats.effect.EffectMethods;
 import org.graft.stats.groups.GroupMethods;
 import org.graft.stats.interval.IntervalMethods;
+import org.graft.stats.location.LocationMethods;
+import org.graft.stats.shape.ShapeMethods;
 
 /** All methods by name. Thread-safe: methods are stateless. */
 public final class Catalogue {
@@ -21,7 +24,13 @@ public final class Catalogue {
   /** One provider a line: a package's methods come in here and nowhere else. */
   private static Stream<List<Method>> providers() {
     return Stream.of(
-        GroupMethods.all(), AdjustMethods.all(), IntervalMethods.all(), AggregateMethods.all());
+        LocationMethods.all(),
+        EffectMethods.all(),
+        ShapeMethods.all(),
+        GroupMethods.all(),
+        AdjustMethods.all(),
+        IntervalMethods.all(),
+        AggregateMethods.all());
   }
 
   private static Map<String, Method> index() {

@@ -92,6 +92,7 @@ public record Dominance(int nx, int ny, long wins, long ties, double variance) {
   }
 
   /** How each value fares against the other sample, from -1 to 1. */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves this class, never compared
   private record Scores(double[] each, long wins, long ties) {
     static Scores of(double[] values, double[] others, double tolerance) {
       double[] sorted = others.clone();

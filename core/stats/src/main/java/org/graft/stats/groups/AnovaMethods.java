@@ -42,7 +42,7 @@ final class AnovaMethods {
         "Independent normal scores; equal variances except for Welch's.",
         "n = 0 in a group or fewer than 2 groups: too-few. All groups constant: F and Tukey refused"
             + " (constant), no matter how far apart. One score or a constant in a group: Welch"
-            + " refused. Missing: refused, naming the cell; infinite: not-finite. Offsets of 1e9,"
+            + " refused. Missing: dropped and noted; infinite: not-finite. Offsets of 1e9,"
             + " 1e300 and subnormals cost no digits.",
         "Welch 1951, doi:10.1093/biomet/38.3-4.330; Kramer 1956, doi:10.2307/3001469",
         AnovaMethods::runOneWay);
@@ -50,7 +50,7 @@ final class AnovaMethods {
 
   private static void runOneWay(Arguments in, Answer out) {
     double confidence = in.number("confidence", 0.95);
-    OneWayAnova anova = OneWayAnova.of(in.matrix("groups"));
+    OneWayAnova anova = OneWayAnova.of(groups(in, out));
     out.put("means", anova::means);
     out.put("F", anova::statistic);
     out.put("df", anova::df);
@@ -71,6 +71,19 @@ final class AnovaMethods {
     out.put("ci_high", () -> limits(differences, tukey.margins(confidence), 1));
     out.put("q", () -> Arrays.stream(pairs).mapToDouble(tukey::statistic).toArray());
     out.put("p_tukey", () -> Arrays.stream(pairs).mapToDouble(p -> tukey.p(p).value()).toArray());
+  }
+
+  private static double[][] groups(Arguments in, Answer out) {
+    double[][] groups = in.matrix("groups");
+    for (int i = 0; i < groups.length; i++) {
+      double[] known = Arrays.stream(groups[i]).filter(x -> !Double.isNaN(x)).toArray();
+      if (known.length < groups[i].length) {
+        int lost = groups[i].length - known.length;
+        out.note(lost + " of " + groups[i].length + " values of group " + i + " dropped (missing)");
+        groups[i] = known;
+      }
+    }
+    return groups;
   }
 
   private static double[] limits(double[] centre, double[] margin, int sign) {
@@ -94,11 +107,11 @@ final class AnovaMethods {
             new Output("epsilon_squared", "effect size, in [0, 1]")),
         "Independent scores; a shift is tested only if the distributions have one shape. chi2 is"
             + " approximate: poor for groups below 5.",
-        "Fewer than 2 groups or an empty one: too-few. All tied: constant. Missing: refused."
-            + " Infinities are ranked, equal ones tied.",
+        "Fewer than 2 groups or an empty one: too-few. All tied: constant. Missing: dropped"
+            + " and noted. Infinities are ranked, equal ones tied.",
         "Kruskal and Wallis 1952, doi:10.1080/01621459.1952.10483441",
         (in, out) -> {
-          KruskalWallis test = KruskalWallis.of(in.matrix("groups"));
+          KruskalWallis test = KruskalWallis.of(groups(in, out));
           out.put("H", test::statistic);
           out.put("H_uncorrected", test::uncorrected);
           out.put("tie_correction", test::tieCorrection);

@@ -9,6 +9,7 @@ import org.graft.stats.catalogue.Arguments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
+import org.graft.stats.catalogue.Once;
 import org.graft.stats.interval.Bootstrap.BiasCorrection;
 
 /** The catalogue's bootstrap. */
@@ -87,9 +88,9 @@ final class BootstrapMethod {
     if (bootstrap.undefined() > 0) {
       out.note(bootstrap.undefined() + " resamples left the statistic undefined");
     }
-    Supplier<Jackknife> jackknife = new Once<>(() -> Jackknife.of(resampling, statistic));
+    Supplier<Jackknife> jackknife = Once.of(() -> Jackknife.of(resampling, statistic));
     Supplier<StudentizedBootstrap> studentized =
-        new Once<>(() -> studentized(in, resampling, statistic, draws));
+        Once.of(() -> studentized(in, resampling, statistic, draws));
     putMoments(out, bootstrap, jackknife);
     BootstrapLevels.put(out, bootstrap, jackknife);
     putIntervals(in, out, bootstrap, jackknife, studentized);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
+import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
@@ -34,15 +35,15 @@ public final class IntervalMethods {
             new Output("ci", "[low, high] at the confidence"),
             new Output("t_ci95", "[low, high] at 0.95")),
         "Independent scores whose mean is near normal.",
-        "n = 0: too-few. n = 1: the mean only. Constant: the mean only (constant). Missing and"
-            + " infinite: refused. 1e300 and subnormals are scaled.",
+        "n = 0: too-few. n = 1: the mean only. Constant: the mean only (constant). Missing:"
+            + " dropped and noted. Infinite: refused. 1e300 and subnormals are scaled.",
         "Student 1908, doi:10.2307/2331554",
         IntervalMethods::runT);
   }
 
   private static void runT(Arguments in, Answer out) {
     double confidence = in.number("confidence", 0.95);
-    TInterval t = TInterval.of(in.vector("x"));
+    TInterval t = TInterval.of(Fragments.sample(in, "x", out));
     out.put("n", t::size);
     out.put("mean", t::mean);
     out.put("sd", () -> t.standardError() * Math.sqrt(t.size()));
@@ -70,17 +71,17 @@ public final class IntervalMethods {
         "Independent scores of one distribution.",
         "Too few scores for any interval (n below 6 at 0.95): too-few, saying what can be reached."
             + " Ties and constants are answered: coverage can only rise. Infinities are ordered;"
-            + " missing: refused.",
+            + " missing: dropped and noted.",
         "Thompson 1936, doi:10.1214/aoms/1177732502",
         IntervalMethods::runMedian);
   }
 
   private static void runMedian(Arguments in, Answer out) {
     double confidence = in.number("confidence", 0.95);
-    int n = in.has("x") ? in.vector("x").length : (int) in.number("n");
+    double[] x = in.has("x") ? Fragments.sample(in, "x", out) : new double[0];
+    int n = in.has("x") ? x.length : (int) in.number("n");
     out.put("n", () -> n);
     if (in.has("x")) {
-      double[] x = in.vector("x");
       out.put("median", () -> median(x));
       out.put("ci", () -> MedianInterval.of(n, confidence).limits(x, confidence).limits());
     }

@@ -13,15 +13,16 @@ import org.graft.stats.shape.Samples;
  *
  * <p>A pair with a NaN on either side is dropped whole and listed; two equal infinities differ by
  * 0; a difference within {@link Ties#RELATIVE} of the scores' scale is 0.
- *
- * @param values the differences x - y of complete pairs, in order
- * @param scale the magnitude against which differences are tied
- * @param dropped indices of dropped pairs, from 0
  */
-public record Differences(double[] values, double scale, List<Integer> dropped) {
-  /** Copies the list. */
-  public Differences {
-    dropped = List.copyOf(dropped);
+public final class Differences {
+  private final double[] values;
+  private final double scale;
+  private final List<Integer> dropped;
+
+  private Differences(double[] values, double scale, List<Integer> dropped) {
+    this.values = values;
+    this.scale = scale;
+    this.dropped = List.copyOf(dropped);
   }
 
   /** Differences of the pairs (x[i], y[i]). */
@@ -65,6 +66,21 @@ public record Differences(double[] values, double scale, List<Integer> dropped) 
             .map(v -> Math.abs(v) <= tolerance * scale ? 0 : v)
             .toArray();
     return new Differences(kept, scale * (tolerance / Ties.RELATIVE), dropped);
+  }
+
+  /** The differences x - y of complete pairs, in order. */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /** The magnitude against which differences are tied. */
+  public double scale() {
+    return scale;
+  }
+
+  /** Indices of dropped pairs, from 0. */
+  public List<Integer> dropped() {
+    return dropped;
   }
 
   /** Number of complete pairs. */

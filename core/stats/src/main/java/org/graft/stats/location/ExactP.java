@@ -32,4 +32,11 @@ public record ExactP(PValue less, PValue greater, PValue asExtreme) {
   public PValue doubled() {
     return (less.compareTo(greater) < 0 ? less : greater).times(2);
   }
+
+  /** The same for the statistic with its sign turned. */
+  ExactP mirrored() {
+    PValue smaller = greater;
+    PValue larger = less;
+    return new ExactP(smaller, larger, asExtreme);
+  }
 }

@@ -1,5 +1,7 @@
 package org.graft.stats.location;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
@@ -18,7 +20,12 @@ import org.graft.stats.shape.Samples;
  * @param t Dietterich's statistic, with 5 degrees of freedom
  * @param f Alpaydin's statistic, with 10 and 5 degrees of freedom
  */
-public record FiveByTwo(double[] variances, double t, double f) {
+public record FiveByTwo(List<Double> variances, double t, double f) {
+  /** Copies the list. */
+  public FiveByTwo {
+    variances = List.copyOf(variances);
+  }
+
   /** Tests {@code differences[replication][fold]}. */
   public static FiveByTwo test(double[][] differences) {
     if (differences.length != 5) {
@@ -36,13 +43,13 @@ public record FiveByTwo(double[] variances, double t, double f) {
     }
     int exponent = Samples.exponent(all);
     double[] d = Samples.scaled(all, exponent);
-    double[] variances = new double[5];
+    List<Double> variances = new ArrayList<>();
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < 5; i++) {
       double half = (d[2 * i] - d[2 * i + 1]) / 2;
       half = Ties.tied(d[2 * i], d[2 * i + 1], Ties.scale(d)) ? 0 : half;
-      variances[i] = Math.scalb(2 * half * half, 2 * exponent);
+      variances.add(Math.scalb(2 * half * half, 2 * exponent));
       sum += 2 * half * half;
       squares += d[2 * i] * d[2 * i] + d[2 * i + 1] * d[2 * i + 1];
     }

@@ -116,8 +116,7 @@ public final class LabelPermutation {
         IntStream.range(first ? 0 : chosen, first ? chosen : w.length).map(i -> w[i]).sum();
     ExactP p = ExactP.of(SubsetSums.drawn(w, few), observed);
     return PermutationP.exact(
-        first ? p : new ExactP(p.greater(), p.less(), p.asExtreme()),
-        CombinatoricsUtils.binomialCoefficientDouble(pooled.length, few));
+        first ? p : p.mirrored(), CombinatoricsUtils.binomialCoefficientDouble(pooled.length, few));
   }
 
   private static PermutationP monteCarlo(

@@ -63,7 +63,7 @@ public final class MannWhitney {
     WholeRanks whole = WholeRanks.of(ranks);
     double[] p = SubsetSums.drawn(whole.weights(), Math.min(nx, ny));
     ExactP tails = ExactP.of(p, whole.index(smallerSum));
-    return nx <= ny ? tails : new ExactP(tails.greater(), tails.less(), tails.asExtreme());
+    return nx <= ny ? tails : tails.mirrored();
   }
 
   /** Normal approximation with the variance corrected for ties. */

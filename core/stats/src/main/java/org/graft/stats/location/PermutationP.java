@@ -12,28 +12,36 @@ import org.graft.stats.distribution.Binomial;
  * @param greater p of a larger statistic
  * @param exact whether every permutation counts
  * @param permutations how many permutations there are, or were drawn
- * @param interval 99 % Clopper-Pearson interval of the two-sided p; p itself twice when exact
+ * @param low lower end of the 99 % Clopper-Pearson interval of the two-sided p; p itself when exact
+ * @param high its upper end
  */
 public record PermutationP(
-    PValue p, PValue less, PValue greater, boolean exact, double permutations, double[] interval) {
+    PValue p,
+    PValue less,
+    PValue greater,
+    boolean exact,
+    double permutations,
+    double low,
+    double high) {
   /** Draws for a Monte Carlo p unless told otherwise. */
   public static final int STANDARD_DRAWS = 100_000;
 
   static PermutationP exact(ExactP p, double permutations) {
     double two = p.asExtreme().value();
-    return new PermutationP(
-        p.asExtreme(), p.less(), p.greater(), true, permutations, new double[] {two, two});
+    return new PermutationP(p.asExtreme(), p.less(), p.greater(), true, permutations, two, two);
   }
 
   /** From counts of both-sided, smaller and larger statistics among {@code draws}. */
   static PermutationP drawn(int both, int less, int greater, int draws) {
+    double[] interval = Binomial.clopperPearson(both, draws, 0.99);
     return new PermutationP(
         estimate(both, draws),
         estimate(less, draws),
         estimate(greater, draws),
         false,
         draws,
-        Binomial.clopperPearson(both, draws, 0.99));
+        interval[0],
+        interval[1]);
   }
 
   /** The observed order counts as one draw, so that p is never 0 (Phipson and Smyth 2010). */

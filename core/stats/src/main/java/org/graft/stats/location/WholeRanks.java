@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param weights the whole weights, in order
  * @param unit the rank that one unit of weight stands for
  */
+@SuppressWarnings("ArrayRecordComponent") // never leaves the package, never compared
 record WholeRanks(int[] weights, double unit) {
   static WholeRanks of(double[] ranks) {
     int[] doubled = Arrays.stream(ranks).mapToInt(rank -> (int) Math.rint(2 * rank)).toArray();

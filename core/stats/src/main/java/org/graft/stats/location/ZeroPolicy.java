@@ -14,6 +14,11 @@ public enum ZeroPolicy {
   /** Rank with the zeros and give half of their ranks to each side (as Demsar 2006 does). */
   ZSPLIT;
 
+  /** The name as inputs and outputs have it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /** Reads {@code wilcoxon} (or {@code wilcox}), {@code pratt} or {@code zsplit}. */
   public static ZeroPolicy named(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
