@@ -28,6 +28,8 @@ final class ComparisonMethods {
   private static final Input BLOCKS_INPUT =
       new Input("N", "integer", "0", "number of blocks behind average_ranks");
 
+  private static final List<String> ALPHAS = List.of("0.05", "0.10", "0.01");
+
   private ComparisonMethods() {}
 
   static List<Method> all() {
@@ -70,18 +72,27 @@ final class ComparisonMethods {
             GroupMethods.HIGHER,
             AVERAGE_RANKS_INPUT,
             BLOCKS_INPUT),
-        List.of(
-            GroupMethods.AVERAGE_RANKS,
-            new Output("p_values", "by pair 'A vs B'"),
-            new Output("log10_p_values", "their decimal logarithms"),
-            new Output("q_ALPHA", "critical value for 0.05, 0.10 and 0.01"),
-            new Output("CD_ALPHA", "critical difference of average ranks"),
-            new Output("significant_pairs_ALPHA", "pairs at least CD apart"),
-            new Output("cliques_ALPHA_best_first", "maximal sets without a significant pair")),
+        nemenyiOutputs(),
         ASSUMPTIONS + " Conservative; df = infinity, no correction for ties.",
         EDGES,
         "Nemenyi 1963, Princeton; Demsar 2006, JMLR 7:1-30, section 3.2.2",
         ComparisonMethods::runNemenyi);
+  }
+
+  private static List<Output> nemenyiOutputs() {
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(GroupMethods.AVERAGE_RANKS);
+    outputs.add(new Output("p_values", "by pair 'A vs B'"));
+    outputs.add(new Output("log10_p_values", "their decimal logarithms"));
+    for (String alpha : ALPHAS) {
+      outputs.addAll(
+          Method.outputs(
+              "q_" + alpha, "critical value, a studentized range over root 2",
+              "CD_" + alpha, "critical difference of average ranks",
+              "significant_pairs_" + alpha, "pairs at least CD apart",
+              "cliques_" + alpha + "_best_first", "maximal sets without a significant pair"));
+    }
+    return outputs;
   }
 
   private static void runNemenyi(Arguments in, Answer out) {
@@ -98,7 +109,7 @@ final class ComparisonMethods {
     }
     out.put("p_values", () -> p);
     out.put("log10_p_values", () -> logs);
-    for (String alpha : List.of("0.05", "0.10", "0.01")) {
+    for (String alpha : ALPHAS) {
       double level = Double.parseDouble(alpha);
       boolean[][] significant = Cliques.significant(ranks, comparison.criticalDifference(level));
       out.put("q_" + alpha, () -> comparison.criticalQ(level));

@@ -1,5 +1,6 @@
 package org.graft.stats.interval;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.graft.stats.interval.Bootstrap.BiasCorrection;
 
 /** The catalogue's bootstrap. */
 final class BootstrapMethod {
+  private static final List<String> SUFFIXES = List.of("_ci95", "_ci90", "_ci");
+
   private BootstrapMethod() {}
 
   static Method bootstrap() {
@@ -45,32 +48,37 @@ final class BootstrapMethod {
   }
 
   private static List<Output> outputs() {
-    return List.of(
-        new Output("theta_hat", "the statistic on the data"),
-        new Output("n_resamples", "resamples evaluated and defined"),
-        new Output("n_undefined", "resamples left out because the statistic is undefined"),
-        new Output("exhaustive", "whether every resample was evaluated once"),
-        new Output("bootstrap_mean", "mean of the replicates"),
-        new Output("bootstrap_se", "standard deviation of the replicates, on their number"),
-        new Output("bootstrap_sd_population", "as bootstrap_se"),
-        new Output("bias", "bootstrap_mean less theta_hat"),
-        new Output("jackknife_se", "jackknife standard error"),
-        new Output("acceleration", "the a of BCa, from the jackknife"),
-        new Output("jackknife_acceleration", "as acceleration"),
-        new Output("fraction_less", "share of replicates below theta_hat"),
-        new Output("fraction_less_or_equal", "share below or tied with it"),
-        new Output("z0", "as z0_strict"),
-        new Output("z0_strict", "bias correction, ties not counted (Efron; R boot)"),
-        new Output("z0_midpoint", "bias correction, half the ties counted (scipy)"),
-        new Output("percentile_type7_LEVEL", "quantile at 0.025, 0.05, 0.95 and 0.975"),
-        new Output("bca_CONVENTION_adjusted_level_LEVEL", "where BCa reads the quantile"),
-        new Output("bca_CONVENTION_quantile_type7_LEVEL", "the quantile it reads"),
-        new Output("percentile_ci95", "[low, high]; also _ci90 and _ci"),
-        new Output("basic_ci95", "[low, high]; also _ci90 and _ci"),
-        new Output("bca_ci95", "[low, high], strict; also _ci90 and _ci"),
-        new Output("bca_midpoint_ci95", "[low, high], midpoint; also _ci90 and _ci"),
-        new Output("studentized_ci95", "[low, high], jackknife errors; also _ci90 and _ci"),
-        new Output("fisher_z_ci95", "[low, high] of a correlation by theory"));
+    List<Output> outputs = new ArrayList<>();
+    outputs.addAll(
+        Method.outputs(
+            "theta_hat", "the statistic on the data",
+            "n_resamples", "resamples evaluated and defined",
+            "n_undefined", "resamples left out because the statistic is undefined",
+            "exhaustive", "whether every resample was evaluated once",
+            "bootstrap_mean", "mean of the replicates",
+            "bootstrap_se", "standard deviation of the replicates, on their number",
+            "bootstrap_sd_population", "as bootstrap_se",
+            "bias", "bootstrap_mean less theta_hat",
+            "jackknife_se", "jackknife standard error",
+            "acceleration", "the a of BCa, from the jackknife",
+            "jackknife_acceleration", "as acceleration",
+            "fraction_less", "share of replicates below theta_hat",
+            "fraction_less_or_equal", "share below or tied with it",
+            "z0", "as z0_strict",
+            "z0_strict", "bias correction, ties not counted (Efron; R boot)",
+            "z0_midpoint", "bias correction, half the ties counted (scipy)"));
+    outputs.addAll(BootstrapLevels.outputs());
+    for (String suffix : SUFFIXES) {
+      outputs.addAll(
+          Method.outputs(
+              "percentile" + suffix, "[low, high] by the percentile method",
+              "basic" + suffix, "[low, high] by the basic method",
+              "bca" + suffix, "[low, high] by BCa, strict",
+              "bca_midpoint" + suffix, "[low, high] by BCa, midpoint",
+              "studentized" + suffix, "[low, high] by jackknife standard errors"));
+    }
+    outputs.add(new Output("fisher_z_ci95", "[low, high] of a correlation by theory"));
+    return outputs;
   }
 
   private static void run(Arguments in, Answer out) {
@@ -125,7 +133,7 @@ final class BootstrapMethod {
       Supplier<StudentizedBootstrap> studentized) {
     double asked = in.number("confidence", 0.95);
     Interval.tail(asked);
-    for (String suffix : List.of("_ci95", "_ci90", "_ci")) {
+    for (String suffix : SUFFIXES) {
       double level = suffix.equals("_ci") ? asked : suffix.equals("_ci90") ? 0.9 : 0.95;
       out.put("percentile" + suffix, () -> bootstrap.percentile(level).limits());
       out.put("basic" + suffix, () -> bootstrap.basic(level).limits());

@@ -83,11 +83,13 @@ public final class IntervalMethods {
     out.put("n", () -> n);
     if (in.has("x")) {
       out.put("median", () -> median(x));
-      out.put("ci", () -> MedianInterval.of(n, confidence).limits(x, confidence).limits());
     }
     out.put("lower_rank_1based", () -> MedianInterval.of(n, confidence).lowerRank());
     out.put("upper_rank_1based", () -> MedianInterval.of(n, confidence).upperRank());
     out.put("exact_coverage", () -> MedianInterval.of(n, confidence).coverage());
+    if (in.has("x")) {
+      out.put("ci", () -> MedianInterval.of(n, confidence).limits(x, confidence).limits());
+    }
   }
 
   private static double median(double[] x) {
