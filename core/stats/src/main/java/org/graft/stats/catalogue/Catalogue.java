@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.graft.stats.Refusal;
+import org.graft.stats.distribution.DistributionMethods;
 import org.graft.stats.effect.EffectMethods;
 import org.graft.stats.location.LocationMethods;
 import org.graft.stats.shape.ShapeMethods;
@@ -19,7 +20,8 @@ public final class Catalogue {
 
   /** One provider a line: a package's methods come in here and nowhere else. */
   private static Stream<List<Method>> providers() {
-    return Stream.of(LocationMethods.all(), EffectMethods.all(), ShapeMethods.all());
+    return Stream.of(
+        LocationMethods.all(), EffectMethods.all(), ShapeMethods.all(), DistributionMethods.all());
   }
 
   private static Map<String, Method> index() {
