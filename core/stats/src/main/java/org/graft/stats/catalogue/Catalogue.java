@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.graft.stats.Refusal;
 import org.graft.stats.adjust.AdjustMethods;
 import org.graft.stats.aggregate.AggregateMethods;
+import org.graft.stats.distribution.DistributionMethods;
 import org.graft.stats.effect.EffectMethods;
 import org.graft.stats.groups.GroupMethods;
 import org.graft.stats.interval.IntervalMethods;
@@ -27,6 +28,7 @@ public final class Catalogue {
         LocationMethods.all(),
         EffectMethods.all(),
         ShapeMethods.all(),
+        DistributionMethods.all(),
         GroupMethods.all(),
         AdjustMethods.all(),
         IntervalMethods.all(),
