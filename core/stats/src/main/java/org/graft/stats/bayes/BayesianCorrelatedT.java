@@ -46,8 +46,8 @@ public record BayesianCorrelatedT(double mean, double scale, double df) {
       throw new Refusal(
           Refusal.Reason.BAD_ARGUMENT, "the region's half-width must be >= 0, found " + rope);
     }
-    double worse = StudentT.survival((rope + mean) / scale, df);
-    double better = StudentT.survival((rope - mean) / scale, df);
+    double worse = new StudentT(df).survival((rope + mean) / scale);
+    double better = new StudentT(df).survival((rope - mean) / scale);
     double equivalent = rope == 0 ? 0 : Math.max(0, 1 - worse - better);
     return new Posterior(worse, equivalent, better, 0);
   }
@@ -57,7 +57,7 @@ public record BayesianCorrelatedT(double mean, double scale, double df) {
     if (!(level > 0 && level < 1)) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "level must lie in (0, 1), found " + level);
     }
-    double reach = StudentT.upperQuantile((1 - level) / 2, df) * scale;
+    double reach = -new StudentT(df).quantile((1 - level) / 2) * scale;
     return new double[] {mean - reach, mean + reach};
   }
 }

@@ -54,7 +54,7 @@ public final class StochasticOrder {
     }
     double sigma = sigma(a, b, violation, draws, RandomSource.XO_SHI_RO_256_PP.create(seed));
     double level = alpha / comparisons;
-    double bound = violation + sigma * Normal.upperQuantile(level);
+    double bound = violation + sigma * -Normal.STANDARD.quantile(level);
     return new Result(violation, sigma, Math.max(0, Math.min(1, bound)), level);
   }
 

@@ -102,15 +102,15 @@ public final class Equivalence {
     }
     double tLower = (difference - region.low()) / standardError;
     double tUpper = (difference - region.high()) / standardError;
-    double reach = StudentT.upperQuantile(alpha, df) * standardError;
+    double reach = -new StudentT(df).quantile(alpha) * standardError;
     return new Result(
         difference,
         standardError,
         df,
         tLower,
-        new PValue(StudentT.logSurvival(tLower, df)),
+        new StudentT(df).upper(tLower),
         tUpper,
-        new PValue(StudentT.logSurvival(-tUpper, df)),
+        new StudentT(df).upper(-tUpper),
         new double[] {difference - reach, difference + reach});
   }
 

@@ -44,7 +44,7 @@ public final class Noether {
     if (!(alpha > 0 && alpha < 1 && beta > 0 && beta < 1)) {
       throw bad("alpha and beta must lie in (0, 1), found " + alpha + " and " + beta);
     }
-    double z = Normal.upperQuantile(alpha) + Normal.upperQuantile(beta);
+    double z = -Normal.STANDARD.quantile(alpha) + -Normal.STANDARD.quantile(beta);
     if (z <= 0) {
       throw bad("a power of " + (1 - beta) + " needs no observations at alpha " + alpha);
     }

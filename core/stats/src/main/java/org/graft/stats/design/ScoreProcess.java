@@ -41,9 +41,9 @@ final class ScoreProcess {
     double sum = 0;
     for (int i = 0; i < nodes.length; i++) {
       double from = nodes[i] + drift * (t - time);
-      double out = Normal.survival((edge - from) / sd);
+      double out = Normal.STANDARD.survival((edge - from) / sd);
       if (sides == Sides.TWO) {
-        out += Normal.survival((edge + from) / sd);
+        out += Normal.STANDARD.survival((edge + from) / sd);
       }
       sum += masses[i] * out;
     }

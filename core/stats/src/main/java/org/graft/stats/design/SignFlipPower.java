@@ -39,7 +39,7 @@ public final class SignFlipPower {
   /** By the normal approximation. */
   public static double normal(int n, double effect, double alpha) {
     check(n, effect, alpha);
-    return Normal.survival(Normal.upperQuantile(alpha / 2) - Math.abs(effect) * Math.sqrt(n));
+    return Normal.STANDARD.survival(-Normal.STANDARD.quantile(alpha / 2) - Math.abs(effect) * Math.sqrt(n));
   }
 
   /** By the power of the one-sample t test. */

@@ -15,7 +15,7 @@ public enum Spending {
   OBRIEN_FLEMING {
     @Override
     double upTo(double t, double alpha) {
-      return 2 * Normal.survival(Normal.upperQuantile(alpha / 2) / Math.sqrt(t));
+      return 2 * Normal.STANDARD.survival(-Normal.STANDARD.quantile(alpha / 2) / Math.sqrt(t));
     }
   },
   /** Pocock type: {@code alpha ln(1 + (e - 1) t)}; nearly even over the looks. */

@@ -61,11 +61,11 @@ public record TTestPower(Design design, Rejection rejection, double alpha) {
     double df = design == Design.ONE_SAMPLE ? n - 1 : 2 * (n - 1);
     double shift = Math.abs(effect) * Math.sqrt(design == Design.ONE_SAMPLE ? n : n / 2);
     double critical =
-        StudentT.upperQuantile(rejection == Rejection.ONE_SIDED ? alpha : alpha / 2, df);
-    double power = NoncentralT.survival(critical, df, shift);
+        -new StudentT(df).quantile(rejection == Rejection.ONE_SIDED ? alpha : alpha / 2);
+    NoncentralT shifted = new NoncentralT(df, shift);
     return rejection == Rejection.TWO_SIDED_STRICT
-        ? power + NoncentralT.cdf(-critical, df, shift)
-        : power;
+        ? shifted.survival(critical) + shifted.cdf(-critical)
+        : shifted.survival(critical);
   }
 
   /** The fractional sample size that reaches {@code power}; round up. */

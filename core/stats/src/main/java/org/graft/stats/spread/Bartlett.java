@@ -56,6 +56,6 @@ public final class Bartlett {
     double df = groups.length - 1;
     double correction = 1 + (inverses - 1 / total) / (3 * df);
     double k2 = Math.max(0, (total * Math.log(pooled / total) - logs) / correction);
-    return new Result(k2, df, new PValue(ChiSquared.logSurvival(k2, df)));
+    return new Result(k2, df, new ChiSquared(df).upper(k2));
   }
 }

@@ -1,8 +1,7 @@
 package org.graft.stats.spread;
 
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.special.Beta;
 import org.graft.stats.Refusal;
+import org.graft.stats.distribution.Binomial;
 import org.graft.stats.distribution.Normal;
 
 /**
@@ -37,14 +36,7 @@ public record BinomialRate(int events, int trials) {
    * {@code level}.
    */
   public double[] clopperPearson(double level) {
-    double tail = tail(level);
-    double low =
-        events == 0 ? 0 : root(p -> Beta.regularizedBeta(p, events, trials - events + 1.0), tail);
-    double high =
-        events == trials
-            ? 1
-            : 1 - root(q -> Beta.regularizedBeta(q, trials - events, events + 1.0), tail);
-    return new double[] {low, high};
+    return Binomial.clopperPearson(events, trials, level);
   }
 
   /**
@@ -53,7 +45,7 @@ public record BinomialRate(int events, int trials) {
    * covers {@code level} on average.
    */
   public double[] wilson(double level) {
-    double z = Normal.upperQuantile(tail(level));
+    double z = -Normal.STANDARD.quantile(tail(level));
     double square = z * z / trials;
     double centre = rate() + square / 2;
     double reach = z * Math.sqrt((rate() * (1 - rate()) + square / 4) / trials);
@@ -67,20 +59,5 @@ public record BinomialRate(int events, int trials) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "level must lie in (0, 1), found " + level);
     }
     return (1 - level) / 2;
-  }
-
-  /** Where an increasing function of a probability reaches {@code target}, by bisection. */
-  private static double root(DoubleUnaryOperator increasing, double target) {
-    double low = 0;
-    double high = 1;
-    for (int step = 0; step < 200 && high - low > Math.ulp(high); step++) {
-      double middle = (low + high) / 2;
-      if (increasing.applyAsDouble(middle) < target) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return (low + high) / 2;
   }
 }

@@ -60,7 +60,7 @@ public final class FlignerKilleen {
       from += group.length;
     }
     double df = groups.length - 1;
-    return new Result(chi2, df, new PValue(ChiSquared.logSurvival(chi2, df)));
+    return new Result(chi2, df, new ChiSquared(df).upper(chi2));
   }
 
   private static double[] scores(double[][] groups, RoundOff roundOff) {
@@ -73,7 +73,7 @@ public final class FlignerKilleen {
     }
     double[] scores = roundOff.ranks(deviations, 2);
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = Normal.quantile(0.5 + scores[i] / (2 * (scores.length + 1.0)));
+      scores[i] = Normal.STANDARD.quantile(0.5 + scores[i] / (2 * (scores.length + 1.0)));
     }
     return scores;
   }

@@ -61,6 +61,6 @@ public final class Levene {
     double df1 = groups.length - 1;
     double df2 = count - groups.length;
     double w = between / df1 / (within / df2);
-    return new Result(w, df1, df2, new PValue(FisherF.logSurvival(w, df1, df2)));
+    return new Result(w, df1, df2, new FisherF(df1, df2).upper(w));
   }
 }
