@@ -43,8 +43,7 @@ public final class Finite {
   /** Checks that there are at least two groups, each of at least {@code atLeast} finite values. */
   public static void groups(double[][] groups, int atLeast) {
     if (groups.length < 2) {
-      throw new Refusal(
-          Refusal.Reason.TOO_FEW, "needs at least 2 groups, found " + groups.length);
+      throw new Refusal(Refusal.Reason.TOO_FEW, "needs at least 2 groups, found " + groups.length);
     }
     for (int g = 0; g < groups.length; g++) {
       sample(groups[g], "groups[" + g + "]", atLeast);

@@ -21,8 +21,7 @@ record Differences(double[] values, double rope, double tolerance) {
     double[] values = Ties.differences(y, x);
     if (values.length < atLeast) {
       throw new Refusal(
-          Refusal.Reason.TOO_FEW,
-          "needs at least " + atLeast + " pairs, found " + values.length);
+          Refusal.Reason.TOO_FEW, "needs at least " + atLeast + " pairs, found " + values.length);
     }
     for (int i = 0; i < values.length; i++) {
       if (Double.isNaN(values[i])) {

@@ -97,8 +97,7 @@ public final class Equivalence {
   private static Result judge(
       double difference, double standardError, double df, Region region, double alpha) {
     if (!(alpha > 0 && alpha < 0.5)) {
-      throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT, "alpha must lie in (0, 0.5), found " + alpha);
+      throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "alpha must lie in (0, 0.5), found " + alpha);
     }
     double tLower = (difference - region.low()) / standardError;
     double tUpper = (difference - region.high()) / standardError;

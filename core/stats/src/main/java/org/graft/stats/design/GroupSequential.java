@@ -9,8 +9,8 @@ import org.graft.stats.Refusal;
  * Boundaries on z for a declared number of looks, so that peeking keeps its overall error.
  *
  * <p>Looks are given as information times in (0, 1], increasing; K equal looks are k/K. The
- * boundary is on the z scale; for other tests compare their p-value with the nominal level {@code
- * 2 (1 - Phi(z))} (significance-level approach). A look allowed to spend less than 1e-300 has the
+ * boundary is on the z scale; for other tests compare their p-value with the nominal level {@code 2
+ * (1 - Phi(z))} (significance-level approach). A look allowed to spend less than 1e-300 has the
  * boundary infinity: it cannot stop.
  *
  * <p>Pocock (1977), doi:<a href="https://doi.org/10.1093/biomet/64.2.191">

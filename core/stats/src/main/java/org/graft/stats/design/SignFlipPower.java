@@ -39,7 +39,8 @@ public final class SignFlipPower {
   /** By the normal approximation. */
   public static double normal(int n, double effect, double alpha) {
     check(n, effect, alpha);
-    return Normal.STANDARD.survival(-Normal.STANDARD.quantile(alpha / 2) - Math.abs(effect) * Math.sqrt(n));
+    return Normal.STANDARD.survival(
+        -Normal.STANDARD.quantile(alpha / 2) - Math.abs(effect) * Math.sqrt(n));
   }
 
   /** By the power of the one-sample t test. */
@@ -50,8 +51,7 @@ public final class SignFlipPower {
   }
 
   /** By simulating {@code simulations} experiments, each tested as the report would. */
-  public static Simulated simulate(
-      int n, double effect, double alpha, int simulations, long seed) {
+  public static Simulated simulate(int n, double effect, double alpha, int simulations, long seed) {
     check(n, effect, alpha);
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);

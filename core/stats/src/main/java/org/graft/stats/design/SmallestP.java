@@ -37,8 +37,7 @@ public final class SmallestP {
   /** The fewest pairs whose smallest p lies at or below {@code alpha}. */
   public static int pairsNeeded(double alpha) {
     if (!(alpha > 0 && alpha < 1)) {
-      throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT, "alpha must lie in (0, 1), found " + alpha);
+      throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "alpha must lie in (0, 1), found " + alpha);
     }
     int n = 1;
     while (Math.scalb(1.0, 1 - n) > alpha) {

@@ -20,8 +20,7 @@ public record BinomialRate(int events, int trials) {
     }
     if (events < 0 || events > trials) {
       throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT,
-          "events must lie in 0.." + trials + ", found " + events);
+          Refusal.Reason.BAD_ARGUMENT, "events must lie in 0.." + trials + ", found " + events);
     }
   }
 

@@ -17,8 +17,8 @@ import org.graft.stats.distribution.Normal;
  * deviations that are all tied.
  *
  * <p>Fligner, Killeen (1976), doi:<a
- * href="https://doi.org/10.1080/01621459.1976.10481517">10.1080/01621459.1976.10481517</a>; Conover,
- * Johnson, Johnson (1981), doi:<a
+ * href="https://doi.org/10.1080/01621459.1976.10481517">10.1080/01621459.1976.10481517</a>;
+ * Conover, Johnson, Johnson (1981), doi:<a
  * href="https://doi.org/10.1080/00401706.1981.10487680">10.1080/00401706.1981.10487680</a>.
  */
 public final class FlignerKilleen {
@@ -68,8 +68,7 @@ public final class FlignerKilleen {
     double[] deviations = new double[0];
     for (double[] group : groups) {
       deviations =
-          TwoSamples.joined(
-              deviations, Center.MEDIAN.deviations(Finite.unit(group, exponent)));
+          TwoSamples.joined(deviations, Center.MEDIAN.deviations(Finite.unit(group, exponent)));
     }
     double[] scores = roundOff.ranks(deviations, 2);
     for (int i = 0; i < scores.length; i++) {

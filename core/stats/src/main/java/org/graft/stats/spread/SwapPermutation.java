@@ -127,7 +127,9 @@ public final class SwapPermutation {
       a[i] = swap[i] ? y[i] : x[i];
       b[i] = swap[i] ? x[i] : y[i];
     }
-    double statistic = Math.abs(Math.log(deviation(a) / deviation(b)));
+    double da = deviation(a);
+    double db = deviation(b);
+    double statistic = da == db ? 0 : Math.abs(Math.log(da / db));
     return Double.isInfinite(observed)
         ? statistic > 25
         : statistic >= Math.abs(observed) - tolerance;

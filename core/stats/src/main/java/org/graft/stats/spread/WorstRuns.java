@@ -22,8 +22,7 @@ public final class WorstRuns {
   public static double mean(double[] scores, int count, Better better) {
     if (count < 1 || count > scores.length) {
       throw new Refusal(
-          Refusal.Reason.TOO_FEW,
-          "needs 1 to " + scores.length + " worst runs, found " + count);
+          Refusal.Reason.TOO_FEW, "needs 1 to " + scores.length + " worst runs, found " + count);
     }
     for (int i = 0; i < scores.length; i++) {
       if (Double.isNaN(scores[i])) {
