@@ -1,6 +1,7 @@
 package org.graft.stats.bayes;
 
 import org.graft.stats.Finite;
+import org.graft.stats.Interval;
 import org.graft.stats.Moments;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
@@ -53,11 +54,11 @@ public record BayesianCorrelatedT(double mean, double scale, double df) {
   }
 
   /** Central credible interval of the mean difference at {@code level}. */
-  public double[] interval(double level) {
+  public Interval interval(double level) {
     if (!(level > 0 && level < 1)) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "level must lie in (0, 1), found " + level);
     }
     double reach = -new StudentT(df).quantile((1 - level) / 2) * scale;
-    return new double[] {mean - reach, mean + reach};
+    return new Interval(mean - reach, mean + reach);
   }
 }

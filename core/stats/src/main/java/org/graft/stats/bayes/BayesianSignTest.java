@@ -1,5 +1,7 @@
 package org.graft.stats.bayes;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.special.Beta;
@@ -26,11 +28,30 @@ public final class BayesianSignTest {
   /** Where the prior's pseudo-observations lie. */
   public enum Place {
     /** On "y worse". */
-    LEFT,
+    LEFT(0),
     /** On "equivalent". */
-    ROPE,
+    ROPE(1),
     /** On "y better". */
-    RIGHT
+    RIGHT(2);
+
+    private final int index;
+
+    Place(int index) {
+      this.index = index;
+    }
+
+    /** The one named {@code left}, {@code rope} or {@code right}. */
+    public static Place named(String name) {
+      return switch (name) {
+        case "left" -> LEFT;
+        case "rope" -> ROPE;
+        case "right" -> RIGHT;
+        default ->
+            throw new Refusal(
+                Refusal.Reason.BAD_ARGUMENT,
+                "the prior's place must be left, rope or right, found " + name);
+      };
+    }
   }
 
   /**
@@ -40,11 +61,11 @@ public final class BayesianSignTest {
    * @param concentration parameters of the Dirichlet posterior
    * @param largest probability that each of the three shares is the largest
    */
-  public record Result(int[] counts, double[] concentration, Posterior largest) {
+  public record Result(List<Integer> counts, List<Double> concentration, Posterior largest) {
     /** Probability that y is better more often than it is worse, by the Beta distribution. */
     public double betterMoreOften() {
-      double worse = concentration[0];
-      double better = concentration[2];
+      double worse = concentration.get(0);
+      double better = concentration.get(2);
       if (worse == 0 && better == 0) {
         throw new Refusal(Refusal.Reason.CONSTANT, "no pair lies outside the region");
       }
@@ -67,12 +88,15 @@ public final class BayesianSignTest {
       counts[1 + differences.side(difference)]++;
     }
     double[] a = {counts[0], counts[1], counts[2]};
-    a[place.ordinal()] += strength;
+    a[place.index] += strength;
     double left = largest(a[0], a[1], a[2]);
     double rest = largest(a[1], a[0], a[2]);
     double right = largest(a[2], a[0], a[1]);
     double sum = left + rest + right;
-    return new Result(counts, a, new Posterior(left / sum, rest / sum, right / sum, 0));
+    return new Result(
+        Arrays.stream(counts).boxed().toList(),
+        Arrays.stream(a).boxed().toList(),
+        new Posterior(left / sum, rest / sum, right / sum, 0));
   }
 
   /** P(G(a) > max(G(b), G(c))) for independent gammas, integrated over the logarithm of G(a). */

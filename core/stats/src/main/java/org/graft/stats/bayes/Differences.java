@@ -6,12 +6,25 @@ import org.graft.stats.Ties;
 /**
  * Paired differences y - x beside a region of practical equivalence, compared with a tolerance for
  * round-off so that a difference of exactly the region's half-width lies inside.
- *
- * @param values y - x, round-off zeros exactly 0
- * @param rope half-width of the region, at least 0
- * @param tolerance absolute round-off of one difference
  */
-record Differences(double[] values, double rope, double tolerance) {
+final class Differences {
+  private final double[] values;
+  private final double rope;
+
+  /** Absolute round-off of one difference. */
+  private final double tolerance;
+
+  private Differences(double[] values, double rope, double tolerance) {
+    this.values = values;
+    this.rope = rope;
+    this.tolerance = tolerance;
+  }
+
+  /** y - x, round-off zeros exactly 0. */
+  double[] values() {
+    return values;
+  }
+
   /** Of y - x; refuses missing values, unequal lengths, fewer than {@code atLeast} pairs. */
   static Differences of(double[] x, double[] y, double rope, int atLeast) {
     if (!(rope >= 0 && Double.isFinite(rope))) {

@@ -2,6 +2,7 @@ package org.graft.stats.design;
 
 import java.util.Arrays;
 import org.graft.stats.Finite;
+import org.graft.stats.Interval;
 import org.graft.stats.Moments;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
@@ -42,7 +43,7 @@ public final class Equivalence {
       PValue pLower,
       double tUpper,
       PValue pUpper,
-      double[] interval) {
+      Interval interval) {
     /** The p-value of equivalence: the larger of the two. */
     public PValue p() {
       return pLower.compareTo(pUpper) > 0 ? pLower : pUpper;
@@ -99,6 +100,10 @@ public final class Equivalence {
     if (!(alpha > 0 && alpha < 0.5)) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "alpha must lie in (0, 0.5), found " + alpha);
     }
+    if (!(standardError > 0)) {
+      throw new Refusal(
+          Refusal.Reason.CONSTANT, "the spread is below the smallest double: no t statistic");
+    }
     double tLower = (difference - region.low()) / standardError;
     double tUpper = (difference - region.high()) / standardError;
     double reach = -new StudentT(df).quantile(alpha) * standardError;
@@ -110,7 +115,7 @@ public final class Equivalence {
         new StudentT(df).upper(tLower),
         tUpper,
         new StudentT(df).upper(-tUpper),
-        new double[] {difference - reach, difference + reach});
+        new Interval(difference - reach, difference + reach));
   }
 
   private static double min(double[] values) {

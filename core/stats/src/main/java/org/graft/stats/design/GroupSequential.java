@@ -1,6 +1,7 @@
 package org.graft.stats.design;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.graft.stats.Refusal;
@@ -31,7 +32,7 @@ public final class GroupSequential {
    * @param z boundary at each look
    * @param spent cumulative probability under the null of having stopped, all sides together
    */
-  public record Boundary(double[] times, double[] z, double[] spent) {}
+  public record Boundary(List<Double> times, List<Double> z, List<Double> spent) {}
 
   /** Times of {@code looks} equally spaced looks, 1 to 100. */
   public static double[] equalLooks(int looks) {
@@ -72,7 +73,7 @@ public final class GroupSequential {
       process.pass(t, z[k]);
       before = spent[k];
     }
-    return new Boundary(times.clone(), z, spent);
+    return new Boundary(list(times), list(z), list(spent));
   }
 
   /**
@@ -126,6 +127,10 @@ public final class GroupSequential {
       }
       last = t;
     }
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   private static Refusal bad(String message) {

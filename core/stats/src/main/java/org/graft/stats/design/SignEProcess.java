@@ -1,5 +1,7 @@
 package org.graft.stats.design;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
@@ -27,7 +29,7 @@ public final class SignEProcess {
    * @param p anytime-valid p-value: 1 over the largest wealth so far, at most 1
    * @param firstRejection number of differences seen when 1 / alpha was first reached; 0 if never
    */
-  public record Course(double[] logWealth, PValue p, int firstRejection) {}
+  public record Course(List<Double> logWealth, PValue p, int firstRejection) {}
 
   /**
    * Follows {@code differences} in their order.
@@ -42,7 +44,7 @@ public final class SignEProcess {
           Refusal.Reason.BAD_ARGUMENT,
           "needs alpha in (0, 1) and a prior above 0, found " + alpha + " and " + prior);
     }
-    double[] logWealth = new double[differences.length];
+    List<Double> logWealth = new ArrayList<>();
     int better = 0;
     int worse = 0;
     int first = 0;
@@ -53,9 +55,10 @@ public final class SignEProcess {
       }
       better += differences[i] > 0 ? 1 : 0;
       worse += differences[i] < 0 ? 1 : 0;
-      logWealth[i] = logWealth(better, worse, prior);
-      most = Math.max(most, logWealth[i]);
-      if (first == 0 && logWealth[i] >= -Math.log(alpha)) {
+      double wealth = logWealth(better, worse, prior);
+      logWealth.add(wealth);
+      most = Math.max(most, wealth);
+      if (first == 0 && wealth >= -Math.log(alpha)) {
         first = i + 1;
       }
     }

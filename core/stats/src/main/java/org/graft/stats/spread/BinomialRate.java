@@ -1,5 +1,6 @@
 package org.graft.stats.spread;
 
+import org.graft.stats.Interval;
 import org.graft.stats.Refusal;
 import org.graft.stats.distribution.Binomial;
 import org.graft.stats.distribution.Normal;
@@ -34,8 +35,9 @@ public record BinomialRate(int events, int trials) {
    * href="https://doi.org/10.1093/biomet/26.4.404">10.1093/biomet/26.4.404</a>: covers at least
    * {@code level}.
    */
-  public double[] clopperPearson(double level) {
-    return Binomial.clopperPearson(events, trials, level);
+  public Interval clopperPearson(double level) {
+    double[] ends = Binomial.clopperPearson(events, trials, level);
+    return new Interval(ends[0], ends[1]);
   }
 
   /**
@@ -43,14 +45,14 @@ public record BinomialRate(int events, int trials) {
    * href="https://doi.org/10.1080/01621459.1927.10502953">10.1080/01621459.1927.10502953</a>:
    * covers {@code level} on average.
    */
-  public double[] wilson(double level) {
+  public Interval wilson(double level) {
     double z = -Normal.STANDARD.quantile(tail(level));
     double square = z * z / trials;
     double centre = rate() + square / 2;
     double reach = z * Math.sqrt((rate() * (1 - rate()) + square / 4) / trials);
     double low = events == 0 ? 0 : (centre - reach) / (1 + square);
     double high = events == trials ? 1 : (centre + reach) / (1 + square);
-    return new double[] {low, high};
+    return new Interval(low, high);
   }
 
   private static double tail(double level) {

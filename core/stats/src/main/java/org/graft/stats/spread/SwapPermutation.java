@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.graft.stats.Finite;
+import org.graft.stats.Interval;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
-import org.graft.stats.distribution.Binomial;
 
 /**
  * The paired swap permutation test of equal spread: the log ratio of the mean absolute deviations
@@ -67,7 +67,7 @@ public final class SwapPermutation {
    * @param exact whether all swaps were enumerated
    * @param interval 99 % interval of the exact p; both ends are p itself when exact
    */
-  public record Result(PValue p, boolean exact, double[] interval) {}
+  public record Result(PValue p, boolean exact, Interval interval) {}
 
   /** log of the mean absolute deviation of x over that of y. */
   public double logRatio() {
@@ -88,7 +88,7 @@ public final class SwapPermutation {
   public Result test(int draws, long seed) {
     if (x.length <= EXACT_UP_TO) {
       PValue p = enumerated();
-      return new Result(p, true, new double[] {p.value(), p.value()});
+      return new Result(p, true, new Interval(p.value(), p.value()));
     }
     if (draws < 1) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "draws must be >= 1, found " + draws);
@@ -102,7 +102,7 @@ public final class SwapPermutation {
       }
       extreme += isExtreme(swap) ? 1 : 0;
     }
-    double[] interval = Binomial.clopperPearson(extreme, draws, 0.99);
+    Interval interval = new BinomialRate(extreme, draws).clopperPearson(0.99);
     return new Result(PValue.of((extreme + 1.0) / (draws + 1.0)), false, interval);
   }
 

@@ -5,7 +5,23 @@ import org.graft.stats.Finite;
 import org.graft.stats.Moments;
 
 /** Two samples brought to one scale, aligned by their medians when asked. */
-record TwoSamples(double[] x, double[] y) {
+final class TwoSamples {
+  private final double[] x;
+  private final double[] y;
+
+  private TwoSamples(double[] x, double[] y) {
+    this.x = x;
+    this.y = y;
+  }
+
+  double[] x() {
+    return x;
+  }
+
+  double[] y() {
+    return y;
+  }
+
   /** Whether a test of spread may assume equal location or must make it so. */
   enum Location {
     AS_GIVEN,

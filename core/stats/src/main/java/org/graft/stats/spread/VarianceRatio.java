@@ -1,6 +1,7 @@
 package org.graft.stats.spread;
 
 import org.graft.stats.Finite;
+import org.graft.stats.Interval;
 import org.graft.stats.Moments;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
@@ -62,13 +63,12 @@ public final class VarianceRatio {
   }
 
   /** Interval of the true ratio. */
-  public double[] interval(double level) {
+  public Interval interval(double level) {
     if (!(level > 0 && level < 1)) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "level must lie in (0, 1), found " + level);
     }
     double tail = (1 - level) / 2;
-    return new double[] {
-      f * new FisherF(df2, df1).quantile(tail), f / new FisherF(df1, df2).quantile(tail)
-    };
+    return new Interval(
+        f * new FisherF(df2, df1).quantile(tail), f / new FisherF(df1, df2).quantile(tail));
   }
 }
