@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.graft.stats.Refusal;
+import org.graft.stats.bayes.BayesMethods;
+import org.graft.stats.design.DesignMethods;
+import org.graft.stats.spread.SpreadMethods;
 
 /** All methods by name. Thread-safe: methods are stateless. */
 public final class Catalogue {
@@ -16,7 +19,7 @@ public final class Catalogue {
 
   /** One provider a line: a package's methods come in here and nowhere else. */
   private static Stream<List<Method>> providers() {
-    return Stream.of();
+    return Stream.of(SpreadMethods.all(), BayesMethods.all(), DesignMethods.all());
   }
 
   private static Map<String, Method> index() {

@@ -1,5 +1,6 @@
 package org.graft.stats.design;
 
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.graft.stats.Refusal;
 import org.graft.stats.distribution.FisherF;
 import org.graft.stats.distribution.NoncentralF;
@@ -39,5 +40,26 @@ public final class AnovaPower {
     double df2 = groups * (n - 1);
     double critical = new FisherF(df1, df2).quantile(1 - alpha);
     return new NoncentralF(df1, df2, noncentrality).survival(critical);
+  }
+
+  /** The fractional group size that reaches {@code power}; round up. */
+  public static double sampleSize(int groups, double f, double alpha, double power) {
+    if (!(power > alpha && power < 1) || !(f > 0)) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT,
+          "needs alpha < power < 1 and f > 0, found power " + power + " and f " + f);
+    }
+    double most = MOST_NONCENTRALITY / (f * f * groups);
+    double least = 1 + 1e-6;
+    if (most <= least || power(groups, least, f, alpha) > power) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT, "f = " + f + " is found by any two values per group");
+    }
+    double enough = 2;
+    while (power(groups, enough, f, alpha) < power) {
+      enough = Math.min(most, 2 * enough);
+    }
+    return new BrentSolver(1e-12, 1e-12)
+        .solve(300, n -> power(groups, n, f, alpha) - power, least, enough);
   }
 }
