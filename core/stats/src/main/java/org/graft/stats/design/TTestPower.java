@@ -74,15 +74,19 @@ public record TTestPower(Design design, Rejection rejection, double alpha) {
     if (effect == 0) {
       throw bad("no sample size finds an effect of 0");
     }
-    if (power(MOST, effect) < power) {
-      throw new Refusal(
-          Refusal.Reason.TOO_LARGE, "an effect of " + effect + " needs more than 1e7 observations");
-    }
     double least = 1 + 1e-6;
     if (power(least, effect) > power) {
       throw bad("a power of " + power + " is reached by any sample of two");
     }
-    return solve(logN -> power(Math.exp(logN), effect) - power, Math.log(least), Math.log(MOST));
+    double enough = 2;
+    while (power(enough, effect) < power) {
+      enough *= 2;
+      if (enough > MOST) {
+        throw new Refusal(
+            Refusal.Reason.TOO_LARGE, "an effect of " + effect + " needs over 1e7 observations");
+      }
+    }
+    return solve(logN -> power(Math.exp(logN), effect) - power, Math.log(least), Math.log(enough));
   }
 
   /** The smallest standardised effect that {@code n} observations find with {@code power}. */
@@ -91,11 +95,15 @@ public record TTestPower(Design design, Rejection rejection, double alpha) {
     if (power(n, 0) >= power) {
       throw bad("a power of " + power + " is reached without any effect");
     }
-    if (power(n, STRONGEST) < power) {
-      throw new Refusal(
-          Refusal.Reason.TOO_FEW, "n = " + n + " does not detect an effect of 10,000 sd");
+    double enough = 1 / Math.sqrt(n);
+    while (power(n, enough) < power) {
+      enough *= 2;
+      if (enough > STRONGEST) {
+        throw new Refusal(
+            Refusal.Reason.TOO_FEW, "n = " + n + " does not detect an effect of 10,000 sd");
+      }
     }
-    return solve(effect -> power(n, Math.exp(effect)) - power, -20, Math.log(STRONGEST));
+    return solve(effect -> power(n, Math.exp(effect)) - power, -20, Math.log(enough));
   }
 
   private static double solve(DoubleUnaryOperator excess, double from, double to) {

@@ -54,7 +54,7 @@ final class Comparison {
         values(path + "[" + i + "]", list.get(i), answers.get(i));
       }
     } else if (expected instanceof Number e && number(actual) instanceof Double a) {
-      if (!near(e.doubleValue(), a, reference.tolerance(path))) {
+      if (!near(e.doubleValue(), a, path)) {
         mismatches.add(path + ": expected " + e + ", found " + a);
       }
     } else if (expected == null ? actual != null : !expected.equals(actual)) {
@@ -84,14 +84,14 @@ final class Comparison {
 
   private boolean matches(List<?> values, double value, String path) {
     return values.stream()
-        .anyMatch(
-            v -> v instanceof Number n && near(n.doubleValue(), value, reference.tolerance(path)));
+        .anyMatch(v -> v instanceof Number n && near(n.doubleValue(), value, path));
   }
 
-  /** Within the relative tolerance; within it absolutely where 0 is expected. */
-  private static boolean near(double expected, double actual, double tolerance) {
+  /** Within the relative or the absolute tolerance; absolutely where 0 is expected. */
+  private boolean near(double expected, double actual, String path) {
     double scale = expected == 0 ? 1 : Math.abs(expected);
-    return expected == actual || Math.abs(expected - actual) <= tolerance * scale;
+    double allowed = Math.max(reference.tolerance(path) * scale, reference.absolute());
+    return expected == actual || Math.abs(expected - actual) <= allowed;
   }
 
   private static @Nullable Object number(@Nullable Object value) {

@@ -56,6 +56,11 @@ record ReferenceCase(
     return 1e-8;
   }
 
+  /** The absolute tolerance; 0 where the case states none. */
+  double absolute() {
+    return tolerance.get("abs") instanceof Number number ? number.doubleValue() : 0;
+  }
+
   private static Map<String, @Nullable Object> map(JsonElement element) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     element.getAsJsonObject().entrySet().forEach(e -> map.put(e.getKey(), plain(e.getValue())));

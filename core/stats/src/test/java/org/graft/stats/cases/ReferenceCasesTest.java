@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 final class ReferenceCasesTest {
   /** One family a line. */
   private static Stream<List<CaseAnswer>> families() {
-    return Stream.of(LocationCases.all());
+    return Stream.of(LocationCases.all(), SpreadCases.all(), BayesCases.all(), DesignCases.all());
   }
 
   @TestFactory
