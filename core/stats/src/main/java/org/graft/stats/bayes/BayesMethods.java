@@ -83,7 +83,9 @@ public final class BayesMethods {
             PROBS,
             new Output("standard_error", "Monte Carlo standard error of probs3, the largest"),
             new Output("probs_left_right", "P(worse > better) and the reverse, ties shared"),
-            new Output("posterior_mean", "exact posterior mean of the three shares")),
+            new Output("posterior_mean", "exact posterior mean of the three shares"),
+            new Output("probs3_unrounded", "probs3 when round-off decides at the region's edge"),
+            new Output("posterior_mean_unrounded", "the mean when round-off decides there")),
         "Independent pairs, such as data sets; symmetric differences.",
         EDGES,
         TUTORIAL,
@@ -101,6 +103,14 @@ public final class BayesMethods {
           out.put("standard_error", largest::standardError);
           out.put("probs_left_right", () -> test.leftRight(draws, seed));
           out.put("posterior_mean", test::posteriorMean);
+          BayesianSignedRank unrounded =
+              BayesianSignedRank.unrounded(
+                  in.vector("x"),
+                  in.vector("y"),
+                  in.number("rope", 0),
+                  in.number("prior_strength_at_zero", 0.5));
+          out.put("probs3_unrounded", () -> unrounded.largest(draws, seed).toArray());
+          out.put("posterior_mean_unrounded", unrounded::posteriorMean);
         });
   }
 

@@ -28,12 +28,15 @@ public final class BayesianSignedRank {
 
   /** Prepares the test of y - x; larger values are better. */
   public BayesianSignedRank(double[] x, double[] y, double rope, double strength) {
+    this(Differences.of(x, y, rope, 1), strength);
+  }
+
+  private BayesianSignedRank(Differences differences, double strength) {
     if (!(strength >= 0 && Double.isFinite(strength))) {
       throw new Refusal(
           Refusal.Reason.BAD_ARGUMENT, "the prior's strength must be >= 0, found " + strength);
     }
-    Differences differences = Differences.of(x, y, rope, 1);
-    double[] z = Arrays.copyOf(differences.values(), x.length + 1);
+    double[] z = Arrays.copyOf(differences.values(), differences.values().length + 1);
     Arrays.sort(z);
     int prior = Arrays.binarySearch(z, 0.0);
     weights = new double[z.length];
@@ -48,6 +51,14 @@ public final class BayesianSignedRank {
         upTo[i] += side <= 0 ? 1 : 0;
       }
     }
+  }
+
+  /**
+   * Prepares the test with doubles compared as they are: a sum that equals the region's edge but
+   * for round-off falls on whichever side round-off puts it. For comparison with other programs.
+   */
+  public static BayesianSignedRank unrounded(double[] x, double[] y, double rope, double strength) {
+    return new BayesianSignedRank(Differences.of(x, y, rope, 1, 0), strength);
   }
 
   /** Exact posterior mean of the shares below, within and above the region. */

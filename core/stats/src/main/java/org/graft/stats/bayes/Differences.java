@@ -27,6 +27,11 @@ final class Differences {
 
   /** Of y - x; refuses missing values, unequal lengths, fewer than {@code atLeast} pairs. */
   static Differences of(double[] x, double[] y, double rope, int atLeast) {
+    return of(x, y, rope, atLeast, Ties.RELATIVE);
+  }
+
+  /** With a relative round-off tolerance of its own; 0 compares doubles as they are. */
+  static Differences of(double[] x, double[] y, double rope, int atLeast, double relative) {
     if (!(rope >= 0 && Double.isFinite(rope))) {
       throw new Refusal(
           Refusal.Reason.BAD_ARGUMENT, "the region's half-width must be >= 0, found " + rope);
@@ -41,7 +46,12 @@ final class Differences {
         throw new Refusal(Refusal.Reason.MISSING, "pair " + i + " is missing or undefined");
       }
     }
-    return new Differences(values, rope, Ties.RELATIVE * Ties.scale(x, y));
+    if (relative == 0) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = x[i] == y[i] ? 0 : y[i] - x[i];
+      }
+    }
+    return new Differences(values, rope, relative * Ties.scale(x, y));
   }
 
   /** -1 left of the region, 0 within, 1 right of it, for the mean of two differences. */

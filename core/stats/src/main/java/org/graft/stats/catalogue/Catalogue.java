@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.graft.stats.Refusal;
 import org.graft.stats.bayes.BayesMethods;
 import org.graft.stats.design.DesignMethods;
+import org.graft.stats.effect.EffectMethods;
+import org.graft.stats.location.LocationMethods;
+import org.graft.stats.shape.ShapeMethods;
 import org.graft.stats.spread.SpreadMethods;
 
 /** All methods by name. Thread-safe: methods are stateless. */
@@ -19,7 +22,13 @@ public final class Catalogue {
 
   /** One provider a line: a package's methods come in here and nowhere else. */
   private static Stream<List<Method>> providers() {
-    return Stream.of(SpreadMethods.all(), BayesMethods.all(), DesignMethods.all());
+    return Stream.of(
+        LocationMethods.all(),
+        EffectMethods.all(),
+        ShapeMethods.all(),
+        SpreadMethods.all(),
+        BayesMethods.all(),
+        DesignMethods.all());
   }
 
   private static Map<String, Method> index() {

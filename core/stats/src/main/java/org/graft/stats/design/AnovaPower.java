@@ -50,12 +50,12 @@ public final class AnovaPower {
           "needs alpha < power < 1 and f > 0, found power " + power + " and f " + f);
     }
     double most = MOST_NONCENTRALITY / (f * f * groups);
-    double least = 1 + 1e-6;
+    double least = 2;
     if (most <= least || power(groups, least, f, alpha) > power) {
       throw new Refusal(
           Refusal.Reason.BAD_ARGUMENT, "f = " + f + " is found by any two values per group");
     }
-    double enough = 2;
+    double enough = 4;
     while (power(groups, enough, f, alpha) < power) {
       enough = Math.min(most, 2 * enough);
     }

@@ -68,13 +68,13 @@ public record TTestPower(Design design, Rejection rejection, double alpha) {
         : shifted.survival(critical);
   }
 
-  /** The fractional sample size that reaches {@code power}; round up. */
+  /** The fractional sample size, at least 2, that reaches {@code power}; round up. */
   public double sampleSize(double effect, double power) {
     checkTarget(power);
     if (effect == 0) {
       throw bad("no sample size finds an effect of 0");
     }
-    double least = 1 + 1e-6;
+    double least = 2;
     if (power(least, effect) > power) {
       throw bad("a power of " + power + " is reached by any sample of two");
     }

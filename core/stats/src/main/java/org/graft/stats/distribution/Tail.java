@@ -58,7 +58,7 @@ final class Tail {
   static double root(DoubleUnaryOperator increasing, double low, double high) {
     double a = low;
     double b = high;
-    for (int step = 0; step < 200 && b - a > 1e-15 * (Math.abs(a) + Math.abs(b)); step++) {
+    for (int step = 0; step < 200 && b - a > 1e-14 * (Math.abs(a) + Math.abs(b)); step++) {
       double middle = 0.5 * (a + b);
       if (increasing.applyAsDouble(middle) < 0) {
         a = middle;

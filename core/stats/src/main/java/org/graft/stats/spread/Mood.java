@@ -55,6 +55,31 @@ public final class Mood {
     return test(x, y, TwoSamples.Location.MEDIAN_ALIGNED);
   }
 
+  /**
+   * As R prints it where there are ties: the null mean without ties, and Mielke's variance with
+   * {@code (N - t)^2} in place of the squared distance of a tie from the middle. Slightly off; for
+   * comparison with R only.
+   */
+  public static Result asInR(double[] x, double[] y) {
+    TwoSamples samples = TwoSamples.of(x, y, 1, TwoSamples.Location.AS_GIVEN);
+    double[] ranks = Ranks.midRanks(samples.joined(), 2);
+    double m = x.length;
+    double all = ranks.length;
+    double n = all - m;
+    double variance = m * n * (all + 1) * (all * all - 4) / 180;
+    for (double rank : ranks) {
+      double t = Arrays.stream(ranks).filter(other -> other == rank).count();
+      double tie = (t * t - 1) * (t * t - 4 + 15 * (all - t) * (all - t));
+      variance -= m * n / (180 * all * (all - 1)) * tie;
+    }
+    if (!(variance > 0)) {
+      throw new Refusal(Refusal.Reason.CONSTANT, "too many ties for R's variance");
+    }
+    double sum = Arrays.stream(scores(ranks), 0, x.length).sum();
+    double z = (sum - m * (all * all - 1) / 12) / Math.sqrt(variance);
+    return new Result(z, Normal.STANDARD.twoSided(z));
+  }
+
   /** Squared distances from the middle rank, averaged over the ranks that a tie occupies. */
   private static double[] scores(double[] midRanks) {
     double middle = (midRanks.length + 1) / 2.0;

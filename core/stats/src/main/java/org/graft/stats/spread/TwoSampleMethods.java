@@ -69,6 +69,8 @@ final class TwoSampleMethods {
         List.of(
             new Output("z", "standardised statistic; positive: x is wider"),
             P,
+            new Output("z_R", "as R prints it; its tie variance is slightly off"),
+            new Output("p_R", "its two-sided p-value"),
             new Output("median_aligned_z", "z of each sample minus its median"),
             new Output("median_aligned_p", "its two-sided p-value")),
         "Independent samples of EQUAL location; asymptotic.",
@@ -79,6 +81,8 @@ final class TwoSampleMethods {
           double[] y = in.vector("y");
           out.put("z", () -> Mood.test(x, y).z());
           out.put("p", () -> Mood.test(x, y).p());
+          out.put("z_R", () -> Mood.asInR(x, y).z());
+          out.put("p_R", () -> Mood.asInR(x, y).p());
           out.put("median_aligned_z", () -> Mood.aligned(x, y).z());
           out.put("median_aligned_p", () -> Mood.aligned(x, y).p());
         });
@@ -153,9 +157,8 @@ final class TwoSampleMethods {
             new Output("log_ratio", "log of their ratio"),
             new Output("p", "two-sided p-value"),
             new Output("exact", "whether all swaps were enumerated"),
-            new Output("p_interval", "99 % interval of the exact p (p itself when exact)"),
-            new Output("p_median_aligned", "p-value with each sample's median removed first")),
-        "Members of a pair exchangeable when spreads are equal; medians aligned, approximately.",
+            new Output("p_interval", "99 % interval of the exact p (p itself when exact)")),
+        "Deviations of a pair exchangeable when spreads are equal; exact given the medians.",
         Statistics.EDGES + " One sample without spread: p holds, the log ratio is refused.",
         "Pesarin & Salmaso 2010, doi:10.1002/9780470689516; Phipson & Smyth 2010,"
             + " doi:10.2202/1544-6115.1585",
@@ -171,18 +174,17 @@ final class TwoSampleMethods {
     out.put("median_y", () -> Moments.median(Finite.sample(y, "y", 1)));
     out.put("mean_abs_dev_x", () -> SwapPermutation.meanAbsoluteDeviation(x));
     out.put("mean_abs_dev_y", () -> SwapPermutation.meanAbsoluteDeviation(y));
-    out.put("log_ratio", () -> SwapPermutation.of(x, y).logRatio());
+    out.put("log_ratio", () -> new SwapPermutation(x, y).logRatio());
     out.all(
         List.of("p", "p_log10", "exact", "p_interval"),
         () -> {
-          SwapPermutation.Result result = SwapPermutation.of(x, y).test(draws, seed);
+          SwapPermutation.Result result = new SwapPermutation(x, y).test(draws, seed);
           return new Answer()
               .put("p", result::p)
               .put("exact", result::exact)
               .put("p_interval", () -> result.interval().toArray())
               .values();
         });
-    out.put("p_median_aligned", () -> SwapPermutation.aligned(x, y).test(draws, seed).p());
   }
 
   private static Method sdRatio() {

