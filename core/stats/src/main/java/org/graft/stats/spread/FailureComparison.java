@@ -55,7 +55,8 @@ public record FailureComparison(BinomialRate x, BinomialRate y) {
 
   /**
    * Exact unconditional interval of the difference of rates, by inverting two one-sided tests of
-   * the observed difference: covers at least {@code level}, often more.
+   * the observed difference: covers at least {@code level}, often much more when rates are near 0
+   * or 1; {@link #newcombe} is closer to the level there.
    */
   public Interval exactInterval(double level) {
     checkSize();
@@ -166,14 +167,20 @@ public record FailureComparison(BinomialRate x, BinomialRate y) {
     return best;
   }
 
+  /** Binomial probabilities, from the mode outwards so that none underflows early. */
   private static double[] masses(int trials, double rate) {
     double[] masses = new double[trials + 1];
     double p = Math.max(0, Math.min(1, rate));
-    for (int k = 0; k <= trials; k++) {
-      double log = logChoose(trials, k);
-      log += k == 0 ? 0 : k * Math.log(p);
-      log += k == trials ? 0 : (trials - k) * Math.log1p(-p);
-      masses[k] = Math.exp(log);
+    int mode = Math.min(trials, (int) (p * (trials + 1)));
+    double log = logChoose(trials, mode);
+    log += mode == 0 ? 0 : mode * Math.log(p);
+    log += mode == trials ? 0 : (trials - mode) * Math.log1p(-p);
+    masses[mode] = Math.exp(log);
+    for (int k = mode; k < trials; k++) {
+      masses[k + 1] = masses[k] * (trials - k) / (k + 1) * (p / (1 - p));
+    }
+    for (int k = mode; k > 0; k--) {
+      masses[k - 1] = masses[k] * k / (trials - k + 1) * ((1 - p) / p);
     }
     return masses;
   }

@@ -94,7 +94,8 @@ final class SpreadCases {
    */
   private static void tiesByRoundOff(Map<String, @Nullable Object> data) {
     assertThat(
-            CaseAnswer.output("wilcoxon", xy("standalone", "transfer").apply(data), "p_asymptotic_cc"))
+            CaseAnswer.output(
+                "wilcoxon", xy("standalone", "transfer").apply(data), "p_asymptotic_cc"))
         .asInstanceOf(DOUBLE)
         .isCloseTo(0.00983630507570928, within(1e-12));
     assertThat(asymptotic(vector(data, "standalone"), vector(data, "transfer")))
