@@ -24,7 +24,7 @@ import org.graft.stats.shape.Samples;
 public record StandardizedMean(double t, double df, double unit) {
   /** The standardised difference. */
   public double value() {
-    return t * unit;
+    return Samples.representable(t * unit)[0];
   }
 
   /** d_z: mean difference over the standard deviation of the differences (Cohen 1988). */
@@ -86,10 +86,9 @@ public record StandardizedMean(double t, double df, double unit) {
       throw new Refusal(Refusal.Reason.NOT_FINITE, "the t statistic is not finite");
     }
     double tail = (1 - confidence) / 2;
-    return new double[] {
-      NoncentralT.noncentralityAt(t, df, tail) * unit,
-      NoncentralT.noncentralityAt(t, df, 1 - tail) * unit
-    };
+    return Samples.representable(
+        NoncentralT.noncentralityAt(t, df, tail) * unit,
+        NoncentralT.noncentralityAt(t, df, 1 - tail) * unit);
   }
 
   /** Hedges' correction of the interval. */

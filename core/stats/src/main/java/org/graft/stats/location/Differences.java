@@ -39,9 +39,19 @@ public final class Differences {
     }
     double[] d = new double[x.length];
     for (int i = 0; i < d.length; i++) {
-      d[i] = Double.isNaN(x[i]) || Double.isNaN(y[i]) ? Double.NaN : x[i] == y[i] ? 0 : x[i] - y[i];
+      d[i] = difference(x[i], y[i], i);
     }
     return clean(d, Ties.scale(x, y), tolerance);
+  }
+
+  /** NaN where a side is missing; infinities of one sign differ by 0. */
+  private static double difference(double x, double y, int index) {
+    double d = x == y ? 0 : x - y;
+    if (Double.isInfinite(d) && Double.isFinite(x) && Double.isFinite(y)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the difference of pair " + index + " overflows a double");
+    }
+    return d;
   }
 
   /** Differences that were taken already. */

@@ -60,7 +60,7 @@ final class PermutationMethods {
           double[] x = Fragments.sample(in, "x", out);
           double[] y = Fragments.sample(in, "y", out);
           write(out, Once.of(() -> LabelPermutation.test(x, y, in.integer("seed", 1), draws(in))));
-          out.put("mean_difference", () -> Moments.of(x).mean() - Moments.of(y).mean());
+          out.put("mean_difference", () -> Moments.meanDifference(x, y));
           out.put("n", () -> x.length + y.length);
         });
   }

@@ -144,7 +144,7 @@ final class TTestMethods {
           double[] x = Fragments.sample(in, "x", out);
           double[] y = Fragments.sample(in, "y", out);
           TTestAnswer.write(out, () -> test.test(x, y), in.number("confidence", 0.95));
-          out.put("mean_difference", () -> Moments.of(x).mean() - Moments.of(y).mean());
+          out.put("mean_difference", () -> Moments.meanDifference(x, y));
           out.put("mean_x", () -> Moments.of(x).mean());
           out.put("mean_y", () -> Moments.of(y).mean());
           out.put("cohen_d", () -> StandardizedMean.pooled(x, y).value());

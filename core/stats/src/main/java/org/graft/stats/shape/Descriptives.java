@@ -51,7 +51,7 @@ public final class Descriptives {
   /** Interquartile range by type-7 quantiles. */
   public static double iqr(double[] values) {
     Samples.finite(values, "an interquartile range");
-    return Quantiles.of(values, 0.75) - Quantiles.of(values, 0.25);
+    return Samples.representable(Quantiles.of(values, 0.75) - Quantiles.of(values, 0.25))[0];
   }
 
   /** Standard deviation over the magnitude of the mean; refused when the mean is 0. */
@@ -60,6 +60,6 @@ public final class Descriptives {
     if (moments.mean() == 0) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "no coefficient of variation at mean 0");
     }
-    return moments.sd() / Math.abs(moments.mean());
+    return Samples.representable(moments.sd() / Math.abs(moments.mean()))[0];
   }
 }

@@ -51,6 +51,11 @@ public record Moments(
         n, Math.scalb(mean, exponent), exponent, sums[0] / n, sums[1] / n, sums[2] / n, constant);
   }
 
+  /** Mean of x minus mean of y; refused where it overflows. */
+  public static double meanDifference(double[] x, double[] y) {
+    return Samples.representable(of(x).mean() - of(y).mean())[0];
+  }
+
   /** Two-pass mean of values of moderate size. */
   static double mean(double[] x) {
     double sum = 0;
