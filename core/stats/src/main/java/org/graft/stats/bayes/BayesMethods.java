@@ -129,6 +129,7 @@ public final class BayesMethods {
             new Output("df", "degrees of freedom"),
             PROBS,
             new Output("bayes_rope0", "P(y worse) and P(y better) without a region"),
+            new Output("bayes_rope", "rope, p_left_x_better, p_rope, p_right_y_better"),
             new Output("ci95", "95 % credible interval of the mean difference")),
         "Resamples of one data set; about normal differences; the true test to train ratio.",
         "Fewer than two pairs, missing and infinite values and constant differences are refused.",

@@ -34,6 +34,10 @@ public record BayesianCorrelatedT(double mean, double scale, double df) {
     }
     double[] d = Ties.differences(y, x);
     double sd = Moments.sd(d);
+    if (!Double.isFinite(sd)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the differences lie outside the range of doubles");
+    }
     if (sd <= Ties.RELATIVE * Ties.scale(x, y)) {
       throw new Refusal(Refusal.Reason.CONSTANT, "the differences have no spread");
     }
@@ -59,6 +63,10 @@ public record BayesianCorrelatedT(double mean, double scale, double df) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "level must lie in (0, 1), found " + level);
     }
     double reach = -new StudentT(df).quantile((1 - level) / 2) * scale;
+    if (!Double.isFinite(mean - reach) || !Double.isFinite(mean + reach)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the interval's ends lie outside the range of doubles");
+    }
     return new Interval(mean - reach, mean + reach);
   }
 }

@@ -52,10 +52,10 @@ final class Example {
     Map<String, Object> arguments = new LinkedHashMap<>();
     boolean groups = method.inputs().stream().anyMatch(input -> input.name().equals("groups"));
     for (Method.Input input : method.inputs()) {
-      boolean spare = groups && (input.name().equals("x") || input.name().equals("y"));
+      boolean pair = input.name().equals("x") || input.name().equals("y");
       if (input.name().equals("groups")) {
         arguments.put("groups", List.of(X, Y, List.of(0.6, 0.9, 0.7, 0.8)));
-      } else if (input.standard().isEmpty() && !spare) {
+      } else if (pair ? !groups : input.standard().isEmpty()) {
         arguments.put(input.name(), value(input));
       }
     }

@@ -100,13 +100,26 @@ public final class Equivalence {
     if (!(alpha > 0 && alpha < 0.5)) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "alpha must lie in (0, 0.5), found " + alpha);
     }
-    if (!(standardError > 0)) {
+    if (Double.isNaN(standardError) || Double.isInfinite(standardError)) {
+      throw new Refusal(Refusal.Reason.NOT_FINITE, "the spread lies outside the range of doubles");
+    }
+    if (standardError == 0) {
       throw new Refusal(
           Refusal.Reason.CONSTANT, "the spread is below the smallest double: no t statistic");
     }
     double tLower = (difference - region.low()) / standardError;
     double tUpper = (difference - region.high()) / standardError;
+    if (Double.isInfinite(tLower) || Double.isInfinite(tUpper)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the bounds are too far for this spread: t overflows");
+    }
     double reach = -new StudentT(df).quantile(alpha) * standardError;
+    if (!Double.isFinite(difference)
+        || !Double.isFinite(difference - reach)
+        || !Double.isFinite(difference + reach)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the difference lies outside the range of doubles");
+    }
     return new Result(
         difference,
         standardError,

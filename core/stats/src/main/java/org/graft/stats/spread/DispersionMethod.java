@@ -30,8 +30,10 @@ final class DispersionMethod {
             Statistics.SEED),
         List.of(
             new Output("mean", "means of x and y"),
-            new Output("median", "medians of x and y; also median_x, median_y"),
-            new Output("sd", "standard deviations of x and y; also sd_x, sd_y"),
+            new Output("median", "medians of x and y"),
+            new Output("sd", "standard deviations of x and y"),
+            new Output("sd_x", "standard deviation of x"),
+            new Output("sd_y", "standard deviation of y"),
             new Output("mad_scaled", "median absolute deviations times 1.4826"),
             new Output("variance_ratio", "variance of x over variance of y"),
             new Output("variance_ratio_p_F_test", "its F test, normal samples only"),
@@ -45,8 +47,14 @@ final class DispersionMethod {
             new Output("ansari_median_aligned", "AB and p, ranks as R"),
             new Output("pitman_morgan", "paired: r, t, df, p, Spearman version"),
             new Output("pair_correlation", "paired: correlation of x with y"),
+            new Output("median_x", "median of x"),
+            new Output("median_y", "median of y"),
+            new Output("mean_abs_dev_x", "mean |x - median|"),
+            new Output("mean_abs_dev_y", "mean |y - median|"),
             new Output("log_ratio", "paired: log ratio of mean |x - median|"),
-            new Output("p", "paired: swap permutation test of it; exact, p_interval"),
+            new Output("p", "paired: swap permutation test of it"),
+            new Output("exact", "whether all swaps were enumerated"),
+            new Output("p_interval", "99 % interval of the exact p (p itself when exact)"),
             new Output("worst_k_mean", "mean of the worst k runs of x and y"),
             new Output("failure_count", "runs of x and y on the bad side of the threshold")),
         "Per output as in the method of its own name.",
@@ -87,16 +95,15 @@ final class DispersionMethod {
     out.put(
         "worst_k_mean",
         () -> new double[] {WorstRuns.mean(x, k, better), WorstRuns.mean(y, k, better)});
-    if (in.has("threshold")) {
-      double threshold = in.number("threshold");
-      out.put(
-          "failure_count",
-          () ->
-              new int[] {
-                Failures.rate(x, threshold, better, RunMethods.missing(in)).events(),
-                Failures.rate(y, threshold, better, RunMethods.missing(in)).events()
-              });
-    }
+    out.put(
+        "failure_count",
+        () -> {
+          double threshold = in.number("threshold");
+          return new int[] {
+            Failures.rate(x, threshold, better, RunMethods.missing(in)).events(),
+            Failures.rate(y, threshold, better, RunMethods.missing(in)).events()
+          };
+        });
   }
 
   private static double[] one(double[] values) {

@@ -39,6 +39,12 @@ public record PitmanMorgan(double r, double t, double df, PValue p) {
     return of(Ranks.midRanks(rotated[0], 2), Ranks.midRanks(rotated[1], 2));
   }
 
+  /** Spearman's correlation of x + y with x - y, also where it is exactly 1. */
+  public static double spearmanCorrelation(double[] x, double[] y) {
+    double[][] rotated = rotated(x, y);
+    return correlation(Ranks.midRanks(rotated[0], 2), Ranks.midRanks(rotated[1], 2));
+  }
+
   /** Pearson's correlation of x with y: how much the pairing matters. */
   public static double correlation(double[] x, double[] y) {
     Finite.pairs(x, y, 2);

@@ -143,7 +143,7 @@ final class RunMethods {
     out.put("mcnemar_mid_p", () -> mcnemar(paired(only), 1));
     out.put(
         "paired_share_ci",
-        () -> new BinomialRate(only[0], paired(only)[0] + only[1]).clopperPearson(level).toArray());
+        () -> new BinomialRate(paired(only)[0], only[0] + only[1]).clopperPearson(level).toArray());
   }
 
   /** Pairs where only x, only y failed; empty when the lengths differ. */

@@ -90,10 +90,14 @@ public record SdRatio(double ratio, Interval interval, int degenerate) {
     }
     int shift = Finite.exponent(x) - Finite.exponent(y);
     double ratio = Moments.sd(unit(x)) / Moments.sd(unit(y));
-    return new SdRatio(
-        Math.scalb(ratio, shift),
-        new Interval(Math.scalb(Math.exp(low), shift), Math.scalb(Math.exp(high), shift)),
-        draws - kept.length);
+    double least = Math.scalb(Math.exp(low), shift);
+    double most = Math.scalb(Math.exp(high), shift);
+    double found = Math.scalb(ratio, shift);
+    if (least == 0 || found == 0 || Double.isInfinite(most) || Double.isInfinite(found)) {
+      throw new Refusal(
+          Refusal.Reason.NOT_FINITE, "the ratio of sds lies outside the range of doubles");
+    }
+    return new SdRatio(found, new Interval(least, most), draws - kept.length);
   }
 
   private static double[] unit(double[] values) {

@@ -61,15 +61,14 @@ final class Statistics {
 
   static Map<String, @Nullable Object> pitmanMorgan(double[] x, double[] y) {
     PitmanMorgan pearson = PitmanMorgan.test(x, y);
-    Answer answer =
-        new Answer()
-            .put("r", pearson::r)
-            .put("t", pearson::t)
-            .put("df", pearson::df)
-            .put("p", pearson::p);
-    answer.put("spearman_version_r", () -> PitmanMorgan.spearman(x, y).r());
-    answer.put("spearman_version_p", () -> PitmanMorgan.spearman(x, y).p());
-    return answer.values();
+    double spearman = PitmanMorgan.spearmanCorrelation(x, y);
+    return new Answer()
+        .put("r", pearson::r)
+        .put("t", pearson::t)
+        .put("df", pearson::df)
+        .put("p", pearson::p)
+        .put("spearman_version_r", () -> spearman)
+        .values();
   }
 
   static List<Double> pair(Interval interval) {

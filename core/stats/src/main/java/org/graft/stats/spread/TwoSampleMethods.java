@@ -115,8 +115,6 @@ final class TwoSampleMethods {
   }
 
   private static Method pitmanMorgan() {
-    List<String> names =
-        List.of("r", "t", "df", "p", "p_log10", "spearman_version_r", "spearman_version_p");
     return new Method(
         "pitman-morgan",
         "The Pitman-Morgan test of equal variances of pairs, and its Spearman version.",
@@ -135,7 +133,12 @@ final class TwoSampleMethods {
         (in, out) -> {
           double[] x = in.vector("x");
           double[] y = in.vector("y");
-          out.all(names, () -> Statistics.pitmanMorgan(x, y));
+          out.put("r", () -> PitmanMorgan.test(x, y).r());
+          out.put("t", () -> PitmanMorgan.test(x, y).t());
+          out.put("df", () -> PitmanMorgan.test(x, y).df());
+          out.put("p", () -> PitmanMorgan.test(x, y).p());
+          out.put("spearman_version_r", () -> PitmanMorgan.spearmanCorrelation(x, y));
+          out.put("spearman_version_p", () -> PitmanMorgan.spearman(x, y).p());
           out.put("pair_correlation", () -> PitmanMorgan.correlation(x, y));
         });
   }
