@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.graft.stats.Refusal;
 import org.graft.stats.bayes.BayesMethods;
 import org.graft.stats.design.DesignMethods;
+import org.graft.stats.distribution.DistributionMethods;
 import org.graft.stats.effect.EffectMethods;
 import org.graft.stats.location.LocationMethods;
 import org.graft.stats.shape.ShapeMethods;
@@ -26,6 +27,7 @@ public final class Catalogue {
         LocationMethods.all(),
         EffectMethods.all(),
         ShapeMethods.all(),
+        DistributionMethods.all(),
         SpreadMethods.all(),
         BayesMethods.all(),
         DesignMethods.all());

@@ -1,6 +1,7 @@
 package org.graft.stats.effect;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
 import org.graft.stats.distribution.Normal;
@@ -101,8 +102,10 @@ public record Dominance(int nx, int ny, long wins, long ties, double variance) {
       long wins = 0;
       long ties = 0;
       for (int i = 0; i < values.length; i++) {
-        int below = firstAtLeast(sorted, values[i] - tolerance);
-        int tied = firstAtLeast(sorted, Math.nextUp(values[i] + tolerance)) - below;
+        double low = values[i] - tolerance;
+        double high = values[i] + tolerance;
+        int below = leading(sorted, v -> v < low);
+        int tied = leading(sorted, v -> v <= high) - below;
         wins += below;
         ties += tied;
         each[i] = (2.0 * below + tied) / sorted.length - 1;
@@ -114,12 +117,13 @@ public record Dominance(int nx, int ny, long wins, long ties, double variance) {
       return Arrays.stream(each).map(v -> (v - mean) * (v - mean)).sum();
     }
 
-    private static int firstAtLeast(double[] sorted, double bound) {
+    /** How many leading values pass. */
+    private static int leading(double[] sorted, DoublePredicate passes) {
       int low = 0;
       int high = sorted.length;
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (sorted[middle] < bound) {
+        if (passes.test(sorted[middle])) {
           low = middle + 1;
         } else {
           high = middle;

@@ -64,7 +64,7 @@ public final class HodgesLehmann {
     int n = x.length + y.length;
     int[] weights = new int[n];
     Arrays.setAll(weights, i -> i + 1);
-    if ((double) n * n * n * few / 2 > SubsetSums.LIMIT) {
+    if ((double) x.length * y.length * few * n / 4 > SubsetSums.LIMIT) {
       double pairs = (double) x.length * y.length;
       return all.interval(tailRank(pairs / 2, Math.sqrt(pairs * (n + 1) / 12), confidence));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelPermutation {
   private static final int HALVES = 36;
-  private static final double LATTICE_COST = 5e8;
+  private static final double LATTICE_COST = 3e8;
 
   private LabelPermutation() {}
 

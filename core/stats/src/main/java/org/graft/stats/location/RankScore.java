@@ -24,7 +24,7 @@ public record RankScore(double deviation, double variance) {
     return deviation / Math.sqrt(variance);
   }
 
-  /** Standard score with the deviation moved by 1/2 towards 0. */
+  /** Standard score with the deviation moved by 1/2 towards 0, and past it from nearer, as in R. */
   public double zCorrected() {
     return (deviation - 0.5 * Math.signum(deviation)) / Math.sqrt(variance);
   }

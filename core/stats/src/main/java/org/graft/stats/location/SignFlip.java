@@ -18,7 +18,7 @@ import org.graft.stats.shape.Samples;
  */
 public final class SignFlip {
   private static final int HALVES = 40;
-  private static final double LATTICE_COST = 5e8;
+  private static final double LATTICE_COST = 3e8;
 
   private SignFlip() {}
 
@@ -70,21 +70,35 @@ public final class SignFlip {
     double[] d = Samples.scaled(values, exponent);
     double observed = Arrays.stream(d).sum();
     double slack = slack(d, Math.scalb(scale, -exponent));
+    double[][] tables = tables(d);
     int both = 0;
     int less = 0;
     int greater = 0;
     for (int draw = 0; draw < draws; draw++) {
       double sum = 0;
       long bits = 0;
-      for (int i = 0; i < d.length; i++) {
-        bits = i % 64 == 0 ? random.nextLong() : bits >>> 1;
-        sum += (bits & 1) == 0 ? d[i] : -d[i];
+      for (int group = 0; group < tables.length; group++) {
+        bits = group % 8 == 0 ? random.nextLong() : bits >>> 8;
+        sum += tables[group][(int) (bits & 255)];
       }
       both += Math.abs(sum) >= Math.abs(observed) - slack ? 1 : 0;
       less += sum <= observed + slack ? 1 : 0;
       greater += sum >= observed - slack ? 1 : 0;
     }
     return PermutationP.drawn(both, less, greater, draws);
+  }
+
+  /** For each eight differences the sums under all their signs. */
+  private static double[][] tables(double[] d) {
+    double[][] tables = new double[(d.length + 7) / 8][256];
+    for (int group = 0; group < tables.length; group++) {
+      for (int signs = 0; signs < 256; signs++) {
+        for (int i = 8 * group; i < Math.min(d.length, 8 * group + 8); i++) {
+          tables[group][signs] += (signs >> (i % 8) & 1) == 0 ? d[i] : -d[i];
+        }
+      }
+    }
+    return tables;
   }
 
   /** Round-off that sums of the differences may carry. */

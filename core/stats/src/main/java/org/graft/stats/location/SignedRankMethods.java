@@ -98,15 +98,16 @@ final class SignedRankMethods {
     out.put("matched_rank_biserial_ci95", () -> RankBiserial.of(d).interval(0.95));
     for (ZeroPolicy each : ZeroPolicy.values()) {
       String name = each == ZeroPolicy.WILCOXON ? "wilcox" : each.label();
-      Once<SignedRank> ranks = Once.of(() -> SignedRank.of(d, each));
-      out.put("exact_conditional_" + name, () -> exact(ranks.get()));
+      boolean same = each == policy || d.nonzero().length == d.n();
+      Once<SignedRank> ranks = same ? test : Once.of(() -> SignedRank.of(d, each));
+      Once<ExactP> p = same ? exact : Once.of(() -> ranks.get().exact());
+      out.put("exact_conditional_" + name, () -> exact(ranks.get(), p.get()));
       out.put("asymptotic_" + name + "_nocc", () -> asymptotic(ranks.get(), false));
       out.put("asymptotic_" + name + "_cc", () -> asymptotic(ranks.get(), true));
     }
   }
 
-  private static Map<String, Object> exact(SignedRank ranks) {
-    ExactP p = ranks.exact();
+  private static Map<String, Object> exact(SignedRank ranks, ExactP p) {
     return Fragments.map(
         "W_plus", ranks.wPlus(),
         "W_minus", ranks.wMinus(),
