@@ -24,6 +24,11 @@ record IdxFolder(Path path) {
    * @throws IOException naming every file that is missing and what the folder holds
    */
   List<Path> find(String dataset, List<String> names) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new IOException(
+          "%s: there is no folder %s; expected one with %s (plain or with .gz)"
+              .formatted(dataset, path, String.join(", ", names)));
+    }
     List<Path> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String name : names) {
@@ -46,9 +51,6 @@ record IdxFolder(Path path) {
   }
 
   private String contents() throws IOException {
-    if (!Files.isDirectory(path)) {
-      return Files.exists(path) ? "(it is not a folder)" : "(there is no such folder)";
-    }
     try (Stream<Path> entries = Files.list(path)) {
       List<String> names = entries.map(p -> p.getFileName().toString()).sorted().toList();
       String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));

@@ -43,7 +43,7 @@ class EmnistTest {
             () ->
                 new Emnist(Emnist.Split.MNIST, Optional.of(Path.of("nowhere")))
                     .load(new FolderAccess(folder), new Seed(1)))
-        .hasMessageContaining("(there is no such folder)");
+        .hasMessageContaining("emnist: there is no folder ");
   }
 
   private Dataset load(Emnist.Split split) throws IOException {

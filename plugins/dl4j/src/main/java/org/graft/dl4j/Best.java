@@ -3,6 +3,7 @@ package org.graft.dl4j;
 import java.util.List;
 import org.graft.spi.result.CurvePoint;
 import org.graft.spi.training.EarlyStopping;
+import org.graft.spi.training.FitJob;
 
 /** The best epoch of a phase so far, and its weights. */
 final class Best {
@@ -16,7 +17,9 @@ final class Best {
   }
 
   /** Takes note of an epoch; true if it is the last. An epoch that only equals the best is none. */
-  boolean ends(CurvePoint validation, List<Stretch> stretches) {
+  boolean ends(List<CurvePoint> watched, List<Stretch> stretches) {
+    CurvePoint validation =
+        watched.stream().filter(p -> p.split().equals(FitJob.VALIDATION)).findAny().orElseThrow();
     double now =
         rule.monitor() == EarlyStopping.Monitor.LOSS ? -validation.loss() : validation.accuracy();
     if (now > value) {

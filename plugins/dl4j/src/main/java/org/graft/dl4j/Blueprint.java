@@ -22,9 +22,9 @@ import org.nd4j.linalg.learning.config.NoOp;
 final class Blueprint {
   private Blueprint() {}
 
-  /** For inference up to {@code last}. */
-  static ComputationGraphConfiguration inference(Network network, String... outputs) {
-    return assemble(network, node -> Vertices.inference(network, node), outputs);
+  /** For inference. */
+  static ComputationGraphConfiguration inference(Network network) {
+    return assemble(network, node -> Vertices.inference(network, node));
   }
 
   /**
@@ -47,8 +47,7 @@ final class Blueprint {
                       ? Vertices.head(network, node, loss)
                       : Vertices.inference(network, node);
           return live.contains(node.name()) ? vertex : new FrozenVertex(vertex);
-        },
-        network.output().name());
+        });
   }
 
   /** Nodes that move or lie above one that does; the output in any case. */
@@ -67,7 +66,7 @@ final class Blueprint {
   }
 
   private static ComputationGraphConfiguration assemble(
-      Network network, Function<Node, GraphVertex> vertex, String... outputs) {
+      Network network, Function<Node, GraphVertex> vertex) {
     GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.FLOAT)
@@ -79,7 +78,7 @@ final class Blueprint {
     for (Node node : network.nodes()) {
       graph.addVertex(node.name(), vertex.apply(node), node.inputs().toArray(String[]::new));
     }
-    return graph.setOutputs(outputs).build();
+    return graph.setOutputs(network.output().name()).build();
   }
 
   /** Shapes of a node's inputs. */

@@ -2,18 +2,14 @@ package org.graft.dl4j;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a network up to the highest tap, in batches, all taps in one pass. */
 final class Inference {
@@ -51,33 +47,23 @@ final class Inference {
       throws InterruptedException {
     Map<String, List<FloatBuffer>> chunks = new LinkedHashMap<>();
     taps.forEach(tap -> chunks.put(tap, new ArrayList<>()));
-    ComputationGraph graph =
-        new ComputationGraph(Blueprint.inference(network, taps.toArray(String[]::new)));
-    graph.init();
+    RunningGraph graph = new RunningGraph(Blueprint.inference(network));
     int rows = Memory.rows(network);
     try (Batches batches = new Batches(network.input())) {
       Slots.of(network, graph).write(weights);
-      Arrays.stream(graph.getLayers()).forEach(Inference::keepInput);
       for (int from = 0; from < inputs.rows(); from += rows) {
         if (Thread.interrupted()) {
           throw new InterruptedException("inference was stopped");
         }
         int to = Math.min(inputs.rows(), from + rows);
-        INDArray[] out = graph.output(false, batches.fill(inputs, from, to));
-        for (int i = 0; i < out.length; i++) {
-          FloatBuffer values = FloatBuffer.wrap(NativeArray.values(out[i]));
-          chunks.getOrDefault(taps.get(i), List.of()).add(values);
-          out[i].close();
-        }
+        graph
+            .outputs(batches.fill(inputs, from, to), taps)
+            .forEach(
+                (tap, values) -> chunks.getOrDefault(tap, List.of()).add(FloatBuffer.wrap(values)));
       }
     } finally {
       graph.close();
     }
     return chunks;
-  }
-
-  /** Keeps a layer from working in place on what may be a tap's output. */
-  private static void keepInput(Layer layer) {
-    layer.allowInputModification(false);
   }
 }

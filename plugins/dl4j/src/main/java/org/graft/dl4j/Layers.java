@@ -55,6 +55,7 @@ final class Layers {
           .nOut(in)
           .decay(normalization.momentum())
           .eps(normalization.epsilon())
+          .useLogStd(false)
           .build();
     }
     throw new IllegalArgumentException("dl4j has no layer for " + layer.kind());

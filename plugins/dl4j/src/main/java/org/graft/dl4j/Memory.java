@@ -5,8 +5,8 @@ import org.graft.spi.network.Network;
 
 /** How many examples go through a network at once when nothing else decides. */
 final class Memory {
-  /** Numbers in the largest layer's output: 64 MB. */
-  private static final long LARGEST = 1 << 24;
+  /** Numbers in all layers' outputs: 128 MB. */
+  private static final long MOST_NUMBERS = 1 << 25;
 
   private static final int MOST_ROWS = 1024;
 
@@ -14,7 +14,7 @@ final class Memory {
 
   /** Rows of a batch in inference. */
   static int rows(Network network) {
-    long widest = network.shapes().values().stream().mapToLong(Shape::elements).max().orElse(1);
-    return (int) Math.max(1, Math.min(MOST_ROWS, LARGEST / Math.max(1, widest)));
+    long numbers = network.shapes().values().stream().mapToLong(Shape::elements).sum();
+    return (int) Math.max(1, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, numbers)));
   }
 }

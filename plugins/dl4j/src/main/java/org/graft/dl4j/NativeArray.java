@@ -43,13 +43,16 @@ final class NativeArray {
     }
   }
 
-  /** Reads {@code array}, which is row-major and dense, into the beginning of {@code values}. */
+  /**
+   * Reads the numbers of {@code array} as they lie in memory, densely, into the beginning of {@code
+   * values}.
+   */
   static void read(INDArray array, float[] values) {
     int length = Math.toIntExact(array.length());
     if (Nd4j.getEnvironment().isCPU()) {
       pointer(array).get(values, 0, length);
     } else {
-      System.arraycopy(array.dup('c').data().asFloat(), 0, values, 0, length);
+      System.arraycopy(array.dup(array.ordering()).data().asFloat(), 0, values, 0, length);
     }
   }
 

@@ -74,7 +74,7 @@ final class OneDnn {
                     Function.LINEAR,
                     Initializer.GLOROT_UNIFORM,
                     true)));
-    ComputationGraphConfiguration plan = Blueprint.inference(network, network.output().name());
+    ComputationGraphConfiguration plan = Blueprint.inference(network);
     ComputationGraph graph = new ComputationGraph(plan);
     graph.init();
     return graph;

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.spi.data.Examples;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -24,7 +23,7 @@ final class PhaseRun implements AutoCloseable {
   private final Phase phase;
   private final Weights before;
   private final CrossEntropy loss;
-  private final TrainingGraph graph;
+  private final RunningGraph graph;
   private final Slots slots;
   private final List<Stretch> stretches;
   private final Batches batches;
@@ -40,7 +39,8 @@ final class PhaseRun implements AutoCloseable {
     Network network = job.network();
     int classes = Head.of(network).orElseThrow().classes();
     this.loss = new CrossEntropy(phase.training().classWeights().weights(job.train(), classes));
-    this.graph = new TrainingGraph(Blueprint.training(network, phase, loss, operations()));
+    this.graph = new RunningGraph(Blueprint.training(network, phase, loss, operations()));
+    graph.initGradientsView();
     this.slots = Slots.of(network, graph);
     slots.write(before);
     this.stretches = Stretch.of(graph, slots, job, phase);
@@ -49,14 +49,16 @@ final class PhaseRun implements AutoCloseable {
     this.evaluation = Evaluation.of(network, graph, batches, classes);
   }
 
-  /** Dropout with this phase's masks, and batch normalisation that does not move. */
+  /** Dropout, active in nodes that train, and batch normalisation that does not move. */
   private Map<String, Operation> operations() {
     Map<String, Operation> operations = new LinkedHashMap<>();
-    var random = job.dropout(index).randomness();
     Map<String, List<Parameter>> parameters = job.network().parameters();
     for (Node node : job.network().nodes()) {
       if (node.layer() instanceof Layer.Dropout dropout) {
-        operations.put(node.name(), new DropoutMask(dropout.rate(), random));
+        double rate = phase.trained().contains(node.name()) ? dropout.rate() : 0;
+        operations.put(
+            node.name(),
+            new DropoutMask(rate, job.dropout(index).derive(node.name()).randomness()));
       } else if (node.layer() instanceof Layer.BatchNormalization normalization
           && !phase.moves(node.name())) {
         float[][] numbers =
@@ -67,6 +69,11 @@ final class PhaseRun implements AutoCloseable {
       }
     }
     return operations;
+  }
+
+  /** What the watched splits give now. */
+  List<CurvePoint> watch(int epoch) {
+    return evaluation.points(epoch, job.watched());
   }
 
   /**
@@ -82,15 +89,9 @@ final class PhaseRun implements AutoCloseable {
       epoch(job.order(index, epoch));
       done++;
       curve.add(loss.tally().point(done, "train"));
-      boolean ends = false;
-      for (Map.Entry<String, Examples> split : job.watched().entrySet()) {
-        CurvePoint point = evaluation.point(done, split.getKey(), split.getValue());
-        curve.add(point);
-        if (best.isPresent() && split.getKey().equals(FitJob.VALIDATION)) {
-          ends = best.get().ends(point, stretches);
-        }
-      }
-      if (ends) {
+      List<CurvePoint> watched = evaluation.points(done, job.watched());
+      curve.addAll(watched);
+      if (best.isPresent() && best.get().ends(watched, stretches)) {
         break;
       }
     }

@@ -50,7 +50,8 @@ record Slots(List<Slot> slots) {
       INDArray numbers = NativeArray.create(NativeArray.sizes(parameter.shape()));
       NativeArray.write(numbers, tensor.toArray());
       INDArray moved = Axes.toDl4j(node.layer(), parameter, numbers);
-      float[] ordered = NativeArray.values(moved.dup(view.ordering()).ravel(view.ordering()));
+      float[] ordered = new float[Math.toIntExact(numbers.length())];
+      NativeArray.read(moved.dup(view.ordering()), ordered);
       numbers.close();
       return ordered;
     }
@@ -64,6 +65,9 @@ record Slots(List<Slot> slots) {
       Map<String, INDArray> table = graph.getVertex(node.name()).paramTable(false);
       for (Parameter p : parameters.getOrDefault(node.name(), List.of())) {
         INDArray view = table.get(Axes.key(p));
+        if (view == null && !table.isEmpty()) {
+          throw new IllegalStateException("no place for " + Weights.key(node.name(), p));
+        }
         if (view != null) {
           slots.add(new Slot(node, p, view, view.offset()));
         }

@@ -24,7 +24,7 @@ final class Stretch {
   private final Update update;
   private final List<Kernel> kernels = new ArrayList<>();
 
-  private Stretch(TrainingGraph graph, List<Slot> slots, Optimizer optimizer) {
+  private Stretch(RunningGraph graph, List<Slot> slots, Optimizer optimizer) {
     long from = slots.get(0).offset();
     Slot last = slots.get(slots.size() - 1);
     long to = last.offset() + last.view().length();
@@ -41,7 +41,7 @@ final class Stretch {
   }
 
   /** What moves in {@code phase}; the graph holds the weights at its start. */
-  static List<Stretch> of(TrainingGraph graph, Slots slots, FitJob job, Phase phase) {
+  static List<Stretch> of(RunningGraph graph, Slots slots, FitJob job, Phase phase) {
     List<Stretch> stretches = new ArrayList<>();
     List<Slot> open = new ArrayList<>();
     for (Slot slot : slots.slots()) {
@@ -72,7 +72,7 @@ final class Stretch {
         && next.offset() == last.offset() + last.view().length();
   }
 
-  private static Stretch stretch(TrainingGraph graph, List<Slot> slots, FitJob job, Phase phase) {
+  private static Stretch stretch(RunningGraph graph, List<Slot> slots, FitJob job, Phase phase) {
     Stretch stretch = new Stretch(graph, slots, phase.training().optimizer());
     for (Slot slot : slots) {
       if (slot.parameter().name().equals("kernel")) {

@@ -18,7 +18,7 @@ final class DownloadBar implements DownloadProgress {
   }
 
   @Override
-  public synchronized void at(String file, long done, long total) {
+  public synchronized void progress(String file, long done, long total) {
     boolean first = done == 0;
     boolean last = done == total;
     long now = System.nanoTime();

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.graft.engine.data.Network;
 import org.graft.engine.plugin.PluginLoader;
 import org.graft.engine.plugin.Registry;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class PluginOptions {
       folders.addAll(PluginLoader.folders(variable));
     }
     Injector injector =
-        Guice.createInjector(new PlacesModule(offline), new CatalogueModule(folders));
+        Guice.createInjector(new PlacesModule(offline ? Network.OFFLINE : Network.ONLINE), new CatalogueModule(folders));
     warn(injector.getInstance(Registry.class), System.err);
     return injector;
   }

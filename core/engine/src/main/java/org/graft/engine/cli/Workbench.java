@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.FileAccess;
+import org.graft.engine.data.FilePlaces;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Planner;
@@ -48,8 +49,10 @@ final class Workbench {
   private Planned plan(ExperimentSpec spec, Path folder, PrintStream progress, boolean terminal) {
     DataAccess access =
         new FileAccess(
-            places.downloads(), folder, places.offline(), new DownloadBar(progress, terminal));
-    DatasetLoader loader = new DatasetLoader(access, spec.seed());
+            new FilePlaces(folder, places.downloads(), places.folders()),
+            places.network(),
+            new DownloadBar(progress, terminal));
+    DatasetLoader loader = new DatasetLoader(access);
     Plan plan = new Planner(loader, access, reader.trainers()).plan(spec);
     return new Planned(spec, plan, access, folder);
   }

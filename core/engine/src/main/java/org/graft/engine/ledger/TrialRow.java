@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.graft.engine.data.LoadedDataset;
+import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
 import org.graft.spi.Seed;
@@ -34,7 +34,7 @@ final class TrialRow {
         card.trainingReplicate(),
         card.seed().value(),
         trial.source().map(SourceStep::key).orElse(null),
-        trial.arm().setting().source().map(LoadedDataset::digest).orElse(null),
+        trial.arm().setting().source().map(DatasetLoader.Loaded::digest).orElse(null),
         trial.arm().setting().target().digest(),
         trial.arm().trainer().canonical(),
         settings(trial));

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.engine.data.DatasetLoader;
-import org.graft.engine.data.LoadedDataset;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.DataSpec;
 import org.graft.engine.spec.ExperimentSpec;
@@ -23,6 +22,8 @@ import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Network;
@@ -86,8 +87,9 @@ public final class Planner {
   }
 
   private List<Setting> settings(ExperimentSpec spec, TransferSpec transfer) {
-    Optional<LoadedDataset> target = load(transfer.target());
-    Optional<LoadedDataset> source = transfer.source().flatMap(this::load);
+    Seed seed = new Seed(spec.seed());
+    Optional<DatasetLoader.Loaded> target = load(transfer.target(), seed);
+    Optional<DatasetLoader.Loaded> source = transfer.source().flatMap(s -> load(s, seed));
     if (target.isEmpty() || (transfer.source().isPresent() && source.isEmpty())) {
       return List.of();
     }
@@ -102,9 +104,12 @@ public final class Planner {
     return settings;
   }
 
-  private Optional<LoadedDataset> load(DataSpec data) {
+  private Optional<DatasetLoader.Loaded> load(DataSpec data, Seed seed) {
     try {
-      return Optional.of(loader.load(data));
+      return Optional.of(loader.load(data, seed));
+    } catch (SpecException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
     } catch (IllegalArgumentException | IOException e) {
       problems.add(new Problem(data.provider().where(), data.label() + ": " + message(e)));
       return Optional.empty();
@@ -115,8 +120,8 @@ public final class Planner {
       ExperimentSpec spec,
       TransferSpec transfer,
       Choice<Backbone> backbone,
-      Optional<LoadedDataset> source,
-      LoadedDataset target)
+      Optional<DatasetLoader.Loaded> source,
+      DatasetLoader.Loaded target)
       throws IOException {
     Shape input = target.dataset().inputShape();
     List<String> classes =
@@ -147,7 +152,7 @@ public final class Planner {
         pretrained
             ? Optional.empty()
             : Optional.of(
-                trainer(spec, card.network(), List.of(sourcePhase(spec, card)), backbone.where()));
+                trainer(spec, card.network(), List.of(sourcePhase(spec, card))));
     return new Setting(transfer, backbone, card, source, target, task, trainer);
   }
 
@@ -192,7 +197,7 @@ public final class Planner {
             .map(r -> tap.map(r.network()::above).orElse(r.network()))
             .orElse(setting.card().network());
     List<Phase> phases = recipe.map(Recipe::phases).orElse(List.of());
-    Choice<Trainer> trainer = trainer(spec, network, phases, strategy.where());
+    Choice<Trainer> trainer = trainer(spec, network, phases);
     String digest =
         new Digest()
             .add(strategy.canonical())
@@ -212,7 +217,7 @@ public final class Planner {
   }
 
   private Choice<Trainer> trainer(
-      ExperimentSpec spec, Network network, List<Phase> phases, String where) {
+      ExperimentSpec spec, Network network, List<Phase> phases) {
     List<String> refusals = new ArrayList<>();
     Choice<Trainer> best = null;
     double lowest = Double.POSITIVE_INFINITY;
@@ -239,7 +244,7 @@ public final class Planner {
     Seed root = new Seed(spec.seed());
     String settingDigest =
         new Digest()
-            .add(setting.source().map(LoadedDataset::digest).orElse(""))
+            .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
             .add(setting.target().digest())
             .add(setting.backbone().canonical())
             .hex();
@@ -286,7 +291,7 @@ public final class Planner {
     if (setting.sourceTrainer().isPresent()) {
       digest
           .add(setting.card().network().toString())
-          .add(setting.source().map(LoadedDataset::digest).orElse(""))
+          .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
           .add(spec.sourceTraining().toString())
           .add(setting.sourceTrainer().get().canonical())
           .add(seed.value());
@@ -308,8 +313,14 @@ public final class Planner {
         k -> {
           Shape shape = setting.card().network().shapes().get(tap);
           long row = shape == null ? 0 : shape.elements() * Float.BYTES;
-          return new FeatureStep(k, source, tap, row * setting.target().rows());
+          return new FeatureStep(k, source, tap, row * rows(setting.target().dataset()));
         });
+  }
+
+  private static long rows(Dataset data) {
+    return (long) data.train().size()
+        + data.validation().map(Examples::size).orElse(0)
+        + data.test().size();
   }
 
   private static String message(Exception e) {

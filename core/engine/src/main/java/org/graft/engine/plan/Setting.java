@@ -1,7 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.Optional;
-import org.graft.engine.data.LoadedDataset;
+import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
@@ -24,7 +24,7 @@ public record Setting(
     TransferSpec transfer,
     Choice<Backbone> backbone,
     BackboneCard card,
-    Optional<LoadedDataset> source,
-    LoadedDataset target,
+    Optional<DatasetLoader.Loaded> source,
+    DatasetLoader.Loaded target,
     TaskCard task,
     Optional<Choice<Trainer>> sourceTrainer) {}

@@ -1,9 +1,11 @@
 package org.graft.engine.study;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Measure;
 
 /** Makes studies of recorded trials. */
 public final class Studies {
@@ -11,11 +13,16 @@ public final class Studies {
 
   /** The study of an experiment with its trials in the matrix's order. */
   public static Study of(ExperimentSpec spec, List<Recorded> trials) {
-    return new Study(
+    Measure measure =
+        new Measure(
+            spec.metrics().get(0).label(),
+            spec.metrics().get(0).value().direction(),
+            "",
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    return Study.plain(
         spec.name(),
-        spec.metrics().get(0).label(),
-        spec.metrics().get(0).value().direction(),
-        spec.baseline(),
+        measure,
         spec.alpha(),
         spec.rope(),
         trials.stream().map(t -> new Study.Trial(t.card(), t.outcome())).toList());

@@ -1,8 +1,10 @@
 package org.graft.stats.catalogue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.graft.stats.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,22 @@ public final class Arguments {
   public String text(String name, String standard) {
     Object value = values.get(name);
     return value == null ? standard : value.toString();
+  }
+
+  /** A list of texts, or the numbers 0, 1, ..., {@code count} - 1 as texts when absent. */
+  public List<String> labels(String name, int count) {
+    if (!has(name)) {
+      return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+    if (required(name) instanceof List<?> list && list.size() == count) {
+      return list.stream().map(String::valueOf).toList();
+    }
+    throw wrong(name, "a list of " + count + " texts", values.get(name));
+  }
+
+  /** The first of {@code names} that is given, or the first of all when none is. */
+  public String given(String... names) {
+    return Arrays.stream(names).filter(this::has).findFirst().orElse(names[0]);
   }
 
   /** A truth value, or {@code standard} when absent. */
