@@ -1,0 +1,254 @@
+package org.graft.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.graft.spi.Seed;
+import org.graft.spi.Trainer;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.ClassWeights;
+import org.graft.spi.training.EarlyStopping;
+import org.graft.spi.training.Fit;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Penalty;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Schedule;
+import org.graft.spi.training.Training;
+import org.graft.testkit.reference.CarelessRun;
+import org.graft.testkit.reference.CarelessRun.Mistake;
+
+/** Ways in which trainers go wrong. */
+final class Faults {
+  private Faults() {}
+
+  /** A way. */
+  public enum Kind {
+    NONE,
+    IGNORES_SCHEDULES,
+    IGNORES_CLASS_WEIGHTS,
+    IGNORES_ANCHORS,
+    IGNORES_EARLY_STOPPING,
+    FORGETS_TO_RESTORE,
+    ALWAYS_RESTORES,
+    MOVES_FROZEN_STATISTICS,
+    DECAYS_LIKE_L2,
+    NESTEROV_AS_MOMENTUM,
+    NO_DROPOUT,
+    BATCH_MATTERS,
+    CANNOT_BE_INTERRUPTED,
+    REFUSES_CONVOLUTIONS,
+    TAKES_GELU_FOR_RELU,
+    DROPS_THE_LAST_BATCH,
+    LEAKS_OPTIMIZER_STATE,
+    UNSEEDED_MASKS,
+    FIXED_MASKS,
+    RESTARTS_EPOCHS,
+    NEVER_SHUFFLES;
+
+    Optional<String> refusal(Network network) {
+      return this == REFUSES_CONVOLUTIONS
+              && network.nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Convolution)
+          ? Optional.of("no convolutions today")
+          : Optional.empty();
+    }
+
+    Network run(Network network) {
+      return this == TAKES_GELU_FOR_RELU ? confused(network) : network;
+    }
+
+    Fit train(Trainer.Session sound, FitJob job, int place) throws InterruptedException {
+      if (this == CANNOT_BE_INTERRUPTED && job.phases().stream().anyMatch(Kind::endless)) {
+        return sound.train(List.of(with(job, List.of()))).get(0);
+      }
+      Optional<Mistake> mistake = mistake();
+      if (mistake.isPresent() && !stopsEarly(job)) {
+        return new CarelessRun(job, mistake.get()).fit();
+      }
+      return sound.train(List.of(changed(job, place))).get(0);
+    }
+
+    private Optional<Mistake> mistake() {
+      return java.util.Arrays.stream(Mistake.values())
+          .filter(m -> m.name().equals(name()))
+          .findAny();
+    }
+
+    private FitJob changed(FitJob job, int place) {
+      return switch (this) {
+        case IGNORES_SCHEDULES -> each(job, t -> copy(t, new Schedule.Constant(), t.penalty()));
+        case DECAYS_LIKE_L2 -> each(job, Kind::decayAsPenalty);
+        case NESTEROV_AS_MOMENTUM ->
+            each(
+                job,
+                t ->
+                    t.optimizer() instanceof Optimizer.Nesterov n
+                        ? optimizer(t, new Optimizer.Momentum(n.rate(), n.momentum()))
+                        : t);
+        case IGNORES_CLASS_WEIGHTS -> each(job, t -> weights(t, ClassWeights.NONE));
+        case IGNORES_EARLY_STOPPING -> each(job, t -> stopping(t, Optional.empty()));
+        case FORGETS_TO_RESTORE -> each(job, t -> stopping(t, restoring(t, false)));
+        case ALWAYS_RESTORES -> each(job, t -> stopping(t, restoring(t, true)));
+        case IGNORES_ANCHORS -> anchored(job, new Weights(Map.of()));
+        case MOVES_FROZEN_STATISTICS -> with(job, job.phases().stream().map(Kind::moving).toList());
+        case NO_DROPOUT -> network(job, undropped(job.network()));
+        case TAKES_GELU_FOR_RELU -> network(job, confused(job.network()));
+        case BATCH_MATTERS -> seeded(job, new Seed(job.seed().value() + place));
+        default -> job;
+      };
+    }
+
+    private static boolean endless(Phase phase) {
+      return phase.training().epochs() > 1_000_000;
+    }
+
+    private static boolean stopsEarly(FitJob job) {
+      return job.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent());
+    }
+
+    private static Training decayAsPenalty(Training t) {
+      return t.optimizer() instanceof Optimizer.AdamW w
+          ? copy(
+              optimizer(t, new Optimizer.Adam(w.rate(), w.beta1(), w.beta2(), w.epsilon())),
+              t.schedule(),
+              new Penalty(0, w.decay() / 2, 0))
+          : t;
+    }
+
+    private static Optional<EarlyStopping> restoring(Training t, boolean restore) {
+      return t.earlyStopping().map(s -> new EarlyStopping(s.monitor(), s.patience(), restore));
+    }
+
+    private static Phase moving(Phase phase) {
+      Set<String> statistics = new LinkedHashSet<>(phase.statistics());
+      statistics.add("batch_normalization_1");
+      statistics.add("batch_normalization_2");
+      return new Phase(phase.trained(), statistics, phase.training());
+    }
+
+    private static Network undropped(Network network) {
+      return mapped(network, l -> l instanceof Layer.Dropout ? new Layer.Dropout(0) : l);
+    }
+
+    private static Network confused(Network network) {
+      return mapped(
+          network,
+          l ->
+              l.equals(new Layer.Activation(Function.GELU))
+                  ? new Layer.Activation(Function.RELU)
+                  : l);
+    }
+
+    private static Network mapped(Network network, UnaryOperator<Layer> change) {
+      List<Node> nodes = new ArrayList<>();
+      network
+          .nodes()
+          .forEach(n -> nodes.add(new Node(n.name(), change.apply(n.layer()), n.inputs())));
+      return new Network(network.input(), nodes);
+    }
+
+    private static FitJob each(FitJob job, UnaryOperator<Training> change) {
+      return with(
+          job,
+          job.phases().stream()
+              .map(p -> new Phase(p.trained(), p.statistics(), change.apply(p.training())))
+              .toList());
+    }
+
+    private static Training copy(Training t, Schedule schedule, Penalty penalty) {
+      return new Training(
+          t.optimizer(),
+          t.batch(),
+          t.epochs(),
+          schedule,
+          penalty,
+          t.earlyStopping(),
+          t.classWeights());
+    }
+
+    private static Training optimizer(Training t, Optimizer optimizer) {
+      return new Training(
+          optimizer,
+          t.batch(),
+          t.epochs(),
+          t.schedule(),
+          t.penalty(),
+          t.earlyStopping(),
+          t.classWeights());
+    }
+
+    private static Training weights(Training t, ClassWeights weights) {
+      return new Training(
+          t.optimizer(),
+          t.batch(),
+          t.epochs(),
+          t.schedule(),
+          t.penalty(),
+          t.earlyStopping(),
+          weights);
+    }
+
+    private static Training stopping(Training t, Optional<EarlyStopping> stopping) {
+      return new Training(
+          t.optimizer(),
+          t.batch(),
+          t.epochs(),
+          t.schedule(),
+          t.penalty(),
+          stopping,
+          t.classWeights());
+    }
+
+    private static FitJob with(FitJob job, List<Phase> phases) {
+      return new FitJob(
+          job.network(),
+          job.initial(),
+          job.anchor(),
+          job.train(),
+          job.watched(),
+          phases,
+          job.seed());
+    }
+
+    private static FitJob anchored(FitJob job, Weights anchor) {
+      return new FitJob(
+          job.network(),
+          job.initial(),
+          anchor,
+          job.train(),
+          job.watched(),
+          job.phases(),
+          job.seed());
+    }
+
+    private static FitJob network(FitJob job, Network network) {
+      return new FitJob(
+          network,
+          job.initial(),
+          job.anchor(),
+          job.train(),
+          job.watched(),
+          job.phases(),
+          job.seed());
+    }
+
+    private static FitJob seeded(FitJob job, Seed seed) {
+      return new FitJob(
+          job.network(),
+          job.initial(),
+          job.anchor(),
+          job.train(),
+          job.watched(),
+          job.phases(),
+          seed);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.graft.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.graft.testkit.Faults.Kind;
+import org.graft.testkit.reference.ReferenceTrainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class TrainerContractTest {
+  /** Regular expressions of the promises that each fault breaks: all of these and no others. */
+  private static final Map<Kind, String> BROKEN = new TreeMap<>();
+
+  static {
+    BROKEN.put(Kind.NONE, "none");
+    BROKEN.put(Kind.IGNORES_SCHEDULES, ".*: schedule: .*|.*a schedule begins with its phase");
+    BROKEN.put(Kind.IGNORES_CLASS_WEIGHTS, ".*balanced class weights");
+    BROKEN.put(Kind.IGNORES_ANCHORS, ".*l2-sp with an anchor");
+    BROKEN.put(Kind.IGNORES_EARLY_STOPPING, ".*early stopping: .*");
+    BROKEN.put(Kind.FORGETS_TO_RESTORE, ".*early stopping: (?!last weights kept).*");
+    BROKEN.put(Kind.ALWAYS_RESTORES, ".*early stopping: last weights kept");
+    BROKEN.put(
+        Kind.MOVES_FROZEN_STATISTICS,
+        ".*frozen: batch normalization(, statistics included| in the middle)");
+    BROKEN.put(Kind.DECAYS_LIKE_L2, ".*optimizer: adamw|.*weight decay leaves it alone");
+    BROKEN.put(Kind.NESTEROV_AS_MOMENTUM, ".*optimizer: nesterov");
+    BROKEN.put(Kind.NO_DROPOUT, "dropout agrees in distribution|dropout masks follow the seed");
+    BROKEN.put(Kind.BATCH_MATTERS, "other jobs in the same call change no bits");
+    BROKEN.put(Kind.CANNOT_BE_INTERRUPTED, ".* interrupted training.*");
+    BROKEN.put(
+        Kind.REFUSES_CONVOLUTIONS,
+        ".*(: convolution.*|images|max pooling.*|average pooling.*|zero padding|channels"
+            + "|on convolutions|a convolution)");
+    BROKEN.put(Kind.TAKES_GELU_FOR_RELU, ".*GELU");
+    BROKEN.put(Kind.DROPS_THE_LAST_BATCH, ".*a smaller last batch");
+    BROKEN.put(
+        Kind.LEAKS_OPTIMIZER_STATE,
+        ".*(ends? with (its|their) phase|a schedule begins with its phase)");
+    BROKEN.put(Kind.UNSEEDED_MASKS, ".*same bits|.*change no bits");
+    BROKEN.put(Kind.FIXED_MASKS, "dropout agrees in distribution|dropout masks follow the seed");
+    BROKEN.put(Kind.RESTARTS_EPOCHS, ".*reference: phases: .*|.*in an earlier phase");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theReferenceKeepsItsPromises() {
+    return TrainerContract.of(new ReferenceTrainer()).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> findsExactlyWhatIsBroken() {
+    return BROKEN.entrySet().stream()
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey().name().toLowerCase(Locale.ROOT),
+                    () -> finds(new BrokenTrainer(e.getKey()), e.getValue())));
+  }
+
+  @Test
+  void findsBatchesInTheWrongOrder() {
+    assertThat(TrainerContract.of(new BrokenTrainer(Kind.NEVER_SHUFFLES)).check())
+        .extracting(Violation::promise)
+        .contains("agrees with the reference: layer: dense")
+        .doesNotContain("the same job twice gives the same bits");
+  }
+
+  @Test
+  void excusesARefusalThatWasDeclared() {
+    TrainerContract contract = TrainerContract.of(new BrokenTrainer(Kind.REFUSES_CONVOLUTIONS));
+    assertThat(contract.refusing("convolution").check()).isEmpty();
+  }
+
+  private static void finds(BrokenTrainer trainer, String regex) {
+    TrainerContract contract = TrainerContract.of(trainer);
+    List<String> expected =
+        contract.promises().stream().map(Promise::name).filter(n -> n.matches(regex)).toList();
+    assertThat(contract.check()).extracting(Violation::promise).containsExactlyElementsOf(expected);
+    assertThat(expected.isEmpty()).isEqualTo(trainer.fault() == Kind.NONE);
+  }
+}
