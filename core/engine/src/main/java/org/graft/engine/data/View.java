@@ -1,9 +1,134 @@
 package org.graft.engine.data;
 
-/** Which part of a data set is used, how it is split and scaled. (Completed by the data module.) */
-public record View() {
-  /** As canonical JSON. */
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.graft.spi.Param;
+import org.graft.spi.Seed;
+import org.graft.spi.data.Dataset;
+
+/**
+ * Which part of a data set is used, how it is split and scaled: {@code {mnist: {}, classes: [0-4],
+ * per-class: 10, validation: 0.2, scale: unit}}.
+ *
+ * <p>The steps, always in this order, which is that of the components:
+ *
+ * <ol>
+ *   <li>{@code classes} keeps these classes in every split and numbers them anew, in this order;
+ *   <li>{@code test} joins all splits and draws this much of them to test, the rest to train;
+ *   <li>{@code rows} keeps a range of the training rows, in the data set's order;
+ *   <li>one of {@code per-class}, {@code fraction} and {@code count} draws from the training rows;
+ *   <li>{@code validation} draws this much of what is left to validate; what validation rows the
+ *       data set came with are joined to the training rows first, before {@code rows};
+ *   <li>{@code scale} is fitted to the training rows that then remain, and applied to every split.
+ * </ol>
+ *
+ * <p>So with few labels, {@code {count: 1000, validation: 200}} trains on 800 and has seen 1,000.
+ * Every draw is stratified: classes keep their shares as exactly as whole rows allow, the largest
+ * remainders rounded up. It depends on the seed, the purpose and the class's name only, so that a
+ * smaller draw is contained in a larger one, and rows stay in the data set's order.
+ *
+ * @param classes class names, indices (from 0) or ranges of either such as {@code 0-4}; empty for
+ *     all
+ * @param test how much to test, of all rows; absent keeps the data set's own
+ * @param rows which training rows
+ * @param perClass how many training rows of each class
+ * @param fraction which share of the training rows, in (0, 1]
+ * @param count how many training rows in all
+ * @param validation how much of the training rows to validate; absent keeps the data set's own
+ * @param scale how inputs are scaled
+ */
+public record View(
+    @Param(
+            doc = "Classes to keep, numbered anew in this order: names, indices or ranges (0-4).",
+            byDefault = "[]")
+        List<String> classes,
+    @Param(doc = "Rows to test, drawn anew from all splits: a share (0.2) or a number (500).")
+        Optional<Portion> test,
+    @Param(doc = "Training rows to keep: the first so many (500), or a range from 0 (500-999).")
+        Optional<RowRange> rows,
+    @Param(doc = "Training rows to draw of each class: a number, or `smallest` to balance them.")
+        Optional<PerClass> perClass,
+    @Param(doc = "Share of the training rows to draw, stratified.", min = 0, max = 1)
+        Optional<Double> fraction,
+    @Param(doc = "Training rows to draw in all, stratified.", min = 1) Optional<Integer> count,
+    @Param(doc = "Training rows to validate on: a share (0.1) or a number (5000), stratified.")
+        Optional<Portion> validation,
+    @Param(
+            doc =
+                "none; unit (divided by 255); or, fitted on training rows, min-max or standardize"
+                    + " each feature, or standardize-channels.",
+            byDefault = "none")
+        Scale scale) {
+  /** The whole data set as it is. */
+  public static final View WHOLE =
+      new View(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Scale.NONE);
+
+  /** Checks what can be checked without the data. */
+  public View {
+    classes = List.copyOf(classes);
+    if (fraction.isPresent() && !(fraction.get() > 0 && fraction.get() <= 1)) {
+      throw new IllegalArgumentException(
+          "fraction must lie in (0, 1], found " + fraction.get() + "; for a number of rows: count");
+    }
+    if (count.isPresent() && count.get() < 1) {
+      throw new IllegalArgumentException("count must be 1 or more, found " + count.get());
+    }
+    int draws =
+        (perClass.isPresent() ? 1 : 0)
+            + (fraction.isPresent() ? 1 : 0)
+            + (count.isPresent() ? 1 : 0);
+    if (draws > 1) {
+      throw new IllegalArgumentException(
+          "per-class, fraction and count exclude one another, found " + draws + " of them");
+    }
+  }
+
+  /**
+   * The part of {@code dataset} that this view shows; a pure function, the same on every machine.
+   *
+   * @param seed of every draw
+   * @throws IllegalArgumentException with a message for the user, if the data set does not have
+   *     what the view asks for
+   */
+  public Dataset apply(Dataset dataset, Seed seed) {
+    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()));
+    Split split = Splitting.of(this, pool, seed);
+    Scaler scaler = Scaler.fit(scale, pool, split.train());
+    return new Dataset(
+        pool.classes(),
+        pool.examples(split.train(), scaler),
+        split.validation().map(rows -> pool.examples(rows, scaler)),
+        pool.examples(split.test(), scaler));
+  }
+
+  /** What is not at its default, as canonical JSON: what ids are made of. */
   public String canonical() {
-    return "{}";
+    JsonObject json = new JsonObject();
+    if (!classes.isEmpty()) {
+      JsonArray array = new JsonArray();
+      classes.forEach(array::add);
+      json.add("classes", array);
+    }
+    test.ifPresent(value -> json.addProperty("test", value.toString()));
+    rows.ifPresent(value -> json.addProperty("rows", value.toString()));
+    perClass.ifPresent(value -> json.addProperty("per-class", value.toString()));
+    fraction.ifPresent(value -> json.addProperty("fraction", value));
+    count.ifPresent(value -> json.addProperty("count", value));
+    validation.ifPresent(value -> json.addProperty("validation", value.toString()));
+    if (scale != Scale.NONE) {
+      json.addProperty("scale", scale.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    return json.toString();
   }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How a data set or backbone comes by its files: verified, resumable, atomic. Thread-safe. */
 public interface DataAccess {
   /**
-   * A file on this machine with exactly the stated content: found in {@code folder} when the
-   * experiment names one, else in the cache, else downloaded into the cache from the mirrors in
-   * order.
+   * A file on this machine with exactly the stated content: found in a folder of data sets that the
+   * user named, else in the cache, else downloaded into the cache from the mirrors in order.
    *
    * @throws IOException with a message for the user: offline, every mirror failed, wrong size or
    *     digest, disk full; it names the folder to put the file into and its digest
@@ -31,11 +31,24 @@ public interface DataAccess {
    * @param mirrors where to get it, in order of preference; HTTPS only
    * @param bytes its size, or -1 where unknown
    * @param sha256 its digest, 64 hexadecimal digits
+   * @param unpackedSha256 for a gzip file, the digest of what it holds: a copy that was unpacked or
+   *     compressed anew is then as good, whatever its own digest
    */
-  record RemoteFile(String folder, String name, List<URI> mirrors, long bytes, String sha256) {
+  record RemoteFile(
+      String folder,
+      String name,
+      List<URI> mirrors,
+      long bytes,
+      String sha256,
+      Optional<String> unpackedSha256) {
     /** Copies the mirrors. */
     public RemoteFile {
       mirrors = List.copyOf(mirrors);
+    }
+
+    /** A file that only its own digest vouches for. */
+    public RemoteFile(String folder, String name, List<URI> mirrors, long bytes, String sha256) {
+      this(folder, name, mirrors, bytes, sha256, Optional.empty());
     }
   }
 }

@@ -2,31 +2,67 @@ package org.graft.spi.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.graft.spi.Metric;
+import org.graft.spi.result.study.Analysis;
+import org.graft.spi.result.study.Design;
+import org.graft.spi.result.study.Documentation;
+import org.graft.spi.result.study.Estimate;
+import org.graft.spi.result.study.Family;
+import org.graft.spi.result.study.Losses;
+import org.graft.spi.result.study.Measure;
+import org.graft.spi.result.study.Pairing;
+import org.graft.spi.result.study.Replication;
+import org.graft.spi.result.study.Sensitivity;
+import org.graft.spi.result.study.Stopping;
 
 /**
  * An experiment with its results, as reports read it.
  *
  * @param experiment its name
- * @param metric the primary metric
- * @param direction which way of it is better
- * @param baseline the strategy others are compared with, where there is one
- * @param alpha the level of its tests
- * @param rope the smallest difference of interest, in units of the metric; 0 where none was
- *     declared
- * @param trials every trial of the experiment, in the matrix's order
+ * @param design what was compared and under which rules
+ * @param trials every trial of the experiment, in the matrix's order; empty for scores that came
+ *     from elsewhere
+ * @param analysis what came of it
+ * @param documentation what a paper needs beside the results
  */
 public record Study(
     String experiment,
-    String metric,
-    Metric.Direction direction,
-    Optional<String> baseline,
-    double alpha,
-    double rope,
-    List<Trial> trials) {
+    Design design,
+    List<Trial> trials,
+    Analysis analysis,
+    Documentation documentation) {
   /** Copies the trials. */
   public Study {
     trials = List.copyOf(trials);
+  }
+
+  /** Trials under rules, not analysed: enough for a plain table. */
+  public static Study plain(
+      String experiment, Measure measure, double alpha, double rope, List<Trial> trials) {
+    Estimate unknown = Estimate.refused("not analysed");
+    Design design =
+        new Design(
+            measure,
+            List.of(),
+            List.of(),
+            List.of(),
+            new Replication(0, 0, Pairing.PAIRED, List.of(), "", OptionalLong.empty()),
+            new Family(Optional.empty(), 0, "none", "none", alpha, rope),
+            new Stopping("", false, ""),
+            new Losses(trials.size(), 0, 0, 0, 0, List.of()),
+            new Sensitivity(unknown, unknown, 0.8));
+    return new Study(experiment, design, trials, Analysis.none(), Documentation.none());
+  }
+
+  /** The primary metric. */
+  public String metric() {
+    return design.measure().metric();
+  }
+
+  /** Which way of it is better. */
+  public Metric.Direction direction() {
+    return design.measure().direction();
   }
 
   /**

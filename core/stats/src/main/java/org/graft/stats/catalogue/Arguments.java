@@ -1,8 +1,11 @@
 package org.graft.stats.catalogue;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.graft.stats.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,22 @@ public final class Arguments {
     return value == null ? standard : value.toString();
   }
 
+  /** A list of texts, or the numbers 0, 1, ..., {@code count} - 1 as texts when absent. */
+  public List<String> labels(String name, int count) {
+    if (!has(name)) {
+      return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+    if (required(name) instanceof List<?> list && list.size() == count) {
+      return list.stream().map(String::valueOf).toList();
+    }
+    throw wrong(name, "a list of " + count + " texts", values.get(name));
+  }
+
+  /** The first of {@code names} that is given, or the first of all when none is. */
+  public String given(String... names) {
+    return Arrays.stream(names).filter(this::has).findFirst().orElse(names[0]);
+  }
+
   /** A truth value, or {@code standard} when absent. */
   public boolean flag(String name, boolean standard) {
     Object value = values.get(name);
@@ -75,6 +94,25 @@ public final class Arguments {
       return truth;
     }
     throw wrong(name, "true or false", value);
+  }
+
+  /** An object of arguments of its own; empty when absent. */
+  public Arguments section(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      return new Arguments(Map.of());
+    }
+    if (!(value instanceof Map<?, ?> map)) {
+      throw wrong(name, "an object", value);
+    }
+    Map<String, Object> section = new LinkedHashMap<>();
+    map.forEach((key, inner) -> section.put(String.valueOf(key), inner));
+    return new Arguments(section);
+  }
+
+  /** A vector, where a single number counts as a vector of one. */
+  public double[] vectorOrNumber(String name) {
+    return values.get(name) instanceof List<?> ? vector(name) : new double[] {number(name)};
   }
 
   private Object required(String name) {

@@ -1,6 +1,7 @@
 package org.graft.stats.catalogue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One statistical method as the catalogue lists it and the command line runs it.
@@ -39,10 +40,37 @@ public record Method(
    * @param standard its default as JSON text, or empty when it is required
    * @param doc its meaning, range and unit
    */
-  public record Input(String name, String type, String standard, String doc) {}
+  public record Input(String name, String type, String standard, String doc) {
+    /** A required vector. */
+    public static Input vector(String name, String doc) {
+      return new Input(name, "vector", "", doc);
+    }
+
+    /** A number with a default. */
+    public static Input number(String name, String standard, String doc) {
+      return new Input(name, "number", standard, doc);
+    }
+
+    /** A whole number with a default. */
+    public static Input integer(String name, String standard, String doc) {
+      return new Input(name, "integer", standard, doc);
+    }
+
+    /** A text with a default. */
+    public static Input text(String name, String standard, String doc) {
+      return new Input(name, "text", standard, doc);
+    }
+  }
 
   /** One computed value: its JSON key and meaning. */
   public record Output(String name, String doc) {}
+
+  /** Outputs from names and meanings in turn. */
+  public static List<Output> outputs(String... namesAndDocs) {
+    return IntStream.range(0, namesAndDocs.length / 2)
+        .mapToObj(i -> new Output(namesAndDocs[2 * i], namesAndDocs[2 * i + 1]))
+        .toList();
+  }
 
   /** Computes one method; parts that have no value are refused by name, not left out. */
   @FunctionalInterface

@@ -1,0 +1,109 @@
+package org.graft.engine.cli;
+
+import com.google.inject.Injector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.graft.engine.plugin.BrokenPlugin;
+import org.graft.engine.plugin.PluginCard;
+import org.graft.engine.plugin.Registry;
+import org.graft.engine.spec.Choice;
+import org.graft.engine.spec.SpecReader;
+import org.graft.spi.Trainer;
+import org.graft.spi.result.Finding;
+import org.graft.spi.result.Finding.Level;
+import org.graft.spi.training.Machine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints how Graft stands on this machine. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    description =
+        "Prints how Graft stands on this machine: JDK, processor, trainers, places, plugins.")
+final class DoctorCommand implements Callable<Integer> {
+  @Option(
+      names = "--backend",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
+  private Machine.Backend backend = Machine.Backend.AUTO;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
+  @Override
+  public Integer call() {
+    Injector injector = plugins.injector();
+    Registry registry = injector.getInstance(Registry.class);
+    Places places = injector.getInstance(Places.class);
+    List<Finding> findings = new ArrayList<>();
+    good(findings, "Graft", Version.text());
+    good(
+        findings,
+        "JDK",
+        System.getProperty("java.version")
+            + ", "
+            + System.getProperty("java.vm.name")
+            + ", "
+            + System.getProperty("java.home"));
+    good(
+        findings,
+        "system",
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + ", "
+            + System.getProperty("os.arch"));
+    good(findings, "processor", Hardware.processor() + "; " + Hardware.features());
+    good(findings, "threads", Runtime.getRuntime().availableProcessors() + " cores");
+    good(
+        findings,
+        "memory",
+        Hardware.memory()
+            + ", Java heap up to "
+            + String.format(
+                Locale.ROOT, "%.1f GiB", Runtime.getRuntime().maxMemory() / (double) (1 << 30)));
+    good(findings, "cache", places.cache().toString());
+    good(
+        findings,
+        "runs",
+        java.nio.file.Path.of("runs").toAbsolutePath() + " (unless --runs says otherwise)");
+    trainers(injector.getInstance(SpecReader.class), findings);
+    for (PluginCard plugin : registry.plugins()) {
+      good(
+          findings,
+          "plugin",
+          plugin.name() + " (" + plugin.origin() + "): " + plugin.entries().size() + " extensions");
+    }
+    for (BrokenPlugin plugin : registry.broken()) {
+      findings.add(new Finding("plugin", Level.BAD, "left out: " + plugin));
+    }
+    for (Finding finding : findings) {
+      String mark =
+          finding.level() == Level.GOOD
+              ? "ok  "
+              : finding.level() == Level.WARNING ? "note" : "BAD ";
+      System.out.printf(Locale.ROOT, "%s  %-12s %s%n", mark, finding.subject(), finding.text());
+    }
+    return findings.stream().anyMatch(f -> f.level() == Level.BAD) ? Main.FAILURES : Main.GOOD;
+  }
+
+  private void trainers(SpecReader reader, List<Finding> findings) {
+    for (Choice<Trainer> trainer : reader.trainers()) {
+      try (Trainer.Session session = trainer.value().open(new Machine(backend, 1))) {
+        good(findings, "trainer", trainer.name() + ": " + session.device());
+        findings.addAll(session.findings());
+      } catch (RuntimeException | LinkageError e) {
+        findings.add(new Finding("trainer", Level.BAD, trainer.name() + ": " + e.getMessage()));
+      }
+    }
+  }
+
+  private static void good(List<Finding> findings, String subject, String text) {
+    findings.add(new Finding(subject, Level.GOOD, text));
+  }
+}

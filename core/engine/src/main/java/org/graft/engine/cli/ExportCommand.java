@@ -1,0 +1,89 @@
+package org.graft.engine.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.RecordedExperiment;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.study.Export;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a run's trials as a table. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    description = "Writes a run's trials in long form, one row a trial, as CSV or JSON Lines.")
+final class ExportCommand implements Callable<Integer> {
+  /** A table's format. */
+  enum Format {
+    /** Comma-separated values, RFC 4180. */
+    CSV,
+    /** One JSON object a line, learning curves and confusion matrices included. */
+    JSONL
+  }
+
+  @Parameters(paramLabel = "RUN", description = "A run's name, folder or ledger.")
+  private String run = "";
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
+  private Path runs = Path.of("runs");
+
+  @Option(
+      names = "--format",
+      defaultValue = "csv",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.CSV;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "Write there, not to the screen.")
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    List<Recorded> trials;
+    try (SqliteLedger ledger = SqliteLedger.read(Ledgers.of(runs, run))) {
+      RecordedExperiment experiment =
+          ledger.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
+      trials = ledger.trials(experiment.id());
+    }
+    if (out.isEmpty()) {
+      Writer writer =
+          new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+      write(trials, writer);
+      writer.flush();
+      return Main.GOOD;
+    }
+    Path part = out.get().resolveSibling(out.get().getFileName() + ".part");
+    try (Writer writer = Files.newBufferedWriter(part)) {
+      write(trials, writer);
+    }
+    Files.move(part, out.get(), StandardCopyOption.REPLACE_EXISTING);
+    return Main.GOOD;
+  }
+
+  private void write(List<Recorded> trials, Writer writer) throws IOException {
+    if (format == Format.CSV) {
+      Export.csv(trials, writer);
+    } else {
+      Export.jsonLines(trials, writer);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.graft.engine.cli;
+
+import picocli.CommandLine.Command;
+
+/** The root command: says what there is. */
+@Command(
+    name = "graft",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    description = "Runs transfer-learning experiments and compares them honestly.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      RerunCommand.class,
+      ReportCommand.class,
+      ExportCommand.class,
+      SchemaCommand.class,
+      DoctorCommand.class
+    })
+final class GraftCommand {}

@@ -1,0 +1,79 @@
+package org.graft.engine.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.SqliteLedger;
+
+/** Finds runs and trials that were recorded. */
+final class Ledgers {
+  private Ledgers() {}
+
+  /** A trial and the ledger it stands in. */
+  record Found(Path ledger, Recorded trial) {}
+
+  /** The ledger that a run's folder, a run's name or a ledger's file means. */
+  static Path of(Path runs, String run) {
+    for (Path candidate : List.of(Path.of(run), runs.resolve(run))) {
+      if (Files.isRegularFile(candidate) && candidate.toString().endsWith(".sqlite")) {
+        return candidate;
+      }
+      if (Files.isRegularFile(candidate.resolve(SqliteLedger.FILE))) {
+        return candidate.resolve(SqliteLedger.FILE);
+      }
+    }
+    throw new UserException(
+        "no run '" + run + "' here or in " + runs.toAbsolutePath() + "; there are: " + names(runs));
+  }
+
+  private static String names(Path runs) {
+    List<String> names =
+        all(runs).stream().map(l -> runs.relativize(l).getName(0).toString()).toList();
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  private static List<Path> all(Path runs) {
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(runs)) {
+      return folders
+          .map(f -> f.resolve(SqliteLedger.FILE))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UserException("cannot read " + runs + ": " + e.getMessage());
+    }
+  }
+
+  /** The one trial whose id begins with {@code prefix}, in any run of {@code runs}. */
+  static Found trial(Path runs, String prefix) {
+    if (!prefix.matches("[0-9a-f]{4,16}")) {
+      throw new UserException(
+          "'" + prefix + "' is not a trial's id; give 4 to 16 of its hexadecimal digits");
+    }
+    List<Found> found = new ArrayList<>();
+    for (Path ledger : all(runs)) {
+      try (SqliteLedger open = SqliteLedger.read(ledger)) {
+        open.trialsById(prefix).forEach(trial -> found.add(new Found(ledger, trial)));
+      }
+    }
+    long ids = found.stream().map(f -> f.trial().card().id()).distinct().count();
+    if (ids == 0) {
+      throw new UserException(
+          "no trial '" + prefix + "' in the runs of " + runs.toAbsolutePath() + ": " + names(runs));
+    }
+    if (ids > 1) {
+      throw new UserException("'" + prefix + "' begins " + ids + " trials' ids; give more digits");
+    }
+    return found.stream()
+        .filter(f -> f.trial().outcome().isPresent())
+        .findFirst()
+        .orElse(found.get(0));
+  }
+}

@@ -1,0 +1,46 @@
+package org.graft.engine.cli;
+
+import org.graft.engine.run.Sessions;
+import org.graft.engine.standard.ThreadExecutor;
+import org.graft.spi.TrialExecutor;
+import org.graft.spi.training.Machine;
+import picocli.CommandLine.Option;
+
+/** Options of every command that trains. */
+final class MachineOptions {
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Trials at a time (default: the number of cores).")
+  private int workers;
+
+  @Option(
+      names = "--threads-per-trial",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Threads of one training (default: ${DEFAULT-VALUE}). With more than one, convolutions'"
+              + " last digits may depend on it.")
+  private int threads = 1;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
+  private Machine.Backend backend = Machine.Backend.AUTO;
+
+  Sessions sessions() {
+    if (threads < 1) {
+      throw new UserException("--threads-per-trial must be 1 or more, found " + threads);
+    }
+    return new Sessions(new Machine(backend, threads));
+  }
+
+  TrialExecutor executor() {
+    if (workers < 0) {
+      throw new UserException("--workers must be 1 or more, found " + workers);
+    }
+    return new ThreadExecutor(workers, 0);
+  }
+}

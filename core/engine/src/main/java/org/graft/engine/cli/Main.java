@@ -1,0 +1,75 @@
+package org.graft.engine.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.graft.engine.ledger.LedgerException;
+import org.graft.engine.spec.Problem;
+import org.graft.engine.spec.SpecException;
+import picocli.CommandLine;
+
+/**
+ * The command line's entry. Exit codes: 0 all went well; 1 some trials failed, or numbers differ; 2
+ * the user's input is wrong; 3 Graft itself failed; 130 stopped.
+ */
+public final class Main {
+  /** All went well. */
+  static final int GOOD = 0;
+
+  /** Some trials failed, or a rerun's numbers differ. */
+  static final int FAILURES = 1;
+
+  /** The user's input is wrong. */
+  static final int USER = 2;
+
+  /** Graft itself failed. */
+  static final int INTERNAL = 3;
+
+  private Main() {}
+
+  /** Runs one command and exits. */
+  public static void main(String[] arguments) {
+    if (arguments.length == 1 && arguments[0].equals("--version")) {
+      System.out.println("graft " + Version.text());
+      return;
+    }
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    CommandLine commandLine = new CommandLine(new GraftCommand());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Main::usage);
+    commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    return commandLine.execute(arguments);
+  }
+
+  private static int usage(CommandLine.ParameterException e, String[] arguments) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("graft: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return USER;
+  }
+
+  private static int failed(Exception e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (e instanceof SpecException spec) {
+      List<Problem> problems = spec.problems();
+      problems.forEach(err::println);
+      err.println(
+          problems.size() == 1 ? "graft: 1 problem" : "graft: " + problems.size() + " problems");
+      return USER;
+    }
+    if (e instanceof UserException || e instanceof LedgerException) {
+      err.println("graft: " + e.getMessage());
+      return USER;
+    }
+    if (e instanceof InterruptedException) {
+      return 130;
+    }
+    err.println("graft: internal error; please report it with what follows");
+    e.printStackTrace(err);
+    err.flush();
+    return INTERNAL;
+  }
+}

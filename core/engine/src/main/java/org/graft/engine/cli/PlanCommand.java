@@ -1,0 +1,53 @@
+package org.graft.engine.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what an experiment would run. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    description =
+        "Prints what an experiment would run, and everything wrong with it. Trains nothing.")
+final class PlanCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The experiment file.")
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "KEY=VALUE",
+      description = "Settings that win over the file's, such as repeats.training=5.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--trials", description = "List every trial with its id.")
+  private boolean trials;
+
+  @Option(
+      names = "--resolved",
+      description = "Print the spec with every default filled in, and nothing else.")
+  private boolean resolved;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
+  @Override
+  public Integer call() {
+    Workbench bench = plugins.injector().getInstance(Workbench.class);
+    Workbench.Planned planned =
+        bench.plan(file, overrides, System.err, Boolean.getBoolean("graft.terminal"));
+    PrintStream out = System.out;
+    if (resolved) {
+      out.print(planned.spec().resolved());
+      return Main.GOOD;
+    }
+    out.print(PlanText.render(planned.plan(), bench.store(), trials));
+    return Main.GOOD;
+  }
+}

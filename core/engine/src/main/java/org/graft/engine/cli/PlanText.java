@@ -1,0 +1,142 @@
+package org.graft.engine.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.graft.engine.plan.Arm;
+import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Setting;
+import org.graft.engine.plan.SourceStep;
+import org.graft.engine.store.Store;
+import org.graft.engine.study.Columns;
+import org.graft.spi.data.Dataset;
+import org.graft.spi.network.Block;
+import org.graft.spi.training.Recipe;
+
+/** A plan in words. */
+final class PlanText {
+  private PlanText() {}
+
+  static String render(Plan plan, Store store, boolean trials) {
+    StringBuilder text = new StringBuilder();
+    text.append(plan.spec().name())
+        .append(": ")
+        .append(plan.trials().size())
+        .append(" trials = ")
+        .append(plan.settings().size())
+        .append(" transfer x backbone, ")
+        .append(plan.spec().strategies().size())
+        .append(" strategies, ")
+        .append(plan.spec().repeats().source())
+        .append(" source x ")
+        .append(plan.spec().repeats().training())
+        .append(" training replicates\n");
+    plan.settings().forEach(setting -> setting(text, setting, plan));
+    shared(text, plan, store);
+    plan.warnings().forEach(warning -> text.append("\nnote: ").append(warning).append('\n'));
+    if (trials) {
+      trials(text, plan);
+    }
+    return text.toString();
+  }
+
+  private static void setting(StringBuilder text, Setting setting, Plan plan) {
+    text.append('\n').append(setting.transfer().name()).append('\n');
+    setting.source().ifPresent(s -> data(text, "source", s.dataset(), s.digest()));
+    data(text, "target", setting.target().dataset(), setting.target().digest());
+    text.append("  backbone  ")
+        .append(setting.backbone().label())
+        .append(
+            String.format(
+                Locale.ROOT, ": %,d parameters; blocks: ", setting.card().network().size()))
+        .append(
+            setting.card().body().blocks().stream()
+                .map(Block::name)
+                .collect(Collectors.joining(", ")))
+        .append('\n');
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("strategy", "trained", "of", "from source", "frozen prefix", "trainer"));
+    for (Arm arm : plan.arms()) {
+      if (arm.setting() == setting) {
+        rows.add(row(arm));
+      }
+    }
+    text.append('\n').append(Columns.render(rows));
+  }
+
+  private static void data(StringBuilder text, String role, Dataset data, String digest) {
+    text.append("  ")
+        .append(role)
+        .append("    ")
+        .append(data.inputShape())
+        .append(", ")
+        .append(data.classes().size())
+        .append(" classes; train ")
+        .append(data.train().size())
+        .append(data.validation().map(v -> ", validation " + v.size()).orElse(""))
+        .append(", test ")
+        .append(data.test().size())
+        .append("; sha256 ")
+        .append(digest, 0, 12)
+        .append('\n');
+  }
+
+  private static List<String> row(Arm arm) {
+    String carried =
+        arm.recipe()
+            .map(Recipe::carried)
+            .map(
+                names ->
+                    String.format(
+                        Locale.ROOT, "%,d", arm.recipe().orElseThrow().network().trainable(names)))
+            .orElse("all");
+    return List.of(
+        arm.strategy().label(),
+        arm.recipe().isPresent() ? String.format(Locale.ROOT, "%,d", arm.trained()) : "by program",
+        String.format(Locale.ROOT, "%,d", arm.size()),
+        carried,
+        arm.tap().map(tap -> "up to " + tap).orElse("-"),
+        arm.trainer().label());
+  }
+
+  private static void shared(StringBuilder text, Plan plan, Store store) {
+    long there = plan.sources().stream().map(SourceStep::key).filter(store::has).count();
+    long tables = plan.features().stream().map(FeatureStep::key).filter(store::has).count();
+    long users = plan.trials().stream().filter(t -> t.source().isPresent()).count();
+    text.append("\nsteps: ")
+        .append(plan.sources().size())
+        .append(" source models (")
+        .append(there)
+        .append(" in the store), shared by ")
+        .append(users)
+        .append(" trials; ")
+        .append(plan.features().size())
+        .append(" feature tables (")
+        .append(tables)
+        .append(" in the store), shared by ")
+        .append(plan.trials().stream().filter(t -> t.features().isPresent()).count())
+        .append("; ")
+        .append(plan.trials().size())
+        .append(" trials\n");
+  }
+
+  private static void trials(StringBuilder text, Plan plan) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("trial", "transfer", "backbone", "strategy", "source", "training", "block"));
+    for (PlannedTrial trial : plan.trials()) {
+      rows.add(
+          List.of(
+              trial.card().id(),
+              trial.card().transfer(),
+              trial.card().backbone(),
+              trial.card().strategy(),
+              String.valueOf(trial.card().sourceReplicate()),
+              String.valueOf(trial.card().trainingReplicate()),
+              trial.card().block()));
+    }
+    text.append('\n').append(Columns.render(rows));
+  }
+}

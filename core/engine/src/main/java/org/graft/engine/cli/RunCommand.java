@@ -1,0 +1,127 @@
+package org.graft.engine.cli;
+
+import com.google.inject.Injector;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.run.Identity;
+import org.graft.engine.run.Run;
+import org.graft.engine.run.Sessions;
+import org.graft.engine.study.Studies;
+import org.graft.engine.study.SummaryTable;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs an experiment, or what of it is still to be run. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    description = {
+      "Runs an experiment: every trial without an outcome.",
+      "Stop it or kill it at any moment; the same command goes on where it was."
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final long STOP_SECONDS = 60;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The experiment file.")
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "KEY=VALUE",
+      description = "Settings that win over the file's, such as repeats.training=5.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
+  private Path runs = Path.of("runs");
+
+  @Option(names = "--retry-failed", description = "Run trials again that were recorded as failed.")
+  private boolean retryFailed;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
+  @Mixin private MachineOptions machine = new MachineOptions();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    boolean terminal = Boolean.getBoolean("graft.terminal");
+    PrintStream err = System.err;
+    Injector injector = plugins.injector();
+    Workbench bench = injector.getInstance(Workbench.class);
+    Workbench.Planned planned = bench.plan(file, overrides, err, terminal);
+    planned.plan().warnings().forEach(warning -> err.println("note: " + warning));
+    try (RunFolder folder = RunFolder.take(runs, planned.spec().name())) {
+      folder.write("spec.yaml", planned.spec().resolved());
+      Study study = run(bench, planned, folder, new ConsoleTracker(err, terminal));
+      System.out.print(SummaryTable.render(study));
+      System.out.println("\nrecorded in " + folder.path());
+      boolean failures =
+          study.trials().stream()
+              .anyMatch(t -> t.outcome().filter(Outcome.Failed.class::isInstance).isPresent());
+      return failures ? Main.FAILURES : Main.GOOD;
+    }
+  }
+
+  private Study run(
+      Workbench bench, Workbench.Planned planned, RunFolder folder, ConsoleTracker console)
+      throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Thread hook = stopHook(Thread.currentThread(), closed);
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
+        Sessions sessions = machine.sessions()) {
+      Identity identity =
+          new Identity(Hardware.line(), Version.text(), planned.folder().toString());
+      Run run =
+          new Run(
+              planned.plan(),
+              ledger,
+              bench.store(),
+              sessions,
+              planned.access(),
+              machine.executor(),
+              List.of(console),
+              identity);
+      String experiment = run.execute(retryFailed);
+      return Studies.of(planned.spec(), ledger.trials(experiment));
+    } finally {
+      closed.countDown();
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException stopping) {
+        closed.countDown();
+      }
+    }
+  }
+
+  /** Stops the run and waits until its ledger is closed. */
+  private static Thread stopHook(Thread runner, CountDownLatch closed) {
+    return new Thread(
+        () -> {
+          runner.interrupt();
+          try {
+            boolean ended = closed.await(STOP_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+              System.err.println("graft: trials did not stop in time; what was recorded is safe");
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        "graft-stop");
+  }
+}

@@ -1,0 +1,78 @@
+package org.graft.engine.cli;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.graft.engine.ledger.SqliteLedger;
+
+/** The folder of one run, held by one process at a time. */
+final class RunFolder implements AutoCloseable {
+  private final Path folder;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private RunFolder(Path folder, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /** Takes the folder of experiment {@code name} under {@code runs}. */
+  static RunFolder take(Path runs, String name) throws IOException {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new UserException(
+          "experiment name '"
+              + name
+              + "' cannot name a folder; use letters, digits, '.', '_' and '-', a letter or digit"
+              + " first");
+    }
+    Path folder = runs.resolve(name).toAbsolutePath();
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+    }
+    if (lock == null) {
+      channel.close();
+      throw new UserException(
+          folder + " is in use by another run; wait for it, or give another folder with --runs");
+    }
+    return new RunFolder(folder, channel, lock);
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  Path ledger() {
+    return folder.resolve(SqliteLedger.FILE);
+  }
+
+  /** Writes a text file in one step. */
+  void write(String name, String text) throws IOException {
+    Path part = folder.resolve(name + ".part");
+    Files.writeString(part, text, StandardCharsets.UTF_8);
+    Files.move(
+        part,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    channel.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.graft.engine.data;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.graft.engine.spec.DataSpec;
+import org.graft.engine.spec.SpecException;
+import org.graft.spi.DatasetProvider;
+import org.graft.spi.Seed;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Dataset;
+
+/**
+ * Loads data sets and shows them through their views, each once: threads that ask for the same one
+ * wait for the first. What nobody holds may be dropped when memory is short and is then loaded
+ * again; digests are kept. Thread-safe.
+ *
+ * <p>Two specs are the same when provider, view and seed are equal, places included, so that files
+ * from two folders are never taken for one another.
+ */
+public final class DatasetLoader {
+  private final DataAccess access;
+  private final Map<Whole, SoftSlot<Dataset>> wholes = new ConcurrentHashMap<>();
+  private final Map<Part, SoftSlot<Dataset>> parts = new ConcurrentHashMap<>();
+  private final Map<Part, String> digests = new ConcurrentHashMap<>();
+
+  /** A loader of files from {@code access}. */
+  public DatasetLoader(DataAccess access) {
+    this.access = access;
+  }
+
+  /**
+   * The data set of {@code spec}, through its view.
+   *
+   * @param seed of what the provider and the view draw
+   * @throws IOException if the provider cannot load it
+   * @throws SpecException if the view asks for what the data set does not have
+   */
+  public Loaded load(DataSpec spec, Seed seed) throws IOException {
+    Part key = new Part(new Whole(spec.provider().value(), seed), spec.view());
+    Dataset dataset = slot(parts, key).get(() -> show(spec, key));
+    return new Loaded(dataset, digests.computeIfAbsent(key, k -> dataset.digest()));
+  }
+
+  /** Forgets every data set, but not its digest. */
+  public void release() {
+    parts.values().forEach(SoftSlot::release);
+    wholes.values().forEach(SoftSlot::release);
+  }
+
+  private Dataset show(DataSpec spec, Part key) throws IOException {
+    Whole whole = key.whole();
+    Dataset all =
+        slot(wholes, whole).get(() -> whole.provider().load(access, whole.seed().derive("data")));
+    try {
+      return spec.view().apply(all, whole.seed());
+    } catch (IllegalArgumentException e) {
+      SpecException problem =
+          new SpecException(spec.provider().where(), spec.label() + ": " + e.getMessage());
+      problem.initCause(e);
+      throw problem;
+    }
+  }
+
+  private static <K> SoftSlot<Dataset> slot(Map<K, SoftSlot<Dataset>> slots, K key) {
+    return slots.computeIfAbsent(key, k -> new SoftSlot<>());
+  }
+
+  /**
+   * A data set and what it is known by.
+   *
+   * @param dataset the data set
+   * @param digest its {@link Dataset#digest()}, computed once
+   */
+  public record Loaded(Dataset dataset, String digest) {}
+
+  private record Whole(DatasetProvider provider, Seed seed) {}
+
+  private record Part(Whole whole, View view) {}
+}

@@ -1,0 +1,131 @@
+package org.graft.engine.data;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+
+/**
+ * All rows of a data set under one numbering (train, then validation, then test), with the labels
+ * of the chosen classes. Rows are copied once, when they are known.
+ */
+final class Pool {
+  /** Floats in one buffer of a tensor: 16 MB, so that no single allocation is large. */
+  private static final int CHUNK = 1 << 22;
+
+  private final List<String> classes;
+  private final List<Examples> parts;
+  private final int[] starts;
+  private final int[] labels;
+
+  private Pool(List<String> classes, List<Examples> parts, int[] starts, int[] labels) {
+    this.classes = classes;
+    this.parts = parts;
+    this.starts = starts;
+    this.labels = labels;
+  }
+
+  /** The rows of {@code dataset}, labelled by {@code choice}. */
+  static Pool of(Dataset dataset, ClassChoice choice) {
+    Examples none = dataset.train().select(new int[0]);
+    List<Examples> parts =
+        List.of(dataset.train(), dataset.validation().orElse(none), dataset.test());
+    int[] starts = new int[parts.size() + 1];
+    for (int i = 0; i < parts.size(); i++) {
+      starts[i + 1] = Math.addExact(starts[i], parts.get(i).size());
+    }
+    int[] renumbered = choice.renumbering(dataset.classes().size());
+    int[] labels = new int[starts[parts.size()]];
+    for (int i = 0; i < parts.size(); i++) {
+      for (int row = 0; row < parts.get(i).size(); row++) {
+        labels[starts[i] + row] = renumbered[parts.get(i).label(row)];
+      }
+    }
+    return new Pool(choice.names(), parts, starts, labels);
+  }
+
+  /** Names of the chosen classes. */
+  List<String> classes() {
+    return classes;
+  }
+
+  /** The new label of {@code row}. */
+  int label(int row) {
+    return labels[row];
+  }
+
+  /** Rows of part {@code part} (0 train, 1 validation, 2 test) that are of a chosen class. */
+  int[] part(int part) {
+    int[] rows = new int[parts.get(part).size()];
+    int n = 0;
+    for (int row = starts[part]; row < starts[part + 1]; row++) {
+      if (labels[row] >= 0) {
+        rows[n++] = row;
+      }
+    }
+    return Arrays.copyOf(rows, n);
+  }
+
+  /** Shape of one input. */
+  Shape inputShape() {
+    return parts.get(0).inputShape();
+  }
+
+  /** Copies the input of {@code row} into {@code into} from index {@code at}. */
+  void read(int row, float[] into, int at) {
+    int part = 0;
+    while (row >= starts[part + 1]) {
+      part++;
+    }
+    parts.get(part).inputs().row(row - starts[part], into, at);
+  }
+
+  /** The given rows, scaled; a whole part that nothing changes is returned as it is. */
+  Examples examples(int[] rows, Scaler scaler) {
+    if (scaler.changesNothing()) {
+      for (int part = 0; part < parts.size(); part++) {
+        if (isWhole(part, rows)) {
+          return new Examples(parts.get(part).inputs(), labels(rows));
+        }
+      }
+    }
+    int length = Math.toIntExact(inputShape().elements());
+    int perChunk = Math.max(1, CHUNK / Math.max(1, length));
+    List<FloatBuffer> chunks = new ArrayList<>();
+    for (int start = 0; start < rows.length; start += perChunk) {
+      int end = Math.min(rows.length, start + perChunk);
+      float[] chunk = new float[Math.multiplyExact(end - start, length)];
+      for (int i = start; i < end; i++) {
+        read(rows[i], chunk, (i - start) * length);
+        scaler.scale(chunk, (i - start) * length);
+      }
+      chunks.add(FloatBuffer.wrap(chunk));
+    }
+    return new Examples(Tensor.of(inputShape().batch(rows.length), chunks, perChunk), labels(rows));
+  }
+
+  private boolean isWhole(int part, int[] rows) {
+    int n = parts.get(part).size();
+    if (rows.length != n || n == 0) {
+      return false;
+    }
+    for (int i = 0; i < n; i++) {
+      if (rows[i] != starts[part] + i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] labels(int[] rows) {
+    int[] theirs = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      theirs[i] = labels[rows[i]];
+    }
+    return theirs;
+  }
+}

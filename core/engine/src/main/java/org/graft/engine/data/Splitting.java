@@ -1,0 +1,102 @@
+package org.graft.engine.data;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.graft.spi.Seed;
+
+/** The steps of a {@link View} that choose rows, in its order. */
+final class Splitting {
+  private final View view;
+  private final Pool pool;
+  private final Stratified stratified;
+
+  private Splitting(View view, Pool pool, Seed seed) {
+    this.view = view;
+    this.pool = pool;
+    this.stratified = new Stratified(pool, seed);
+  }
+
+  /**
+   * Which rows train, validate and test.
+   *
+   * @throws IllegalArgumentException with a message for the user
+   */
+  static Split of(View view, Pool pool, Seed seed) {
+    return new Splitting(view, pool, seed).split();
+  }
+
+  private Split split() {
+    int[] train = pool.part(0);
+    Optional<int[]> validation = Optional.of(pool.part(1)).filter(rows -> rows.length > 0);
+    int[] test = pool.part(2);
+    if (view.test().isPresent()) {
+      int[] all = joined(joined(train, pool.part(1)), test);
+      int[] taken = stratified.draw(all, view.test().get().of(all.length, "test"), "test");
+      test = taken;
+      train = Stratified.without(all, taken);
+      validation = Optional.empty();
+    } else if (view.validation().isPresent()) {
+      train = joined(train, pool.part(1));
+    }
+    requireEveryClass(train, "the data set's training rows");
+    train = drawn(ranged(train));
+    if (view.validation().isPresent()) {
+      int rows = view.validation().get().of(train.length, "validation");
+      int[] taken = stratified.draw(train, rows, "validation");
+      train = Stratified.without(train, taken);
+      validation = Optional.of(taken);
+    }
+    requireEveryClass(train, "what is left to train on");
+    if (test.length == 0) {
+      throw new IllegalArgumentException(
+          "test: there are no test rows of these classes; split some off (test: 0.2)");
+    }
+    return new Split(train, validation, test);
+  }
+
+  private int[] ranged(int[] train) {
+    if (view.rows().isEmpty()) {
+      return train;
+    }
+    RowRange range = view.rows().get();
+    if (range.to() >= train.length) {
+      throw new IllegalArgumentException(
+          "rows: %s asks for more than the %d training rows there are (0-%d)"
+              .formatted(range, train.length, train.length - 1));
+    }
+    return Arrays.copyOfRange(train, range.from(), range.to() + 1);
+  }
+
+  private int[] drawn(int[] train) {
+    if (view.perClass().isPresent()) {
+      return stratified.drawOfEach(train, view.perClass().get());
+    }
+    int rows = train.length;
+    if (view.fraction().isPresent()) {
+      rows = Math.toIntExact(Math.round(view.fraction().get() * train.length));
+    } else if (view.count().isPresent()) {
+      rows = view.count().get();
+    }
+    if (rows > train.length) {
+      throw new IllegalArgumentException(
+          "count: %d is more than the %d training rows there are".formatted(rows, train.length));
+    }
+    return rows == train.length ? train : stratified.draw(train, rows, "train");
+  }
+
+  private void requireEveryClass(int[] train, String where) {
+    int[] counts = stratified.counts(train);
+    for (int label = 0; label < counts.length; label++) {
+      if (counts[label] == 0) {
+        throw new IllegalArgumentException(
+            "class '%s' has no row in %s (%d rows); take more rows, or leave the class out with classes"
+                .formatted(pool.classes().get(label), where, train.length));
+      }
+    }
+  }
+
+  private static int[] joined(int[] one, int[] other) {
+    return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).toArray();
+  }
+}

@@ -1,0 +1,119 @@
+package org.graft.engine.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.graft.spi.Seed;
+
+/**
+ * Seeded draws that keep the classes' shares.
+ *
+ * <p>Each class's rows are put in a random order that depends on seed, purpose and class name only,
+ * and its first so many are taken; so draws of the same purpose contain one another.
+ */
+final class Stratified {
+  private final Pool pool;
+  private final Seed seed;
+
+  Stratified(Pool pool, Seed seed) {
+    this.pool = pool;
+    this.seed = seed;
+  }
+
+  /** How many of {@code rows} each class has. */
+  int[] counts(int[] rows) {
+    int[] counts = new int[pool.classes().size()];
+    for (int row : rows) {
+      counts[pool.label(row)]++;
+    }
+    return counts;
+  }
+
+  /** Draws {@code total} of {@code rows}, in their order. */
+  int[] draw(int[] rows, int total, String purpose) {
+    return take(rows, shares(counts(rows), total), purpose);
+  }
+
+  /**
+   * Draws as many of each class.
+   *
+   * @throws IllegalArgumentException if a class has fewer
+   */
+  int[] drawOfEach(int[] rows, PerClass perClass) {
+    int[] counts = counts(rows);
+    int smallest = Arrays.stream(counts).min().orElseThrow();
+    int wanted = perClass.number() == 0 ? smallest : perClass.number();
+    if (wanted > smallest) {
+      int label = 0;
+      while (counts[label] > smallest) {
+        label++;
+      }
+      throw new IllegalArgumentException(
+          "per-class: %d rows of each class are asked for, class '%s' has %d"
+              .formatted(wanted, pool.classes().get(label), smallest));
+    }
+    int[] each = new int[counts.length];
+    Arrays.fill(each, wanted);
+    return take(rows, each, "train");
+  }
+
+  /** The rows that are not in {@code taken}, in their order; both are in the same order. */
+  static int[] without(int[] rows, int[] taken) {
+    int[] rest = new int[rows.length - taken.length];
+    int t = 0;
+    int n = 0;
+    for (int row : rows) {
+      if (t < taken.length && taken[t] == row) {
+        t++;
+      } else {
+        rest[n++] = row;
+      }
+    }
+    return rest;
+  }
+
+  /**
+   * Shares out {@code total} by the method of largest remainders, in whole numbers; of equal
+   * remainders the lower label's comes first.
+   */
+  static int[] shares(int[] counts, int total) {
+    long all = Arrays.stream(counts).asLongStream().sum();
+    int[] shares = new int[counts.length];
+    long[] remainders = new long[counts.length];
+    int given = 0;
+    for (int i = 0; i < counts.length; i++) {
+      long exact = (long) counts[i] * total;
+      shares[i] = (int) (exact / all);
+      remainders[i] = exact % all;
+      given += shares[i];
+    }
+    int[] order =
+        IntStream.range(0, counts.length)
+            .boxed()
+            .sorted((i, j) -> Long.compare(remainders[j], remainders[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i = 0; given < total; i++) {
+      shares[order[i]]++;
+      given++;
+    }
+    return shares;
+  }
+
+  private int[] take(int[] rows, int[] each, String purpose) {
+    boolean[] taken = new boolean[rows.length];
+    for (int label = 0; label < each.length; label++) {
+      int wanted = label;
+      int[] places =
+          IntStream.range(0, rows.length).filter(i -> pool.label(rows[i]) == wanted).toArray();
+      seed.derive("view")
+          .derive(purpose)
+          .derive(pool.classes().get(label))
+          .randomness()
+          .shuffle(places);
+      for (int i = 0; i < each[label]; i++) {
+        taken[places[i]] = true;
+      }
+    }
+    return IntStream.range(0, rows.length).filter(i -> taken[i]).map(i -> rows[i]).toArray();
+  }
+}

@@ -1,0 +1,32 @@
+package org.graft.engine.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.TrialCard;
+
+/**
+ * A trial as the ledger holds it.
+ *
+ * @param card which
+ * @param sourceModel key of the source model's weights; empty where it needs none
+ * @param sourceData SHA-256 of the source data; empty where there is none
+ * @param targetData SHA-256 of the target data
+ * @param trainer canonical JSON of the trainer
+ * @param settings strategy, backbone and recipe in full, JSON
+ * @param outcome how it ended; empty where it has not been run
+ * @param machine on which machine; empty as long as there is no outcome
+ * @param graft under which version of Graft; likewise
+ * @param ended when; likewise
+ */
+public record Recorded(
+    TrialCard card,
+    Optional<String> sourceModel,
+    Optional<String> sourceData,
+    String targetData,
+    String trainer,
+    String settings,
+    Optional<Outcome> outcome,
+    Optional<String> machine,
+    Optional<String> graft,
+    Optional<Instant> ended) {}

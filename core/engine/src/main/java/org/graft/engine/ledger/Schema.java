@@ -1,0 +1,72 @@
+package org.graft.engine.ledger;
+
+import java.util.List;
+
+/** The ledger's tables. */
+final class Schema {
+  /** Rises when tables change; a ledger of another version is refused. */
+  static final int VERSION = 1;
+
+  static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS experiment (
+            id TEXT PRIMARY KEY,      -- digest of the resolved spec
+            name TEXT NOT NULL,
+            spec TEXT NOT NULL,       -- the resolved spec, YAML
+            folder TEXT NOT NULL,     -- where the experiment file lay
+            graft TEXT NOT NULL,      -- version
+            begun TEXT NOT NULL       -- ISO 8601, UTC; the last time it was run
+          )""",
+          """
+          CREATE TABLE IF NOT EXISTS trial (
+            id TEXT PRIMARY KEY,      -- digest of what determines the result
+            block TEXT NOT NULL,
+            transfer TEXT NOT NULL,
+            backbone TEXT NOT NULL,
+            strategy TEXT NOT NULL,
+            source_replicate INTEGER NOT NULL,
+            training_replicate INTEGER NOT NULL,
+            seed INTEGER NOT NULL,
+            source_model TEXT,        -- key of the source model's weights in the store
+            source_data TEXT,         -- SHA-256 of the source data
+            target_data TEXT NOT NULL,-- SHA-256 of the target data
+            trainer TEXT NOT NULL,
+            settings TEXT NOT NULL    -- strategy, backbone and recipe in full, JSON
+          )""",
+          """
+          CREATE TABLE IF NOT EXISTS matrix (
+            experiment TEXT NOT NULL REFERENCES experiment(id),
+            position INTEGER NOT NULL,
+            trial TEXT NOT NULL REFERENCES trial(id),
+            PRIMARY KEY (experiment, position)
+          ) WITHOUT ROWID""",
+          """
+          CREATE TABLE IF NOT EXISTS outcome (
+            trial TEXT PRIMARY KEY REFERENCES trial(id),
+            status TEXT NOT NULL CHECK (status IN ('completed', 'failed', 'skipped')),
+            stage TEXT,
+            message TEXT,
+            confusion TEXT,           -- JSON, true class by predicted class
+            curve TEXT,               -- JSON, [[epoch, split, loss, accuracy], ...]
+            trained INTEGER,          -- numbers that training could move
+            frozen INTEGER,           -- numbers that had to stay
+            moved INTEGER,            -- frozen arrays that changed: 0
+            fit_seconds REAL,
+            predict_seconds REAL,
+            peak_bytes INTEGER,
+            device TEXT,
+            machine TEXT,
+            graft TEXT,
+            ended TEXT NOT NULL       -- ISO 8601, UTC
+          )""",
+          """
+          CREATE TABLE IF NOT EXISTS score (
+            trial TEXT NOT NULL REFERENCES outcome(trial),
+            metric TEXT NOT NULL,
+            value REAL,               -- NULL where undefined
+            PRIMARY KEY (trial, metric)
+          ) WITHOUT ROWID""");
+
+  private Schema() {}
+}

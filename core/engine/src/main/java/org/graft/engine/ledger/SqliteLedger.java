@@ -1,0 +1,270 @@
+package org.graft.engine.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.spi.Digest;
+import org.graft.spi.result.Outcome;
+
+/**
+ * The ledger of a run: one SQLite file in write-ahead mode. Every outcome is one transaction, so a
+ * kill at any moment loses none that was recorded. Not thread-safe.
+ */
+public final class SqliteLedger implements AutoCloseable {
+  /** The ledger's file name in a run's folder. */
+  public static final String FILE = "ledger.sqlite";
+
+  private final Path file;
+  private final Connection connection;
+
+  private SqliteLedger(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens the ledger in {@code file}, made when absent.
+   *
+   * @throws LedgerException if the file is not a ledger of this version or is damaged
+   */
+  public static SqliteLedger open(Path file) {
+    return open(file, "");
+  }
+
+  /** Opens an existing ledger for reading only. */
+  public static SqliteLedger read(Path file) {
+    return open(file, "?mode=ro");
+  }
+
+  private static SqliteLedger open(Path file, String mode) {
+    try {
+      Connection connection =
+          DriverManager.getConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + mode);
+      SqliteLedger ledger = new SqliteLedger(file, connection);
+      try {
+        ledger.prepare(mode.isEmpty());
+        return ledger;
+      } catch (SQLException | LedgerException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new LedgerException(
+          file
+              + " cannot be opened as a ledger: "
+              + e.getMessage()
+              + "; move it away to begin anew, or restore it from a copy",
+          e);
+    }
+  }
+
+  private void prepare(boolean writable) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 10000");
+      int version = pragma(statement, "user_version");
+      int tables = pragma(statement, "schema_version");
+      if (tables != 0 && version != Schema.VERSION) {
+        throw new LedgerException(
+            file + " is a ledger of version " + version + ", this Graft reads " + Schema.VERSION);
+      }
+      if (writable) {
+        statement.execute("PRAGMA journal_mode = WAL");
+        statement.execute("PRAGMA synchronous = NORMAL");
+        for (String table : Schema.TABLES) {
+          statement.execute(table);
+        }
+        statement.execute("PRAGMA user_version = " + Schema.VERSION);
+      }
+    }
+    connection.setAutoCommit(false);
+  }
+
+  private static int pragma(Statement statement, String name) throws SQLException {
+    try (ResultSet result = statement.executeQuery("PRAGMA " + name)) {
+      return result.next() ? result.getInt(1) : 0;
+    }
+  }
+
+  /** Records the experiment and its matrix; trials that are known stay as they are. */
+  public String begin(Plan plan, String folder, String graft) {
+    String id = new Digest().add(plan.spec().resolved()).id();
+    try {
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT INTO experiment VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
+                  + " folder = excluded.folder, graft = excluded.graft, begun = excluded.begun")) {
+        Sql.set(insert, id, plan.spec().name(), plan.spec().resolved(), folder, graft, now());
+        insert.executeUpdate();
+      }
+      try (PreparedStatement clear =
+          connection.prepareStatement("DELETE FROM matrix WHERE experiment = ?")) {
+        Sql.set(clear, id);
+        clear.executeUpdate();
+      }
+      insertTrials(plan, id);
+      connection.commit();
+      return id;
+    } catch (SQLException e) {
+      throw failed("record the experiment", e);
+    }
+  }
+
+  private void insertTrials(Plan plan, String id) throws SQLException {
+    try (PreparedStatement trial =
+            connection.prepareStatement(
+                "INSERT OR IGNORE INTO trial VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        PreparedStatement place =
+            connection.prepareStatement("INSERT INTO matrix VALUES (?,?,?)")) {
+      int position = 0;
+      for (PlannedTrial planned : plan.trials()) {
+        TrialRow.set(trial, planned);
+        trial.addBatch();
+        Sql.set(place, id, position++, planned.card().id());
+        place.addBatch();
+        if (position % 1000 == 0) {
+          trial.executeBatch();
+          place.executeBatch();
+        }
+      }
+      trial.executeBatch();
+      place.executeBatch();
+    }
+  }
+
+  /** Ids of the experiment's trials that have an outcome; failed ones only if asked for. */
+  public Set<String> finished(String experiment, boolean failedToo) {
+    String sql =
+        "SELECT o.trial FROM outcome o JOIN matrix m ON m.trial = o.trial WHERE m.experiment = ?"
+            + (failedToo ? "" : " AND o.status = 'completed'");
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      Sql.set(select, experiment);
+      Set<String> ids = new HashSet<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
+      }
+      return ids;
+    } catch (SQLException e) {
+      throw failed("read outcomes", e);
+    }
+  }
+
+  /** Records how a trial ended, durably, in place of any earlier outcome. */
+  public void record(Outcome outcome, String machine, String graft) {
+    try {
+      try (PreparedStatement scores =
+          connection.prepareStatement("DELETE FROM score WHERE trial = ?")) {
+        Sql.set(scores, outcome.trial());
+        scores.executeUpdate();
+      }
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT OR REPLACE INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+        OutcomeRow.set(insert, outcome, machine, graft, now());
+        insert.executeUpdate();
+      }
+      if (outcome instanceof Outcome.Completed completed) {
+        try (PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO score VALUES (?,?,?)")) {
+          completed
+              .scores()
+              .forEach(
+                  (metric, value) -> Sql.batch(insert, outcome.trial(), metric, Sql.finite(value)));
+          insert.executeBatch();
+        }
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw failed("record an outcome", e);
+    }
+  }
+
+  /** The experiment that was begun last, if any. */
+  public Optional<RecordedExperiment> latest() {
+    List<RecordedExperiment> all = experiments();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+  }
+
+  /** All experiments, the one begun last first. */
+  public List<RecordedExperiment> experiments() {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT id, name, spec, folder, graft, begun FROM experiment"
+                    + " ORDER BY begun DESC, rowid DESC")) {
+      List<RecordedExperiment> found = new ArrayList<>();
+      while (row.next()) {
+        found.add(
+            new RecordedExperiment(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6)));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failed("read the experiments", e);
+    }
+  }
+
+  /** The experiment's trials in the order of its matrix, with their outcomes. */
+  public List<Recorded> trials(String experiment) {
+    return select(
+        TrialRow.SELECT
+            + " JOIN matrix m ON m.trial = t.id WHERE m.experiment = ? ORDER BY m.position",
+        experiment);
+  }
+
+  /** Trials whose id begins with {@code prefix}. */
+  public List<Recorded> trialsById(String prefix) {
+    return select(TrialRow.SELECT + " WHERE substr(t.id, 1, length(?1)) = ?1", prefix);
+  }
+
+  private List<Recorded> select(String sql, String argument) {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      Sql.set(select, argument);
+      List<Recorded> found = new ArrayList<>();
+      ScoreTable scores = ScoreTable.read(connection);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(TrialRow.get(row, scores));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw failed("read trials", e);
+    }
+  }
+
+  private LedgerException failed(String what, SQLException e) {
+    return new LedgerException(file + ": could not " + what + ": " + e.getMessage(), e);
+  }
+
+  private static String now() {
+    return Instant.now().toString();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed("close", e);
+    }
+  }
+}

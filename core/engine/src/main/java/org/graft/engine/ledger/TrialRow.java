@@ -1,0 +1,78 @@
+package org.graft.engine.ledger;
+
+import com.google.gson.JsonObject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.SourceStep;
+import org.graft.spi.Seed;
+import org.graft.spi.result.TrialCard;
+
+/** Trials as rows of the ledger. */
+final class TrialRow {
+  static final String SELECT =
+      "SELECT t.*, o.status, o.stage, o.message, o.confusion, o.curve, o.trained, o.frozen,"
+          + " o.moved, o.fit_seconds, o.predict_seconds, o.peak_bytes, o.device, o.machine,"
+          + " o.graft, o.ended FROM trial t LEFT JOIN outcome o ON o.trial = t.id";
+
+  private TrialRow() {}
+
+  static void set(PreparedStatement insert, PlannedTrial trial) throws SQLException {
+    TrialCard card = trial.card();
+    Sql.set(
+        insert,
+        card.id(),
+        card.block(),
+        card.transfer(),
+        card.backbone(),
+        card.strategy(),
+        card.sourceReplicate(),
+        card.trainingReplicate(),
+        card.seed().value(),
+        trial.source().map(SourceStep::key).orElse(null),
+        trial.arm().setting().source().map(DatasetLoader.Loaded::digest).orElse(null),
+        trial.arm().setting().target().digest(),
+        trial.arm().trainer().canonical(),
+        settings(trial));
+  }
+
+  private static String settings(PlannedTrial trial) {
+    JsonObject json = new JsonObject();
+    json.addProperty("strategy", trial.arm().strategy().canonical());
+    json.addProperty("backbone", trial.arm().setting().backbone().canonical());
+    json.addProperty(
+        "source", trial.arm().setting().transfer().source().map(d -> d.canonical()).orElse(""));
+    json.addProperty("target", trial.arm().setting().transfer().target().canonical());
+    json.addProperty("recipe", trial.arm().recipe().map(Object::toString).orElse("programmed"));
+    json.addProperty("tap", trial.arm().tap().orElse(""));
+    return json.toString();
+  }
+
+  static Recorded get(ResultSet row, ScoreTable scores) throws SQLException {
+    TrialCard card =
+        new TrialCard(
+            row.getString("id"),
+            row.getString("block"),
+            row.getString("transfer"),
+            row.getString("backbone"),
+            row.getString("strategy"),
+            row.getInt("source_replicate"),
+            row.getInt("training_replicate"),
+            new Seed(row.getLong("seed")));
+    return new Recorded(
+        card,
+        Optional.ofNullable(row.getString("source_model")),
+        Optional.ofNullable(row.getString("source_data")),
+        row.getString("target_data"),
+        row.getString("trainer"),
+        row.getString("settings"),
+        OutcomeRow.get(row, card.id(), scores),
+        Optional.ofNullable(row.getString("machine")),
+        Optional.ofNullable(row.getString("graft")),
+        Optional.ofNullable(row.getString("ended")).map(Instant::parse));
+  }
+}

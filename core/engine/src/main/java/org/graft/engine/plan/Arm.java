@@ -1,0 +1,40 @@
+package org.graft.engine.plan;
+
+import java.util.Optional;
+import org.graft.engine.spec.Choice;
+import org.graft.spi.Strategy;
+import org.graft.spi.Trainer;
+import org.graft.spi.training.Recipe;
+
+/**
+ * One strategy in one setting: what its replicates share.
+ *
+ * @param setting transfer and backbone
+ * @param strategy the strategy as asked for
+ * @param recipe what it does; empty for a programmed strategy
+ * @param tap the last layer of the frozen prefix, whose output is computed once; empty without one
+ * @param trainer who trains it
+ * @param digest of recipe, strategy and trainer
+ */
+public record Arm(
+    Setting setting,
+    Choice<Strategy> strategy,
+    Optional<Recipe> recipe,
+    Optional<String> tap,
+    Choice<Trainer> trainer,
+    String digest) {
+  /** Whether its trials need the source model at all. */
+  public boolean needsSource() {
+    return recipe.map(r -> !r.carried().isEmpty()).orElse(true);
+  }
+
+  /** How many numbers the recipe trains; 0 for a programmed strategy, which tells afterwards. */
+  public long trained() {
+    return recipe.map(r -> r.network().trainable(r.trained())).orElse(0L);
+  }
+
+  /** How many numbers the network holds. */
+  public long size() {
+    return recipe.map(r -> r.network().size()).orElse(setting.card().network().size());
+  }
+}

@@ -1,0 +1,36 @@
+package org.graft.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.graft.engine.spec.ExperimentSpec;
+
+/** What an experiment's design cannot answer, said before it runs. */
+final class Design {
+  private Design() {}
+
+  static List<String> warnings(ExperimentSpec spec) {
+    List<String> warnings = new ArrayList<>();
+    int sources = spec.repeats().source();
+    int pairs = sources * spec.repeats().training();
+    double smallest = Math.pow(2, 1 - Math.min(pairs, 1000));
+    if (spec.strategies().size() > 1 && smallest > spec.alpha()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%d paired repeat%s cannot reach alpha = %s: the smallest two-sided p of an exact"
+                  + " sign-flip test is %.3g. Use %d or more.",
+              pairs,
+              pairs == 1 ? "" : "s",
+              spec.alpha(),
+              Math.min(1, smallest),
+              (int) Math.ceil(1 - Math.log(spec.alpha()) / Math.log(2))));
+    }
+    if (sources == 1) {
+      warnings.add(
+          "One source model: whatever comes out is about that one source model, not about transfer"
+              + " in general. Set repeats.source to draw more.");
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,34 @@
+package org.graft.engine.plan;
+
+import java.util.List;
+import org.graft.engine.spec.ExperimentSpec;
+
+/**
+ * Everything an experiment will do, in the order of its matrix.
+ *
+ * @param spec the experiment
+ * @param settings transfers with backbones
+ * @param arms strategies in settings
+ * @param sources source models, each once
+ * @param features features, each once
+ * @param trials every trial
+ * @param warnings what the design cannot answer, and the like
+ */
+public record Plan(
+    ExperimentSpec spec,
+    List<Setting> settings,
+    List<Arm> arms,
+    List<SourceStep> sources,
+    List<FeatureStep> features,
+    List<PlannedTrial> trials,
+    List<String> warnings) {
+  /** Copies the lists. */
+  public Plan {
+    settings = List.copyOf(settings);
+    arms = List.copyOf(arms);
+    sources = List.copyOf(sources);
+    features = List.copyOf(features);
+    trials = List.copyOf(trials);
+    warnings = List.copyOf(warnings);
+  }
+}

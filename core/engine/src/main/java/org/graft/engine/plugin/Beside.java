@@ -1,0 +1,18 @@
+package org.graft.engine.plugin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A record written as one mapping: its first component is a choice, written {@code name: {args}};
+ * the others stand beside the name, a component that is a record with each of its own components.
+ *
+ * <p>{@code {mnist: {}, classes: [0-4]}} is a data set and, beside it, a part of its view.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Beside {}

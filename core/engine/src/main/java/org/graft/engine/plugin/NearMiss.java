@@ -1,0 +1,58 @@
+package org.graft.engine.plugin;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The name that was probably meant, and the sentence that says so. */
+public final class NearMiss {
+  private NearMiss() {}
+
+  /**
+   * The name closest to {@code given} by optimal string alignment (Damerau 1964,
+   * doi:10.1145/363958.363994), if one edit in three letters or fewer parts them.
+   */
+  public static Optional<String> of(String given, Collection<String> names) {
+    String wanted = given.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    int allowed = Math.max(1, Math.min(wanted.length(), 30) / 3);
+    return names.stream()
+        .filter(name -> Math.abs(name.length() - wanted.length()) <= allowed)
+        .filter(name -> distance(wanted, name) <= allowed)
+        .min(Comparator.comparingInt(name -> distance(wanted, name)));
+  }
+
+  /** {@code no strategy named 'fine-tone' (did you mean 'fine-tune'?); there are: ...}. */
+  public static String message(String noun, String given, Collection<String> names) {
+    return "no "
+        + noun
+        + " named '"
+        + given
+        + "'"
+        + of(given, names).map(name -> " (did you mean '" + name + "'?)").orElse("")
+        + (names.isEmpty() ? "; there are none" : "; there are: " + String.join(", ", names));
+  }
+
+  private static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + cost);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

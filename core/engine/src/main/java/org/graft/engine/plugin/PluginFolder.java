@@ -1,0 +1,92 @@
+package org.graft.engine.plugin;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** A folder of plugins: each jar in it is one, and so is each sub-folder, its jars together. */
+final class PluginFolder {
+  private final Path folder;
+  private final Consumer<BrokenPlugin> broken;
+
+  PluginFolder(Path folder, Consumer<BrokenPlugin> broken) {
+    this.folder = folder;
+    this.broken = broken;
+  }
+
+  /** Folders named in one option or variable, separated as paths are on this system. */
+  static List<Path> split(String folders) {
+    return Stream.of(folders.split(java.util.regex.Pattern.quote(File.pathSeparator), -1))
+        .filter(name -> !name.isBlank())
+        .map(Path::of)
+        .toList();
+  }
+
+  /** One class loader a plugin, by name; unreadable ones are reported instead. */
+  List<PluginClassLoader> loaders(ClassLoader parent) {
+    List<PluginClassLoader> loaders = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      report(folder, "there is no such folder; give one that holds plugin jars");
+      return loaders;
+    }
+    for (Path entry : list(folder)) {
+      if (isJar(entry)) {
+        add(entry, List.of(entry), parent, loaders);
+      } else if (Files.isDirectory(entry)) {
+        List<Path> jars = list(entry).stream().filter(PluginFolder::isJar).toList();
+        if (!jars.isEmpty()) {
+          add(entry, jars, parent, loaders);
+        }
+      }
+    }
+    return loaders;
+  }
+
+  private void add(
+      Path plugin, List<Path> jars, ClassLoader parent, List<PluginClassLoader> loaders) {
+    boolean declared = false;
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        declared |= zip.getEntry(PluginClassLoader.SERVICE) != null;
+        urls.add(jar.toUri().toURL());
+      } catch (MalformedURLException e) {
+        report(plugin, "its path is no URL: " + e.getMessage());
+        return;
+      } catch (IOException e) {
+        report(plugin, jar.getFileName() + " cannot be read as a jar: " + e.getMessage());
+        return;
+      }
+    }
+    if (!declared) {
+      report(plugin, "declares no plugin; a plugin jar has " + PluginClassLoader.SERVICE);
+      return;
+    }
+    loaders.add(new PluginClassLoader(plugin.toString(), urls.toArray(URL[]::new), parent));
+  }
+
+  private List<Path> list(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      report(directory, "cannot be listed: " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static boolean isJar(Path file) {
+    return file.getFileName().toString().endsWith(".jar") && !Files.isDirectory(file);
+  }
+
+  private void report(Path where, String why) {
+    broken.accept(new BrokenPlugin(where.toString(), String.valueOf(where.getFileName()), why));
+  }
+}

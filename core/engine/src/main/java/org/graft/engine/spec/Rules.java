@@ -1,0 +1,76 @@
+package org.graft.engine.spec;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What makes no sense together, as far as the file alone shows it. */
+final class Rules {
+  private final Problems problems;
+  private final Yaml.Fields root;
+
+  Rules(Problems problems, Yaml.Fields root) {
+    this.problems = problems;
+    this.root = root;
+  }
+
+  void check(ExperimentSpec spec) {
+    name(spec.name());
+    if (!(spec.alpha() > 0 && spec.alpha() < 1)) {
+      problems.add(
+          place("alpha"), "must lie between 0 and 1, both excluded, found " + spec.alpha());
+    }
+    twice("backbones", spec.backbones());
+    twice("strategies", spec.strategies());
+    twice("metrics", spec.metrics());
+    if (new HashSet<>(spec.curves()).size() < spec.curves().size()) {
+      problems.add(place("curves"), "names a split twice");
+    }
+    Set<String> names = new HashSet<>();
+    Set<String> pairs = new HashSet<>();
+    for (TransferSpec transfer : spec.transfers()) {
+      String pair =
+          transfer.source().map(DataSpec::canonical).orElse("") + transfer.target().canonical();
+      if (!pairs.add(pair) || !names.add(transfer.name())) {
+        problems.add(
+            place(root.get("transfers").isPresent() ? "transfers" : "target"),
+            "the transfer '" + transfer.name() + "' stands here twice");
+      }
+    }
+  }
+
+  private <T> void twice(String key, List<Choice<T>> choices) {
+    Map<String, Choice<T>> met = new HashMap<>();
+    for (Choice<T> choice : choices) {
+      Choice<T> former = met.putIfAbsent(choice.canonical(), choice);
+      if (former != null) {
+        problems.add(
+            place(key),
+            "'"
+                + choice.label()
+                + "' ("
+                + choice.where()
+                + ") is the same as '"
+                + former.label()
+                + "' ("
+                + former.where()
+                + "); leave one out");
+      }
+    }
+  }
+
+  private void name(String name) {
+    boolean odd = name.chars().anyMatch(c -> c < ' ' || "/\\:*?\"<>|".indexOf(c) >= 0);
+    if (name.isBlank() || name.startsWith(".") || name.length() > 100 || odd) {
+      problems.add(
+          place("experiment"),
+          "'" + name + "' cannot name a folder; use up to 100 letters, digits, spaces, . - _");
+    }
+  }
+
+  private Place place(String key) {
+    return root.get(key).map(Yaml::place).orElse(root.place());
+  }
+}

@@ -1,0 +1,103 @@
+package org.graft.engine.spec;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graft.engine.plugin.ValueType;
+
+/** Reads a file and the files it includes into one mapping; what the including file says wins. */
+final class Sources {
+  private static final int MOST = 100;
+
+  private final Problems problems;
+  private final Merge merge;
+  private final Set<Path> open = new LinkedHashSet<>();
+  private int files;
+
+  Sources(Problems problems, Merge merge) {
+    this.problems = problems;
+    this.merge = merge;
+  }
+
+  /** The file's content with its includes. */
+  Yaml.Fields file(Path file, String shown, Place asked) {
+    Path real = file.toAbsolutePath().normalize();
+    if (!open.add(real)) {
+      problems.add(
+          asked,
+          "includes go in a circle: "
+              + String.join(" -> ", open.stream().map(p -> p.getFileName().toString()).toList())
+              + " -> "
+              + real.getFileName());
+      return nothing(asked);
+    }
+    try {
+      if (++files > MOST) {
+        problems.add(asked, "more than " + MOST + " files are included");
+        return nothing(asked);
+      }
+      if (Files.isRegularFile(real) && Files.size(real) > 4L * YamlReader.LONGEST) {
+        problems.add(asked, shown + " is too large for an experiment file");
+        return nothing(asked);
+      }
+      return text(Files.readString(real), shown, real.resolveSibling(""));
+    } catch (NoSuchFileException e) {
+      problems.add(asked, "there is no file " + shown + " (looked for " + real + ")");
+    } catch (CharacterCodingException e) {
+      problems.add(asked, shown + " is not UTF-8 text");
+    } catch (IOException e) {
+      problems.add(asked, shown + " cannot be read: " + e.getMessage());
+    } finally {
+      open.remove(real);
+    }
+    return nothing(asked);
+  }
+
+  /** The content of {@code text} with its includes, which are relative to {@code folder}. */
+  Yaml.Fields text(String text, String shown, Path folder) {
+    Place top = new Place(shown, 1, "");
+    Yaml read = new YamlReader(problems).read(text, top);
+    if (!(read instanceof Yaml.Fields fields)) {
+      boolean empty = read instanceof Yaml.Text scalar && scalar.isNull();
+      if (!empty) {
+        problems.add(top, "expected a mapping of keys and values, found " + read.words());
+      }
+      return nothing(top);
+    }
+    Yaml.Fields own = Keys.inFull(fields, problems);
+    if (own.get("include").isEmpty()) {
+      return own;
+    }
+    Yaml include = own.fields().get("include");
+    Yaml.Fields base = nothing(top);
+    for (Yaml one : include instanceof Yaml.Items items ? items.items() : List.of(include)) {
+      if (one instanceof Yaml.Text path && !path.isNull()) {
+        Path relative = Path.of(path.text());
+        base = over(base, file(folder.resolve(relative), sibling(shown, relative), one.place()));
+      } else {
+        problems.add(one.place(), "expected the path of a file, found " + one.words());
+      }
+    }
+    return over(base, own.without("include"));
+  }
+
+  private Yaml.Fields over(Yaml.Fields base, Yaml.Fields top) {
+    return (Yaml.Fields)
+        merge.over(Keys.yielding(base, top), top, new ValueType.Group(ExperimentForm.class));
+  }
+
+  private static String sibling(String shown, Path relative) {
+    Path parent = Path.of(shown).getParent();
+    return (parent == null ? relative : parent.resolve(relative)).normalize().toString();
+  }
+
+  private static Yaml.Fields nothing(Place place) {
+    return new Yaml.Fields(Map.of(), new Place(place.source(), place.line(), ""));
+  }
+}

@@ -1,0 +1,84 @@
+package org.graft.engine.spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Kind;
+import org.graft.engine.plugin.Registry;
+import org.graft.engine.plugin.ValueType;
+import org.graft.spi.Trainer;
+
+/**
+ * Reads experiment files.
+ *
+ * <p>Includes come first, then the file over them, then the options, each replacing what stood
+ * there. What {@code source-training} leaves out is as in {@code training}; so is what a strategy's
+ * own training leaves out. Everything wrong is found before anything is thrown.
+ */
+public final class SpecReader {
+  private final Registry registry;
+
+  /** A reader of files that choose from {@code registry}. */
+  public SpecReader(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param options settings such as {@code repeats.training=5}
+   * @throws SpecException with all that is wrong
+   */
+  public ExperimentSpec read(Path file, List<String> options) {
+    Problems problems = new Problems();
+    String shown = String.valueOf(file.getFileName());
+    Yaml.Fields root =
+        new Sources(problems, new Merge(registry)).file(file, shown, new Place(shown, 0, ""));
+    return read(root, shown, options, problems);
+  }
+
+  /**
+   * Reads the text of a file; its includes are relative to the working directory.
+   *
+   * @param shown the file's name for messages
+   * @throws SpecException with all that is wrong
+   */
+  public ExperimentSpec readText(String text, String shown, List<String> options) {
+    Problems problems = new Problems();
+    Yaml.Fields root =
+        new Sources(problems, new Merge(registry)).text(text, shown, Path.of("").toAbsolutePath());
+    return read(root, shown, options, problems);
+  }
+
+  /** Every trainer that needs no arguments, by name: what {@code auto} chooses from. */
+  public List<Choice<Trainer>> trainers() {
+    List<Choice<Trainer>> trainers = new ArrayList<>();
+    for (Entry entry : registry.entries(Kind.TRAINERS)) {
+      Place place = new Place("trainer " + entry.name(), 0, "");
+      Yaml node = new Yaml.Text(entry.name(), true, place);
+      Object bound = new Binder(registry, new Problems()).bind(node, ValueType.of(Trainer.class));
+      if (bound instanceof Trainer trainer) {
+        trainers.add(Experiment.choice(trainer, entry.name(), place));
+      }
+    }
+    return trainers;
+  }
+
+  private ExperimentSpec read(
+      Yaml.Fields file, String shown, List<String> options, Problems problems) {
+    if (problems.count() > 0 && file.fields().isEmpty()) {
+      problems.throwIfAny();
+    }
+    Yaml.Fields root = file;
+    for (String option : options) {
+      root = new Overrides(registry, new Merge(registry), problems).apply(root, option);
+    }
+    return new Experiment(registry, problems, root).read(stem(shown));
+  }
+
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

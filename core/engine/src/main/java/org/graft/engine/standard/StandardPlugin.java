@@ -1,0 +1,26 @@
+package org.graft.engine.standard;
+
+import java.util.List;
+import org.graft.spi.Extension;
+import org.graft.spi.Plugin;
+
+/** Offers metrics and the thread executor. */
+public final class StandardPlugin implements Plugin {
+  @Override
+  public int spi() {
+    return Plugin.SPI;
+  }
+
+  @Override
+  public List<Class<? extends Extension>> extensions() {
+    return List.of(
+        Accuracy.class,
+        TopK.class,
+        BalancedAccuracy.class,
+        MacroF1.class,
+        LogLoss.class,
+        Brier.class,
+        CalibrationError.class,
+        ThreadExecutor.class);
+  }
+}

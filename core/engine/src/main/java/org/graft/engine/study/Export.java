@@ -1,0 +1,121 @@
+package org.graft.engine.study;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.graft.engine.ledger.Recorded;
+import org.graft.spi.result.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger's trials in long form, one row a trial, as CSV (RFC 4180) or JSON Lines. */
+public final class Export {
+  private static final Gson GSON =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
+  private Export() {}
+
+  /**
+   * Writes CSV with a heading; one column for each metric that occurs, named {@code score.METRIC}.
+   */
+  public static void csv(List<Recorded> trials, Appendable out) throws IOException {
+    TreeSet<String> metrics = new TreeSet<>();
+    trials.forEach(t -> metrics.addAll(scores(t).keySet()));
+    boolean heading = true;
+    for (Recorded trial : trials) {
+      Map<String, @Nullable Object> row = row(trial);
+      row.remove("curve");
+      row.remove("confusion");
+      row.remove("settings");
+      metrics.forEach(m -> row.put("score." + m, scores(trial).get(m)));
+      if (heading) {
+        out.append(row.keySet().stream().map(Export::cell).collect(Collectors.joining(",")))
+            .append("\r\n");
+        heading = false;
+      }
+      out.append(row.values().stream().map(Export::cell).collect(Collectors.joining(",")))
+          .append("\r\n");
+    }
+  }
+
+  private static String cell(@Nullable Object value) {
+    String text = value == null ? "" : value.toString();
+    return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** Writes one JSON object a line, learning curves and confusion matrices included. */
+  public static void jsonLines(List<Recorded> trials, Appendable out) throws IOException {
+    for (Recorded trial : trials) {
+      Map<String, @Nullable Object> row = row(trial);
+      row.put("scores", scores(trial));
+      out.append(GSON.toJson(row)).append("\n");
+    }
+  }
+
+  private static Map<String, Double> scores(Recorded trial) {
+    return trial.outcome().orElse(null) instanceof Outcome.Completed c
+        ? c.scores().entrySet().stream()
+            .filter(e -> Double.isFinite(e.getValue()))
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new))
+        : Map.of();
+  }
+
+  private static Map<String, @Nullable Object> row(Recorded trial) {
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("trial", trial.card().id());
+    row.put("block", trial.card().block());
+    row.put("transfer", trial.card().transfer());
+    row.put("backbone", trial.card().backbone());
+    row.put("strategy", trial.card().strategy());
+    row.put("source_replicate", trial.card().sourceReplicate());
+    row.put("training_replicate", trial.card().trainingReplicate());
+    row.put("seed", trial.card().seed().value());
+    row.put("source_model", trial.sourceModel().orElse(null));
+    row.put("source_data", trial.sourceData().orElse(null));
+    row.put("target_data", trial.targetData());
+    row.put("trainer", trial.trainer());
+    row.put("settings", trial.settings());
+    outcome(row, trial.outcome().orElse(null));
+    row.put("machine", trial.machine().orElse(null));
+    row.put("graft", trial.graft().orElse(null));
+    row.put("ended", trial.ended().map(Object::toString).orElse(null));
+    return row;
+  }
+
+  private static void outcome(Map<String, @Nullable Object> row, @Nullable Outcome outcome) {
+    Outcome.Completed c = outcome instanceof Outcome.Completed done ? done : null;
+    row.put("status", status(outcome));
+    row.put("stage", outcome instanceof Outcome.Failed f ? f.stage() : null);
+    row.put("message", message(outcome));
+    row.put("trained", c == null ? null : c.audit().map(a -> a.trained()).orElse(null));
+    row.put("frozen", c == null ? null : c.audit().map(a -> a.frozen()).orElse(null));
+    row.put("frozen_arrays_moved", c == null ? null : c.audit().map(a -> a.moved()).orElse(null));
+    row.put("fit_seconds", c == null ? null : c.seconds().get("fit"));
+    row.put("predict_seconds", c == null ? null : c.seconds().get("predict"));
+    row.put("peak_bytes", c == null ? null : c.peakBytes());
+    row.put("device", c == null ? null : c.trainer());
+    row.put("confusion", c == null ? null : c.confusion());
+    row.put("curve", c == null ? null : c.curve());
+  }
+
+  private static String status(@Nullable Outcome outcome) {
+    if (outcome == null) {
+      return "not run";
+    }
+    return outcome instanceof Outcome.Completed
+        ? "completed"
+        : outcome instanceof Outcome.Failed ? "failed" : "skipped";
+  }
+
+  private static @Nullable String message(@Nullable Outcome outcome) {
+    return outcome instanceof Outcome.Failed f
+        ? f.message()
+        : outcome instanceof Outcome.Skipped s ? s.reason() : null;
+  }
+}

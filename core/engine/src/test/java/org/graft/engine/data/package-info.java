@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.engine.data;
+
+import org.jspecify.annotations.NullMarked;

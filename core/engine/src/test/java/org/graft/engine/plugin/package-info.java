@@ -1,0 +1,5 @@
+/** Tests of plugins. */
+@NullMarked
+package org.graft.engine.plugin;
+
+import org.jspecify.annotations.NullMarked;

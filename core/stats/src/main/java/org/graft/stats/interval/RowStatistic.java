@@ -1,0 +1,76 @@
+package org.graft.stats.interval;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.graft.stats.InterquartileMean;
+import org.graft.stats.Refusal;
+import org.graft.stats.Ties;
+
+/** A statistic of the rows with the given indices, some of which may come more than once. */
+@FunctionalInterface
+public interface RowStatistic {
+  /** The value on {@code rows}; NaN where they leave it undefined, such as no spread. */
+  double of(int[] rows);
+
+  /** A statistic of one sample, computed on a copy of the chosen scores. */
+  static RowStatistic of(double[] x, java.util.function.ToDoubleFunction<double[]> statistic) {
+    return rows -> {
+      double[] chosen = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        chosen[i] = x[rows[i]];
+      }
+      return statistic.applyAsDouble(chosen);
+    };
+  }
+
+  /** The mean. */
+  static RowStatistic mean(double[] x) {
+    double divisor = Ties.scale(x) > 0x1p900 ? 0x1p100 : 1;
+    return rows -> {
+      double sum = 0;
+      for (int row : rows) {
+        sum += x[row] / divisor;
+      }
+      return sum / rows.length * divisor;
+    };
+  }
+
+  /** The median. */
+  static RowStatistic median(double[] x) {
+    return of(
+        x,
+        chosen -> {
+          Arrays.sort(chosen);
+          int half = chosen.length / 2;
+          return chosen.length % 2 == 1 ? chosen[half] : chosen[half - 1] / 2 + chosen[half] / 2;
+        });
+  }
+
+  /** The standard deviation on n - 1. */
+  static RowStatistic standardDeviation(double[] x) {
+    return of(
+        x, chosen -> chosen.length < 2 ? Double.NaN : TInterval.of(chosen).standardDeviation());
+  }
+
+  /** Pearson's correlation of {@code x} and {@code y}. */
+  static RowStatistic correlation(double[] x, double[] y) {
+    double[] u = Correlation.standardised(x);
+    double[] v = Correlation.standardised(y);
+    return rows -> Correlation.of(u, v, rows);
+  }
+
+  /** A named statistic: mean, median, sd, iqm, or correlation (of x and y). */
+  static RowStatistic named(String name, double[] x, double[] y) {
+    return switch (name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ')) {
+      case "mean" -> mean(x);
+      case "median" -> median(x);
+      case "sd", "standard deviation" -> standardDeviation(x);
+      case "iqm", "interquartile mean" -> of(x, InterquartileMean::integerTrim);
+      case "correlation", "pearson", "pearson correlation" -> correlation(x, y);
+      default ->
+          throw new Refusal(
+              Refusal.Reason.BAD_ARGUMENT,
+              "no statistic named '" + name + "'; there are: mean, median, sd, iqm, correlation");
+    };
+  }
+}

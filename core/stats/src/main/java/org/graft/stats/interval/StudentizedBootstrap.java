@@ -1,0 +1,68 @@
+package org.graft.stats.interval;
+
+import org.graft.stats.Refusal;
+
+/**
+ * The bootstrap t interval: resamples are read in units of their own jackknife standard error
+ * (Efron 1982; Hall 1988, doi:10.1214/aos/1176350933). Second-order accurate; unfit for medians and
+ * other quantiles, whose jackknife is inconsistent.
+ *
+ * <p>Rows of one sample only. Resamples without a standard error, such as n times the same row, are
+ * left out and counted as undefined.
+ *
+ * @param pivots bootstrap of (replicate - estimate) / its standard error
+ * @param estimate the statistic on the data
+ * @param standardError its jackknife standard error
+ */
+public record StudentizedBootstrap(Bootstrap pivots, double estimate, double standardError) {
+  private static final double MOST_STEPS = 2e9;
+
+  /** Evaluates {@code statistic} of {@code n} rows; at most {@code count} resamples. */
+  public static StudentizedBootstrap of(int n, RowStatistic statistic, int count, long seed) {
+    if ((double) n * n * count > MOST_STEPS) {
+      throw new Refusal(Refusal.Reason.TOO_LARGE, "n^2 times resamples is more than 2e9: n = " + n);
+    }
+    Resampling resampling = Resampling.rows(n);
+    double standardError = Jackknife.of(resampling, statistic).standardError();
+    double estimate = statistic.of(resampling.original());
+    RowStatistic pivot = new Pivot(statistic, estimate, standardError, new int[Math.max(0, n - 1)]);
+    Draws draws = Draws.atMost(count, seed, resampling);
+    return new StudentizedBootstrap(
+        Bootstrap.of(resampling, pivot, draws), estimate, standardError);
+  }
+
+  /** estimate - (upper and lower quantile of the pivots) standard errors. */
+  public Interval interval(double confidence) {
+    Interval pivot = pivots.percentile(confidence);
+    return Interval.finite(
+        estimate - pivot.high() * standardError,
+        estimate - pivot.low() * standardError,
+        confidence);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
+  private record Pivot(RowStatistic statistic, double estimate, double standardError, int[] rest)
+      implements RowStatistic {
+    @Override
+    public double of(int[] rows) {
+      int n = rows.length;
+      double[] values = new double[n];
+      double mean = 0;
+      System.arraycopy(rows, 1, rest, 0, n - 1);
+      for (int i = 0; i < n; i++) {
+        values[i] = statistic.of(rest);
+        mean += values[i] / n;
+        if (i < n - 1) {
+          rest[i] = rows[i];
+        }
+      }
+      double squares = 0;
+      for (double value : values) {
+        double deviation = (value - mean) / standardError;
+        squares += deviation * deviation;
+      }
+      double error = Math.sqrt(squares * (n - 1) / n);
+      return error > 1e-9 ? (statistic.of(rows) - estimate) / standardError / error : Double.NaN;
+    }
+  }
+}

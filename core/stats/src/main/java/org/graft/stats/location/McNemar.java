@@ -1,0 +1,59 @@
+package org.graft.stats.location;
+
+import org.graft.stats.PValue;
+import org.graft.stats.Refusal;
+import org.graft.stats.distribution.Binomial;
+import org.graft.stats.distribution.ChiSquared;
+
+/**
+ * McNemar's test of two classifiers on one test set (1947, DOI 10.1007/BF02295996), with Edwards'
+ * correction (1948, DOI 10.1007/BF02289261) and the mid-p version (Fagerland and others 2013, DOI
+ * 10.1186/1471-2288-13-91).
+ *
+ * <p>Only discordant counts matter; without any, everything is refused.
+ *
+ * @param b cases that only the first gets right, not negative
+ * @param c cases that only the second gets right, not negative
+ */
+public record McNemar(int b, int c) {
+  /** Checks the counts. */
+  public McNemar {
+    if (b < 0 || c < 0) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT, "counts must be >= 0, found " + b + " and " + c);
+    }
+    if (Math.addExact(b, c) == 0) {
+      throw new Refusal(
+          Refusal.Reason.TOO_FEW, "McNemar has no value: the classifiers never disagree");
+    }
+  }
+
+  /** Exact two-sided binomial p. */
+  public PValue exact() {
+    return new Binomial(b + c, 0.5).atMost(Math.min(b, c)).times(2);
+  }
+
+  /** Exact p less the probability of the observed split. */
+  public PValue midP() {
+    Binomial law = new Binomial(b + c, 0.5);
+    int k = Math.min(b, c);
+    double log = law.atMost(k).log();
+    double half = Math.exp(law.logProbability(k) - log) / 2;
+    return new PValue(Math.min(0, log + Math.log1p(-half) + Math.log(2)));
+  }
+
+  /** Chi-squared statistic without correction, 1 degree of freedom. */
+  public double chiSquared() {
+    return Math.pow((double) b - c, 2) / ((double) b + c);
+  }
+
+  /** Chi-squared statistic with Edwards' continuity correction. */
+  public double edwards() {
+    return Math.pow(Math.max(0, Math.abs((double) b - c) - 1), 2) / ((double) b + c);
+  }
+
+  /** p of a chi-squared statistic with 1 degree of freedom. */
+  public static PValue p(double statistic) {
+    return new ChiSquared(1).upper(statistic);
+  }
+}

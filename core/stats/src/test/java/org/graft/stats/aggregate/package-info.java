@@ -1,0 +1,5 @@
+/** Tests of this package: properties, published values and edges. */
+@NullMarked
+package org.graft.stats.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.graft.datasets;
+
+import java.util.List;
+import org.graft.datasets.blobs.Blobs;
+import org.graft.datasets.idx.Emnist;
+import org.graft.datasets.idx.FashionMnist;
+import org.graft.datasets.idx.Idx;
+import org.graft.datasets.idx.Kmnist;
+import org.graft.datasets.idx.Mnist;
+import org.graft.spi.Extension;
+import org.graft.spi.Plugin;
+
+/** Adds this module's data sets to the catalogue. */
+public final class DatasetsPlugin implements Plugin {
+  @Override
+  public int spi() {
+    return Plugin.SPI;
+  }
+
+  @Override
+  public List<Class<? extends Extension>> extensions() {
+    return List.of(
+        Blobs.class, Idx.class, Mnist.class, FashionMnist.class, Kmnist.class, Emnist.class);
+  }
+}

@@ -1,0 +1,75 @@
+package org.graft.datasets.idx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.DatasetProvider;
+import org.graft.spi.Name;
+import org.graft.spi.Param;
+import org.graft.spi.Seed;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Dataset;
+
+/**
+ * Fashion-MNIST: 60,000 + 10,000 pictures of clothing, classes named as published; inputs are [n,
+ * 1, 28, 28] with values 0..255.
+ *
+ * @param folder where its four files lie; absent takes them from the cache or the network
+ */
+@Name(
+    value = "fashion-mnist",
+    doc = "Zalando's clothing: 60,000 to train and 10,000 to test, 28x28 grey, 10 classes.",
+    cites = "arXiv:1708.07747")
+public record FashionMnist(
+    @Param(
+            doc = "Folder of its four IDX files, gzip or not; without it, cache or download.",
+            affects = Param.Affects.PLACE)
+        Optional<Path> folder)
+    implements DatasetProvider {
+  private static final Published PUBLISHED =
+      new Published(
+          "fashion-mnist",
+          Encoding.named(
+              "T-shirt/top",
+              "Trouser",
+              "Pullover",
+              "Dress",
+              "Coat",
+              "Sandal",
+              "Shirt",
+              "Sneaker",
+              "Bag",
+              "Ankle boot"),
+          new Mirrors(
+                  "fashion-mnist",
+                  "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
+                  "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/")
+              .files(
+                  List.of(
+                      new Mirrors.Entry(
+                          "train-images-idx3-ubyte.gz",
+                          26_421_880,
+                          "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
+                          "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
+                      new Mirrors.Entry(
+                          "train-labels-idx1-ubyte.gz",
+                          29_515,
+                          "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845",
+                          "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
+                      new Mirrors.Entry(
+                          "t10k-images-idx3-ubyte.gz",
+                          4_422_102,
+                          "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
+                          "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
+                      new Mirrors.Entry(
+                          "t10k-labels-idx1-ubyte.gz",
+                          5_148,
+                          "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
+                          "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"))));
+
+  @Override
+  public Dataset load(DataAccess access, Seed seed) throws IOException {
+    return PUBLISHED.load(access, folder);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.blobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.idx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.graft.backbones;
+
+import java.util.List;
+import org.graft.spi.Extension;
+import org.graft.spi.Plugin;
+
+/** Offers the backbones of this module. */
+public final class BackbonesPlugin implements Plugin {
+  @Override
+  public int spi() {
+    return Plugin.SPI;
+  }
+
+  @Override
+  public List<Class<? extends Extension>> extensions() {
+    return List.of(Mlp.class, Convnet.class);
+  }
+}

@@ -1,0 +1,20 @@
+package org.graft.dl4j;
+
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Network;
+
+/** How many examples go through a network at once when nothing else decides. */
+final class Memory {
+  /** Numbers in all layers' outputs: 128 MB. */
+  private static final long MOST_NUMBERS = 1 << 25;
+
+  private static final int MOST_ROWS = 1024;
+
+  private Memory() {}
+
+  /** Rows of a batch in inference. */
+  static int rows(Network network) {
+    long numbers = network.shapes().values().stream().mapToLong(Shape::elements).sum();
+    return (int) Math.max(1, Math.min(MOST_ROWS, MOST_NUMBERS / Math.max(1, numbers)));
+  }
+}

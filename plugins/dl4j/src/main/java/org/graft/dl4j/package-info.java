@@ -1,0 +1,30 @@
+/**
+ * The default trainer, on DL4J and ND4J 1.0.0-M2.1. Start at {@link org.graft.dl4j.Dl4jTrainer};
+ * then {@link org.graft.dl4j.Dl4jSession}, {@link org.graft.dl4j.PhaseRun} (the loop) and {@link
+ * org.graft.dl4j.Blueprint} (layers to DL4J).
+ *
+ * <p>What is DL4J's here: the graph, its workspaces, and the dense, convolution, pooling and
+ * normalisation layers. What is ours, because DL4J departs from what the SPI promises:
+ *
+ * <ul>
+ *   <li>The loss: softmax with cross-entropy on logits, class weights, and the mean over the batch
+ *       (DL4J sums gradients and divides later).
+ *   <li>Updates: plain Java on the flattened parameters, so that each optimiser is exactly what its
+ *       Javadoc says, and frozen parameters are never written to.
+ *   <li>Activation, dropout, flatten and frozen batch normalisation: DL4J's activation layer
+ *       overwrites its input in inference even when others read it, its dropout draws from ND4J's
+ *       generator, its frozen layers cannot lie above trained ones.
+ * </ul>
+ *
+ * <p>ND4J and DL4J types stay in this module, and no class that needs them may be loaded before
+ * {@link org.graft.dl4j.Dl4jTrainer#open}.
+ *
+ * <p>The JVM should run with {@code -Dorg.bytedeco.javacpp.maxphysicalbytes=0
+ * -Dorg.bytedeco.javacpp.maxbytes=0 -XX:+UseParallelGC}, environment {@code
+ * OMP_WAIT_POLICY=passive} and {@code GOMP_SPINCOUNT=0}; from JDK 24 on also {@code
+ * --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow}.
+ */
+@NullMarked
+package org.graft.dl4j;
+
+import org.jspecify.annotations.NullMarked;

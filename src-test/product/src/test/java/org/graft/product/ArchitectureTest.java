@@ -1,0 +1,127 @@
+package org.graft.product;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ObjectInputStream;
+import java.util.Arrays;
+import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Examples;
+import org.graft.spi.training.FitContext;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.TransferTask;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.graft");
+
+  @Test
+  void statisticsKnowNothingOfTrials() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.graft.stats..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.graft.spi..", "org.graft.engine..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theBoundaryKnowsNeitherTheEngineNorAnyLibrary() {
+    classes()
+        .that()
+        .resideInAPackage("org.graft.spi..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.graft.spi..", "org.graft.stats..", "org.jspecify..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void pluginsDoNotSeeTheEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.graft.dl4j..",
+            "org.graft.backbones..",
+            "org.graft.datasets..",
+            "org.graft.strategies..",
+            "org.graft.reports..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.graft.engine..", "com.google.inject..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingButTheDl4jPluginSeesNd4j() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.graft.dl4j..", "org.nd4j..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheCommandLineTouchesAnInjector() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.graft.engine.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.inject..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingReadsJavaSerialisation() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectInputStream.class)
+        .check(HOUSE);
+  }
+
+  @Test
+  void namesSayTheDifference() {
+    noClasses()
+        .should()
+        .haveSimpleNameEndingWith("Manager")
+        .orShould()
+        .haveSimpleNameEndingWith("Helper")
+        .orShould()
+        .haveSimpleNameEndingWith("Util")
+        .orShould()
+        .haveSimpleNameEndingWith("Utils")
+        .orShould()
+        .haveSimpleNameEndingWith("Impl")
+        .orShould()
+        .haveSimpleNameStartingWith("Abstract")
+        .orShould()
+        .haveSimpleNameStartingWith("Base")
+        .check(HOUSE);
+  }
+
+  /** What a strategy is given holds no test split, nor a data set that has one. */
+  @Test
+  void theTestSetIsOutOfAStrategysReach() {
+    for (Class<?> given : new Class<?>[] {TransferTask.class, TaskCard.class, FitContext.class}) {
+      assertThat(given.getRecordComponents())
+          .noneMatch(c -> c.getType() == Dataset.class || c.getName().contains("test"));
+    }
+    assertThat(
+            Arrays.stream(TransferTask.class.getRecordComponents())
+                .filter(c -> c.getType() == Examples.class))
+        .as("the training split alone")
+        .hasSize(1);
+  }
+}

@@ -1,0 +1,38 @@
+package org.graft.strategies;
+
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.Name;
+import org.graft.spi.Param;
+import org.graft.spi.TransferStrategy;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Layer;
+import org.graft.spi.training.Depth;
+import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Training;
+
+/** Freezes the whole body and trains a new head on its features. */
+@Name(
+    value = "feature-extractor",
+    doc = "The body frozen, a new head trained on its features.",
+    cites = "arXiv:1310.1531")
+public record FeatureExtractor(
+    @Param(doc = "Layers between the features and the new softmax head.", byDefault = "[]")
+        List<Layer> hidden,
+    @Param(doc = "How to train; the experiment's training when absent.")
+        Optional<Training> training,
+    @Param(doc = "Learning rate in place of the training's.", min = 0) Optional<Double> rate)
+    implements TransferStrategy {
+  /** Copies the layers. */
+  public FeatureExtractor {
+    hidden = List.copyOf(hidden);
+  }
+
+  @Override
+  public Recipe recipe(BackboneCard backbone, TaskCard task) {
+    return Recipe.carry(backbone)
+        .newHead(backbone, hidden, task.classes().size())
+        .train(Depth.parse("all").nodes(backbone.body()), Rates.training(training, rate, task));
+  }
+}

@@ -1,0 +1,83 @@
+package org.graft.strategies;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.graft.spi.Name;
+import org.graft.spi.Param;
+import org.graft.spi.TransferStrategy;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Layer;
+import org.graft.spi.training.Depth;
+import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Training;
+
+/** Starts from the source's weights, keeps the first layers frozen and trains the rest. */
+@Name(
+    value = "fine-tune",
+    doc = "Starts from the source's weights; the first layers stay frozen, the rest trains on.",
+    cites = "arXiv:1411.1792")
+public record FineTune(
+    @Param(
+            doc =
+                "How much of the body stays frozen: a number of blocks, a share such as 60%, 'all',"
+                    + " 'none', or the name of the last frozen layer.",
+            byDefault = "none")
+        Depth frozen,
+    @Param(
+            doc = "Whether the source model's head goes on or a new one is drawn.",
+            byDefault = "new")
+        Head head,
+    @Param(doc = "Further layers between the body and a new head.", byDefault = "[]")
+        List<Layer> hidden,
+    @Param(doc = "Names of layers that start from fresh weights.", byDefault = "[]")
+        List<String> reinitialize,
+    @Param(doc = "How to train; the experiment's training when absent.")
+        Optional<Training> training,
+    @Param(doc = "Learning rate in place of the training's.", min = 0) Optional<Double> rate)
+    implements TransferStrategy {
+
+  /** What becomes of the source model's head. */
+  public enum Head {
+    /** It goes on training from its weights; the class counts must be equal. */
+    KEPT,
+    /** A new softmax head takes its place. */
+    NEW
+  }
+
+  /** Copies the lists; hidden layers need a new head above them. */
+  public FineTune {
+    hidden = List.copyOf(hidden);
+    reinitialize = List.copyOf(reinitialize);
+    if (head == Head.KEPT && !hidden.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'hidden' puts layers under a new head; say 'head: new' or leave 'hidden' out");
+    }
+  }
+
+  @Override
+  public Optional<String> refusal(BackboneCard backbone, TaskCard task) {
+    return head == Head.KEPT
+        ? Heads.misfit(backbone, task).map(reason -> reason + "; say 'head: new'")
+        : Optional.empty();
+  }
+
+  @Override
+  public Recipe recipe(BackboneCard backbone, TaskCard task) {
+    Recipe carried = Recipe.carry(backbone);
+    Recipe headed =
+        head == Head.KEPT ? carried : carried.newHead(backbone, hidden, task.classes().size());
+    Set<String> still = new LinkedHashSet<>(frozen.nodes(backbone.body()));
+    for (String layer : reinitialize) {
+      if (still.contains(layer)) {
+        throw new IllegalArgumentException(
+            "layer '" + layer + "' cannot be both frozen and reinitialized");
+      }
+    }
+    return headed
+        .anew(new LinkedHashSet<>(reinitialize))
+        .train(still, Rates.training(training, rate, task));
+  }
+}
