@@ -56,6 +56,17 @@ public final class SvgCanvas implements Canvas {
     return canvas.out.append("</svg>\n").toString();
   }
 
+  /** Writes a small picture for a page that screen readers pass over. */
+  public static String decoration(Scene scene) {
+    SvgCanvas canvas = new SvgCanvas(Place.PAGE);
+    String width = number(scene.width());
+    String height = number(scene.height());
+    canvas.out.append("<svg viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width);
+    canvas.out.append("\" height=\"" + height + "\" aria-hidden=\"true\">");
+    scene.paint(canvas);
+    return canvas.out.append("</svg>").toString();
+  }
+
   @Override
   public void polyline(List<Point> points, Style style) {
     out.append("<path d=\"");
