@@ -27,7 +27,9 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
     List<AcrossDatasets.Rank> ranks = across.ranks();
     int k = ranks.size();
     int onLeft = (k + 1) / 2;
-    double names = paper.width() * (paper.narrow() ? 0.3 : 0.27);
+    List<String> labels = ranks.stream().map(r -> r.strategy() + "  0.00").toList();
+    double widest = Lettering.sans().widest(labels, Text.LABEL) + 20;
+    double names = Math.min(widest, paper.width() * 0.34);
     double left = names + 14;
     double right = paper.width() - names - 14;
     LinearScale x = new LinearScale(1, Math.max(2, k), left, right, 1);

@@ -12,6 +12,7 @@ import org.graft.spi.result.study.Aggregate;
 import org.graft.spi.result.study.Interval;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.RankComparison;
+import org.graft.spi.result.study.TestResult;
 
 /** The tables over all data sets. */
 public final class AcrossTables {
@@ -28,6 +29,7 @@ public final class AcrossTables {
   public List<Table> all() {
     List<Table> tables = new ArrayList<>();
     tables.add(ranks());
+    tables.add(omnibus());
     if (!across.comparisons().isEmpty()) {
       tables.add(comparisons());
     }
@@ -41,13 +43,40 @@ public final class AcrossTables {
   private Table ranks() {
     return new Table(
         "ranks",
-        "Average ranks over " + Wording.count(across.table().size(), "data set"),
+        "Average ranks over " + datasets(across),
         List.of(
             Column.words("strategy"),
             Column.numbers("average rank", "1 is best, ties share ranks")),
         across.ranks().stream()
             .map(r -> List.of(Cell.strategy(r.strategy()), Cell.number(r.average(), 2)))
             .toList());
+  }
+
+  private Table omnibus() {
+    return new Table(
+            "omnibus",
+            "Whether strategies differ at all over " + datasets(across),
+            List.of(
+                Column.words("test"),
+                Column.numbers("statistic", ""),
+                Column.numbers("p", ""),
+                Column.words("note")),
+            List.of(test(across.friedman()), test(across.imanDavenport())))
+        .withoutEmptyColumns();
+  }
+
+  private static List<Cell> test(TestResult test) {
+    return List.of(
+        Cell.words(test.test()),
+        test.statistic().isPresent()
+            ? Cell.number(test.statistic().getAsDouble(), 3)
+            : Cell.refused(test.note().orElse("")),
+        Cell.p(test.decisive(), test),
+        Cell.words(test.note().orElse("")));
+  }
+
+  private static String datasets(AcrossDatasets across) {
+    return Wording.count(across.table().size(), "data set");
   }
 
   private Table comparisons() {

@@ -30,6 +30,7 @@ public final class SettingTables {
     tables.add(strategies());
     if (!setting.comparisons().isEmpty()) {
       tables.add(comparisons());
+      tables.add(evidence());
     }
     tables.add(spread());
     boolean cost =
@@ -74,13 +75,23 @@ public final class SettingTables {
         .withoutEmptyColumns();
   }
 
-  /** Each pair with everything that was computed about it. */
+  /** Each pair with what decides about it. */
   public Table comparisons() {
     return new Table(
             "comparisons" + suffix,
             "Comparisons on " + setting.title(),
-            ComparisonColumns.ALL,
-            setting.comparisons().stream().map(ComparisonColumns::row).toList())
+            ComparisonColumns.DECISION,
+            setting.comparisons().stream().map(ComparisonColumns::decision).toList())
+        .withoutEmptyColumns();
+  }
+
+  /** Each pair with what stands beside the decision. */
+  public Table evidence() {
+    return new Table(
+            "evidence" + suffix,
+            "Further evidence and spread of pairs on " + setting.title(),
+            ComparisonColumns.EVIDENCE,
+            setting.comparisons().stream().map(ComparisonColumns::evidence).toList())
         .withoutEmptyColumns();
   }
 
