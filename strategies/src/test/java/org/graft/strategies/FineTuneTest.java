@@ -19,8 +19,7 @@ import org.graft.spi.training.Training;
 import org.junit.jupiter.api.Test;
 
 final class FineTuneTest {
-  private static final Layer FIVE =
-      new Layer.Dense(5, Function.RELU, Initializer.HE_UNIFORM, true);
+  private static final Layer FIVE = new Layer.Dense(5, Function.RELU, Initializer.HE_UNIFORM, true);
   private static final BackboneCard BACKBONE =
       BackboneCard.headed(Network.sequential(Shape.of(2), List.of(FIVE, FIVE)), 3);
 
@@ -46,7 +45,8 @@ final class FineTuneTest {
     assertThat(fineTune("none", FineTune.Head.KEPT, List.of()).refusal(BACKBONE, task(4)))
         .hasValueSatisfying(
             reason ->
-                assertThat(reason).contains("3 classes apart", "4 classes", "say 'head: new'"));
+                assertThat(reason)
+                    .contains("3 classes apart", "the target has 4", "say 'head: new'"));
   }
 
   @Test
@@ -69,7 +69,8 @@ final class FineTuneTest {
   }
 
   private static TaskCard task(int classes) {
-    List<String> names = java.util.stream.IntStream.range(0, classes).mapToObj(c -> "c" + c).toList();
+    List<String> names =
+        java.util.stream.IntStream.range(0, classes).mapToObj(c -> "c" + c).toList();
     return new TaskCard(
         Shape.of(2),
         List.of("a", "b", "c"),
