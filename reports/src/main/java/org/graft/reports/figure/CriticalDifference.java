@@ -14,7 +14,7 @@ import org.graft.reports.text.Numerals;
 import org.graft.spi.result.study.AcrossDatasets;
 
 /**
- * Average ranks on a line, and bars under strategies that do not differ. A bar is one clique of
+ * Average ranks on a line, and bars under strategies not shown to differ. A bar is one clique of
  * pairwise tests; where a strategy that does not belong to the clique lies between its members, the
  * bar is broken there, so that no bar ever crosses a significant pair.
  */
@@ -90,7 +90,7 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
     double cost = font.width("  " + number, Text.LABEL) + 8;
     String name = font.shorten(rank.strategy(), Text.LABEL, room - cost);
     String both = anchor == Anchor.END ? name + "  " + number : number + "  " + name;
-    String words = room < cost ? number : both;
+    String words = room < cost + 30 ? number : both;
     double x0 = anchor == Anchor.END ? end - 4 : end + 4;
     scene.text(
         anchor == Anchor.END
