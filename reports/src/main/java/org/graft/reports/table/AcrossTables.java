@@ -41,7 +41,7 @@ public final class AcrossTables {
   }
 
   private Table ranks() {
-    return new Table(
+    return Table.of(
         "ranks",
         "Average ranks over " + datasets(across),
         List.of(
@@ -53,16 +53,15 @@ public final class AcrossTables {
   }
 
   private Table omnibus() {
-    return new Table(
-            "omnibus",
-            "Whether strategies differ at all over " + datasets(across),
-            List.of(
-                Column.words("test"),
-                Column.numbers("statistic", ""),
-                Column.numbers("p", ""),
-                Column.words("note")),
-            List.of(test(across.friedman()), test(across.imanDavenport())))
-        .withoutEmptyColumns();
+    return Table.of(
+        "omnibus",
+        "Whether strategies differ at all over " + datasets(across),
+        List.of(
+            Column.words("test"),
+            Column.numbers("statistic", ""),
+            Column.numbers("p", ""),
+            Column.words("note")),
+        List.of(test(across.friedman()), test(across.imanDavenport())));
   }
 
   private static List<Cell> test(TestResult test) {
@@ -80,21 +79,20 @@ public final class AcrossTables {
   }
 
   private Table comparisons() {
-    return new Table(
-            "rank-comparisons",
-            "Comparisons over all data sets",
-            List.of(
-                Column.words("pair"),
-                Column.words("answer"),
-                Column.words("role"),
-                Column.numbers("wins / ties / losses", "data sets, seen from the first"),
-                Column.numbers("difference [interval]", "of means over data sets"),
-                Column.numbers("p", "not adjusted"),
-                Column.numbers("adjusted p", "over the family"),
-                Column.numbers("P(improvement)", "that the first is better on a data set"),
-                Column.numbers("P(worse / equivalent / better)", "given the data and the rope")),
-            across.comparisons().stream().map(AcrossTables::row).toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "rank-comparisons",
+        "Comparisons over all data sets",
+        List.of(
+            Column.words("pair"),
+            Column.words("answer"),
+            Column.words("role"),
+            Column.numbers("wins / ties / losses", "data sets, seen from the first"),
+            Column.numbers("difference [interval]", "of means over data sets"),
+            Column.numbers("p", "not adjusted"),
+            Column.numbers("adjusted p", "over the family"),
+            Column.numbers("P(improvement)", "that the first is better on a data set"),
+            Column.numbers("P(worse / equivalent / better)", "given the data and the rope")),
+        across.comparisons().stream().map(AcrossTables::row).toList());
   }
 
   private static List<Cell> row(RankComparison c) {
@@ -115,17 +113,16 @@ public final class AcrossTables {
   }
 
   private Table aggregates() {
-    return new Table(
-            "aggregates",
-            "Aggregates of " + measure.metric() + " over data sets",
-            List.of(
-                Column.words("strategy"),
-                Column.words("aggregate"),
-                Column.numbers("value", ""),
-                Column.numbers("these data sets", "interval for more replicates of these"),
-                Column.numbers("new data sets", "interval for other data sets like these")),
-            across.aggregates().stream().map(AcrossTables::aggregate).toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "aggregates",
+        "Aggregates of " + measure.metric() + " over data sets",
+        List.of(
+            Column.words("strategy"),
+            Column.words("aggregate"),
+            Column.numbers("value", ""),
+            Column.numbers("these data sets", "interval for more replicates of these"),
+            Column.numbers("new data sets", "interval for other data sets like these")),
+        across.aggregates().stream().map(AcrossTables::aggregate).toList());
   }
 
   private static List<Cell> aggregate(Aggregate a) {
@@ -165,7 +162,6 @@ public final class AcrossTables {
       cells.add(Cell.words(row.excluded().orElse("")));
       rows.add(cells);
     }
-    return new Table("datasets", "Mean " + measure.metric() + " by data set", columns, rows)
-        .withoutEmptyColumns();
+    return Table.of("datasets", "Mean " + measure.metric() + " by data set", columns, rows);
   }
 }
