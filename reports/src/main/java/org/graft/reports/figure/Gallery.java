@@ -1,0 +1,107 @@
+package org.graft.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graft.reports.text.PText;
+import org.graft.reports.text.Wording;
+import org.graft.spi.result.Study;
+import org.graft.spi.result.study.AcrossDatasets;
+import org.graft.spi.result.study.Measure;
+import org.graft.spi.result.study.Scatter;
+import org.graft.spi.result.study.SettingResult;
+
+/**
+ * All figures of a study.
+ *
+ * @param across figures over all data sets
+ * @param settings figures of each setting, in the study's order
+ * @param data pictures of data
+ */
+public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Figure> data) {
+  /** The figures that a study has data for. */
+  public static Gallery of(Study study) {
+    Palette palette = Palette.of(study);
+    List<Figure> across = new ArrayList<>();
+    study.analysis().across().ifPresent(a -> across.addAll(across(study, a, palette)));
+    List<List<Figure>> settings = new ArrayList<>();
+    List<SettingResult> results = study.analysis().settings();
+    for (int i = 0; i < results.size(); i++) {
+      String suffix = results.size() == 1 ? "" : "-" + (i + 1);
+      settings.add(new SettingFigures(study, results.get(i), palette, suffix).all());
+    }
+    List<Figure> data = new ArrayList<>();
+    List<Scatter> scatters = study.analysis().scatters();
+    for (int i = 0; i < scatters.size(); i++) {
+      Scatter scatter = scatters.get(i);
+      data.add(
+          new Figure(
+              scatters.size() == 1 ? "data" : "data-" + (i + 1),
+              scatter.title(),
+              "Each mark is one example, its colour and shape its class.",
+              Alternatives.list(
+                  "Panels: ",
+                  scatter.panels(),
+                  p -> p.title() + " with " + Wording.count(p.groups().size(), "class(es)")),
+              new ScatterPlot(scatter)));
+    }
+    return new Gallery(across, settings, data);
+  }
+
+  /** All of them, in the order in which they are read. */
+  public List<Figure> all() {
+    List<Figure> all = new ArrayList<>(across);
+    settings.forEach(all::addAll);
+    all.addAll(data);
+    return all;
+  }
+
+  private static List<Figure> across(Study study, AcrossDatasets across, Palette palette) {
+    Measure measure = study.design().measure();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        new Figure(
+            "ranks",
+            "Average ranks over " + Wording.count(across.table().size(), "data set"),
+            "A bar joins strategies that do not differ ("
+                + across.groups().rule()
+                + "); a broken bar steps over a strategy that does not belong to it.",
+            Alternatives.ranks(across),
+            new CriticalDifference(across, palette)));
+    if (!across.profiles().isEmpty()) {
+      figures.add(
+          new Figure(
+              "profiles",
+              "Performance profiles over " + Wording.count(across.table().size(), "data set"),
+              "The higher the line, the more runs reach the score; bands are pointwise.",
+              "Share of runs at least as good as each score, one line for each strategy.",
+              new PerformanceProfile(measure, across.profiles(), palette)));
+    }
+    List<PMatrix.Pair> pairs =
+        across.comparisons().stream()
+            .map(
+                c ->
+                    new PMatrix.Pair(
+                        c.first(), c.second(), c.decision().verdict(), PText.decisive(c.test())))
+            .toList();
+    matrix("pvalues-ranks", "p-values over all data sets", across.strategies(), pairs, palette)
+        .ifPresent(figures::add);
+    return figures;
+  }
+
+  /** A matrix of p-values, where there are more pairs than one row would hold. */
+  static Optional<Figure> matrix(
+      String id, String title, List<String> names, List<PMatrix.Pair> pairs, Palette palette) {
+    if (names.size() < 3 || pairs.size() < names.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Figure(
+            id,
+            title,
+            "Adjusted where an adjustment was declared. A coloured cell is a difference that was"
+                + " shown, in the colour of the better one; \u2261 is equivalence that was shown.",
+            Alternatives.pairs(pairs),
+            new PMatrix(names, pairs, palette)));
+  }
+}

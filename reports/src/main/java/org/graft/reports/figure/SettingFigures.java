@@ -1,0 +1,194 @@
+package org.graft.reports.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graft.reports.text.Numerals;
+import org.graft.reports.text.PText;
+import org.graft.reports.text.Wording;
+import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Confusion;
+import org.graft.spi.result.study.Curve;
+import org.graft.spi.result.study.Measure;
+import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.StrategyResult;
+
+/** The figures of one setting, in the order in which they are read. */
+final class SettingFigures {
+  private final Study study;
+  private final SettingResult setting;
+  private final Palette palette;
+  private final String suffix;
+  private final Measure measure;
+
+  /** Figures whose ids end in {@code suffix}. */
+  SettingFigures(Study study, SettingResult setting, Palette palette, String suffix) {
+    this.study = study;
+    this.setting = setting;
+    this.palette = palette;
+    this.suffix = suffix;
+    this.measure = study.design().measure();
+  }
+
+  /** All that the setting has data for. */
+  List<Figure> all() {
+    List<Figure> figures = new ArrayList<>();
+    if (!setting.comparisons().isEmpty()) {
+      figures.add(differences());
+    }
+    figures.add(intervals());
+    figures.add(boxes());
+    if (setting.strategies().stream().anyMatch(s -> !s.curves().isEmpty())) {
+      figures.add(curves());
+    }
+    if (setting.strategies().stream().anyMatch(s -> s.center().clusters() > 1)) {
+      figures.add(sources());
+    }
+    CostPlot cost = new CostPlot(measure, setting.strategies(), palette);
+    if (cost.drawable()) {
+      figures.add(cost(cost));
+    }
+    if (setting.strategies().stream().anyMatch(s -> s.confusion().isPresent())) {
+      figures.add(confusion());
+    }
+    pairs().ifPresent(figures::add);
+    return figures;
+  }
+
+  private String on() {
+    return " on " + setting.title();
+  }
+
+  private Figure intervals() {
+    return new Figure(
+        "intervals" + suffix,
+        Wording.capital(measure.metric()) + " of each strategy" + on(),
+        "Each dot is one trial; below the dots the mean with its interval.",
+        Alternatives.means(measure, setting.strategies()),
+        new IntervalPlot(measure, setting.strategies(), palette));
+  }
+
+  private Figure differences() {
+    double rope = study.design().family().rope();
+    return new Figure(
+        "differences" + suffix,
+        "Differences in " + measure.metric() + " between strategies" + on(),
+        "Each dot is one pair of trials; below the dots the mean difference with its interval."
+            + (rope > 0
+                ? " The grey band holds differences too small to matter (smaller than "
+                    + Numerals.significant(rope, 3)
+                    + ")."
+                : ""),
+        Alternatives.differences(measure, setting.comparisons()),
+        new DifferencePlot(measure, rope, setting.comparisons(), palette));
+  }
+
+  private Figure boxes() {
+    return new Figure(
+        "boxes" + suffix,
+        "Spread of " + measure.metric() + on(),
+        "Box: quartiles and median; whiskers: farthest score within 1.5 interquartile ranges; dots:"
+            + " trials.",
+        Alternatives.boxes(measure, setting.strategies()),
+        new BoxPlot(measure, setting.strategies(), palette));
+  }
+
+  private Figure curves() {
+    Curve curve =
+        setting.strategies().stream().flatMap(s -> s.curves().stream()).findFirst().orElseThrow();
+    return new Figure(
+        "curves" + suffix,
+        "Learning curves" + on(),
+        "Line: " + curve.middle() + " over repeats; band: " + curve.band() + ".",
+        Alternatives.list(
+            "Last epoch: ",
+            setting.strategies().stream()
+                .flatMap(
+                    s ->
+                        s.curves().stream()
+                            .filter(c -> !c.points().isEmpty())
+                            .map(
+                                c ->
+                                    s.strategy()
+                                        + ", "
+                                        + c.split()
+                                        + " "
+                                        + c.quantity()
+                                        + " "
+                                        + Numerals.significant(
+                                            c.points().get(c.points().size() - 1).middle(), 3)))
+                .toList(),
+            words -> words),
+        new LearningCurves(setting.strategies(), palette));
+  }
+
+  private Figure sources() {
+    return new Figure(
+        "sources" + suffix,
+        Wording.capital(measure.metric()) + " by source model" + on(),
+        "One column for each source model; dots are trials, bars their mean.",
+        Alternatives.list(
+            "Standard deviation between source models: ",
+            setting.strategies(),
+            s -> s.strategy() + " " + Numerals.significant(s.spread().betweenSources().orNaN(), 2)),
+        new SourceVariation(measure, setting.strategies(), palette));
+  }
+
+  private Figure cost(CostPlot plot) {
+    return new Figure(
+        "cost" + suffix,
+        "Cost and " + measure.metric() + on(),
+        "Mean with its interval against trained parameters and seconds; shared work is not in the"
+            + " seconds.",
+        Alternatives.list(
+            "Seconds per trial and trained parameters: ",
+            setting.strategies(),
+            s ->
+                s.strategy()
+                    + " "
+                    + Numerals.significant(s.cost().seconds().orNaN(), 3)
+                    + " s, "
+                    + (s.cost().trained().isPresent()
+                        ? Numerals.whole(s.cost().trained().getAsLong())
+                        : "unknown")),
+        plot);
+  }
+
+  private Figure confusion() {
+    return new Figure(
+        "confusion" + suffix,
+        "Which classes are taken for which" + on(),
+        "Shares of each true class, summed over repeats; counts on hover.",
+        Alternatives.list(
+            "Right answers: ",
+            setting.strategies().stream().filter(s -> s.confusion().isPresent()).toList(),
+            s -> s.strategy() + " " + Numerals.percent(right(s.confusion().orElseThrow()))),
+        new ConfusionMatrices(setting.strategies(), palette));
+  }
+
+  private static double right(Confusion confusion) {
+    double right = 0;
+    double all = 0;
+    for (int i = 0; i < confusion.counts().size(); i++) {
+      right += confusion.counts().get(i).get(i);
+      all += confusion.counts().get(i).stream().mapToLong(c -> c).sum();
+    }
+    return all > 0 ? right / all : Double.NaN;
+  }
+
+  private Optional<Figure> pairs() {
+    List<PMatrix.Pair> pairs =
+        setting.comparisons().stream()
+            .map(
+                c ->
+                    new PMatrix.Pair(
+                        c.first(),
+                        c.second(),
+                        c.decision().verdict(),
+                        PText.decisive(c.location().test())))
+            .toList();
+    List<String> names = setting.strategies().stream().map(StrategyResult::strategy).toList();
+    return Gallery.matrix(
+        "pvalues" + suffix, "p-values of all pairs" + on(), names, pairs, palette);
+  }
+}
