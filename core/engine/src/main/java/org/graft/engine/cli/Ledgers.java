@@ -32,7 +32,7 @@ final class Ledgers {
 
   private static String names(Path runs) {
     List<String> names =
-        all(runs).stream().map(l -> String.valueOf(l.getParent().getFileName())).toList();
+        all(runs).stream().map(l -> runs.relativize(l).getName(0).toString()).toList();
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 

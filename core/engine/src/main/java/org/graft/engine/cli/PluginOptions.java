@@ -34,7 +34,9 @@ final class PluginOptions {
       folders.addAll(PluginLoader.folders(variable));
     }
     Injector injector =
-        Guice.createInjector(new PlacesModule(offline ? Network.OFFLINE : Network.ONLINE), new CatalogueModule(folders));
+        Guice.createInjector(
+            new PlacesModule(offline ? Network.OFFLINE : Network.ONLINE),
+            new CatalogueModule(folders));
     warn(injector.getInstance(Registry.class), System.err);
     return injector;
   }

@@ -151,8 +151,7 @@ public final class Planner {
     Optional<Choice<Trainer>> trainer =
         pretrained
             ? Optional.empty()
-            : Optional.of(
-                trainer(spec, card.network(), List.of(sourcePhase(spec, card))));
+            : Optional.of(trainer(spec, card.network(), List.of(sourcePhase(spec, card))));
     return new Setting(transfer, backbone, card, source, target, task, trainer);
   }
 
@@ -216,8 +215,7 @@ public final class Planner {
     }
   }
 
-  private Choice<Trainer> trainer(
-      ExperimentSpec spec, Network network, List<Phase> phases) {
+  private Choice<Trainer> trainer(ExperimentSpec spec, Network network, List<Phase> phases) {
     List<String> refusals = new ArrayList<>();
     Choice<Trainer> best = null;
     double lowest = Double.POSITIVE_INFINITY;

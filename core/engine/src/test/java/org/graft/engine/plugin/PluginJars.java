@@ -96,7 +96,12 @@ final class PluginJars {
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((type, text) -> units.add(new Source(type, text)));
     List<String> options =
-        List.of("-proc:none", "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"));
+        List.of(
+            "-proc:none",
+            "-d",
+            classes.toString(),
+            "-classpath",
+            System.getProperty("java.class.path"));
     if (!compiler.getTask(null, null, faults, options, null, units).call()) {
       throw new IllegalStateException(faults.getDiagnostics().toString());
     }
