@@ -26,7 +26,7 @@ final class LayersTest {
     List<String> taps = new ArrayList<>(Jobs.names(network));
     Map<String, Tensor> expected = Sessions.REFERENCE.outputs(network, weights, inputs, taps);
     Map<String, Tensor> actual = Sessions.DL4J.outputs(network, weights, inputs, taps);
-    expected.forEach((tap, e) -> Sessions.assertClose(tap, actual.get(tap), e, 2e-6));
+    expected.forEach((tap, e) -> Sessions.assertClose(tap, Sessions.at(actual, tap), e, 2e-6));
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
@@ -45,7 +47,12 @@ final class Sessions {
     assertThat(actual.tensors().keySet()).isEqualTo(expected.tensors().keySet());
     expected
         .tensors()
-        .forEach((key, e) -> assertClose(key, actual.tensors().get(key), e, tolerance));
+        .forEach((key, e) -> assertClose(key, at(actual.tensors(), key), e, tolerance));
+  }
+
+  /** The tensor called {@code name}, which has to be there. */
+  static Tensor at(Map<String, Tensor> tensors, String name) {
+    return Objects.requireNonNull(tensors.get(name), name);
   }
 
   static void assertClose(String what, Tensor actual, Tensor expected, double tolerance) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.graft.spi.Extension;
 
 /** The catalogue: everything that experiment files can call by name, and what was left out. */
@@ -14,6 +16,7 @@ public final class Registry {
   private final List<PluginCard> plugins;
   private final List<BrokenPlugin> broken;
   private final List<Entry> extensions;
+  private final Map<Class<?>, List<Entry>> choices = new ConcurrentHashMap<>();
 
   /** A catalogue of {@code plugins}, whose names do not clash. */
   public Registry(List<PluginCard> plugins, List<BrokenPlugin> broken) {
@@ -56,6 +59,10 @@ public final class Registry {
    * type), a sealed interface of named records, or an enum.
    */
   public List<Entry> choices(Class<?> type) {
+    return choices.computeIfAbsent(type, this::found);
+  }
+
+  private List<Entry> found(Class<?> type) {
     if (Extension.class.isAssignableFrom(type)) {
       return extensions.stream().filter(entry -> type.isAssignableFrom(entry.type())).toList();
     }

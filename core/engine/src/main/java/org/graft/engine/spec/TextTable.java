@@ -54,7 +54,8 @@ final class TextTable {
     int left = width;
     for (int column = 0; column < columns - 1; column++) {
       for (List<String> row : rows) {
-        widths[column] = Math.max(widths[column], Math.min(WIDEST, row.get(column).length()));
+        int most = column == 0 ? row.get(column).length() : WIDEST;
+        widths[column] = Math.max(widths[column], Math.min(most, row.get(column).length()));
       }
       left -= widths[column] + GAP;
     }

@@ -1,6 +1,7 @@
 package org.graft.stats.catalogue;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,25 @@ public final class Arguments {
       return truth;
     }
     throw wrong(name, "true or false", value);
+  }
+
+  /** An object of arguments of its own; empty when absent. */
+  public Arguments section(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      return new Arguments(Map.of());
+    }
+    if (!(value instanceof Map<?, ?> map)) {
+      throw wrong(name, "an object", value);
+    }
+    Map<String, Object> section = new LinkedHashMap<>();
+    map.forEach((key, inner) -> section.put(String.valueOf(key), inner));
+    return new Arguments(section);
+  }
+
+  /** A vector, where a single number counts as a vector of one. */
+  public double[] vectorOrNumber(String name) {
+    return values.get(name) instanceof List<?> ? vector(name) : new double[] {number(name)};
   }
 
   private Object required(String name) {

@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import org.graft.stats.Refusal;
 import org.graft.stats.adjust.AdjustMethods;
 import org.graft.stats.aggregate.AggregateMethods;
+import org.graft.stats.bayes.BayesMethods;
+import org.graft.stats.design.DesignMethods;
 import org.graft.stats.distribution.DistributionMethods;
 import org.graft.stats.effect.EffectMethods;
 import org.graft.stats.groups.GroupMethods;
 import org.graft.stats.interval.IntervalMethods;
 import org.graft.stats.location.LocationMethods;
 import org.graft.stats.shape.ShapeMethods;
+import org.graft.stats.spread.SpreadMethods;
 
 /** All methods by name. Thread-safe: methods are stateless. */
 public final class Catalogue {
@@ -32,7 +35,10 @@ public final class Catalogue {
         GroupMethods.all(),
         AdjustMethods.all(),
         IntervalMethods.all(),
-        AggregateMethods.all());
+        AggregateMethods.all(),
+        SpreadMethods.all(),
+        BayesMethods.all(),
+        DesignMethods.all());
   }
 
   private static Map<String, Method> index() {

@@ -63,6 +63,16 @@ final class CaseAnswer {
     return step((data, out) -> put(out, expected, at(run(method, arguments.apply(data)), output)));
   }
 
+  /** As {@code value}, where the case's key has a dot in it and is no path. */
+  CaseAnswer whole(
+      String key,
+      String method,
+      String output,
+      UnaryOperator<Map<String, @Nullable Object>> arguments) {
+    return step(
+        (data, out) -> out.putIfAbsent(key, at(run(method, arguments.apply(data)), output)));
+  }
+
   /** Puts what {@code value} computes from the data at {@code expected} (a dotted path). */
   CaseAnswer computed(
       String expected, Function<Map<String, @Nullable Object>, @Nullable Object> value) {

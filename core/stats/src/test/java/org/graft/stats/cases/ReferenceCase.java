@@ -62,7 +62,8 @@ record ReferenceCase(
     if (tolerance.get(key) instanceof Map<?, ?> own && own.get("abs") instanceof Number absolute) {
       return absolute.doubleValue();
     }
-    return tolerance(path) * (expected == 0 ? 1 : Math.abs(expected));
+    double absolute = tolerance.get("abs") instanceof Number number ? number.doubleValue() : 0;
+    return Math.max(absolute, tolerance(path) * (expected == 0 ? 1 : Math.abs(expected)));
   }
 
   private static Map<String, @Nullable Object> map(JsonElement element) {

@@ -24,7 +24,10 @@ final class ReferenceCasesTest {
         GroupCases.all(),
         AdjustCases.all(),
         IntervalCases.all(),
-        AggregateCases.all());
+        AggregateCases.all(),
+        SpreadCases.all(),
+        BayesCases.all(),
+        DesignCases.all());
   }
 
   @TestFactory

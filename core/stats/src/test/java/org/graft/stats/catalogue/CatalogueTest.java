@@ -136,6 +136,8 @@ final class CatalogueTest {
     arguments.put("p", List.of(0.0, 0.1, 0.5, 1.0));
     arguments.put("test_train_ratio", 0.1);
     arguments.put("draws", 200.0);
+    arguments.put("threshold", 0.7);
+    arguments.put("rope", 0.05);
     return arguments;
   }
 

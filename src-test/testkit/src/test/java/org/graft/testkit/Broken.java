@@ -1,0 +1,13 @@
+package org.graft.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Says which promises a contract finds broken. */
+final class Broken {
+  private Broken() {}
+
+  /** Asserts that exactly these are. */
+  static void breaks(Contract contract, String... promises) {
+    assertThat(contract.check()).extracting(Violation::promise).containsExactly(promises);
+  }
+}

@@ -1,0 +1,173 @@
+package org.graft.testkit;
+
+import static org.graft.testkit.Broken.breaks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.graft.spi.Name;
+import org.graft.spi.Param;
+import org.graft.spi.TrialExecutor;
+import org.graft.spi.TrialExecutor.StepResult.End;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class ExecutorContractTest {
+  /** Ways in which executors go wrong. */
+  public enum Fault {
+    NONE,
+    RUNS_TWICE,
+    IGNORES_NEEDS,
+    TELLS_TWICE,
+    TELLS_AT_ONCE,
+    RUNS_WHAT_SHOULD_BE_SKIPPED,
+    STOPS_AT_THE_FIRST_FAILURE,
+    SWALLOWS_INTERRUPTIONS,
+    LEAVES_WORKERS_RUNNING
+  }
+
+  /** One step after another, with one fault. */
+  @Name(value = "one-by-one", doc = "One step after another.")
+  public record OneByOne(@Param(doc = "How it is broken.") Fault fault) implements TrialExecutor {
+    @Override
+    public void execute(List<Step> steps, StepRunner runner, Consumer<StepResult> sink)
+        throws InterruptedException {
+      List<Step> order = new ArrayList<>(steps);
+      if (fault == Fault.IGNORES_NEEDS) {
+        Collections.reverse(order);
+      }
+      Set<String> lost = new HashSet<>();
+      List<Thread> tellers = new ArrayList<>();
+      for (Step step : order) {
+        StepResult result = result(step, runner, lost);
+        if (result.end() != End.COMPLETED) {
+          lost.add(step.key());
+        }
+        tellers.add(tell(result, sink));
+        if (result.end() == End.FAILED && fault == Fault.STOPS_AT_THE_FIRST_FAILURE) {
+          break;
+        }
+      }
+      for (Thread teller : tellers) {
+        teller.join();
+      }
+    }
+
+    private StepResult result(Step step, StepRunner runner, Set<String> lost)
+        throws InterruptedException {
+      if (step.needs().stream().anyMatch(lost::contains)
+          && fault != Fault.RUNS_WHAT_SHOULD_BE_SKIPPED) {
+        return new StepResult(step.key(), End.SKIPPED, "what it needs failed");
+      }
+      if (fault == Fault.RUNS_TWICE) {
+        runner.run(step);
+      }
+      if (fault == Fault.LEAVES_WORKERS_RUNNING) {
+        return inBackground(step, runner);
+      }
+      try {
+        return runner.run(step);
+      } catch (InterruptedException e) {
+        if (fault == Fault.SWALLOWS_INTERRUPTIONS) {
+          return new StepResult(step.key(), End.FAILED, "interrupted");
+        }
+        throw e;
+      }
+    }
+
+    private static StepResult inBackground(Step step, StepRunner runner)
+        throws InterruptedException {
+      List<StepResult> results = new ArrayList<>();
+      Thread worker =
+          new Thread(
+              () -> {
+                try {
+                  results.add(runner.run(step));
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      worker.setDaemon(true);
+      worker.start();
+      worker.join();
+      return results.get(0);
+    }
+
+    private Thread tell(StepResult result, Consumer<StepResult> sink) throws InterruptedException {
+      Thread teller = new Thread(() -> sink.accept(result));
+      teller.start();
+      if (fault != Fault.TELLS_AT_ONCE) {
+        teller.join();
+      }
+      if (fault == Fault.TELLS_TWICE) {
+        sink.accept(result);
+      }
+      return teller;
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aSoundOneKeepsItsPromises() {
+    return new ExecutorContract(new OneByOne(Fault.NONE)).tests();
+  }
+
+  @Test
+  void findsAStepThatIsRunTwice() {
+    breaks(contract(Fault.RUNS_TWICE), "every step is run once");
+  }
+
+  @Test
+  void findsAStepThatIsRunBeforeWhatItNeeds() {
+    breaks(
+        contract(Fault.IGNORES_NEEDS),
+        "a step is run after what it needs",
+        "what needs a failed step is skipped, not run");
+  }
+
+  @Test
+  void findsAResultThatIsToldTwice() {
+    breaks(contract(Fault.TELLS_TWICE), "every result is told once");
+  }
+
+  @Test
+  void findsResultsToldAtOnce() {
+    breaks(contract(Fault.TELLS_AT_ONCE), "results are told by one thread at a time");
+  }
+
+  @Test
+  void findsAStepThatShouldHaveBeenSkipped() {
+    breaks(
+        contract(Fault.RUNS_WHAT_SHOULD_BE_SKIPPED),
+        "what needs a failed step is skipped, not run");
+  }
+
+  @Test
+  void findsAFailureThatEndsEverything() {
+    breaks(
+        contract(Fault.STOPS_AT_THE_FIRST_FAILURE),
+        "what needs a failed step is skipped, not run",
+        "steps beside a failed one are run");
+  }
+
+  @Test
+  void findsASwallowedInterruption() {
+    breaks(
+        contract(Fault.SWALLOWS_INTERRUPTIONS),
+        "an interruption ends it with InterruptedException",
+        "no step runs on after an interruption");
+  }
+
+  @Test
+  void findsAWorkerThatRunsOn() {
+    breaks(contract(Fault.LEAVES_WORKERS_RUNNING), "no step runs on after an interruption");
+  }
+
+  private static ExecutorContract contract(Fault fault) {
+    return new ExecutorContract(new OneByOne(fault));
+  }
+}
