@@ -3,9 +3,11 @@ package org.graft.engine.study.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.graft.engine.study.scores.Adjusting;
+import org.graft.engine.study.scores.Pair;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.words.DatasetSentences;
@@ -27,12 +29,14 @@ final class AcrossAnalysis {
   private final DatasetTable table;
   private final Rules rules;
   private final Effort effort;
+  private final List<Pair> family;
   private final int k;
 
   private AcrossAnalysis(Scores scores, Effort effort) {
     this.table = DatasetTable.of(scores);
     this.rules = scores.rules();
     this.effort = effort;
+    this.family = scores.family();
     this.k = table.strategies().size();
   }
 
@@ -104,14 +108,14 @@ final class AcrossAnalysis {
   /** Pairs of the declared family, or the others. */
   private List<DatasetComparison> pairs(boolean declared) {
     List<DatasetComparison> pairs = new ArrayList<>();
-    int baseline = rules.baseline().map(table.strategies()::indexOf).orElse(-1);
     for (int i = 0; i < k; i++) {
       for (int j = i + 1; j < k; j++) {
-        boolean family = baseline < 0 || i == baseline || j == baseline;
-        if (family == declared) {
-          boolean turned = i == baseline;
-          pairs.add(
-              DatasetComparison.of(table, turned ? j : i, turned ? i : j, rules, effort));
+        String first = table.strategies().get(i);
+        String second = table.strategies().get(j);
+        Optional<Pair> pair = family.stream().filter(p -> p.joins(first, second)).findFirst();
+        if (pair.isPresent() == declared) {
+          boolean turned = pair.filter(p -> p.first().equals(second)).isPresent();
+          pairs.add(DatasetComparison.of(table, turned ? j : i, turned ? i : j, rules, effort));
         }
       }
     }
@@ -121,7 +125,7 @@ final class AcrossAnalysis {
   private List<TestResult> adjust(List<DatasetComparison> family) {
     List<TestResult> tests = family.stream().map(DatasetComparison::test).toList();
     boolean allPairs =
-        rules.baseline().isEmpty() && tests.stream().allMatch(t -> t.p().isPresent());
+        tests.size() == k * (k - 1) / 2 && tests.stream().allMatch(t -> t.p().isPresent());
     if (allPairs && rules.adjusting() == Adjusting.SHAFFER) {
       return FamilyAdjustment.adjusted(
           tests, "Shaffer", raw -> AllPairsAdjustment.shafferStatic(raw, k));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.study.scores.Layout;
+import org.graft.engine.study.scores.Pair;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
@@ -38,7 +39,7 @@ public final class Analyst {
     this.across =
         rules.layout() instanceof Layout.ManyDatasets
             || (rules.layout() instanceof Layout.Automatic && datasets >= MANY);
-    this.effort = new Effort(rules.seed(), scores.settings().size() * pairs().size());
+    this.effort = new Effort(rules.seed(), scores.settings().size() * scores.family().size());
     this.comparer = comparer();
   }
 
@@ -53,25 +54,6 @@ public final class Analyst {
     }
     boolean paired = scores.settings().stream().allMatch(Setting::paired);
     return paired ? new PairedComparer(rules, effort) : new UnpairedComparer(rules, effort);
-  }
-
-  /** The declared pairs: each against the baseline, else all. */
-  private List<String[]> pairs() {
-    List<String> strategies = scores.strategies();
-    List<String[]> pairs = new ArrayList<>();
-    for (int i = 0; i < strategies.size(); i++) {
-      if (rules.baseline().isPresent()) {
-        String baseline = rules.baseline().get();
-        if (!strategies.get(i).equals(baseline)) {
-          pairs.add(new String[] {strategies.get(i), baseline});
-        }
-        continue;
-      }
-      for (int j = i + 1; j < strategies.size(); j++) {
-        pairs.add(new String[] {strategies.get(i), strategies.get(j)});
-      }
-    }
-    return pairs;
   }
 
   private Study study() {
@@ -121,15 +103,17 @@ public final class Analyst {
     if (across && single) {
       return List.of();
     }
-    List<Evidence> evidence = new ArrayList<>();
-    for (String[] pair : pairs()) {
-      Optional<Setting.Arm> first = setting.arm(pair[0]);
-      Optional<Setting.Arm> second = setting.arm(pair[1]);
-      if (first.isPresent() && second.isPresent()) {
-        evidence.add(comparer.compare(setting, first.get(), second.get()));
-      }
-    }
-    return evidence;
+    return scores.family().parallelStream().flatMap(p -> compare(setting, p).stream()).toList();
+  }
+
+  private Optional<Evidence> compare(Setting setting, Pair pair) {
+    return setting
+        .arm(pair.first())
+        .flatMap(
+            first ->
+                setting
+                    .arm(pair.second())
+                    .map(second -> comparer.compare(setting, first, second)));
   }
 
   private static List<FamilyAdjustment.Adjusted> unadjusted(List<Evidence> evidence) {
@@ -144,7 +128,7 @@ public final class Analyst {
   private SettingResult setting(
       Setting setting, List<Evidence> evidence, List<FamilyAdjustment.Adjusted> adjusted) {
     List<StrategyResult> strategies =
-        setting.arms().stream()
+        setting.arms().parallelStream()
             .map(arm -> StrategyNumbers.of(setting, arm, rules, effort))
             .toList();
     ComparisonWriter writer = new ComparisonWriter(rules, setting, strategies, scores.origin());

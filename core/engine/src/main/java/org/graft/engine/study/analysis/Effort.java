@@ -8,7 +8,7 @@ package org.graft.engine.study.analysis;
  * @param comparisons comparisons that are to be made in all
  */
 record Effort(long seed, int comparisons) {
-  private static final double BUDGET = 4e8;
+  private static final double BUDGET = 2e8;
 
   /** Draws that cost {@code n} steps each, between {@code least} and {@code most}. */
   int draws(int n, int least, int most) {
@@ -16,8 +16,11 @@ record Effort(long seed, int comparisons) {
     return (int) Math.max(least, Math.min(most, share));
   }
 
-  /** Whether an exact sign-flip test of {@code n} pairs is worth its time. */
-  boolean exactSignFlip(int n) {
-    return n <= 24 || Math.scalb(1.0, n / 2) * Math.max(1, comparisons) <= 1 << 23;
+  /**
+   * Whether the sign-flip test of {@code n} pairs is worth its time: up to 40 it visits 2^(n/2)
+   * sums, beyond that it draws.
+   */
+  boolean signFlip(int n) {
+    return n <= 24 || n > 40 || Math.scalb(1.0, n / 2) * Math.max(1, comparisons) <= 1 << 23;
   }
 }

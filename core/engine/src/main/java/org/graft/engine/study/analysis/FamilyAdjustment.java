@@ -2,6 +2,7 @@ package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.graft.engine.study.scores.Adjusting;
@@ -89,10 +90,22 @@ record FamilyAdjustment(Rules rules, Effort effort) {
       PValue step = result.stepDown().get(j);
       adjusted.add(
           raw.p()
-              .map(p -> raw.adjusted(p.compareTo(step) > 0 ? p : step, MAX_T))
+              .map(p -> noted(raw.adjusted(p.compareTo(step) > 0 ? p : step, MAX_T), result))
               .orElse(raw));
     }
     return adjusted;
+  }
+
+  private static TestResult noted(TestResult test, MaxT result) {
+    if (result.exact()) {
+      return test;
+    }
+    String drawn =
+        String.format(
+            Locale.ROOT,
+            "max-T over %,d random sign patterns, below whose inverse it cannot fall",
+            result.rearrangements());
+    return test.noted(test.note().map(note -> note + "; " + drawn).orElse(drawn));
   }
 
   /** Tests of one family, those that were refused included in its size. */

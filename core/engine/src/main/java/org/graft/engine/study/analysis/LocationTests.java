@@ -36,7 +36,8 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
           try {
             if (d.length <= SUBSETS_UP_TO) {
               return Attempt.interval(
-                  SubsetMeans.interval(d, confidence, effort.seed()),
+                  SubsetMeans.interval(
+                      d, confidence, effort.draws(d.length * 4, 4_000, 20_000), effort.seed()),
                   confidence,
                   "inverts the sign-flip test");
             }
@@ -53,7 +54,7 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
     return Attempt.test(
         PairedComparer.TEST,
         () -> {
-          if (!effort.exactSignFlip(differences.nonzero().length)) {
+          if (!effort.signFlip(differences.nonzero().length)) {
             return drawn();
           }
           PermutationP p = SignFlip.test(differences, effort.seed(), draws());
@@ -69,7 +70,7 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
     for (int i = 0; i < d.length; i++) {
       column[i] = new double[] {d[i]};
     }
-    int draws = draws();
+    int draws = Math.min(20_000, draws());
     PValue p =
         org.graft.stats.adjust.SignFlip.test(column, draws, effort.seed()).marginal().get(0);
     double[] interval =

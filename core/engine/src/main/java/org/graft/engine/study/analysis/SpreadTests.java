@@ -52,7 +52,7 @@ final class SpreadTests {
         () -> {
           SwapPermutation test = new SwapPermutation(pairs.x(), pairs.y());
           SwapPermutation.Result result =
-              test.test(effort.draws(pairs.units(), 10_000, 50_000), effort.seed());
+              test.test(effort.draws(pairs.units() * 4, 5_000, 50_000), effort.seed());
           return TestResult.of(
               SWAP + (result.exact() ? ", exact" : ", Monte Carlo"), Double.NaN, result.p());
         });

@@ -15,15 +15,14 @@ import org.graft.stats.shape.Samples;
  */
 final class SubsetMeans {
   private static final int ALL_UP_TO = 16;
-  private static final int DRAWS = 20_000;
 
   private SubsetMeans() {}
 
-  /** Lower and upper limit. */
-  static double[] interval(double[] differences, double confidence, long seed) {
+  /** Lower and upper limit, from {@code draws} subsets where there are too many for all. */
+  static double[] interval(double[] differences, double confidence, int draws, long seed) {
     Samples.finite(differences, "a sign-flip interval");
     int n = differences.length;
-    double[] means = n <= ALL_UP_TO ? all(differences) : drawn(differences, seed);
+    double[] means = n <= ALL_UP_TO ? all(differences) : drawn(differences, draws, seed);
     int rank = (int) Math.floor((1 - confidence) / 2 * (means.length + 1) * (1 + 1e-12));
     if (rank < 1) {
       throw new Refusal(
@@ -44,9 +43,9 @@ final class SubsetMeans {
     return means;
   }
 
-  private static double[] drawn(double[] d, long seed) {
+  private static double[] drawn(double[] d, int draws, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[DRAWS - 1];
+    double[] means = new double[draws - 1];
     for (int draw = 0; draw < means.length; draw++) {
       double sum = 0;
       int count = 0;

@@ -69,7 +69,7 @@ record Warnings(
               + Numbers.significant(smallest, 3)
               + ", above "
               + alpha
-              + ": no difference, however large, can be shown.");
+              + ": however large a difference is, it cannot be shown.");
     } else if (across.isEmpty() && comparisons().anyMatch(c -> c.pairs() < 10)) {
       add(
           warnings,
@@ -107,8 +107,8 @@ record Warnings(
           Numbers.count(losses.broken(), "trial")
               + " of "
               + losses.planned()
-              + " broke and left their blocks out; if strategies break unequally often, what is"
-              + " left flatters the one that breaks more.");
+              + " broke, and the blocks with it are left out; if strategies break unequally often,"
+              + " what is left flatters the one that breaks more.");
     }
     if (losses.skipped() + losses.missing() > 0) {
       add(

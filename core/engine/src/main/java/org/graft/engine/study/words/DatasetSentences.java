@@ -46,21 +46,16 @@ public final class DatasetSentences {
   /** One strategy is better over data sets. */
   public static String better(Claim claim) {
     boolean first = claim.favoursFirst();
-    return Numbers.sentence(first ? claim.first() : claim.second())
+    return (first ? claim.first() : claim.second())
         + " beats "
         + (first ? claim.second() : claim.first())
         + " over "
         + Numbers.count(claim.datasets(), "data set")
+        + " by "
+        + Sentences.size(
+            claim.difference(), claim.rules().measure(), claim.rules().higherIsBetter())
         + ": "
         + tally(claim, first)
-        + ", "
-        + claim.first()
-        + " \u2212 "
-        + claim.second()
-        + " = "
-        + Numbers.of(claim.difference())
-        + " "
-        + claim.rules().measure().metric()
         + " ("
         + Sentences.p(claim.test())
         + ").";

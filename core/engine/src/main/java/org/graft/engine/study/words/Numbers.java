@@ -21,6 +21,9 @@ public final class Numbers {
       return significant(value, 3);
     }
     Interval i = interval.get();
+    if (sharp(i)) {
+      return significant(value, 3) + " [" + significant(i.low(), 3) + ", " + significant(i.high(), 3) + "]";
+    }
     int decimals = decimals(i.width());
     return fixed(value, decimals)
         + " ["
@@ -42,8 +45,15 @@ public final class Numbers {
     }
     return estimate
         .interval()
+        .filter(i -> !sharp(i))
         .map(i -> fixed(estimate.orNaN(), decimals(i.width())))
         .orElse(significant(estimate.orNaN(), 3));
+  }
+
+  /** Whether the width is only round-off. */
+  private static boolean sharp(Interval interval) {
+    double size = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
+    return interval.width() <= 1e-9 * size;
   }
 
   /** Decimals so that the interval's width shows two digits. */
@@ -86,11 +96,6 @@ public final class Numbers {
   /** {@code 1 pair}, {@code 3 pairs}. */
   public static String count(int n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
-  }
-
-  /** The first letter as a capital. */
-  public static String sentence(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** {@code a, b and c}. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Interval;
+import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.StrategyResult.FailureRate;
 import org.graft.spi.result.study.TestResult;
 import org.graft.stats.PValue;
@@ -14,7 +15,7 @@ public final class Sentences {
 
   /** One strategy is better. */
   public static String better(Claim claim) {
-    return Numbers.sentence(claim.winner())
+    return claim.winner()
         + " beats "
         + claim.loser()
         + " by "
@@ -49,7 +50,7 @@ public final class Sentences {
 
   /** A difference was shown, and that it is smaller than the smallest of interest. */
   public static String betterButEquivalent(Claim claim) {
-    return Numbers.sentence(claim.winner())
+    return claim.winner()
         + " beats "
         + claim.loser()
         + " by "
@@ -128,25 +129,26 @@ public final class Sentences {
         + claim.first()
         + " and "
         + claim.second()
-        + " are identical: there is nothing to test. Check that they really are two strategies.";
+        + " are identical: there is nothing to test.";
   }
 
   private static String advantage(Claim claim) {
-    double size = Math.abs(claim.difference().orNaN());
-    boolean turned = claim.difference().orNaN() < 0;
+    boolean higher = claim.measure().favours(1);
+    return size(claim.difference(), claim.measure(), higher);
+  }
+
+  /** How large a difference is, whichever way, with its interval and metric. */
+  static String size(Estimate difference, Measure measure, boolean higherIsBetter) {
+    boolean turned = difference.orNaN() < 0;
     Optional<Interval> interval =
-        claim
-            .difference()
+        difference
             .interval()
             .map(
-                i ->
-                    turned
-                        ? new Interval(-i.high(), -i.low(), i.confidence(), i.method())
-                        : i);
-    return Numbers.of(size, interval)
+                i -> turned ? new Interval(-i.high(), -i.low(), i.confidence(), i.method()) : i);
+    return Numbers.of(Math.abs(difference.orNaN()), interval)
         + " "
-        + claim.measure().metric()
-        + (turned == claim.favoursFirst() ? " (lower is better)" : "");
+        + measure.metric()
+        + (higherIsBetter ? "" : " (lower is better)");
   }
 
   private static String signed(Claim claim) {
