@@ -20,7 +20,7 @@ import org.graft.testkit.fixture.Told;
  * @param executor the executor
  */
 public record ExecutorContract(TrialExecutor executor) implements Contract {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long PATIENCE_SECONDS = 5;
 
   @Override
   public List<Promise> promises() {

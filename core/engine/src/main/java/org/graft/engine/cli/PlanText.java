@@ -60,7 +60,7 @@ final class PlanText {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("strategy", "trained", "of", "from source", "frozen prefix", "trainer"));
     for (Arm arm : plan.arms()) {
-      if (arm.setting() == setting) {
+      if (arm.setting().equals(setting)) {
         rows.add(row(arm));
       }
     }

@@ -26,6 +26,13 @@ final class Example {
           Map.entry("y", Y),
           Map.entry("p", List.of(0.001, 0.02, 0.03, 0.2)),
           Map.entry("n", List.of(5.0, 10.0)),
+          Map.entry(
+              "rank_matrix_rows_datasets",
+              List.of(List.of(1.0, 2.0, 3.0), List.of(1.0, 3.0, 2.0), List.of(2.0, 1.0, 3.0))),
+          Map.entry("log10_p", List.of(-3.0, -1.7, -1.5, -0.7)),
+          Map.entry("avg_ranks", List.of(1.5, 2.0, 3.0, 3.5)),
+          Map.entry("CD", 1.2),
+          Map.entry("significant_pairs", List.of(List.of(0.0, 3.0))),
           Map.entry("threshold", 0.7),
           Map.entry("test_train_ratio", 0.25),
           Map.entry("effect", 0.8),
@@ -99,10 +106,21 @@ final class Example {
     return text.toString();
   }
 
+  private static int depth(Object example) {
+    return example instanceof List<?> list ? 1 + depth(list.get(0)) : 0;
+  }
+
+  private static int depth(String type) {
+    return switch (type) {
+      case "vector" -> 1;
+      case "matrix", "vectors" -> 2;
+      default -> 0;
+    };
+  }
+
   private static Object value(Method.Input input) {
-    boolean vector = input.type().equals("vector");
     Object named = BY_NAME.get(input.name());
-    if (named != null && vector == named instanceof List<?>) {
+    if (named != null && depth(named) == depth(input.type())) {
       return named;
     }
     return switch (input.type()) {

@@ -20,7 +20,26 @@ final class BayesCases {
                 "rope0.01_posterior_mean_ANALYTIC",
                 "bayes-signed-rank",
                 "posterior_mean_unrounded",
-                rope(0.01)));
+                rope(0.01)),
+        CaseAnswer.of("corrected_t_10x10cv_squash")
+            .value("bayes_rope0", "bayes-correlated-t", "bayes_rope0", squash(1 / 9.0))
+            .value("bayes_rope", "bayes-correlated-t", "bayes_rope", squash(1 / 9.0))
+            .value(
+                "misuse_ratio_1_over_99.bayes_rope0",
+                "bayes-correlated-t",
+                "bayes_rope0",
+                squash(1 / 99.0)));
+  }
+
+  private static UnaryOperator<Map<String, @Nullable Object>> squash(double ratio) {
+    return data -> {
+      Map<String, @Nullable Object> given = new LinkedHashMap<>();
+      given.put("x", data.get("x_nbc"));
+      given.put("y", data.get("y_j48"));
+      given.put("rope", data.get("rope"));
+      given.put("test_train_ratio", ratio);
+      return given;
+    };
   }
 
   private static UnaryOperator<Map<String, @Nullable Object>> rope(double rope) {

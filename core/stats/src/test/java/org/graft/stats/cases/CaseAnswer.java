@@ -25,7 +25,6 @@ final class CaseAnswer {
   private final String name;
   private final List<BiConsumer<Map<String, @Nullable Object>, Map<String, @Nullable Object>>>
       steps = new ArrayList<>();
-  private final List<String> elsewhere = new ArrayList<>();
 
   private CaseAnswer(String name) {
     this.name = name;
@@ -88,19 +87,6 @@ final class CaseAnswer {
         });
   }
 
-  /** Leaves expected keys to another family's answer to the same case. */
-  CaseAnswer elsewhere(String... expected) {
-    for (String key : expected) {
-      elsewhere.add(key);
-    }
-    return this;
-  }
-
-  /** The keys that {@link #elsewhere} names. */
-  List<String> elsewhere() {
-    return List.copyOf(elsewhere);
-  }
-
   /** The tree of answers for the data, to be compared with the expected tree. */
   Map<String, @Nullable Object> answer(Map<String, @Nullable Object> data) {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
@@ -111,9 +97,7 @@ final class CaseAnswer {
   /** What stands where no number is compared. */
   enum Stated {
     /** A policy in words, checked by an assertion. */
-    POLICY,
-    /** Another family's methods answer this. */
-    ELSEWHERE
+    POLICY
   }
 
   /** Values of a run, with refusals in place of refused values. */

@@ -119,8 +119,8 @@ final class LocationCases {
             "mean_diff_y_minus_x",
             "corrected-resampled-t",
             "mean_difference",
-            data -> Map.of("x", data.get("y_j48"), "y", data.get("x_nbc"), "test_train_ratio", 0.1))
-        .elsewhere("bayes_rope0", "bayes_rope", "misuse_ratio_1_over_99");
+            data ->
+                Map.of("x", data.get("y_j48"), "y", data.get("x_nbc"), "test_train_ratio", 0.1));
   }
 
   private static Object at(Map<String, @Nullable Object> data, String method, String output) {

@@ -2,6 +2,7 @@ package org.graft.stats.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class NastyCases {
         CaseAnswer.of("nasty_constant_both_equal")
             .value("welch_t", "welch-t", "p")
             .value("mann_whitney_p", "mann-whitney", "p_exact")
-            .elsewhere("levene_brown_forsythe")
+            .value("levene_brown_forsythe", "brown-forsythe", "p")
             .value("shapiro", "shapiro-wilk", "p")
             .all("mann-whitney")
             .value("cohen_d", "effect-sizes", "cohen_d")
@@ -69,7 +70,9 @@ final class NastyCases {
         .value("cliffs_delta", "effect-sizes", "cliffs_delta")
         .value("A12", "effect-sizes", "A12")
         .value("cohen_dz", "effect-sizes-paired", "cohen_dz")
-        .elsewhere("bayes_signed_rank_rope>0")
+        .computed(
+            "bayes_signed_rank_rope>0",
+            data -> Map.of("p_rope", equivalent(with(data, "rope", 0.01))))
         .policy(
             "conclusion",
             data ->
@@ -99,7 +102,24 @@ final class NastyCases {
                             Map.of("x", List.of("Infinity", 1, 2), "y", List.of("Infinity", 0, 0)),
                             "n_zero"))
                     .isEqualTo(1))
-        .elsewhere("failure_count");
+        .value(
+            "failure_count",
+            "failure-comparison",
+            "failures",
+            data -> with(with(data, "threshold", 1), "better", "lower"));
+  }
+
+  private static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> data, String name, Object value) {
+    Map<String, @Nullable Object> more = new LinkedHashMap<>(data);
+    more.put(name, value);
+    return more;
+  }
+
+  private static Object equivalent(Map<String, @Nullable Object> data) {
+    return ((double[])
+            Objects.requireNonNull(CaseAnswer.output("bayes-signed-rank", data, "probs3")))
+        [1];
   }
 
   /** The most extreme data of each size, through the tests themselves. */
