@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.graft.engine.study.Measures;
-import org.graft.engine.study.StudyText;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;
 import org.graft.engine.study.scores.Layout;
@@ -130,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Study study = Analyst.analyse(read());
     if (!json && out.isEmpty()) {
-      print(study);
+      StudyPrinter.print(study);
       return Main.GOOD;
     }
     Injector injector = plugins.injector();
@@ -138,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
     if (json) {
       System.out.print(reports.json(study));
     } else {
-      print(study);
+      StudyPrinter.print(study);
     }
     if (out.isPresent()) {
       Optional<Path> first = reports.write(study, out.get(), System.err);
@@ -204,11 +203,5 @@ final class CompareCommand implements Callable<Integer> {
             + " training size above 0, such as resamples:0.111; found '"
             + design
             + "'");
-  }
-
-  private static void print(Study study) {
-    System.out.print(StudyText.decisions(study).stripLeading());
-    System.out.print(StudyText.tables(study));
-    System.out.print(StudyText.warnings(study));
   }
 }

@@ -76,8 +76,7 @@ final class LedgerOrigin {
       DataCard.Role role,
       Optional<String> digest,
       OptionalLong test) {
-    boolean there =
-        cards.stream().anyMatch(c -> c.name().equals(data.label()) && c.role() == role);
+    boolean there = cards.stream().anyMatch(c -> c.name().equals(data.label()) && c.role() == role);
     if (!there) {
       cards.add(
           new DataCard(
@@ -147,7 +146,10 @@ final class LedgerOrigin {
     String rule =
         sources == 1
             ? "fixed: " + spec.repeats().training() + " repeats"
-            : "fixed: " + sources + " source models with " + spec.repeats().training()
+            : "fixed: "
+                + sources
+                + " source models with "
+                + spec.repeats().training()
                 + " trainings each";
     return new Stopping(
         rule, open > 0, open == 0 ? "" : "provisional: " + open + " trials have not been run");

@@ -52,8 +52,7 @@ final class LedgerScores {
     return new Scores(
         spec.name(),
         rules(),
-        Pair.family(
-            spec.strategies().stream().map(Choice::label).toList(), rules().baseline()),
+        Pair.family(spec.strategies().stream().map(Choice::label).toList(), rules().baseline()),
         settings,
         losses,
         trials.stream().map(t -> new Study.Trial(t.card(), t.outcome())).toList(),

@@ -21,9 +21,7 @@ final class Shares {
       String tap = tap(own.get(0));
       if (!tap.isEmpty()) {
         long users =
-            group.stream()
-                .filter(t -> t.sourceModel().equals(model) && tap(t).equals(tap))
-                .count();
+            group.stream().filter(t -> t.sourceModel().equals(model) && tap(t).equals(tap)).count();
         shared.add("features of layer " + tap + ", once for " + users + " trials");
       }
     }

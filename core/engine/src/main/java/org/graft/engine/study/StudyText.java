@@ -71,11 +71,7 @@ public final class StudyText {
                     .append(": ")
                     .append(w.text())
                     .append('\n'));
-    study
-        .design()
-        .losses()
-        .list()
-        .stream()
+    study.design().losses().list().stream()
         .limit(20)
         .forEach(
             l ->
@@ -97,8 +93,7 @@ public final class StudyText {
 
   private static String setting(SettingResult setting) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of("strategy", "n", "mean", "sd", "median", "IQM", "worst 10 %", "failed"));
+    rows.add(List.of("strategy", "n", "mean", "sd", "median", "IQM", "worst 10 %", "failed"));
     for (StrategyResult s : setting.strategies()) {
       rows.add(
           List.of(
@@ -112,7 +107,8 @@ public final class StudyText {
               failed(s.failures())));
     }
     List<List<String>> pairs = new ArrayList<>();
-    pairs.add(List.of("comparison", "pairs", "difference", "A12", "p", "adjusted", "worse/same/better"));
+    pairs.add(
+        List.of("comparison", "pairs", "difference", "A12", "p", "adjusted", "worse/same/better"));
     for (Comparison c : setting.comparisons()) {
       pairs.add(
           List.of(
@@ -136,9 +132,7 @@ public final class StudyText {
   private static String across(AcrossDatasets across, String metric) {
     List<List<String>> ranks = new ArrayList<>();
     ranks.add(List.of("strategy", "average rank"));
-    across
-        .ranks()
-        .forEach(r -> ranks.add(List.of(r.strategy(), Numbers.fixed(r.average(), 3))));
+    across.ranks().forEach(r -> ranks.add(List.of(r.strategy(), Numbers.fixed(r.average(), 3))));
     List<List<String>> pairs = new ArrayList<>();
     pairs.add(
         List.of(

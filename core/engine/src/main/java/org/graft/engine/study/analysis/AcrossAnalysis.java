@@ -79,8 +79,7 @@ final class AcrossAnalysis {
   }
 
   private Friedman ranked() {
-    return Friedman.of(
-        Blocks.complete(table.complete()), Better.higher(rules.higherIsBetter()));
+    return Friedman.of(Blocks.complete(table.complete()), Better.higher(rules.higherIsBetter()));
   }
 
   private TestResult friedman() {
@@ -172,7 +171,8 @@ final class AcrossAnalysis {
       List<TestResult> tests,
       List<DatasetComparison> others) {
     if (table.datasets() < 2 || k < 2) {
-      return new AcrossDatasets.Groups("none: too few data sets", OptionalDouble.empty(), List.of());
+      return new AcrossDatasets.Groups(
+          "none: too few data sets", OptionalDouble.empty(), List.of());
     }
     if (rules.adjusting() == Adjusting.NEMENYI) {
       double critical =

@@ -111,9 +111,7 @@ public final class Analyst {
         .arm(pair.first())
         .flatMap(
             first ->
-                setting
-                    .arm(pair.second())
-                    .map(second -> comparer.compare(setting, first, second)));
+                setting.arm(pair.second()).map(second -> comparer.compare(setting, first, second)));
   }
 
   private static List<FamilyAdjustment.Adjusted> unadjusted(List<Evidence> evidence) {
@@ -135,8 +133,7 @@ public final class Analyst {
     List<Comparison> comparisons = new ArrayList<>();
     for (int i = 0; i < evidence.size(); i++) {
       comparisons.add(
-          writer.write(
-              evidence.get(i), adjusted.get(i), across ? Role.SECONDARY : Role.PRIMARY));
+          writer.write(evidence.get(i), adjusted.get(i), across ? Role.SECONDARY : Role.PRIMARY));
     }
     return new SettingResult(setting.transfer(), setting.backbone(), strategies, comparisons);
   }

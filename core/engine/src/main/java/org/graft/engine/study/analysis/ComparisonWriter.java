@@ -88,10 +88,7 @@ record ComparisonWriter(
     if (!setting.paired()) {
       return n + " and " + sample.second() + " unpaired " + origin.unit() + "s";
     }
-    String source =
-        setting.sources() == 1
-            ? " of one source model"
-            : "";
+    String source = setting.sources() == 1 ? " of one source model" : "";
     return Numbers.count(n, "paired " + origin.unit()) + source;
   }
 }

@@ -55,8 +55,7 @@ record DatasetComparison(
         posterior(x, y, rules, effort));
   }
 
-  private static Estimate improvement(
-      double[][] x, double[][] y, Rules rules, Effort effort) {
+  private static Estimate improvement(double[][] x, double[][] y, Rules rules, Effort effort) {
     boolean higher = rules.higherIsBetter();
     return Attempt.estimate(
         () -> {

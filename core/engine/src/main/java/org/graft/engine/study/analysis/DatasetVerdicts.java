@@ -23,8 +23,7 @@ final class DatasetVerdicts {
     boolean equivalent =
         claim.rules().rope() > 0 && claim.posterior().equivalent().orNaN() >= 1 - alpha;
     if (equivalent) {
-      return new Decision(
-          Verdict.EQUIVALENT, DatasetSentences.equivalent(claim), Optional.empty());
+      return new Decision(Verdict.EQUIVALENT, DatasetSentences.equivalent(claim), Optional.empty());
     }
     if (Verdicts.rejects(claim.test(), alpha)) {
       return new Decision(
@@ -42,8 +41,7 @@ final class DatasetVerdicts {
                     + " declared"));
   }
 
-  private static Optional<String> obstacle(
-      DatasetSentences.Claim claim, Evidence.Sample sample) {
+  private static Optional<String> obstacle(DatasetSentences.Claim claim, Evidence.Sample sample) {
     int n = sample.first();
     if (sample.identical()) {
       return Optional.of("they are identical on all " + Numbers.count(n, "data set"));

@@ -134,7 +134,12 @@ record DesignBox(
     for (Losses.Loss loss : list) {
       said.add(
           new Losses.Loss(
-              loss.setting(), loss.strategy(), loss.block(), loss.what(), loss.reason(), consequence(loss)));
+              loss.setting(),
+              loss.strategy(),
+              loss.block(),
+              loss.what(),
+              loss.reason(),
+              consequence(loss)));
     }
     return new Losses(
         scored + list.size(), scored, broken, skipped, list.size() - broken - skipped, said);
@@ -176,10 +181,7 @@ record DesignBox(
       return Estimate.refused("computed for paired repeats only");
     }
     OptionalDouble widest =
-        comparisons()
-            .mapToDouble(DesignBox::spread)
-            .filter(Double::isFinite)
-            .max();
+        comparisons().mapToDouble(DesignBox::spread).filter(Double::isFinite).max();
     if (widest.isEmpty() || widest.getAsDouble() == 0) {
       return Estimate.refused("the spread of differences is not known");
     }
@@ -196,8 +198,7 @@ record DesignBox(
   private static double spread(Comparison comparison) {
     return Attempt.number(
             () ->
-                Moments.of(
-                        comparison.differences().stream().mapToDouble(d -> d.value()).toArray())
+                Moments.of(comparison.differences().stream().mapToDouble(d -> d.value()).toArray())
                     .sd())
         .orNaN();
   }

@@ -44,8 +44,7 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
           } catch (Refusal tooFew) {
             t = t + ": too few pairs for one without";
           }
-          return Attempt.interval(
-              OneSampleT.test(differences).interval(confidence), confidence, t);
+          return Attempt.interval(OneSampleT.test(differences).interval(confidence), confidence, t);
         });
   }
 
@@ -71,8 +70,7 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
       column[i] = new double[] {d[i]};
     }
     int draws = Math.min(20_000, draws());
-    PValue p =
-        org.graft.stats.adjust.SignFlip.test(column, draws, effort.seed()).marginal().get(0);
+    PValue p = org.graft.stats.adjust.SignFlip.test(column, draws, effort.seed()).marginal().get(0);
     double[] interval =
         org.graft.stats.distribution.Binomial.clopperPearson(
             (int) Math.round(p.value() * draws) - 1, draws - 1, 0.99);

@@ -15,7 +15,10 @@ final class Profiles {
 
   static List<Profile> of(DatasetTable table, Rules rules) {
     double[] all =
-        Arrays.stream(table.runs()).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
+        Arrays.stream(table.runs())
+            .flatMap(Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
     if (all.length == 0) {
       return List.of();
     }
@@ -35,8 +38,7 @@ final class Profiles {
                   .count();
           share += reached / (double) runs.length / table.datasets();
         }
-        points.add(
-            new Profile.Point(threshold, Math.min(1, share), Double.NaN, Double.NaN));
+        points.add(new Profile.Point(threshold, Math.min(1, share), Double.NaN, Double.NaN));
       }
       profiles.add(new Profile(table.strategies().get(s), points));
     }

@@ -28,7 +28,9 @@ final class SpreadTests {
 
   /** Of pairs; source models are swapped and resampled whole where there are several. */
   static SpreadComparison paired(Pairs pairs, double confidence, Effort effort) {
-    return pairs.clustered() ? clustered(pairs, confidence, effort) : simple(pairs, confidence, effort);
+    return pairs.clustered()
+        ? clustered(pairs, confidence, effort)
+        : simple(pairs, confidence, effort);
   }
 
   private static SpreadComparison simple(Pairs pairs, double confidence, Effort effort) {

@@ -126,7 +126,9 @@ final class StrategyNumbers {
           if (units < FEW) {
             throw new Refusal(
                 Refusal.Reason.TOO_FEW,
-                "a bootstrap of " + units + (clustered() ? " source models" : " scores")
+                "a bootstrap of "
+                    + units
+                    + (clustered() ? " source models" : " scores")
                     + " would be too narrow");
           }
           Resampling resampling =

@@ -22,8 +22,7 @@ import org.graft.stats.shape.Moments;
 
 /** Compares strategies whose scores are independent samples. */
 final class UnpairedComparer implements Comparer {
-  private static final String TEST =
-      "label permutation test of the difference of means, two-sided";
+  private static final String TEST = "label permutation test of the difference of means, two-sided";
   private static final int EXACT_RANKS = 120;
 
   private final Rules rules;
@@ -55,9 +54,7 @@ final class UnpairedComparer implements Comparer {
             false,
             identical(x, y),
             Math.min(x.length, y.length),
-            x.length == 0 || y.length == 0
-                ? PValue.of(1)
-                : SmallestP.unpaired(x.length, y.length)),
+            x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length)),
         new Comparison.Location(
             mean(x, y),
             permutation(x, y),
@@ -104,8 +101,7 @@ final class UnpairedComparer implements Comparer {
         TEST,
         () -> {
           PermutationP p =
-              LabelPermutation.test(
-                  x, y, effort.seed(), effort.draws(x.length, 20_000, 100_000));
+              LabelPermutation.test(x, y, effort.seed(), effort.draws(x.length, 20_000, 100_000));
           return new TestResult(
               TEST + (p.exact() ? ", exact" : ", Monte Carlo"),
               OptionalDouble.of(Moments.meanDifference(x, y)),
@@ -151,10 +147,7 @@ final class UnpairedComparer implements Comparer {
         () -> {
           Equivalence.Result result =
               Equivalence.unpaired(
-                  x,
-                  y,
-                  Equivalence.Region.within(rules.rope()),
-                  Math.min(rules.alpha(), 0.49));
+                  x, y, Equivalence.Region.within(rules.rope()), Math.min(rules.alpha(), 0.49));
           return TestResult.of(name, Double.NaN, result.p());
         });
   }

@@ -81,8 +81,6 @@ final class Verdicts {
   }
 
   private static String missing(Evidence.Sample sample) {
-    return sample.clustered() && sample.trials() > 1
-        ? ", whatever the number of trainings"
-        : "";
+    return sample.clustered() && sample.trials() > 1 ? ", whatever the number of trainings" : "";
   }
 }

@@ -49,7 +49,8 @@ record CsvTable(List<String> heading, List<Row> rows, char separator) {
     String first = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
     char separator = separator(first);
     CSVFormat format =
-        CSVFormat.RFC4180.builder()
+        CSVFormat.RFC4180
+            .builder()
             .setDelimiter(separator)
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(true)

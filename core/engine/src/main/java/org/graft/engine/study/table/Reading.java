@@ -32,13 +32,26 @@ record Reading(
   private static final List<String> STRATEGY =
       List.of("strategy", "method", "algorithm", "approach", "classifier", "model");
   private static final List<String> SCORE =
-      List.of("score", "value", "metric", "result", "accuracy", "acc", "auc", "f1", "loss", "error");
+      List.of(
+          "score", "value", "metric", "result", "accuracy", "acc", "auc", "f1", "loss", "error");
   private static final List<String> DATASET =
       List.of("transfer", "dataset", "data set", "data", "task", "problem", "benchmark");
   private static final Set<String> BLOCK =
       Set.of(
-          "seed", "fold", "repeat", "replicate", "repetition", "run", "split", "resample", "block",
-          "iteration", "source replicate", "training replicate", "rep", "trial id");
+          "seed",
+          "fold",
+          "repeat",
+          "replicate",
+          "repetition",
+          "run",
+          "split",
+          "resample",
+          "block",
+          "iteration",
+          "source replicate",
+          "training replicate",
+          "rep",
+          "trial id");
 
   /** Reads the roles of {@code table}'s columns. */
   static Reading of(CsvTable table, TableOptions options) {
@@ -46,8 +59,7 @@ record Reading(
         options.strategy().isPresent()
             ? named(table, options.strategy().get(), "--strategy")
             : first(table, STRATEGY);
-    boolean wide =
-        options.form().map(f -> f == TableOptions.Form.WIDE).orElse(strategy < 0);
+    boolean wide = options.form().map(f -> f == TableOptions.Form.WIDE).orElse(strategy < 0);
     if (!wide && strategy < 0) {
       throw new TableException(
           "the long form needs a column of strategies; name it with --strategy. There are: "

@@ -67,8 +67,7 @@ public final class TableScores {
     Set<String> strategies = new LinkedHashSet<>();
     for (CsvTable.Row row : table.rows()) {
       for (int column : reading.scores()) {
-        String strategy =
-            wide ? table.heading().get(column) : row.cells().get(reading.strategy());
+        String strategy = wide ? table.heading().get(column) : row.cells().get(reading.strategy());
         strategies.add(strategy);
         place(cells, strategy, row, column);
       }
@@ -112,8 +111,7 @@ public final class TableScores {
                 () ->
                     new TableException(
                         table.place(row, column) + ": '" + text + "' is not a number"));
-    boolean failed =
-        reading.status() >= 0 && row.cells().get(reading.status()).equals("failed");
+    boolean failed = reading.status() >= 0 && row.cells().get(reading.status()).equals("failed");
     Cell told = failed ? new Cell(Double.NaN, true, "failed", row.line()) : cell;
     Map<String, Placed> arm =
         cells
@@ -137,12 +135,16 @@ public final class TableScores {
 
   private String key(CsvTable.Row row) {
     String dataset = reading.dataset() < 0 ? name : row.cells().get(reading.dataset());
-    return reading.backbone() < 0 ? dataset : dataset + "\u0000" + row.cells().get(reading.backbone());
+    return reading.backbone() < 0
+        ? dataset
+        : dataset + "\u0000" + row.cells().get(reading.backbone());
   }
 
   private String block(CsvTable.Row row, int next) {
     if (reading.blocks().isEmpty()) {
-      return reading.form() == TableOptions.Form.WIDE ? "line " + row.line() : "score " + (next + 1);
+      return reading.form() == TableOptions.Form.WIDE
+          ? "line " + row.line()
+          : "score " + (next + 1);
     }
     List<String> parts = new ArrayList<>();
     for (int column : reading.blocks()) {

@@ -14,8 +14,7 @@ final class DesignText {
     Replication replication = design.replication();
     StringBuilder text = new StringBuilder();
     text.append("We compared ")
-        .append(
-            Numbers.list(design.strategies().stream().map(StrategyCard::strategy).toList()))
+        .append(Numbers.list(design.strategies().stream().map(StrategyCard::strategy).toList()))
         .append(" by ")
         .append(design.measure().metric())
         .append(

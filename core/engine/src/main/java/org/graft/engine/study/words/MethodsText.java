@@ -74,7 +74,10 @@ public final class MethodsText {
     text.append(
         adjustment.equals("none")
             ? "With one comparison no adjustment applies."
-            : "p-values were adjusted by " + adjustment + Bibliography.adjustment(adjustment) + ".");
+            : "p-values were adjusted by "
+                + adjustment
+                + Bibliography.adjustment(adjustment)
+                + ".");
     return text.toString();
   }
 

@@ -22,7 +22,12 @@ public final class Numbers {
     }
     Interval i = interval.get();
     if (sharp(i)) {
-      return significant(value, 3) + " [" + significant(i.low(), 3) + ", " + significant(i.high(), 3) + "]";
+      return significant(value, 3)
+          + " ["
+          + significant(i.low(), 3)
+          + ", "
+          + significant(i.high(), 3)
+          + "]";
     }
     int decimals = decimals(i.width());
     return fixed(value, decimals)

@@ -143,8 +143,7 @@ public final class Sentences {
     Optional<Interval> interval =
         difference
             .interval()
-            .map(
-                i -> turned ? new Interval(-i.high(), -i.low(), i.confidence(), i.method()) : i);
+            .map(i -> turned ? new Interval(-i.high(), -i.low(), i.confidence(), i.method()) : i);
     return Numbers.of(Math.abs(difference.orNaN()), interval)
         + " "
         + measure.metric()
