@@ -10,6 +10,9 @@ import java.util.Optional;
  * otherwise it is sums in scalar registers.
  */
 final class NarrowDense implements Operation {
+  /** Examples that stay in the first-level cache while they are used for every output. */
+  private static final int BLOCK = 10;
+
   private final int in;
   private final int out;
   private final Variable kernel;
@@ -18,7 +21,6 @@ final class NarrowDense implements Operation {
   private final Sheet dx;
   private Sheet x;
   private final float[][] turned;
-  private final float[] shares = new float[Lanes.TERMS];
 
   /** The kernel is one line, [in x out]. */
   NarrowDense(int in, int out, Variable kernel, Optional<Variable> bias) {
@@ -86,11 +88,10 @@ final class NarrowDense implements Operation {
     for (int o = 0; o < out; o++) {
       Arrays.fill(turned[o], 0);
     }
-    for (int r = 0; r < n; r += Lanes.TERMS) {
-      int terms = Math.min(Lanes.TERMS, n - r);
+    for (int r = 0; r < n; r += BLOCK) {
+      int terms = Math.min(BLOCK, n - r);
       for (int o = 0; o < out; o++) {
-        System.arraycopy(g[o], r, shares, 0, terms);
-        Lanes.add(turned[o], rows, r, terms, shares, 0, 1, in);
+        Lanes.add(turned[o], rows, r, terms, g[o], r, 1, in);
       }
     }
     for (int i = 0; i < in; i++) {

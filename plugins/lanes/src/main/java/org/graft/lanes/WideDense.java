@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class WideDense implements Operation {
   /** Lines of a block. */
-  private static final int BLOCK = 64;
+  private static final int BLOCK = 60;
 
   private final int in;
   private final int out;
