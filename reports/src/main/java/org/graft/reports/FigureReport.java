@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.reports.draw.PdfCanvas;
+import org.graft.reports.draw.PdfFile;
 import org.graft.reports.draw.Scene;
 import org.graft.reports.draw.SvgCanvas;
 import org.graft.reports.figure.Figure;
@@ -33,7 +33,7 @@ public record FigureReport() implements ReportRenderer {
       files.add(svg);
       Path pdf = folder.resolve(figure.id() + ".pdf");
       try (OutputStream out = Files.newOutputStream(pdf)) {
-        PdfCanvas.write(scene, figure.title(), out);
+        PdfFile.write(scene, figure.title(), out);
       }
       files.add(pdf);
     }

@@ -17,6 +17,7 @@ public record Classifier() implements TransferStrategy {
 
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
+    Heads.check(refusal(backbone, task));
     return Recipe.carry(backbone);
   }
 }

@@ -66,6 +66,7 @@ public record FineTune(
 
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
+    Heads.check(refusal(backbone, task));
     Recipe carried = Recipe.carry(backbone);
     Recipe headed =
         head == Head.KEPT ? carried : carried.newHead(backbone, hidden, task.classes().size());

@@ -8,6 +8,13 @@ import org.graft.spi.training.TaskCard;
 final class Heads {
   private Heads() {}
 
+  /** Refuses a recipe for what the strategy refuses. */
+  static void check(Optional<String> refusal) {
+    if (refusal.isPresent()) {
+      throw new IllegalArgumentException(refusal.get());
+    }
+  }
+
   static Optional<String> misfit(BackboneCard backbone, TaskCard task) {
     int outputs = backbone.outputs();
     int classes = task.classes().size();

@@ -21,8 +21,8 @@ record Head(int classes) {
   }
 
   private static boolean softmax(Layer layer) {
-    return layer instanceof Layer.Dense dense && dense.activation() == Function.SOFTMAX
-        || layer instanceof Layer.Activation activation
-            && activation.function() == Function.SOFTMAX;
+    return (layer instanceof Layer.Dense dense && dense.activation() == Function.SOFTMAX)
+        || (layer instanceof Layer.Activation activation
+            && activation.function() == Function.SOFTMAX);
   }
 }

@@ -1,5 +1,6 @@
 package org.graft.dl4j;
 
+import java.util.Locale;
 import org.graft.spi.training.Machine.Backend;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,7 +32,7 @@ record Nd4jStart(boolean cuda) {
       ND4JClassLoading.setNd4jClassloader(new OneBackendLoader(loader, asked));
     }
     Nd4jStart start = new Nd4jStart(!runsOnCpu(asked));
-    if (asked == Backend.CPU && start.cuda() || asked == Backend.CUDA && !start.cuda()) {
+    if ((asked == Backend.CPU && start.cuda()) || (asked == Backend.CUDA && !start.cuda())) {
       throw new IllegalStateException(
           "backend "
               + (start.cuda() ? "cpu" : "cuda")
@@ -52,7 +53,7 @@ record Nd4jStart(boolean cuda) {
       }
       throw new IllegalStateException(
           "backend "
-              + asked.name().toLowerCase(java.util.Locale.ROOT)
+              + asked.name().toLowerCase(Locale.ROOT)
               + ": ND4J did not start on this machine ("
               + cause.getMessage()
               + ")"

@@ -7,6 +7,7 @@ import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.training.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** A rough estimate of how long training takes: native calls of every layer, and arithmetic. */
 final class Work {
@@ -36,15 +37,16 @@ final class Work {
     for (Node node : network.nodes()) {
       Shape output = network.shapes().get(node.name());
       for (Parameter p : network.parameters().getOrDefault(node.name(), List.of())) {
-        boolean image = output != null && output.rank() == 3 && !isNormalization(node);
-        double places = image ? (double) output.size(1) * output.size(2) : 1;
-        operations += 2.0 * p.shape().elements() * places;
+        operations += 2.0 * p.shape().elements() * places(node, output);
       }
     }
     return operations;
   }
 
-  private static boolean isNormalization(Node node) {
-    return node.layer() instanceof Layer.BatchNormalization;
+  /** How often a layer's parameters are used for one example. */
+  private static double places(Node node, @Nullable Shape output) {
+    return output == null || output.rank() != 3 || node.layer() instanceof Layer.BatchNormalization
+        ? 1
+        : (double) output.size(1) * output.size(2);
   }
 }

@@ -19,10 +19,16 @@
  * <p>ND4J and DL4J types stay in this module, and no class that needs them may be loaded before
  * {@link org.graft.dl4j.Dl4jTrainer#open}.
  *
+ * <p>More of what was found in this release, for whoever touches these files: softmax on any axis
+ * but the last gives wrong numbers with oneDNN; {@code ComputationGraph.output} fails with several
+ * outputs of which one is another's input; batch normalisation holds log10 of the deviation unless
+ * told not to; {@code ravel} with an order takes the letter for a size.
+ *
  * <p>The JVM should run with {@code -Dorg.bytedeco.javacpp.maxphysicalbytes=0
- * -Dorg.bytedeco.javacpp.maxbytes=0 -XX:+UseParallelGC}, environment {@code
- * OMP_WAIT_POLICY=passive} and {@code GOMP_SPINCOUNT=0}; from JDK 24 on also {@code
- * --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow}.
+ * -Dorg.bytedeco.javacpp.maxbytes=0 -XX:+UseParallelGC -Xmn32m}, environment {@code
+ * OMP_WAIT_POLICY=passive} and {@code GOMP_SPINCOUNT=0} (threads are set by {@link
+ * org.graft.dl4j.Dl4jTrainer#open}); from JDK 24 on also {@code --enable-native-access=ALL-UNNAMED
+ * --sun-misc-unsafe-memory-access=allow}.
  */
 @NullMarked
 package org.graft.dl4j;

@@ -105,7 +105,7 @@ public final class Lettering {
     int good = 0;
     for (int i = 1; i <= words.length() && width(words.substring(0, i), size) <= limit; i++) {
       fits = i;
-      if (" ,;:/".indexOf(words.charAt(i - 1)) >= 0) {
+      if (" ,;:/-\u2212".indexOf(words.charAt(i - 1)) >= 0) {
         good = i;
       }
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A logarithmic scale with ticks at powers of ten, and at 2 and 5 times these where few fit.
+ * A logarithmic scale with ticks at powers of ten, and between them where few powers fit.
  *
  * @param low value at {@code from}, above 0
  * @param high value at {@code to}, above {@code low}
@@ -31,7 +31,13 @@ public record LogScale(double low, double high, double from, double to) implemen
   public List<Tick> ticks() {
     double decades = Math.log10(high / low);
     double[] steps =
-        decades > 3 ? new double[] {1} : decades > 1 ? new double[] {1, 3} : new double[] {1, 2, 5};
+        decades > 3
+            ? new double[] {1}
+            : decades > 1.3
+                ? new double[] {1, 3}
+                : decades > 0.7
+                    ? new double[] {1, 2, 5}
+                    : new double[] {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
     List<Tick> ticks = new ArrayList<>();
     int every = (int) Math.max(1, Math.ceil(decades / 6));
     for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {

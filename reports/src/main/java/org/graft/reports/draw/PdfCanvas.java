@@ -1,67 +1,28 @@
 package org.graft.reports.draw;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
-/**
- * Writes a scene as a one-page PDF cut to its size, with its font embedded and the same bytes every
- * time.
- *
- * <p>720 pixels come out as 7 inches, so that words are 8 points high in a paper. Letters the font
- * lacks become question marks.
- */
-public final class PdfCanvas implements Canvas {
-  private static final double POINTS_PER_PIXEL = 504.0 / 720;
+/** Writes strokes on a PDF page. Letters that the font lacks become question marks. */
+final class PdfCanvas implements Canvas {
+  static final double POINTS_PER_PIXEL = 504.0 / 720;
 
   private final PDPageContentStream out;
   private final PDFont font;
   private final double height;
   private final Map<Double, PDExtendedGraphicsState> opacities = new LinkedHashMap<>();
 
-  private PdfCanvas(PDPageContentStream out, PDFont font, double height) {
+  PdfCanvas(PDPageContentStream out, PDFont font, double height) {
     this.out = out;
     this.font = font;
     this.height = height;
-  }
-
-  /** Writes a scene to a stream, which stays open. */
-  public static void write(Scene scene, String title, OutputStream to) throws IOException {
-    try (PDDocument document = new PDDocument();
-        InputStream letters = Lettering.open()) {
-      PDRectangle size =
-          new PDRectangle(
-              (float) (scene.width() * POINTS_PER_PIXEL),
-              (float) (scene.height() * POINTS_PER_PIXEL));
-      PDPage page = new PDPage(size);
-      document.addPage(page);
-      document.setDocumentId(0L);
-      PDDocumentInformation information = new PDDocumentInformation();
-      information.setTitle(title);
-      information.setProducer("Graft");
-      document.setDocumentInformation(information);
-      document.getDocumentCatalog().setLanguage("en");
-      PDFont font = PDType0Font.load(document, letters, true);
-      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-        scene.paint(new PdfCanvas(content, font, scene.height()));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-      document.save(to);
-    }
   }
 
   @Override

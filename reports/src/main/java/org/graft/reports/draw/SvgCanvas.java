@@ -2,6 +2,7 @@ package org.graft.reports.draw;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes a scene as SVG 1.1. Every text is escaped. */
@@ -37,7 +38,8 @@ public final class SvgCanvas implements Canvas {
     String height = number(scene.height());
     canvas
         .out
-        .append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+        .append(place == Place.FILE ? "<svg xmlns=\"http://www.w3.org/2000/svg\"" : "<svg")
+        .append(" viewBox=\"0 0 ")
         .append(width + " " + height + "\" width=\"" + width + "\" height=\"" + height)
         .append("\" role=\"img\" aria-labelledby=\"" + id + "-t " + id + "-d\"")
         .append(" font-family=\"" + FONT + "\">")
@@ -91,10 +93,10 @@ public final class SvgCanvas implements Canvas {
     for (Point p : centres) {
       out.append('M').append(number(p.x())).append(' ').append(number(p.y())).append("h0");
     }
-    out.append("\" fill=\"none\" stroke-linecap=\"round\" stroke-width=\"")
+    out.append("\" stroke-linecap=\"round\" stroke-width=\"")
         .append(number(2 * radius))
         .append('"');
-    paint("stroke", ink);
+    paint(Optional.empty(), Optional.of(ink));
     opacity(opacity);
     out.append("/>");
   }
@@ -110,7 +112,7 @@ public final class SvgCanvas implements Canvas {
     if (text.direction() == Text.Direction.UP) {
       out.append(" transform=\"rotate(-90 " + x + " " + y + ")\"");
     }
-    paint("fill", text.ink());
+    paint(Optional.of(text.ink()), Optional.empty());
     out.append('>').append(Markup.escape(text.words())).append("</text>");
   }
 
@@ -130,9 +132,8 @@ public final class SvgCanvas implements Canvas {
   }
 
   private void style(Style style) {
-    style.fill().ifPresentOrElse(ink -> paint("fill", ink), () -> out.append(" fill=\"none\""));
+    paint(style.fill(), style.stroke());
     if (style.stroke().isPresent()) {
-      paint("stroke", style.stroke().get());
       out.append(" stroke-width=\"" + number(style.width()) + "\" stroke-linejoin=\"round\"");
     }
     if (!style.dash().isEmpty()) {
@@ -143,12 +144,19 @@ public final class SvgCanvas implements Canvas {
     opacity(style.opacity());
   }
 
-  private void paint(String property, Ink ink) {
+  private void paint(Optional<Ink> fill, Optional<Ink> stroke) {
+    String inside = fill.map(this::colour).orElse("none");
     if (place == Place.PAGE) {
-      out.append(" style=\"" + property + ":var(--" + ink.name() + ")\"");
+      String outline = stroke.map(ink -> ";stroke:" + colour(ink)).orElse("");
+      out.append(" style=\"fill:" + inside + outline + '"');
     } else {
-      out.append(" " + property + "=\"" + ink.light() + "\"");
+      String outline = stroke.map(ink -> " stroke=\"" + colour(ink) + '"').orElse("");
+      out.append(" fill=\"" + inside + '"' + outline);
     }
+  }
+
+  private String colour(Ink ink) {
+    return place == Place.PAGE ? "var(--" + ink.name() + ")" : ink.light();
   }
 
   private void opacity(double opacity) {

@@ -59,7 +59,7 @@ final class Alternatives {
             r -> r.strategy() + " " + Numerals.fixed(r.average(), 2));
     return ranks
         + (across.groups().cliques().isEmpty()
-            ? " All pairs differ."
+            ? " Every pair was shown to differ."
             : list(
                 " Joined by a bar: ",
                 across.groups().cliques(),

@@ -20,7 +20,8 @@ record ConfusionMatrices(List<StrategyResult> strategies, Palette palette)
     Scene scene = paper.start();
     List<StrategyResult> shown =
         strategies.stream().filter(s -> s.confusion().isPresent()).toList();
-    int columns = paper.narrow() ? 1 : Math.min(shown.size(), 3);
+    int fit = (int) Math.max(1, (paper.width() - 8) / needs(shown));
+    int columns = Math.min(shown.size(), fit);
     double cell = (paper.width() - 8) / Math.max(1, columns);
     double y = paper.top();
     double tallest = 0;
@@ -34,6 +35,17 @@ record ConfusionMatrices(List<StrategyResult> strategies, Palette palette)
     return scene.cut(y);
   }
 
+  private static double needs(List<StrategyResult> shown) {
+    double widest = 0;
+    for (StrategyResult strategy : shown) {
+      List<String> classes = strategy.confusion().orElseThrow().classes();
+      int k = classes.size();
+      double names = Math.min(80, Lettering.sans().widest(classes, Text.NOTE));
+      widest = Math.max(widest, k > WORDS_UP_TO ? 220 : names + 42 + 34 * k);
+    }
+    return widest;
+  }
+
   private double matrix(Scene scene, StrategyResult strategy, double x, double y, double width) {
     Confusion confusion = strategy.confusion().orElseThrow();
     Lettering font = Lettering.sans();
@@ -42,15 +54,13 @@ record ConfusionMatrices(List<StrategyResult> strategies, Palette palette)
     double names = words ? Math.min(80, font.widest(confusion.classes(), Text.NOTE)) + 8 : 6;
     double left = x + 18 + names;
     double side = Math.min(64, (width - names - 34) / k);
-    double top = y + 26;
+    double top = y + 40;
     Ink ink = palette.ink(strategy.strategy());
-    scene.text(
-        Text.start(
-            left,
-            y + 14,
-            font.shorten(strategy.strategy(), Text.LABEL, width - names - 24),
-            Text.LABEL,
-            Ink.TEXT));
+    List<String> title = font.wrap(strategy.strategy(), Text.LABEL, width - names - 24, 2);
+    for (int i = 0; i < title.size(); i++) {
+      double line = top - 8 - 14 * (title.size() - 1 - i);
+      scene.text(Text.start(left, line, title.get(i), Text.LABEL, Ink.TEXT));
+    }
     for (int row = 0; row < k; row++) {
       double sum = confusion.counts().get(row).stream().mapToLong(c -> c).sum();
       for (int column = 0; column < k; column++) {

@@ -14,7 +14,7 @@ import org.graft.reports.text.Numerals;
 import org.graft.spi.result.study.AcrossDatasets;
 
 /**
- * Average ranks on a line, and bars under strategies that do not differ. A bar is one clique of
+ * Average ranks on a line, and bars under strategies not shown to differ. A bar is one clique of
  * pairwise tests; where a strategy that does not belong to the clique lies between its members, the
  * bar is broken there, so that no bar ever crosses a significant pair.
  */
@@ -27,11 +27,18 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
     List<AcrossDatasets.Rank> ranks = across.ranks();
     int k = ranks.size();
     int onLeft = (k + 1) / 2;
-    double names = paper.width() * (paper.narrow() ? 0.3 : 0.27);
+    List<String> labels = ranks.stream().map(r -> r.strategy() + "  0.00").toList();
+    double widest = Lettering.sans().widest(labels, Text.LABEL) + 20;
+    double names = paper.narrow() ? 44 : Math.min(widest, paper.width() * 0.34);
     double left = names + 14;
     double right = paper.width() - names - 14;
     LinearScale x = new LinearScale(1, Math.max(2, k), left, right, 1);
-    double axis = paper.top() + 40;
+    double top = paper.top();
+    if (paper.narrow()) {
+      List<String> all = ranks.stream().map(AcrossDatasets.Rank::strategy).toList();
+      top = Legend.strategies(scene, all, palette, 8, top, paper.width() - 16);
+    }
+    double axis = top + 40;
     axis(scene, x, axis);
     double bars = axis + 16;
     double first = bars + across.groups().cliques().size() * 9 + 16;
@@ -82,7 +89,8 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
     Lettering font = Lettering.sans();
     double cost = font.width("  " + number, Text.LABEL) + 8;
     String name = font.shorten(rank.strategy(), Text.LABEL, room - cost);
-    String words = anchor == Anchor.END ? name + "  " + number : number + "  " + name;
+    String both = anchor == Anchor.END ? name + "  " + number : number + "  " + name;
+    String words = room < cost + 30 ? number : both;
     double x0 = anchor == Anchor.END ? end - 4 : end + 4;
     scene.text(
         anchor == Anchor.END

@@ -38,8 +38,8 @@ record DifferencePlot(Measure measure, double rope, List<Comparison> comparisons
       scene.box(low, rows.top(), high - low, tall, Style.fill(Ink.ROPE, 1));
     }
     Axes.bottom(scene, x, rows.top(), rows.bottom(), Wording.differenceAxis(measure));
-    rows.draw(scene);
     scene.line(x.at(0), rows.top(), x.at(0), rows.bottom(), Style.line(Ink.TEXT, 1.2));
+    rows.draw(scene);
     for (int i = 0; i < comparisons.size(); i++) {
       row(scene, x, rows.plotTop(i), comparisons.get(i));
     }

@@ -63,7 +63,7 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
         new Figure(
             "ranks",
             "Average ranks over " + Wording.count(across.table().size(), "data set"),
-            "A bar joins strategies that do not differ ("
+            "A bar joins strategies not shown to differ ("
                 + across.groups().rule()
                 + "); a broken bar steps over a strategy that does not belong to it.",
             Alternatives.ranks(across),

@@ -28,14 +28,14 @@ record PMatrix(List<String> strategies, List<Pair> pairs, Palette palette)
     int k = strategies.size();
     Lettering font = Lettering.sans();
     double names = Math.min(paper.width() * 0.3, font.widest(strategies, Text.NOTE)) + 16;
-    double side = Math.min(84, (paper.width() - names - 12) / k);
+    double side = Math.min(104, (paper.width() - names - 12) / k);
     double tall = Math.min(side, 44);
     double left = names + 4;
-    double top = paper.top() + 34;
+    double top = paper.top() + 46;
     for (int i = 0; i < k; i++) {
       String row = font.shorten(strategies.get(i), Text.NOTE, names - 10);
       scene.text(Text.end(left - 8, top + (i + 0.5) * tall + 4, row, Text.NOTE, Ink.TEXT));
-      List<String> column = font.wrap(strategies.get(i), Text.NOTE, side - 6, 2);
+      List<String> column = font.wrap(strategies.get(i), Text.NOTE, side - 6, 3);
       for (int line = 0; line < column.size(); line++) {
         double y = top - 8 - (column.size() - 1 - line) * 13;
         double x = left + (i + 0.5) * side;

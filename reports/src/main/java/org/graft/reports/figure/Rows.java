@@ -86,6 +86,10 @@ final class Rows {
   /** Adds rules, names and numbers. */
   void draw(Scene scene) {
     for (int row = 0; row < names.size(); row++) {
+      if (paper.narrow()) {
+        double high = plotTop(row) - tops[row] - 2;
+        scene.box(0, tops[row], paper.width(), high, Style.fill(Ink.PAPER, 1));
+      }
       if (row > 0) {
         scene.line(8, tops[row], paper.width() - 8, tops[row], Style.line(Ink.GRID, 1));
       }

@@ -76,7 +76,7 @@ final class SettingFigures {
         "Each dot is one pair of trials; below the dots the mean difference with its interval."
             + (rope > 0
                 ? " The grey band holds differences too small to matter (smaller than "
-                    + Numerals.significant(rope, 3)
+                    + Numerals.plain(rope)
                     + ")."
                 : ""),
         Alternatives.differences(measure, setting.comparisons()),

@@ -31,8 +31,8 @@ public final class LatexTable {
       out.append(line(row.stream().map(Cell::text).toList()));
     }
     out.append("\\bottomrule\n\\end{tabular}").append(wide ? "}" : "").append('\n');
-    for (String reason : table.reasons()) {
-      out.append("\\par\\footnotesize --: " + Latex.escape(reason) + "\n");
+    for (String note : table.notes()) {
+      out.append("\\par\\footnotesize " + Latex.escape(note) + "\n");
     }
     return out.append("\\end{" + float_ + "}\n").toString();
   }

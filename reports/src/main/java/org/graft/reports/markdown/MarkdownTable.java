@@ -21,8 +21,8 @@ final class MarkdownTable {
     for (List<Cell> row : table.rows()) {
       line(out, row.stream().map(c -> Markdown.escape(c.text())).toList());
     }
-    for (String reason : table.reasons()) {
-      out.append("\n\u2013: ").append(Markdown.escape(reason)).append('\n');
+    for (String note : table.notes()) {
+      out.append("\n").append(Markdown.escape(note)).append('\n');
     }
     return out.append('\n').toString();
   }

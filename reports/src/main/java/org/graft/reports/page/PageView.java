@@ -22,6 +22,7 @@ import org.graft.spi.result.study.Warning;
  *
  * @param study the study
  * @param answers the sentences that decide
+ * @param lead the figure to see first; none or one
  * @param design the design box
  * @param parts all data sets, then settings
  * @param data pictures of data
@@ -33,6 +34,7 @@ import org.graft.spi.result.study.Warning;
 public record PageView(
     Study study,
     List<AnswerView> answers,
+    List<FigureView> lead,
     List<DesignFacts.Fact> design,
     List<PartView> parts,
     List<FigureView> data,
@@ -49,11 +51,18 @@ public record PageView(
     Gallery gallery = Gallery.of(study);
     Tables tables = Tables.of(study);
     Chips chips = new Chips(Palette.of(study));
+    List<PartView> parts = new ArrayList<>(parts(study, gallery, tables, chips));
+    List<FigureView> lead = new ArrayList<>();
+    if (!parts.isEmpty() && !parts.get(0).folded() && !parts.get(0).figures().isEmpty()) {
+      lead.add(parts.get(0).figures().get(0));
+      parts.set(0, parts.get(0).withoutFirstFigure());
+    }
     return new PageView(
         study,
         Answers.primary(study).stream().map(AnswerView::of).toList(),
+        lead,
         DesignFacts.of(study.design()),
-        parts(study, gallery, tables, chips),
+        parts,
         gallery.data().stream().map(FigureView::of).toList(),
         new TableView(tables.losses(), chips),
         methods.paragraphs().stream()

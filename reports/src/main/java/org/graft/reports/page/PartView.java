@@ -19,8 +19,8 @@ public record PartView(
     List<TableView> tables,
     List<FigureView> figures,
     boolean folded) {
-  /** The tables after the first. */
-  public List<TableView> evidence() {
-    return tables.size() < 2 ? List.of() : tables.subList(1, tables.size());
+  /** This part without the figure that page one shows. */
+  PartView withoutFirstFigure() {
+    return new PartView(id, title, answers, tables, figures.subList(1, figures.size()), folded);
   }
 }

@@ -21,8 +21,10 @@ public record TableView(Table table, Chips chips) {
     return cell.order().isPresent() ? Double.toString(cell.order().getAsDouble()) : "";
   }
 
-  /** Words as a phrase. */
-  public String why(Cell cell) {
-    return cell.exact();
+  /** A cell's text, such that no interval is broken over two lines. */
+  public String text(Cell cell, int column) {
+    return numbers(column)
+        ? cell.text().replace(", ", ",\u00a0").replace(" %", "\u00a0%")
+        : cell.text();
   }
 }

@@ -12,6 +12,7 @@ import org.graft.spi.result.study.Aggregate;
 import org.graft.spi.result.study.Interval;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.RankComparison;
+import org.graft.spi.result.study.TestResult;
 
 /** The tables over all data sets. */
 public final class AcrossTables {
@@ -28,6 +29,7 @@ public final class AcrossTables {
   public List<Table> all() {
     List<Table> tables = new ArrayList<>();
     tables.add(ranks());
+    tables.add(omnibus());
     if (!across.comparisons().isEmpty()) {
       tables.add(comparisons());
     }
@@ -39,9 +41,9 @@ public final class AcrossTables {
   }
 
   private Table ranks() {
-    return new Table(
+    return Table.of(
         "ranks",
-        "Average ranks over " + Wording.count(across.table().size(), "data set"),
+        "Average ranks over " + datasets(across),
         List.of(
             Column.words("strategy"),
             Column.numbers("average rank", "1 is best, ties share ranks")),
@@ -50,22 +52,47 @@ public final class AcrossTables {
             .toList());
   }
 
+  private Table omnibus() {
+    return Table.of(
+        "omnibus",
+        "Whether strategies differ at all over " + datasets(across),
+        List.of(
+            Column.words("test"),
+            Column.numbers("statistic", ""),
+            Column.numbers("p", ""),
+            Column.words("note")),
+        List.of(test(across.friedman()), test(across.imanDavenport())));
+  }
+
+  private static List<Cell> test(TestResult test) {
+    return List.of(
+        Cell.words(test.test()),
+        test.statistic().isPresent()
+            ? Cell.number(test.statistic().getAsDouble(), 3)
+            : Cell.refused(test.note().orElse("")),
+        Cell.p(test.decisive(), test),
+        Cell.words(test.note().orElse("")));
+  }
+
+  private static String datasets(AcrossDatasets across) {
+    return Wording.count(across.table().size(), "data set");
+  }
+
   private Table comparisons() {
-    return new Table(
-            "rank-comparisons",
-            "Comparisons over all data sets",
-            List.of(
-                Column.words("pair"),
-                Column.words("answer"),
-                Column.words("role"),
-                Column.numbers("wins / ties / losses", "data sets, seen from the first"),
-                Column.numbers("difference [interval]", "of means over data sets"),
-                Column.numbers("p", "not adjusted"),
-                Column.numbers("adjusted p", "over the family"),
-                Column.numbers("P(improvement)", "that the first is better on a data set"),
-                Column.numbers("P(worse / equivalent / better)", "given the data and the rope")),
-            across.comparisons().stream().map(AcrossTables::row).toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "rank-comparisons",
+        "Comparisons over all data sets",
+        List.of(
+            Column.words("pair"),
+            Column.words("answer"),
+            Column.words("role"),
+            Column.numbers("wins / ties / losses", "data sets, seen from the first"),
+            Column.numbers("difference [interval]", "of means over data sets"),
+            Column.numbers("p", "not adjusted"),
+            Column.numbers("adjusted p", "over the family"),
+            Column.numbers("P(improvement)", "that the first is better on a data set"),
+            Column.numbers("P(worse / equivalent / better)", "given the data and the rope")),
+        across.comparisons().stream().map(AcrossTables::row).toList());
   }
 
   private static List<Cell> row(RankComparison c) {
@@ -86,17 +113,16 @@ public final class AcrossTables {
   }
 
   private Table aggregates() {
-    return new Table(
-            "aggregates",
-            "Aggregates of " + measure.metric() + " over data sets",
-            List.of(
-                Column.words("strategy"),
-                Column.words("aggregate"),
-                Column.numbers("value", ""),
-                Column.numbers("these data sets", "interval for more replicates of these"),
-                Column.numbers("new data sets", "interval for other data sets like these")),
-            across.aggregates().stream().map(AcrossTables::aggregate).toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "aggregates",
+        "Aggregates of " + measure.metric() + " over data sets",
+        List.of(
+            Column.words("strategy"),
+            Column.words("aggregate"),
+            Column.numbers("value", ""),
+            Column.numbers("these data sets", "interval for more replicates of these"),
+            Column.numbers("new data sets", "interval for other data sets like these")),
+        across.aggregates().stream().map(AcrossTables::aggregate).toList());
   }
 
   private static List<Cell> aggregate(Aggregate a) {
@@ -136,7 +162,6 @@ public final class AcrossTables {
       cells.add(Cell.words(row.excluded().orElse("")));
       rows.add(cells);
     }
-    return new Table("datasets", "Mean " + measure.metric() + " by data set", columns, rows)
-        .withoutEmptyColumns();
+    return Table.of("datasets", "Mean " + measure.metric() + " by data set", columns, rows);
   }
 }

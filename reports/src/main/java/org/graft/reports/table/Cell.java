@@ -56,6 +56,20 @@ public record Cell(String text, String exact, OptionalDouble order, String strat
             Numerals.withInterval(estimate, decimals), exact(estimate), estimate.value(), "");
   }
 
+  /** A share with its interval in percent. */
+  public static Cell share(Estimate estimate) {
+    if (estimate.value().isEmpty()) {
+      return refused(estimate.refusal().orElse(""));
+    }
+    String limits =
+        estimate
+            .interval()
+            .map(i -> " [" + Numerals.percent(i.low()) + ", " + Numerals.percent(i.high()) + "]")
+            .orElse("");
+    return new Cell(
+        Numerals.percent(estimate.orNaN()) + limits, exact(estimate), estimate.value(), "");
+  }
+
   /** A test's p-value. */
   public static Cell p(Optional<PValue> p, TestResult test) {
     String note = test.note().map(n -> "; " + n).orElse("");

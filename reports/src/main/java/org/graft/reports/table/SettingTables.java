@@ -30,6 +30,7 @@ public final class SettingTables {
     tables.add(strategies());
     if (!setting.comparisons().isEmpty()) {
       tables.add(comparisons());
+      tables.add(evidence());
     }
     tables.add(spread());
     boolean cost =
@@ -66,41 +67,46 @@ public final class SettingTables {
       }
       rows.add(row);
     }
-    return new Table(
-            "strategies" + suffix,
-            Wording.capital(study.metric()) + " of each strategy on " + setting.title(),
-            columns,
-            rows)
-        .withoutEmptyColumns();
+    return Table.of(
+        "strategies" + suffix,
+        Wording.capital(study.metric()) + " of each strategy on " + setting.title(),
+        columns,
+        rows);
   }
 
-  /** Each pair with everything that was computed about it. */
+  /** Each pair with what decides about it. */
   public Table comparisons() {
-    return new Table(
-            "comparisons" + suffix,
-            "Comparisons on " + setting.title(),
-            ComparisonColumns.ALL,
-            setting.comparisons().stream().map(ComparisonColumns::row).toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "comparisons" + suffix,
+        "Comparisons on " + setting.title(),
+        ComparisonColumns.DECISION,
+        setting.comparisons().stream().map(ComparisonColumns::decision).toList());
+  }
+
+  /** Each pair with what stands beside the decision. */
+  public Table evidence() {
+    return Table.of(
+        "evidence" + suffix,
+        "Further evidence and spread of pairs on " + setting.title(),
+        ComparisonColumns.EVIDENCE,
+        setting.comparisons().stream().map(ComparisonColumns::evidence).toList());
   }
 
   /** How far scores scatter. */
   public Table spread() {
-    return new Table(
-            "spread" + suffix,
-            "Spread and failed trainings on " + setting.title(),
-            SpreadColumns.ALL,
-            setting.strategies().stream().map(SpreadColumns::row).toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "spread" + suffix,
+        "Spread and failed trainings on " + setting.title(),
+        SpreadColumns.ALL,
+        setting.strategies().stream().map(SpreadColumns::row).toList());
   }
 
   /** What it took. */
   public Table cost() {
-    return new Table(
-            "cost" + suffix,
-            "Cost on " + setting.title(),
-            CostColumns.ALL,
-            setting.strategies().stream().map(CostColumns::row).toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "cost" + suffix,
+        "Cost on " + setting.title(),
+        CostColumns.ALL,
+        setting.strategies().stream().map(CostColumns::row).toList());
   }
 }

@@ -34,7 +34,7 @@ final class SpreadColumns {
         Cell.interval(s.spread().worstTenth(), decimals),
         Cell.value(s.spread().betweenSources(), decimals),
         failures.rate().value().isEmpty() ? Cell.refused(reason(failures)) : failed,
-        Cell.interval(failures.rate(), 2));
+        Cell.share(failures.rate()));
   }
 
   private static String reason(StrategyResult.FailureRate failures) {

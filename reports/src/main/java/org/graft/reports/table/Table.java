@@ -10,12 +10,17 @@ import java.util.List;
  * @param caption what it shows
  * @param columns its columns
  * @param rows as many cells a row as there are columns
+ * @param notes what stands below it
  */
-public record Table(String id, String caption, List<Column> columns, List<List<Cell>> rows) {
+public record Table(
+    String id, String caption, List<Column> columns, List<List<Cell>> rows, List<String> notes) {
+  private static final String DASH = "\u2013";
+
   /** Copies the lists and checks their sizes. */
   public Table {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
+    notes = List.copyOf(notes);
     for (List<Cell> row : rows) {
       if (row.size() != columns.size()) {
         throw new IllegalArgumentException(
@@ -24,33 +29,35 @@ public record Table(String id, String caption, List<Column> columns, List<List<C
     }
   }
 
-  /** Why numbers are missing: each reason once, in order. */
-  public List<String> reasons() {
-    return rows.stream()
-        .flatMap(List::stream)
-        .filter(c -> c.text().equals("\u2013") && !c.exact().isEmpty())
-        .map(Cell::exact)
-        .distinct()
-        .toList();
-  }
-
-  /** This table without columns in which no row says anything. */
-  public Table withoutEmptyColumns() {
+  /**
+   * A table whose columns without any number are left out; the notes say why numbers are missing.
+   */
+  static Table of(String id, String caption, List<Column> columns, List<List<Cell>> rows) {
     List<Integer> kept = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
       int column = c;
-      boolean says =
-          rows.stream()
-              .anyMatch(
-                  r -> !r.get(column).text().isEmpty() && !r.get(column).text().equals("\u2013"));
-      if (says || rows.isEmpty()) {
+      List<Cell> cells = rows.stream().map(r -> r.get(column)).toList();
+      boolean says = rows.isEmpty() || cells.stream().anyMatch(Table::says);
+      if (says) {
         kept.add(c);
       }
+      String start = says ? DASH + " " : columns.get(c).title() + ": ";
+      cells.stream()
+          .filter(cell -> cell.text().equals(DASH) && !cell.exact().isEmpty())
+          .map(cell -> start + cell.exact())
+          .filter(note -> !notes.contains(note))
+          .forEach(notes::add);
     }
     return new Table(
         id,
         caption,
         kept.stream().map(columns::get).toList(),
-        rows.stream().map(r -> kept.stream().map(r::get).toList()).toList());
+        rows.stream().map(r -> kept.stream().map(r::get).toList()).toList(),
+        notes);
+  }
+
+  private static boolean says(Cell cell) {
+    return !cell.text().isEmpty() && !cell.text().equals(DASH);
   }
 }

@@ -40,27 +40,26 @@ public record Tables(List<Table> across, List<List<Table>> settings, Table losse
   }
 
   private static Table losses(Study study) {
-    return new Table(
-            "losses",
-            "Trials without a score",
-            List.of(
-                Column.words("where"),
-                Column.words("strategy"),
-                Column.words("replicate"),
-                Column.words("what"),
-                Column.words("why"),
-                Column.words("consequence")),
-            study.design().losses().list().stream()
-                .map(
-                    l ->
-                        List.of(
-                            Cell.words(l.setting()),
-                            Cell.strategy(l.strategy()),
-                            Cell.words(l.block()),
-                            Cell.words(l.what()),
-                            Cell.words(l.reason()),
-                            Cell.words(l.consequence())))
-                .toList())
-        .withoutEmptyColumns();
+    return Table.of(
+        "losses",
+        "Trials without a score",
+        List.of(
+            Column.words("where"),
+            Column.words("strategy"),
+            Column.words("replicate"),
+            Column.words("what"),
+            Column.words("why"),
+            Column.words("consequence")),
+        study.design().losses().list().stream()
+            .map(
+                l ->
+                    List.of(
+                        Cell.words(l.setting()),
+                        Cell.strategy(l.strategy()),
+                        Cell.words(l.block()),
+                        Cell.words(l.what()),
+                        Cell.words(l.reason()),
+                        Cell.words(l.consequence())))
+            .toList());
   }
 }

@@ -50,7 +50,7 @@ public final class DesignFacts {
         fact(
             "Smallest difference of interest",
             design.family().rope() > 0
-                ? "\u00b1" + Numerals.significant(design.family().rope(), 3)
+                ? "\u00b1" + Numerals.plain(design.family().rope())
                 : "none declared, so that equivalence cannot be shown"));
     facts.add(fact("Stopping", stopping(design.stopping())));
     facts.add(fact("Trials", losses(design.losses())));

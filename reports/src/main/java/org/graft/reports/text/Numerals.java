@@ -12,6 +12,7 @@ import org.graft.spi.result.study.Interval;
  */
 public final class Numerals {
   private static final int MOST_DECIMALS = 12;
+  private static final int MOST_DIGITS = 6;
 
   private Numerals() {}
 
@@ -21,7 +22,8 @@ public final class Numerals {
     if (!(half > 0) || Double.isInfinite(half)) {
       return significantDecimals(Math.max(Math.abs(interval.low()), Math.abs(interval.high())), 4);
     }
-    return significantDecimals(half, 2);
+    double size = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
+    return Math.min(significantDecimals(half, 2), significantDecimals(size, MOST_DIGITS));
   }
 
   /** Decimals that an estimate's interval supports, or those of {@code otherwise}. */
@@ -83,6 +85,11 @@ public final class Numerals {
   /** An interval in brackets. */
   public static String brackets(Interval interval, int decimals) {
     return "[" + fixed(interval.low(), decimals) + ", " + fixed(interval.high(), decimals) + "]";
+  }
+
+  /** A number as short as it can be written, for what a user declared. */
+  public static String plain(double value) {
+    return minus(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
   }
 
   /** A share in whole percent, but never 0 % or 100 % where it is neither. */

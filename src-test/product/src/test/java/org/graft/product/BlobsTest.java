@@ -16,7 +16,7 @@ class BlobsTest {
   private static final List<String> SHORT =
       List.of("run", FILE, "repeats.training=3", "training.epochs=4");
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void runsTheFirstExperimentToItsTable() throws Exception {

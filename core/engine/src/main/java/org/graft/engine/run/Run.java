@@ -38,6 +38,8 @@ public final class Run {
   private final TrialExecutor executor;
   private final List<Tracker> trackers;
   private final Identity identity;
+  private final Store store;
+  private final Sessions sessions;
   private final SourceModels sourceModels;
   private final FeatureTables featureTables;
   private final TrialRunner trialRunner;
@@ -68,6 +70,8 @@ public final class Run {
     this.executor = executor;
     this.trackers = List.copyOf(trackers);
     this.identity = identity;
+    this.store = store;
+    this.sessions = sessions;
     this.sourceModels = new SourceModels(plan.spec(), store, sessions, access);
     this.featureTables = new FeatureTables(store, sessions);
     this.trialRunner = new TrialRunner(plan.spec(), sessions);
@@ -84,6 +88,7 @@ public final class Run {
     String experiment = ledger.begin(plan, identity.folder(), identity.graft());
     Set<String> done = ledger.finished(experiment, !retryFailed);
     List<Step> steps = steps(done);
+    startTrainers();
     long start = System.nanoTime();
     int total = plan.trials().size();
     tell(new Event.RunStarted(plan.spec().name(), total, total - trials.size()));
@@ -97,6 +102,17 @@ public final class Run {
       tell(new Event.RunFinished(completed, failed, skipped, seconds, interrupted));
     }
     return experiment;
+  }
+
+  /**
+   * Trainers start before the first step, so that one that cannot stops the run, not each trial.
+   */
+  private void startTrainers() {
+    sources.values().stream()
+        .filter(step -> !store.has(step.key()))
+        .flatMap(step -> step.setting().sourceTrainer().stream())
+        .forEach(sessions::of);
+    trials.values().forEach(trial -> sessions.of(trial.arm().trainer()));
   }
 
   private List<Step> steps(Set<String> done) {

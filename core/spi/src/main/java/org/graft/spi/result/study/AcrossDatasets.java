@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param friedman tie-corrected Friedman test
  * @param imanDavenport its F form
  * @param comparisons pairwise, primary ones first
- * @param groups sets of strategies that do not differ, for the critical-difference diagram
+ * @param groups sets of strategies not shown to differ, for the critical-difference diagram
  * @param aggregates mean, median, interquartile mean and the like over data sets
  * @param profiles performance profiles
  */
@@ -60,7 +60,7 @@ public record AcrossDatasets(
   public record Rank(String strategy, double average) {}
 
   /**
-   * Sets of strategies that do not differ.
+   * Sets of strategies not shown to differ.
    *
    * @param rule how two strategies were told apart: {@code pairwise Wilcoxon with Holm, 0.05}
    * @param criticalDifference the critical difference in ranks; only where the rule has one

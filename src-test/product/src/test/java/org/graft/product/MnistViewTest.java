@@ -1,4 +1,4 @@
-package org.graft.datasets.idx;
+package org.graft.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.graft.datasets.idx.Mnist;
 import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.data.FileAccess;
 import org.graft.engine.data.FilePlaces;

@@ -1,0 +1,54 @@
+package org.graft.engine.standard;
+
+import java.util.stream.Stream;
+import org.graft.testkit.ExecutorContract;
+import org.graft.testkit.MetricContract;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+final class PromisesTest {
+  @TestFactory
+  Stream<DynamicTest> accuracy() {
+    return MetricContract.of(new Accuracy(), 0, 1).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> topK() {
+    return MetricContract.of(new TopK(1), 0, 1).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> balancedAccuracy() {
+    return MetricContract.of(new BalancedAccuracy(), 0, 1).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> macroF1() {
+    return MetricContract.of(new MacroF1(), 0, 1).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> logLoss() {
+    return MetricContract.of(new LogLoss(), 0, Double.MAX_VALUE).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> brier() {
+    return MetricContract.of(new Brier(), 0, 2).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> calibrationError() {
+    return MetricContract.of(new CalibrationError(15), 0, 1).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> threads() {
+    return new ExecutorContract(new ThreadExecutor(2, 0)).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> oneThreadWithLittleMemory() {
+    return new ExecutorContract(new ThreadExecutor(1, 1)).tests();
+  }
+}

@@ -1,0 +1,49 @@
+package org.graft.backbones;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Extent;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Initializer;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Padding;
+import org.graft.testkit.BackboneContract;
+import org.graft.testkit.fixture.Folder;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PromisesTest {
+  @TempDir private Path folder = Path.of("");
+
+  @TestFactory
+  Stream<DynamicTest> mlp() {
+    Mlp mlp = new Mlp(List.of(5, 5), Function.RELU, Initializer.HE_UNIFORM, 0.5);
+    return BackboneContract.of(mlp, new Folder(folder), Shape.of(1, 4, 4)).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> convnet() {
+    Convnet convnet =
+        new Convnet(
+            List.of(
+                new Layer.Convolution(
+                    4,
+                    new Extent(3, 3),
+                    new Extent(1, 1),
+                    Padding.VALID,
+                    new Extent(1, 1),
+                    Function.RELU,
+                    Initializer.GLOROT_UNIFORM,
+                    true),
+                new Layer.MaxPooling(new Extent(2, 2), Optional.empty(), Padding.VALID),
+                new Layer.Flatten(),
+                new Layer.Dense(8, Function.RELU, Initializer.GLOROT_UNIFORM, true)));
+    return BackboneContract.of(convnet, new Folder(folder), Shape.of(1, 8, 8))
+        .refusing(Shape.of(64), Shape.of(1, 2, 2))
+        .tests();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.graft.reports.text;
+
+import org.jspecify.annotations.NullMarked;
