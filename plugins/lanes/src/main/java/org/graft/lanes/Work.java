@@ -2,11 +2,14 @@ package org.graft.lanes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
+import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
 
 /** A rough estimate of how long training takes, from measured loops. */
 final class Work {
@@ -24,8 +27,15 @@ final class Work {
 
   private Work() {}
 
-  /** Seconds to train on {@code examples} examples in all epochs of all phases. */
+  /**
+   * Seconds to train on {@code examples} examples in all epochs of all phases; without phases, to
+   * run them once.
+   */
   static double seconds(Network network, List<Phase> phases, int examples) {
+    if (phases.isEmpty()) {
+      Phase none = new Phase(Set.of(), new Training(new Optimizer.Sgd(0), 1, 0));
+      return step(network, none, examples);
+    }
     double seconds = 0;
     for (Phase phase : phases) {
       int batch = Math.min(examples, phase.training().batch());
