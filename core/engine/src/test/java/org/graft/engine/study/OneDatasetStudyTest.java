@@ -88,8 +88,15 @@ final class OneDatasetStudyTest {
     Study study =
         new Tables()
             .study(
-                "seed,A,B\n1,0.30000000000000004,0.3\n2,0.7,0.7\n3,0.1,0.1\n4,0.5,0.5\n"
-                    + "5,0.2,0.2\n6,0.6,0.6\n");
+                """
+                seed,A,B
+                1,0.30000000000000004,0.3
+                2,0.7,0.7
+                3,0.1,0.1
+                4,0.5,0.5
+                5,0.2,0.2
+                6,0.6,0.6
+                """);
     assertThat(only(study).decision().sentence()).contains("identical");
     assertThat(codes(study)).contains("round-off");
   }
@@ -121,8 +128,17 @@ final class OneDatasetStudyTest {
     Study study =
         new Tables()
             .study(
-                "seed,A,B\n1,0.9,0.8\n2,failed,0.7\n3,0.91,\n4,0.93,0.82\n5,0.9,0.81\n"
-                    + "6,0.9,0.8\n7,0.92,0.8\n8,0.9,0.83\n");
+                """
+                seed,A,B
+                1,0.9,0.8
+                2,failed,0.7
+                3,0.91,
+                4,0.93,0.82
+                5,0.9,0.81
+                6,0.9,0.8
+                7,0.92,0.8
+                8,0.9,0.83
+                """);
     assertThat(only(study).pairs()).isEqualTo(6);
     assertThat(study.design().losses().list())
         .extracting(l -> l.strategy() + " " + l.block() + ": " + l.what())
