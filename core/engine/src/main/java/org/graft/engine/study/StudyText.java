@@ -19,6 +19,8 @@ import org.graft.stats.PValue;
 
 /** A study as text for a terminal: decisions first, then tables, then what limits them. */
 public final class StudyText {
+  private static final int LISTED = 8;
+
   private StudyText() {}
 
   /** The sentences of the primary comparisons, in order. */
@@ -72,7 +74,7 @@ public final class StudyText {
                     .append(w.text())
                     .append('\n'));
     study.design().losses().list().stream()
-        .limit(20)
+        .limit(LISTED)
         .forEach(
             l ->
                 text.append("  ")
@@ -87,7 +89,7 @@ public final class StudyText {
                     .append("; ")
                     .append(l.consequence())
                     .append('\n'));
-    int more = study.design().losses().list().size() - 20;
+    int more = study.design().losses().list().size() - LISTED;
     return text + (more > 0 ? "  and " + more + " more\n" : "");
   }
 

@@ -25,7 +25,7 @@ public final class Sentences {
         + " ("
         + p(claim.test())
         + ")"
-        + beside(claim)
+        + beside(claim, claim.winner())
         + ".";
   }
 
@@ -44,7 +44,7 @@ public final class Sentences {
         + " (equivalence: "
         + p(claim.equivalence())
         + ")"
-        + beside(claim)
+        + beside(claim, claim.first())
         + ".";
   }
 
@@ -64,7 +64,7 @@ public final class Sentences {
         + ": for practical purposes they are equivalent ("
         + p(claim.equivalence())
         + ")"
-        + beside(claim)
+        + beside(claim, claim.winner())
         + ".";
   }
 
@@ -82,7 +82,7 @@ public final class Sentences {
         + p(claim.test())
         + "); "
         + undecidedReason(claim)
-        + beside(claim)
+        + beside(claim, claim.first())
         + ".";
   }
 
@@ -170,11 +170,11 @@ public final class Sentences {
     return p.get() + ", " + how;
   }
 
-  private static String beside(Claim claim) {
-    return spread(claim) + failures(claim);
+  private static String beside(Claim claim, String whose) {
+    return spread(claim, whose) + failures(claim);
   }
 
-  private static String spread(Claim claim) {
+  private static String spread(Claim claim, String whose) {
     Estimate ratio = claim.spreadRatio();
     boolean shown =
         claim.spread().decisive().filter(p -> p.value() <= claim.alpha()).isPresent()
@@ -183,14 +183,14 @@ public final class Sentences {
     if (!shown) {
       return "";
     }
-    double r = claim.favoursFirst() ? ratio.orNaN() : 1 / ratio.orNaN();
+    double r = whose.equals(claim.first()) ? ratio.orNaN() : 1 / ratio.orNaN();
     double times = r < 1 ? 1 / r : r;
     String size =
         times >= 10
             ? String.format(Locale.ROOT, "%.0f", times)
             : String.format(Locale.ROOT, "%.1f", times);
     return "; the spread of "
-        + claim.winner()
+        + whose
         + " is "
         + size
         + " times "
