@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
       RerunCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      CompareCommand.class,
+      StatsCommand.class,
       SchemaCommand.class,
       DoctorCommand.class
     })

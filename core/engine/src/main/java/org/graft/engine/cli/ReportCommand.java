@@ -1,28 +1,36 @@
 package org.graft.engine.cli;
 
+import com.google.inject.Injector;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.graft.engine.ledger.RecordedExperiment;
-import org.graft.engine.ledger.SqliteLedger;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
+import org.graft.engine.study.RunPair;
 import org.graft.engine.study.Studies;
-import org.graft.engine.study.SummaryTable;
+import org.graft.spi.result.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints a run's table. */
+/** Analyses a run and writes its report, or compares two. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
-    description =
-        "Prints a run's table: per strategy n, mean, sd, median, range, seconds, failures.")
+    description = {
+      "Analyses a run, prints its decisions and tables, and writes its report.",
+      "Of two runs it says what changed between them and compares their strategies."
+    })
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RUN", description = "A run's name, folder or ledger.")
-  private String run = "";
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "RUN",
+      description = "A run's name, folder or ledger; a second one to compare with.")
+  private List<String> run = new ArrayList<>();
 
   @Option(
       names = "--runs",
@@ -31,19 +39,48 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
   private Path runs = Path.of("runs");
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where the report is written (default: report in the run's folder; of two runs, in the"
+              + " second's).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--json", description = "Print the study as JSON in full precision, no more.")
+  private boolean json;
+
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
-  public Integer call() {
-    SpecReader reader = plugins.injector().getInstance(SpecReader.class);
-    try (SqliteLedger ledger = SqliteLedger.read(Ledgers.of(runs, run))) {
-      RecordedExperiment experiment =
-          ledger.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
-      ExperimentSpec spec =
-          reader.readText(
-              experiment.spec(), experiment.name() + " (as recorded)", java.util.List.of());
-      System.out.print(SummaryTable.render(Studies.of(spec, ledger.trials(experiment.id()))));
+  public Integer call() throws IOException {
+    Injector injector = plugins.injector();
+    SpecReader reader = injector.getInstance(SpecReader.class);
+    ReportFolder reports = injector.getInstance(ReportFolder.class);
+    RecordedRun first = RecordedRun.read(runs, run.get(0), reader);
+    if (run.size() == 1) {
+      print(Studies.of(first.spec(), first.trials()), reports, first.folder().resolve("report"));
+      return Main.GOOD;
     }
+    RecordedRun second = RecordedRun.read(runs, run.get(1), reader);
+    Study both =
+        new RunPair(
+                new RunPair.Side(first.name(), first.spec(), first.trials()),
+                new RunPair.Side(second.name(), second.spec(), second.trials()))
+            .study();
+    print(both, reports, second.folder().resolve("report-against-" + first.folder().getFileName()));
     return Main.GOOD;
+  }
+
+  private void print(Study study, ReportFolder reports, Path standard) throws IOException {
+    if (json) {
+      System.out.print(reports.json(study));
+      return;
+    }
+    StudyPrinter.print(study);
+    Path folder = out.orElse(standard);
+    reports
+        .write(study, folder, System.err)
+        .ifPresent(page -> System.out.println("\nreport: " + page));
   }
 }

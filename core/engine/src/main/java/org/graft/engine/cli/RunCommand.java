@@ -14,7 +14,6 @@ import org.graft.engine.run.Identity;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.study.Studies;
-import org.graft.engine.study.SummaryTable;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Study;
 import picocli.CommandLine.Command;
@@ -67,8 +66,12 @@ final class RunCommand implements Callable<Integer> {
     try (RunFolder folder = RunFolder.take(runs, planned.spec().name())) {
       folder.write("spec.yaml", planned.spec().resolved());
       Study study = run(bench, planned, folder, new ConsoleTracker(err, terminal));
-      System.out.print(SummaryTable.render(study));
+      StudyPrinter.print(study);
       System.out.println("\nrecorded in " + folder.path());
+      injector
+          .getInstance(ReportFolder.class)
+          .write(study, folder.path().resolve("report"), err)
+          .ifPresent(page -> System.out.println("report: " + page));
       boolean failures =
           study.trials().stream()
               .anyMatch(t -> t.outcome().filter(Outcome.Failed.class::isInstance).isPresent());

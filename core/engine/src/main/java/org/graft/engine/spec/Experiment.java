@@ -66,6 +66,7 @@ final class Experiment {
             baseline(strategies),
             value("alpha", 0.05),
             value("rope", 0.0),
+            value("failure-threshold", Optional.<Double>empty()),
             value("curves", List.<ExperimentForm.Curve>of()).stream()
                 .map(curve -> IDS.json(curve, ValueType.of(ExperimentForm.Curve.class)))
                 .map(json -> json.getAsString())

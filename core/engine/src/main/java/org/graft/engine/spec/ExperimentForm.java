@@ -47,6 +47,11 @@ record ExperimentForm(
             min = 0)
         double rope,
     @Param(
+            doc =
+                "Score on whose bad side a training has failed, in units of the primary metric;"
+                    + " none when absent.")
+        Optional<Double> failureThreshold,
+    @Param(
             doc = "Splits whose learning curves are recorded, beside train.",
             byDefault = "[validation]")
         List<Curve> curves,

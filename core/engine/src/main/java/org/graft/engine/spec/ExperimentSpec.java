@@ -22,6 +22,7 @@ import org.graft.spi.training.Training;
  * @param baseline label of the strategy that others are compared with
  * @param alpha level of the tests
  * @param rope smallest difference of interest, in units of the primary metric; 0 for none
+ * @param failureThreshold score on whose bad side a training has failed
  * @param curves splits whose learning curves are recorded after each epoch, beside train
  * @param seed the root of all randomness
  * @param trainer a trainer by name, or empty for {@code auto}
@@ -39,6 +40,7 @@ public record ExperimentSpec(
     Optional<String> baseline,
     double alpha,
     double rope,
+    Optional<Double> failureThreshold,
     List<String> curves,
     long seed,
     Optional<Choice<Trainer>> trainer,

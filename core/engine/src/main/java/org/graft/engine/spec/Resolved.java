@@ -30,6 +30,7 @@ final class Resolved {
         spec.baseline(),
         spec.alpha(),
         spec.rope(),
+        spec.failureThreshold(),
         spec.curves(),
         spec.seed(),
         spec.trainer(),
@@ -51,6 +52,7 @@ final class Resolved {
     spec.baseline().ifPresent(label -> all.addProperty("baseline", label));
     all.add("alpha", number(spec.alpha()));
     all.add("rope", number(spec.rope()));
+    spec.failureThreshold().ifPresent(score -> all.add("failure-threshold", number(score)));
     JsonArray curves = new JsonArray();
     spec.curves().forEach(curves::add);
     all.add("curves", curves);

@@ -2,11 +2,14 @@ package org.graft.engine.spec;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.spi.ReportRenderer;
 import org.graft.spi.Trainer;
 
 /**
@@ -63,6 +66,21 @@ public final class SpecReader {
       }
     }
     return trainers;
+  }
+
+  /** Every report that needs no arguments, by name. */
+  public Map<String, ReportRenderer> renderers() {
+    Map<String, ReportRenderer> renderers = new LinkedHashMap<>();
+    for (Entry entry : registry.entries(Kind.REPORTS)) {
+      Place place = new Place("report " + entry.name(), 0, "");
+      Yaml node = new Yaml.Text(entry.name(), true, place);
+      Object bound =
+          new Binder(registry, new Problems()).bind(node, ValueType.of(ReportRenderer.class));
+      if (bound instanceof ReportRenderer renderer) {
+        renderers.put(entry.name(), renderer);
+      }
+    }
+    return renderers;
   }
 
   private ExperimentSpec read(

@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.graft.spi.Metric;
-import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Study;
 
 /** The plain table at the end of a run. */
 public final class SummaryTable {
-  private static final int MOST_FAILURES = 20;
-
   private SummaryTable() {}
 
-  /** The study as text: a table for each transfer and backbone, then what failed. */
+  /** The study as text: a table for each transfer and backbone. */
   public static String render(Study study) {
     Map<String, List<Summary>> tables = new LinkedHashMap<>();
     for (Summary summary : summaries(study)) {
@@ -33,7 +30,6 @@ public final class SummaryTable {
                 .append(study.metric())
                 .append(higher ? ", higher is better)\n" : ", lower is better)\n")
                 .append(table(rows)));
-    text.append(failures(study));
     return text.toString();
   }
 
@@ -74,33 +70,5 @@ public final class SummaryTable {
 
   private static String number(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
-  }
-
-  private static String failures(Study study) {
-    StringBuilder text = new StringBuilder();
-    int count = 0;
-    for (Study.Trial trial : study.trials()) {
-      if (trial.outcome().orElse(null) instanceof Outcome.Failed failed
-          && count++ < MOST_FAILURES) {
-        text.append(count == 1 ? "\nfailed trials:\n" : "")
-            .append("  ")
-            .append(failed.trial())
-            .append("  ")
-            .append(trial.card().strategy())
-            .append(", source ")
-            .append(trial.card().sourceReplicate())
-            .append(", training ")
-            .append(trial.card().trainingReplicate())
-            .append(": ")
-            .append(failed.stage())
-            .append(": ")
-            .append(failed.message())
-            .append('\n');
-      }
-    }
-    if (count > MOST_FAILURES) {
-      text.append("  and ").append(count - MOST_FAILURES).append(" more\n");
-    }
-    return text.toString();
   }
 }

@@ -1,0 +1,150 @@
+package org.graft.engine.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.spec.Choice;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.study.scores.Adjusting;
+import org.graft.engine.study.scores.Layout;
+import org.graft.engine.study.scores.Pair;
+import org.graft.engine.study.scores.Rules;
+import org.graft.engine.study.scores.Scores;
+import org.graft.engine.study.scores.Setting;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Losses;
+import org.graft.spi.result.study.Score;
+
+/** A ledger's trials as scores: blocks, source models, losses. */
+final class LedgerScores {
+  private final ExperimentSpec spec;
+  private final List<Recorded> trials;
+  private final String metric;
+  private final List<Losses.Loss> losses = new ArrayList<>();
+
+  private LedgerScores(ExperimentSpec spec, List<Recorded> trials) {
+    this.spec = spec;
+    this.trials = trials;
+    this.metric = spec.metrics().get(0).label();
+  }
+
+  /** The scores of an experiment's trials, in the matrix's order. */
+  static Scores of(ExperimentSpec spec, List<Recorded> trials) {
+    return new LedgerScores(spec, trials).scores();
+  }
+
+  private Scores scores() {
+    Map<List<String>, List<Recorded>> groups = new LinkedHashMap<>();
+    for (Recorded trial : trials) {
+      groups
+          .computeIfAbsent(
+              List.of(trial.card().transfer(), trial.card().backbone()), k -> new ArrayList<>())
+          .add(trial);
+    }
+    List<Setting> settings = new ArrayList<>();
+    groups.forEach((key, group) -> settings.add(setting(key.get(0), key.get(1), group)));
+    return new Scores(
+        spec.name(),
+        rules(),
+        Pair.family(spec.strategies().stream().map(Choice::label).toList(), rules().baseline()),
+        settings,
+        losses,
+        trials.stream().map(t -> new Study.Trial(t.card(), t.outcome())).toList(),
+        LedgerOrigin.of(spec, trials));
+  }
+
+  private Rules rules() {
+    return new Rules(
+        Measures.of(spec.metrics().get(0)),
+        spec.strategies().size() > 1 ? spec.baseline() : Optional.empty(),
+        spec.alpha(),
+        spec.rope(),
+        spec.failureThreshold().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        new Layout.Automatic(),
+        Adjusting.AUTOMATIC,
+        Rules.SEED);
+  }
+
+  private Setting setting(String transfer, String backbone, List<Recorded> group) {
+    long models = group.stream().flatMap(t -> t.sourceModel().stream()).distinct().count();
+    long replicates = group.stream().map(t -> t.card().sourceReplicate()).distinct().count();
+    int sources = (int) (models > 1 ? replicates : models);
+    String title = backbone.isEmpty() ? transfer : transfer + ", " + backbone;
+    List<Setting.Arm> arms = new ArrayList<>();
+    for (Choice<?> strategy : spec.strategies()) {
+      List<Recorded> own =
+          group.stream().filter(t -> t.card().strategy().equals(strategy.label())).toList();
+      if (!own.isEmpty()) {
+        arms.add(arm(title, strategy.label(), own, group, sources > 1));
+      }
+    }
+    return new Setting(transfer, backbone, true, sources, arms);
+  }
+
+  private Setting.Arm arm(
+      String title,
+      String strategy,
+      List<Recorded> own,
+      List<Recorded> group,
+      boolean sourcesVary) {
+    List<Score> scores = new ArrayList<>();
+    for (Recorded trial : own) {
+      int source = sourcesVary ? trial.card().sourceReplicate() : 0;
+      int training =
+          sourcesVary
+              ? trial.card().trainingReplicate()
+              : trial.card().sourceReplicate() * spec.repeats().training()
+                  + trial.card().trainingReplicate();
+      String block =
+          sourcesVary
+              ? "source " + (source + 1) + ", training " + (training + 1)
+              : "repeat " + (training + 1);
+      double value = value(trial);
+      scores.add(new Score(block, source, training, value));
+      if (Double.isNaN(value)) {
+        losses.add(loss(title, strategy, block, trial));
+      }
+    }
+    List<Outcome.Completed> completed =
+        outcomes(own)
+            .filter(Outcome.Completed.class::isInstance)
+            .map(Outcome.Completed.class::cast)
+            .toList();
+    int broken = (int) outcomes(own).filter(Outcome.Failed.class::isInstance).count();
+    return new Setting.Arm(strategy, scores, broken, completed, Shares.of(own, group));
+  }
+
+  private static Stream<Outcome> outcomes(List<Recorded> trials) {
+    return trials.stream().flatMap(t -> t.outcome().stream());
+  }
+
+  private double value(Recorded trial) {
+    return trial.outcome().orElse(null) instanceof Outcome.Completed completed
+        ? completed.scores().getOrDefault(metric, Double.NaN)
+        : Double.NaN;
+  }
+
+  private Losses.Loss loss(String title, String strategy, String block, Recorded trial) {
+    Outcome outcome = trial.outcome().orElse(null);
+    if (outcome instanceof Outcome.Failed failed) {
+      return new Losses.Loss(
+          title, strategy, block, "broken in " + failed.stage(), failed.message(), "");
+    }
+    if (outcome instanceof Outcome.Skipped skipped) {
+      return new Losses.Loss(title, strategy, block, "skipped", skipped.reason(), "");
+    }
+    return new Losses.Loss(
+        title,
+        strategy,
+        block,
+        outcome == null ? "not run" : "without " + metric,
+        outcome == null ? "" : "the metric is undefined for its predictions",
+        "");
+  }
+}

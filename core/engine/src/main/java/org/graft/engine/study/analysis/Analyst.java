@@ -1,0 +1,140 @@
+package org.graft.engine.study.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.study.scores.Layout;
+import org.graft.engine.study.scores.Pair;
+import org.graft.engine.study.scores.Rules;
+import org.graft.engine.study.scores.Scores;
+import org.graft.engine.study.scores.Setting;
+import org.graft.engine.study.words.ChecklistText;
+import org.graft.engine.study.words.MethodsText;
+import org.graft.spi.result.Study;
+import org.graft.spi.result.study.AcrossDatasets;
+import org.graft.spi.result.study.Analysis;
+import org.graft.spi.result.study.Comparison;
+import org.graft.spi.result.study.Design;
+import org.graft.spi.result.study.Documentation;
+import org.graft.spi.result.study.Role;
+import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.StrategyResult;
+
+/** Makes a study of scores: what is compared, tested, adjusted, decided and said. */
+public final class Analyst {
+  private static final int MANY = 5;
+
+  private final Scores scores;
+  private final Rules rules;
+  private final boolean across;
+  private final Effort effort;
+  private final Comparer comparer;
+
+  private Analyst(Scores scores) {
+    this.scores = scores;
+    this.rules = scores.rules();
+    long datasets = scores.settings().stream().map(Setting::transfer).distinct().count();
+    this.across =
+        rules.layout() instanceof Layout.ManyDatasets
+            || (rules.layout() instanceof Layout.Automatic && datasets >= MANY);
+    this.effort = new Effort(rules.seed(), scores.settings().size() * scores.family().size());
+    this.comparer = comparer();
+  }
+
+  /** The study of {@code scores}; the same for the same scores, rules and seed. */
+  public static Study analyse(Scores scores) {
+    return new Analyst(scores).study();
+  }
+
+  private Comparer comparer() {
+    if (rules.layout() instanceof Layout.Resamples resamples) {
+      return new ResampledComparer(rules, effort, resamples.testTrainRatio());
+    }
+    boolean paired = scores.settings().stream().allMatch(Setting::paired);
+    return paired ? new PairedComparer(rules, effort) : new UnpairedComparer(rules, effort);
+  }
+
+  private Study study() {
+    Map<Setting, List<Evidence>> evidence = new LinkedHashMap<>();
+    for (Setting setting : scores.settings()) {
+      evidence.put(setting, evidence(setting));
+    }
+    List<Evidence> family =
+        across ? List.of() : evidence.values().stream().flatMap(List::stream).toList();
+    FamilyAdjustment adjustment = new FamilyAdjustment(rules, effort);
+    List<FamilyAdjustment.Adjusted> adjusted = adjustment.adjust(family);
+    List<SettingResult> settings = new ArrayList<>();
+    int next = 0;
+    for (Map.Entry<Setting, List<Evidence>> entry : evidence.entrySet()) {
+      int end = next + entry.getValue().size();
+      settings.add(
+          setting(
+              entry.getKey(),
+              entry.getValue(),
+              across ? unadjusted(entry.getValue()) : adjusted.subList(next, end)));
+      next = end;
+    }
+    Optional<AcrossDatasets> overall =
+        across ? Optional.of(AcrossAnalysis.of(scores, effort)) : Optional.empty();
+    Design design =
+        new DesignBox(scores, comparer, settings, overall, adjustment.name(family)).design();
+    Analysis analysis =
+        new Analysis(
+            settings,
+            overall,
+            new Warnings(scores, design, settings, overall).all(),
+            scores.origin().scatters());
+    return new Study(
+        scores.experiment(),
+        design,
+        scores.trials(),
+        analysis,
+        new Documentation(
+            MethodsText.of(design, analysis, scores.rules()),
+            ChecklistText.of(design, analysis, scores.origin()),
+            scores.origin().provenance()));
+  }
+
+  /** Empty where the data set is the unit and has one score for each strategy. */
+  private List<Evidence> evidence(Setting setting) {
+    boolean single = setting.arms().stream().allMatch(arm -> arm.scores().size() < 2);
+    if (across && single) {
+      return List.of();
+    }
+    return scores.family().parallelStream().flatMap(p -> compare(setting, p).stream()).toList();
+  }
+
+  private Optional<Evidence> compare(Setting setting, Pair pair) {
+    return setting
+        .arm(pair.first())
+        .flatMap(
+            first ->
+                setting.arm(pair.second()).map(second -> comparer.compare(setting, first, second)));
+  }
+
+  private static List<FamilyAdjustment.Adjusted> unadjusted(List<Evidence> evidence) {
+    return evidence.stream()
+        .map(
+            e ->
+                new FamilyAdjustment.Adjusted(
+                    e.location().test(), e.equivalence(), e.spread().test()))
+        .toList();
+  }
+
+  private SettingResult setting(
+      Setting setting, List<Evidence> evidence, List<FamilyAdjustment.Adjusted> adjusted) {
+    List<StrategyResult> strategies =
+        setting.arms().parallelStream()
+            .map(arm -> StrategyNumbers.of(setting, arm, rules, effort))
+            .toList();
+    ComparisonWriter writer = new ComparisonWriter(rules, setting, strategies, scores.origin());
+    List<Comparison> comparisons = new ArrayList<>();
+    for (int i = 0; i < evidence.size(); i++) {
+      comparisons.add(
+          writer.write(evidence.get(i), adjusted.get(i), across ? Role.SECONDARY : Role.PRIMARY));
+    }
+    return new SettingResult(setting.transfer(), setting.backbone(), strategies, comparisons);
+  }
+}

@@ -1,0 +1,205 @@
+package org.graft.engine.study.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.graft.engine.study.scores.Layout;
+import org.graft.engine.study.scores.Origin;
+import org.graft.engine.study.scores.Rules;
+import org.graft.engine.study.scores.Scores;
+import org.graft.engine.study.scores.Setting;
+import org.graft.spi.result.study.AcrossDatasets;
+import org.graft.spi.result.study.Comparison;
+import org.graft.spi.result.study.Design;
+import org.graft.spi.result.study.Estimate;
+import org.graft.spi.result.study.Family;
+import org.graft.spi.result.study.Losses;
+import org.graft.spi.result.study.Pairing;
+import org.graft.spi.result.study.RankComparison;
+import org.graft.spi.result.study.Replication;
+import org.graft.spi.result.study.Role;
+import org.graft.spi.result.study.Score;
+import org.graft.spi.result.study.Sensitivity;
+import org.graft.spi.result.study.SettingResult;
+import org.graft.stats.design.SmallestP;
+import org.graft.stats.design.TTestPower;
+import org.graft.stats.shape.Moments;
+
+/**
+ * What was compared and under which rules.
+ *
+ * @param scores what is analysed
+ * @param comparer how settings are compared
+ * @param settings their results
+ * @param across all data sets together
+ * @param adjustment how the family in settings was adjusted
+ */
+record DesignBox(
+    Scores scores,
+    Comparer comparer,
+    List<SettingResult> settings,
+    Optional<AcrossDatasets> across,
+    String adjustment) {
+  private static final double POWER = 0.8;
+
+  Design design() {
+    Origin origin = scores.origin();
+    return new Design(
+        scores.rules().measure(),
+        origin.data(),
+        origin.backbones(),
+        origin.strategies(),
+        replication(),
+        family(),
+        origin.stopping(),
+        losses(),
+        sensitivity());
+  }
+
+  private Replication replication() {
+    int sources = scores.settings().stream().mapToInt(Setting::sources).max().orElse(0);
+    return new Replication(
+        sources,
+        sources == 0 ? 0 : trainings(sources),
+        pairing(),
+        scores.origin().varied(),
+        Scope.sentence(scores, across.isPresent()),
+        scores.origin().seed());
+  }
+
+  private int trainings(int sources) {
+    return scores.settings().stream()
+            .flatMap(s -> s.arms().stream())
+            .mapToInt(arm -> arm.scores().size())
+            .max()
+            .orElse(0)
+        / sources;
+  }
+
+  private Pairing pairing() {
+    if (across.isPresent()) {
+      return Pairing.DATASETS;
+    }
+    if (scores.rules().layout() instanceof Layout.Resamples) {
+      return Pairing.RESAMPLES;
+    }
+    boolean paired = scores.settings().stream().allMatch(Setting::paired);
+    return paired ? Pairing.PAIRED : Pairing.UNPAIRED;
+  }
+
+  private Family family() {
+    Rules rules = scores.rules();
+    if (across.isPresent()) {
+      List<RankComparison> primary =
+          across.get().comparisons().stream().filter(c -> c.role() == Role.PRIMARY).toList();
+      String name =
+          primary.stream()
+              .flatMap(c -> c.test().adjustment().stream())
+              .findFirst()
+              .orElse(primary.size() < 2 ? "none" : FamilyAdjustment.HOLM);
+      return new Family(
+          rules.baseline(),
+          primary.size(),
+          "Wilcoxon signed-rank test over data sets, Pratt's zeros, two-sided",
+          name,
+          rules.alpha(),
+          rules.rope());
+    }
+    return new Family(
+        rules.baseline(),
+        (int) comparisons().count(),
+        comparer.test(),
+        adjustment,
+        rules.alpha(),
+        rules.rope());
+  }
+
+  private Stream<Comparison> comparisons() {
+    return settings.stream().flatMap(s -> s.comparisons().stream());
+  }
+
+  private Losses losses() {
+    List<Losses.Loss> list = scores.losses();
+    int scored = 0;
+    for (Setting setting : scores.settings()) {
+      for (Setting.Arm arm : setting.arms()) {
+        scored += (int) arm.scores().stream().filter(Score::present).count();
+      }
+    }
+    int broken = (int) list.stream().filter(l -> l.what().startsWith("broken")).count();
+    int skipped = (int) list.stream().filter(l -> l.what().startsWith("skipped")).count();
+    List<Losses.Loss> said = new ArrayList<>();
+    for (Losses.Loss loss : list) {
+      said.add(
+          new Losses.Loss(
+              loss.setting(),
+              loss.strategy(),
+              loss.block(),
+              loss.what(),
+              loss.reason(),
+              consequence(loss)));
+    }
+    return new Losses(
+        scored + list.size(), scored, broken, skipped, list.size() - broken - skipped, said);
+  }
+
+  private String consequence(Losses.Loss loss) {
+    if (across.isPresent()) {
+      boolean gone =
+          across.get().table().stream()
+              .anyMatch(
+                  row -> row.excluded().isPresent() && loss.setting().startsWith(row.dataset()));
+      return gone
+          ? "data set left out of the tests over data sets"
+          : "data set's mean taken over the other repeats";
+    }
+    return pairing() == Pairing.UNPAIRED
+        ? "left out"
+        : "block left out of the comparisons with " + loss.strategy();
+  }
+
+  private Sensitivity sensitivity() {
+    int n =
+        across
+            .map(a -> (int) a.table().stream().filter(r -> r.excluded().isEmpty()).count())
+            .orElseGet(() -> comparisons().mapToInt(Comparison::pairs).max().orElse(0));
+    boolean flips = pairing() == Pairing.PAIRED || pairing() == Pairing.DATASETS;
+    Estimate smallest =
+        flips
+            ? Attempt.number(() -> SmallestP.paired(n).value())
+            : pairing() == Pairing.UNPAIRED
+                ? Attempt.number(() -> SmallestP.unpaired(n, n).value())
+                : Estimate.refused("a t test has no smallest p-value");
+    return new Sensitivity(smallest, detectable(n), POWER);
+  }
+
+  /** By the spread of the differences of the first comparison; the largest where there are more. */
+  private Estimate detectable(int n) {
+    if (across.isPresent() || pairing() != Pairing.PAIRED) {
+      return Estimate.refused("computed for paired repeats only");
+    }
+    OptionalDouble widest =
+        comparisons().mapToDouble(DesignBox::spread).filter(Double::isFinite).max();
+    if (widest.isEmpty() || widest.getAsDouble() == 0) {
+      return Estimate.refused("the spread of differences is not known");
+    }
+    return Attempt.number(
+        () ->
+            widest.getAsDouble()
+                * new TTestPower(
+                        TTestPower.Design.ONE_SAMPLE,
+                        TTestPower.Rejection.TWO_SIDED,
+                        scores.rules().alpha())
+                    .detectableEffect(n, POWER));
+  }
+
+  private static double spread(Comparison comparison) {
+    return Attempt.number(
+            () ->
+                Moments.of(comparison.differences().stream().mapToDouble(d -> d.value()).toArray())
+                    .sd())
+        .orNaN();
+  }
+}

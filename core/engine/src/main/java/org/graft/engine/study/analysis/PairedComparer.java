@@ -1,0 +1,125 @@
+package org.graft.engine.study.analysis;
+
+import static java.util.Objects.requireNonNull;
+
+import org.graft.engine.study.scores.Rules;
+import org.graft.engine.study.scores.Setting;
+import org.graft.spi.result.study.Comparison;
+import org.graft.spi.result.study.Estimate;
+import org.graft.spi.result.study.TestResult;
+import org.graft.stats.PValue;
+import org.graft.stats.Refusal;
+import org.graft.stats.bayes.BayesianSignedRank;
+import org.graft.stats.bayes.Posterior;
+import org.graft.stats.design.Equivalence;
+import org.graft.stats.design.SmallestP;
+import org.graft.stats.effect.StandardizedMean;
+import org.graft.stats.location.Differences;
+import org.graft.stats.shape.ShapiroWilk;
+
+/** Compares strategies by pairs: trials of one block, averaged within source models. */
+final class PairedComparer implements Comparer {
+  static final String TEST = "sign-flip permutation test of the mean paired difference, two-sided";
+
+  private final Rules rules;
+  private final Effort effort;
+
+  PairedComparer(Rules rules, Effort effort) {
+    this.rules = rules;
+    this.effort = effort;
+  }
+
+  @Override
+  public String test() {
+    return TEST;
+  }
+
+  @Override
+  public Evidence compare(Setting setting, Setting.Arm first, Setting.Arm second) {
+    Pairs pairs = Pairs.of(setting, first, second);
+    Differences d = pairs.differences();
+    int differing = d.nonzero().length;
+    return new Evidence(
+        first.strategy(),
+        second.strategy(),
+        pairs.listed(),
+        new Evidence.Sample(
+            pairs.units(),
+            pairs.units(),
+            pairs.x().length,
+            pairs.clustered(),
+            pairs.units() > 0 && differing == 0,
+            differing,
+            differing == 0 ? PValue.of(1) : SmallestP.paired(differing)),
+        location(d),
+        new Comparison.Effect(
+            Attempt.number(
+                () -> StandardizedMean.paired(d).value(),
+                () ->
+                    Attempt.interval(
+                        StandardizedMean.paired(d).interval(rules.confidence()),
+                        rules.confidence(),
+                        "noncentral t")),
+            "d_z",
+            Superiority.of(pairs, rules.confidence(), effort)),
+        equivalence(pairs),
+        posterior(pairs),
+        SpreadTests.paired(pairs, rules.confidence(), effort));
+  }
+
+  private Comparison.Location location(Differences d) {
+    LocationTests tests = new LocationTests(d, rules.confidence(), effort);
+    String normality = "Shapiro-Wilk test of the differences";
+    return new Comparison.Location(
+        tests.mean(),
+        tests.signFlip(),
+        tests.wilcoxon(),
+        tests.hodgesLehmann(),
+        Attempt.test(
+            normality,
+            () -> {
+              ShapiroWilk test = ShapiroWilk.test(d.values());
+              return TestResult.of(normality, test.w(), test.p());
+            }));
+  }
+
+  private TestResult equivalence(Pairs pairs) {
+    String name = "two one-sided paired t tests against \u00b1" + rules.rope();
+    if (rules.rope() == 0) {
+      return TestResult.refused(
+          "two one-sided paired t tests", "no smallest difference of interest was declared");
+    }
+    return Attempt.test(
+        name,
+        () -> {
+          Equivalence.Result result =
+              Equivalence.paired(
+                  pairs.unitX(),
+                  pairs.unitY(),
+                  Equivalence.Region.within(rules.rope()),
+                  Math.min(rules.alpha(), 0.49));
+          double decisive =
+              Math.abs(result.tLower()) < Math.abs(result.tUpper())
+                  ? result.tLower()
+                  : result.tUpper();
+          return TestResult.of(name, decisive, result.p());
+        });
+  }
+
+  private Comparison.Posterior posterior(Pairs pairs) {
+    try {
+      double[] better = rules.higherIsBetter() ? pairs.unitX() : pairs.unitY();
+      double[] other = rules.higherIsBetter() ? pairs.unitY() : pairs.unitX();
+      int draws = effort.draws(pairs.units() * 10, 2_000, 50_000);
+      Posterior p =
+          new BayesianSignedRank(other, better, rules.rope(), 0.5).largest(draws, effort.seed());
+      return new Comparison.Posterior(
+          Comparer.posterior("Bayesian signed-rank test", rules.rope()),
+          Estimate.of(p.worse()),
+          Estimate.of(p.equivalent()),
+          Estimate.of(p.better()));
+    } catch (Refusal refusal) {
+      return Comparison.Posterior.refused(requireNonNull(refusal.getMessage()));
+    }
+  }
+}

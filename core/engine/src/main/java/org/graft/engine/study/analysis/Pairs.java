@@ -1,0 +1,113 @@
+package org.graft.engine.study.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graft.engine.study.scores.Setting;
+import org.graft.spi.result.study.Comparison.PairedDifference;
+import org.graft.spi.result.study.Score;
+import org.graft.stats.location.Differences;
+
+/**
+ * Complete pairs of two strategies, and the units that tests count: the pairs themselves, or the
+ * source models, pairs averaged within each.
+ *
+ * @param x scores of the first by pair
+ * @param y scores of the second by pair
+ * @param clusters number of the source model of each pair, from 0
+ * @param unitX scores of the first by unit
+ * @param unitY scores of the second by unit
+ * @param names of the units
+ * @param sources number of the source model of each unit
+ * @param clustered whether units are source models
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on within the analysis, never compared
+record Pairs(
+    double[] x,
+    double[] y,
+    double[] clusters,
+    double[] unitX,
+    double[] unitY,
+    List<String> names,
+    List<Integer> sources,
+    boolean clustered) {
+
+  /** The pairs of two arms of a setting. */
+  static Pairs of(Setting setting, Setting.Arm first, Setting.Arm second) {
+    Map<String, Score> others = new HashMap<>();
+    second.scores().forEach(score -> others.put(score.block(), score));
+    List<Score> left = new ArrayList<>();
+    List<Score> right = new ArrayList<>();
+    for (Score score : first.scores()) {
+      Score other = others.get(score.block());
+      if (score.present() && other != null && other.present()) {
+        left.add(score);
+        right.add(other);
+      }
+    }
+    return setting.sources() > 1 ? clustered(left, right) : single(left, right);
+  }
+
+  private static Pairs single(List<Score> left, List<Score> right) {
+    double[] x = values(left);
+    double[] y = values(right);
+    return new Pairs(
+        x,
+        y,
+        new double[x.length],
+        x,
+        y,
+        left.stream().map(Score::block).toList(),
+        left.stream().map(Score::sourceReplicate).toList(),
+        false);
+  }
+
+  private static Pairs clustered(List<Score> left, List<Score> right) {
+    Map<Integer, List<Integer>> rows = new LinkedHashMap<>();
+    for (int i = 0; i < left.size(); i++) {
+      rows.computeIfAbsent(left.get(i).sourceReplicate(), k -> new ArrayList<>()).add(i);
+    }
+    double[] x = values(left);
+    double[] y = values(right);
+    List<Integer> sources = List.copyOf(rows.keySet());
+    return new Pairs(
+        x,
+        y,
+        left.stream().mapToDouble(Score::sourceReplicate).toArray(),
+        sources.stream().mapToDouble(s -> mean(x, rows.getOrDefault(s, List.of()))).toArray(),
+        sources.stream().mapToDouble(s -> mean(y, rows.getOrDefault(s, List.of()))).toArray(),
+        sources.stream().map(s -> "source model " + (s + 1)).toList(),
+        sources,
+        true);
+  }
+
+  private static double mean(double[] values, List<Integer> rows) {
+    return rows.stream().mapToDouble(i -> values[i]).average().orElse(Double.NaN);
+  }
+
+  private static double[] values(List<Score> scores) {
+    return scores.stream().mapToDouble(Score::value).toArray();
+  }
+
+  /** How many units. */
+  int units() {
+    return unitX.length;
+  }
+
+  /** Differences by unit, round-off removed. */
+  Differences differences() {
+    return Differences.of(unitX, unitY);
+  }
+
+  /** Differences by unit, as reports list them. */
+  List<PairedDifference> listed() {
+    double[] d = differences().values();
+    List<PairedDifference> listed = new ArrayList<>();
+    for (int i = 0; i < d.length; i++) {
+      listed.add(new PairedDifference(names.get(i), sources.get(i), d[i]));
+    }
+    return listed;
+  }
+}

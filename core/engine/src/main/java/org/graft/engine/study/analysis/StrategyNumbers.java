@@ -1,0 +1,164 @@
+package org.graft.engine.study.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import org.graft.engine.study.scores.Rules;
+import org.graft.engine.study.scores.Setting;
+import org.graft.spi.result.Audit;
+import org.graft.spi.result.study.Estimate;
+import org.graft.spi.result.study.Score;
+import org.graft.spi.result.study.StrategyResult;
+import org.graft.stats.InterquartileMean;
+import org.graft.stats.Refusal;
+import org.graft.stats.interval.Bootstrap;
+import org.graft.stats.interval.Draws;
+import org.graft.stats.interval.MedianInterval;
+import org.graft.stats.interval.Resampling;
+import org.graft.stats.interval.RowStatistic;
+import org.graft.stats.interval.TInterval;
+import org.graft.stats.shape.Descriptives;
+import org.graft.stats.shape.Moments;
+import org.graft.stats.shape.Quantiles;
+import org.graft.stats.spread.Better;
+import org.graft.stats.spread.WorstRuns;
+
+/** One strategy's numbers in one setting. */
+final class StrategyNumbers {
+  private static final int FEW = 6;
+
+  private final Setting.Arm arm;
+  private final Rules rules;
+  private final Effort effort;
+  private final double[] values;
+  private final List<double[]> clusters;
+  private final double[] labels;
+
+  private StrategyNumbers(Setting setting, Setting.Arm arm, Rules rules, Effort effort) {
+    this.arm = arm;
+    this.rules = rules;
+    this.effort = effort;
+    this.values = arm.values();
+    Map<Integer, List<Double>> bySource = new LinkedHashMap<>();
+    List<Score> present = arm.scores().stream().filter(Score::present).toList();
+    for (Score score : present) {
+      bySource
+          .computeIfAbsent(
+              setting.sources() > 1 ? score.sourceReplicate() : 0, k -> new ArrayList<>())
+          .add(score.value());
+    }
+    this.clusters =
+        bySource.values().stream()
+            .map(list -> list.stream().mapToDouble(v -> v).toArray())
+            .toList();
+    this.labels = present.stream().mapToDouble(Score::sourceReplicate).toArray();
+  }
+
+  /** The numbers of {@code arm}. */
+  static StrategyResult of(Setting setting, Setting.Arm arm, Rules rules, Effort effort) {
+    StrategyNumbers numbers = new StrategyNumbers(setting, arm, rules, effort);
+    return new StrategyResult(
+        arm.strategy(),
+        arm.scores(),
+        numbers.center(),
+        numbers.spread(),
+        FailureCount.of(arm, rules),
+        numbers.cost(),
+        LearningCurves.of(arm.completed()),
+        Confusions.of(arm.completed()));
+  }
+
+  private boolean clustered() {
+    return clusters.size() > 1;
+  }
+
+  private StrategyResult.Center center() {
+    double c = rules.confidence();
+    double[] units = clustered() ? clusterMeans() : values;
+    String how = clustered() ? "t interval over source models" : "t interval";
+    Estimate mean =
+        Attempt.number(
+            () -> TInterval.of(units).mean(),
+            () -> Attempt.interval(TInterval.of(units).interval(c).limits(), c, how));
+    Estimate median =
+        clustered()
+            ? bootstrapped(Quantiles::median)
+            : Attempt.number(
+                () -> Quantiles.median(values),
+                () ->
+                    Attempt.interval(
+                        MedianInterval.of(values.length, c).limits(values, c).limits(),
+                        c,
+                        "order statistics"));
+    return new StrategyResult.Center(
+        values.length,
+        Math.max(1, clusters.size()),
+        mean,
+        median,
+        bootstrapped(InterquartileMean::integerTrim));
+  }
+
+  private double[] clusterMeans() {
+    return clusters.stream().mapToDouble(cluster -> TInterval.of(cluster).mean()).toArray();
+  }
+
+  private StrategyResult.Spread spread() {
+    Better better = rules.higherIsBetter() ? Better.HIGHER : Better.LOWER;
+    return new StrategyResult.Spread(
+        bootstrapped(x -> Moments.of(x).sd()),
+        bootstrapped(Descriptives::iqr),
+        bootstrapped(x -> WorstRuns.mean(x, WorstRuns.count(x.length, 0.1), better)),
+        clustered()
+            ? Attempt.number(() -> Moments.of(clusterMeans()).sd())
+            : Estimate.refused("one source model: needs at least two"));
+  }
+
+  /** A statistic of all scores with a percentile interval; source models are drawn whole. */
+  private Estimate bootstrapped(ToDoubleFunction<double[]> statistic) {
+    int units = clustered() ? clusters.size() : values.length;
+    int draws = effort.draws(values.length * 40, 300, 2_000);
+    return Attempt.number(
+        () -> statistic.applyAsDouble(values),
+        () -> {
+          if (units < FEW) {
+            throw new Refusal(
+                Refusal.Reason.TOO_FEW,
+                "a bootstrap of "
+                    + units
+                    + (clustered() ? " source models" : " scores")
+                    + " would be too narrow");
+          }
+          Resampling resampling =
+              clustered() ? Resampling.clustered(labels) : Resampling.rows(values.length);
+          return Attempt.interval(
+              Bootstrap.of(
+                      resampling,
+                      RowStatistic.of(values, statistic),
+                      new Draws.Random(draws, effort.seed()))
+                  .percentile(rules.confidence())
+                  .limits(),
+              rules.confidence(),
+              clustered() ? "bootstrap of source models, percentile" : "bootstrap, percentile");
+        });
+  }
+
+  private StrategyResult.Cost cost() {
+    double[] seconds =
+        arm.completed().stream()
+            .mapToDouble(c -> c.seconds().values().stream().mapToDouble(s -> s).sum())
+            .toArray();
+    List<Audit> audits = arm.completed().stream().flatMap(c -> c.audit().stream()).toList();
+    return new StrategyResult.Cost(
+        seconds.length == 0
+            ? Estimate.refused("no times were recorded")
+            : Attempt.number(() -> TInterval.of(seconds).mean()),
+        audits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(audits.get(0).trained()),
+        audits.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(audits.get(0).trained() + audits.get(0).frozen()),
+        arm.shared());
+  }
+}

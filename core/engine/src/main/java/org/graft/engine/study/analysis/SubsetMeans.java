@@ -1,0 +1,66 @@
+package org.graft.engine.study.analysis;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.graft.stats.Refusal;
+import org.graft.stats.shape.Samples;
+
+/**
+ * The interval of a mean difference that inverts the sign-flip permutation test: it leaves out
+ * exactly the values that the test rejects. Its limits are order statistics of the means of subsets
+ * of the differences (Hartigan 1969, Using subsample values as typical values, JASA 64:1303-1317).
+ *
+ * <p>Needs as many differences as the test needs to reject at all. All subsets count up to 16
+ * differences; beyond, seeded random ones.
+ */
+final class SubsetMeans {
+  private static final int ALL_UP_TO = 16;
+
+  private SubsetMeans() {}
+
+  /** Lower and upper limit, from {@code draws} subsets where there are too many for all. */
+  static double[] interval(double[] differences, double confidence, int draws, long seed) {
+    Samples.finite(differences, "a sign-flip interval");
+    int n = differences.length;
+    double[] means = n <= ALL_UP_TO ? all(differences) : drawn(differences, draws, seed);
+    int rank = (int) Math.floor((1 - confidence) / 2 * (means.length + 1) * (1 + 1e-12));
+    if (rank < 1) {
+      throw new Refusal(
+          Refusal.Reason.TOO_FEW,
+          "no sign-flip interval reaches confidence " + confidence + " with " + n + " pairs");
+    }
+    Arrays.sort(means);
+    return new double[] {means[rank - 1], means[means.length - rank]};
+  }
+
+  private static double[] all(double[] d) {
+    double[] sums = new double[1 << d.length];
+    double[] means = new double[sums.length - 1];
+    for (int set = 1; set < sums.length; set++) {
+      sums[set] = sums[set & (set - 1)] + d[Integer.numberOfTrailingZeros(set)];
+      means[set - 1] = sums[set] / Integer.bitCount(set);
+    }
+    return means;
+  }
+
+  private static double[] drawn(double[] d, int draws, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] means = new double[draws - 1];
+    for (int draw = 0; draw < means.length; draw++) {
+      double sum = 0;
+      int count = 0;
+      long bits = 0;
+      while (count == 0) {
+        for (int i = 0; i < d.length; i++) {
+          bits = i % 64 == 0 ? random.nextLong() : bits >>> 1;
+          if ((bits & 1) == 1) {
+            sum += d[i];
+            count++;
+          }
+        }
+      }
+      means[draw] = sum / count;
+    }
+    return means;
+  }
+}

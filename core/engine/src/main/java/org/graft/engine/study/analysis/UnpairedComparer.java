@@ -1,0 +1,154 @@
+package org.graft.engine.study.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.graft.engine.study.scores.Rules;
+import org.graft.engine.study.scores.Setting;
+import org.graft.spi.result.study.Comparison;
+import org.graft.spi.result.study.Estimate;
+import org.graft.spi.result.study.TestResult;
+import org.graft.stats.PValue;
+import org.graft.stats.Ties;
+import org.graft.stats.design.Equivalence;
+import org.graft.stats.design.SmallestP;
+import org.graft.stats.effect.StandardizedMean;
+import org.graft.stats.location.HodgesLehmann;
+import org.graft.stats.location.LabelPermutation;
+import org.graft.stats.location.MannWhitney;
+import org.graft.stats.location.PermutationP;
+import org.graft.stats.location.TwoSampleT;
+import org.graft.stats.shape.Moments;
+
+/** Compares strategies whose scores are independent samples. */
+final class UnpairedComparer implements Comparer {
+  private static final String TEST = "label permutation test of the difference of means, two-sided";
+  private static final int EXACT_RANKS = 120;
+
+  private final Rules rules;
+  private final Effort effort;
+
+  UnpairedComparer(Rules rules, Effort effort) {
+    this.rules = rules;
+    this.effort = effort;
+  }
+
+  @Override
+  public String test() {
+    return TEST;
+  }
+
+  @Override
+  public Evidence compare(Setting setting, Setting.Arm first, Setting.Arm second) {
+    double[] x = first.values();
+    double[] y = second.values();
+    String pairs = "scores are not paired";
+    return new Evidence(
+        first.strategy(),
+        second.strategy(),
+        List.of(),
+        new Evidence.Sample(
+            x.length,
+            y.length,
+            x.length,
+            false,
+            identical(x, y),
+            Math.min(x.length, y.length),
+            x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length)),
+        new Comparison.Location(
+            mean(x, y),
+            permutation(x, y),
+            ranks(x, y),
+            shift(x, y),
+            TestResult.refused("Shapiro-Wilk test of the differences", pairs)),
+        new Comparison.Effect(
+            Attempt.number(
+                () -> StandardizedMean.pooled(x, y).corrected(),
+                () ->
+                    Attempt.interval(
+                        StandardizedMean.pooled(x, y).correctedInterval(rules.confidence()),
+                        rules.confidence(),
+                        "noncentral t")),
+            "g",
+            Superiority.of(x, y, rules.confidence())),
+        equivalence(x, y),
+        Comparison.Posterior.refused(pairs + ", which the Bayesian signed-rank test needs"),
+        SpreadTests.unpaired(x, y, rules.confidence(), effort));
+  }
+
+  private static boolean identical(double[] x, double[] y) {
+    if (x.length == 0 || y.length == 0) {
+      return false;
+    }
+    double scale = Ties.scale(x, y);
+    return java.util.stream.DoubleStream.concat(
+            java.util.Arrays.stream(x), java.util.Arrays.stream(y))
+        .allMatch(value -> Ties.tied(value, x[0], scale));
+  }
+
+  private Estimate mean(double[] x, double[] y) {
+    return Attempt.number(
+        () -> Moments.meanDifference(x, y),
+        () ->
+            Attempt.interval(
+                TwoSampleT.welch(x, y).interval(rules.confidence()),
+                rules.confidence(),
+                "Welch t"));
+  }
+
+  private TestResult permutation(double[] x, double[] y) {
+    return Attempt.test(
+        TEST,
+        () -> {
+          PermutationP p =
+              LabelPermutation.test(x, y, effort.seed(), effort.draws(x.length, 20_000, 100_000));
+          return new TestResult(
+              TEST + (p.exact() ? ", exact" : ", Monte Carlo"),
+              OptionalDouble.of(Moments.meanDifference(x, y)),
+              Optional.of(p.p()),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
+        });
+  }
+
+  private static TestResult ranks(double[] x, double[] y) {
+    String name = "Mann-Whitney test, two-sided";
+    return Attempt.test(
+        name,
+        () -> {
+          MannWhitney test = MannWhitney.of(x, y);
+          boolean exact = x.length + y.length <= EXACT_RANKS;
+          return TestResult.of(
+              name + (exact ? ", exact" : ", normal approximation with ties"),
+              test.uX(),
+              exact ? test.exact().doubled() : test.score().pCorrected());
+        });
+  }
+
+  private Estimate shift(double[] x, double[] y) {
+    return Attempt.number(
+        () -> HodgesLehmann.shift(x, y),
+        () ->
+            Attempt.interval(
+                HodgesLehmann.shiftInterval(x, y, rules.confidence()),
+                rules.confidence(),
+                "inverts the Mann-Whitney test"));
+  }
+
+  private TestResult equivalence(double[] x, double[] y) {
+    String name = "two one-sided Welch t tests against \u00b1" + rules.rope();
+    if (rules.rope() == 0) {
+      return TestResult.refused(
+          "two one-sided Welch t tests", "no smallest difference of interest was declared");
+    }
+    return Attempt.test(
+        name,
+        () -> {
+          Equivalence.Result result =
+              Equivalence.unpaired(
+                  x, y, Equivalence.Region.within(rules.rope()), Math.min(rules.alpha(), 0.49));
+          return TestResult.of(name, Double.NaN, result.p());
+        });
+  }
+}

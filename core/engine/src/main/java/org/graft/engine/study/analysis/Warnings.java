@@ -1,0 +1,237 @@
+package org.graft.engine.study.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.graft.engine.study.scores.Scores;
+import org.graft.engine.study.words.Numbers;
+import org.graft.spi.result.study.AcrossDatasets;
+import org.graft.spi.result.study.Comparison;
+import org.graft.spi.result.study.Design;
+import org.graft.spi.result.study.Losses;
+import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Warning;
+import org.graft.spi.result.study.Warning.Gravity;
+
+/**
+ * What limits conclusions.
+ *
+ * @param scores what was analysed
+ * @param design under which rules
+ * @param settings their results
+ * @param across all data sets together
+ */
+record Warnings(
+    Scores scores, Design design, List<SettingResult> settings, Optional<AcrossDatasets> across) {
+
+  /** All of them, gravest first. */
+  List<Warning> all() {
+    List<Warning> warnings = new ArrayList<>(scores.origin().warnings());
+    fewRepeats(warnings);
+    sources(warnings);
+    losses(warnings);
+    identical(warnings);
+    ties(warnings);
+    spread(warnings);
+    datasets(warnings);
+    roundOff(warnings);
+    if (design.family().rope() == 0) {
+      add(
+          warnings,
+          "no-rope",
+          Gravity.NOTE,
+          "No smallest difference of interest was declared, so that equivalence cannot be shown.");
+    }
+    warnings.sort(Comparator.comparing(Warning::gravity));
+    return warnings;
+  }
+
+  private static void add(List<Warning> warnings, String code, Gravity gravity, String text) {
+    warnings.add(new Warning(code, gravity, text));
+  }
+
+  private Stream<Comparison> comparisons() {
+    return settings.stream().flatMap(s -> s.comparisons().stream());
+  }
+
+  private void fewRepeats(List<Warning> warnings) {
+    double smallest = design.sensitivity().smallestP().orNaN();
+    double alpha = design.family().alpha();
+    if (smallest > alpha) {
+      add(
+          warnings,
+          "few-repeats",
+          Gravity.SERIOUS,
+          "The smallest p-value that this design can reach is "
+              + Numbers.significant(smallest, 3)
+              + ", above "
+              + alpha
+              + ": however large a difference is, it cannot be shown.");
+    } else if (across.isEmpty() && comparisons().anyMatch(c -> c.pairs() < 10)) {
+      add(
+          warnings,
+          "few-repeats",
+          Gravity.SCOPE,
+          "Fewer than 10 repeats: intervals are rough, and only large differences can be shown.");
+    }
+  }
+
+  private void sources(List<Warning> warnings) {
+    int sources = design.replication().sourceReplicates();
+    if (sources == 1) {
+      add(
+          warnings,
+          "one-source-model",
+          Gravity.SCOPE,
+          "One source model: whatever came out is about that one source model, not about transfer"
+              + " in general.");
+    } else if (sources > 1 && sources < 6) {
+      add(
+          warnings,
+          "few-source-models",
+          Gravity.SCOPE,
+          sources + " source models are the units, whatever the number of trainings: too few.");
+    }
+  }
+
+  private void losses(List<Warning> warnings) {
+    Losses losses = design.losses();
+    if (losses.broken() > 0) {
+      add(
+          warnings,
+          "failed-trials",
+          Gravity.SERIOUS,
+          Numbers.count(losses.broken(), "trial")
+              + " of "
+              + losses.planned()
+              + " broke, and the blocks with it are left out; if strategies break unequally often,"
+              + " what is left flatters the one that breaks more.");
+    }
+    if (losses.skipped() + losses.missing() > 0) {
+      add(
+          warnings,
+          "missing-scores",
+          Gravity.SERIOUS,
+          Numbers.count(losses.skipped() + losses.missing(), "score")
+              + " of "
+              + losses.planned()
+              + (losses.skipped() + losses.missing() == 1 ? " is" : " are")
+              + " missing; what was left out for it is listed.");
+    }
+    boolean low =
+        settings.stream()
+            .flatMap(s -> s.strategies().stream())
+            .map(StrategyResult::failures)
+            .anyMatch(f -> !f.criterion().isEmpty() && f.failed() > 0);
+    if (low) {
+      add(
+          warnings,
+          "failures",
+          Gravity.NOTE,
+          "Some trainings failed by the declared threshold; they count in every mean.");
+    }
+  }
+
+  private void identical(List<Warning> warnings) {
+    comparisons()
+        .filter(c -> c.decision().reason().filter(r -> r.endsWith("are identical")).isPresent())
+        .forEach(
+            c ->
+                add(
+                    warnings,
+                    "identical-scores",
+                    Gravity.SERIOUS,
+                    c.first()
+                        + " and "
+                        + c.second()
+                        + " have identical scores throughout: check that they differ at all."));
+  }
+
+  private void ties(List<Warning> warnings) {
+    long tied =
+        comparisons()
+            .filter(
+                c -> {
+                  long zeros = c.differences().stream().filter(d -> d.value() == 0).count();
+                  return zeros * 5 >= c.pairs() && zeros > 0 && zeros < c.pairs();
+                })
+            .count();
+    if (tied > 0) {
+      add(
+          warnings,
+          "ties",
+          Gravity.NOTE,
+          "In "
+              + Numbers.count((int) tied, "comparison")
+              + " a fifth of the pairs or more are tied; tests treat ties exactly, but they carry"
+              + " no information about direction.");
+    }
+  }
+
+  private void spread(List<Warning> warnings) {
+    long unequal =
+        comparisons()
+            .filter(
+                c -> {
+                  double ratio = c.spread().ratio().orNaN();
+                  return ratio > 3 || ratio < 1 / 3.0;
+                })
+            .count();
+    if (unequal > 0) {
+      add(
+          warnings,
+          "unequal-spread",
+          Gravity.NOTE,
+          "In "
+              + Numbers.count((int) unequal, "comparison")
+              + " one strategy scatters more than three times as much as the other: means do not"
+              + " tell the whole story, see the worst tenth and failures.");
+    }
+  }
+
+  private void datasets(List<Warning> warnings) {
+    across.ifPresent(
+        a ->
+            a.table().stream()
+                .filter(row -> row.excluded().isPresent())
+                .forEach(
+                    row ->
+                        add(
+                            warnings,
+                            "incomplete-data-set",
+                            Gravity.SERIOUS,
+                            row.dataset()
+                                + " is left out of the tests over data sets: "
+                                + row.excluded().orElseThrow()
+                                + ".")));
+    long names = scores.settings().stream().map(s -> s.transfer()).distinct().count();
+    if (across.isEmpty() && names > 1) {
+      add(
+          warnings,
+          "few-data-sets",
+          Gravity.SCOPE,
+          names + " data sets are each answered for themselves; nothing is said about others.");
+    }
+    long backbones = scores.settings().stream().map(s -> s.backbone()).distinct().count();
+    if (across.isPresent() && backbones > 1) {
+      add(
+          warnings,
+          "backbones-averaged",
+          Gravity.SCOPE,
+          "Scores are averaged over " + backbones + " backbones within each data set.");
+    }
+  }
+
+  private void roundOff(List<Warning> warnings) {
+    if (RoundOff.found(scores)) {
+      add(
+          warnings,
+          "round-off",
+          Gravity.NOTE,
+          "Some differences are round-off of the size of 1e-12 of the scores; they count as ties.");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.graft.engine.study.scores;
+
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.study.Score;
+
+/**
+ * The scores of one transfer with one backbone, or of one data set.
+ *
+ * @param transfer its name
+ * @param backbone label of the backbone; empty for scores that came from elsewhere
+ * @param paired whether scores of one block are paired
+ * @param sources number of source models; 0 where none is known
+ * @param arms one for each strategy, in the study's order
+ */
+public record Setting(
+    String transfer, String backbone, boolean paired, int sources, List<Arm> arms) {
+  /** Copies the arms. */
+  public Setting {
+    arms = List.copyOf(arms);
+  }
+
+  /** Its name for headings. */
+  public String title() {
+    return backbone.isEmpty() ? transfer : transfer + ", " + backbone;
+  }
+
+  /** The arm of a strategy, if it is here. */
+  public Optional<Arm> arm(String strategy) {
+    return arms.stream().filter(arm -> arm.strategy().equals(strategy)).findFirst();
+  }
+
+  /**
+   * One strategy.
+   *
+   * @param strategy its label
+   * @param scores one for each block; of value NaN where it is missing
+   * @param broken how many trials broke
+   * @param completed outcomes with scores, where the scores came from a ledger
+   * @param shared what was computed once for several trials, in words; may be empty
+   */
+  public record Arm(
+      String strategy,
+      List<Score> scores,
+      int broken,
+      List<Outcome.Completed> completed,
+      String shared) {
+    /** Copies the lists. */
+    public Arm {
+      scores = List.copyOf(scores);
+      completed = List.copyOf(completed);
+    }
+
+    /** The scores there are. */
+    public double[] values() {
+      return scores.stream().filter(Score::present).mapToDouble(Score::value).toArray();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.graft.engine.study.words;
+
+import org.graft.engine.study.scores.Rules;
+import org.graft.spi.Metric;
+import org.graft.spi.result.study.Design;
+import org.graft.spi.result.study.Replication;
+import org.graft.spi.result.study.StrategyCard;
+
+/** The design in sentences. */
+final class DesignText {
+  private DesignText() {}
+
+  static String of(Design design) {
+    Replication replication = design.replication();
+    StringBuilder text = new StringBuilder();
+    text.append("We compared ")
+        .append(Numbers.list(design.strategies().stream().map(StrategyCard::strategy).toList()))
+        .append(" by ")
+        .append(design.measure().metric())
+        .append(
+            design.measure().direction() == Metric.Direction.HIGHER_IS_BETTER
+                ? " (higher is better)"
+                : " (lower is better)");
+    if (replication.sourceReplicates() > 0) {
+      text.append(" over ")
+          .append(Numbers.count(replication.sourceReplicates(), "source model"))
+          .append(" with ")
+          .append(Numbers.count(replication.trainingReplicates(), "training"))
+          .append(" each");
+    }
+    text.append(". ").append(replication.scope());
+    if (!replication.varied().isEmpty()) {
+      text.append(" Between repeats varied: ")
+          .append(String.join(", ", replication.varied()))
+          .append('.');
+    }
+    text.append(" Stopping rule: ").append(design.stopping().rule()).append('.');
+    int lost = design.losses().planned() - design.losses().scored();
+    text.append(
+        lost == 0
+            ? " No trial is missing."
+            : " " + lost + " of " + design.losses().planned() + " trials have no score.");
+    return text.toString();
+  }
+
+  static String datasets(Rules rules) {
+    return "Repeats were averaged within data sets first. Ranks over complete data sets were"
+        + " compared by the Friedman test [@friedman1937] in the form of Iman and Davenport"
+        + " [@iman1980], corrected for ties; it is shown and does not gate the pairwise tests,"
+        + " which hold the family's error by themselves [@demsar2006]. Groups of the"
+        + " critical-difference diagram follow from "
+        + MethodsText.groups(rules)
+        + ". Aggregates have stratified bootstrap intervals for more repeats of these data sets"
+        + " and for new data sets [@agarwal2021], which are different questions."
+        + (rules.rope() > 0
+            ? " Equivalence over data sets is said where the Bayesian signed-rank test"
+                + " [@benavoli2017] puts at least "
+                + Numbers.significant(1 - rules.alpha(), 3)
+                + " within \u00b1"
+                + rules.rope()
+                + "."
+            : "");
+  }
+}
