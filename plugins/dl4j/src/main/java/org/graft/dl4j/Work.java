@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** A rough estimate of how long training takes: native calls of every layer, and arithmetic. */
 final class Work {
   /** Seconds a layer and step that do not depend on its size. */
-  private static final double PER_LAYER = 60e-6;
+  private static final double PER_LAYER = 200e-6;
 
   /** Multiplications and additions a second. */
-  private static final double RATE = 30e9;
+  private static final double RATE = 50e9;
+
+  /** Seconds to move one weight. */
+  private static final double MOVE = 3e-9;
 
   private Work() {}
 
@@ -32,7 +35,10 @@ final class Work {
     for (Phase phase : phases) {
       double steps = Math.ceil((double) examples / phase.training().batch());
       seconds +=
-          phase.training().epochs() * (steps * network.nodes().size() * PER_LAYER + arithmetic);
+          phase.training().epochs()
+              * (steps * network.nodes().size() * PER_LAYER
+                  + steps * network.trainable(phase.trained()) * MOVE
+                  + arithmetic);
     }
     return seconds;
   }

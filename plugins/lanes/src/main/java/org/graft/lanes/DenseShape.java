@@ -16,11 +16,11 @@ final class DenseShape {
   }
 
   /** The arithmetic on the layer's variables: the kernel, and the bias if it has one. */
-  static Operation of(int in, int out, List<Variable> variables) {
+  static Operation of(int in, int out, List<Variable> variables, Crew crew) {
     Variable kernel = variables.get(0);
     Optional<Variable> bias = variables.stream().skip(1).findFirst();
     return out >= WIDE
-        ? new WideDense(in, out, kernel, bias)
+        ? new WideDense(in, out, kernel, bias, crew)
         : new NarrowDense(in, out, kernel, bias);
   }
 }

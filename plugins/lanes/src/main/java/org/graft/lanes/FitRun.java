@@ -15,14 +15,14 @@ import org.graft.spi.training.Training;
 final class FitRun {
   private FitRun() {}
 
-  static Fit of(FitJob given) throws InterruptedException {
+  static Fit of(FitJob given, Crew crew) throws InterruptedException {
     check(given);
     FitJob job = given.phases().isEmpty() ? withPhase(given) : given;
     Weights weights = job.initial().check(job.network());
     List<CurvePoint> curve = new ArrayList<>();
     int epochs = 0;
     for (int phase = 0; phase < job.phases().size(); phase++) {
-      PhaseRun run = new PhaseRun(job, phase, weights);
+      PhaseRun run = new PhaseRun(job, phase, weights, crew);
       if (phase == 0) {
         curve.addAll(run.watch(0));
       }

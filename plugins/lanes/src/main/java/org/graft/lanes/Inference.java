@@ -26,7 +26,7 @@ final class Inference {
 
   /** The outputs of the nodes called {@code taps}, [n, ...] each. */
   static Map<String, Tensor> outputs(
-      Network network, Weights weights, Tensor inputs, List<String> taps)
+      Network network, Weights weights, Tensor inputs, List<String> taps, Crew crew)
       throws InterruptedException {
     Chain.refusal(network, true)
         .ifPresent(
@@ -41,7 +41,7 @@ final class Inference {
       long row = shape(shapes, tap).elements();
       inference.found.put(tap, new float[Math.toIntExact(row * inputs.rows())]);
     }
-    inference.run(Net.whole(network, weights.check(network)));
+    inference.run(Net.whole(network, weights.check(network), crew));
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     inference.found.forEach(
         (tap, numbers) ->

@@ -11,13 +11,19 @@ import org.graft.spi.result.Finding;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 
-/** Trains each job on the thread that asks for it; without state, so any number of threads may. */
+/** Trains each job on the thread that asks for it, which a crew helps with wide layers. */
 final class LanesSession implements Trainer.Session {
+  private final Crew crew;
+
+  LanesSession(int threads) {
+    this.crew = new Crew(threads);
+  }
+
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
-      fits.add(FitRun.of(job));
+      fits.add(FitRun.of(job, crew));
     }
     return fits;
   }
@@ -26,7 +32,7 @@ final class LanesSession implements Trainer.Session {
   public Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
-    return Inference.outputs(network, weights, inputs, taps);
+    return Inference.outputs(network, weights, inputs, taps, crew);
   }
 
   @Override
@@ -36,9 +42,13 @@ final class LanesSession implements Trainer.Session {
 
   @Override
   public List<Finding> findings() {
-    return List.of(new Finding("lanes", Finding.Level.GOOD, device() + ", one thread a fit"));
+    return List.of(
+        new Finding(
+            "lanes", Finding.Level.GOOD, device() + ", " + crew.threads() + " thread(s) a fit"));
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    crew.close();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.graft.spi.Randomness;
+import org.graft.spi.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -18,18 +19,20 @@ final class Net {
   private final Map<String, Shape> shapes;
   private final Weights weights;
   private final Function<String, Randomness> noise;
+  private final Crew crew;
   private final List<Operation> operations = new ArrayList<>();
   private final List<String> nodes = new ArrayList<>();
 
-  private Net(Network network, Weights weights, Function<String, Randomness> noise) {
+  private Net(Network network, Weights weights, Function<String, Randomness> noise, Crew crew) {
+    this.crew = crew;
     this.shapes = network.shapes();
     this.weights = weights;
     this.noise = noise;
   }
 
   /** The network as it stands. */
-  static Net whole(Network network, Weights weights) {
-    Net net = new Net(network, weights, node -> new org.graft.spi.Seed(0).randomness());
+  static Net whole(Network network, Weights weights, Crew crew) {
+    Net net = new Net(network, weights, node -> new Seed(0).randomness(), crew);
     network.nodes().forEach(net::add);
     return net;
   }
@@ -39,8 +42,9 @@ final class Net {
    *
    * @param noise random numbers of each node's dropout
    */
-  static Net logits(Network network, Weights weights, Function<String, Randomness> noise) {
-    Net net = new Net(network, weights, noise);
+  static Net logits(
+      Network network, Weights weights, Function<String, Randomness> noise, Crew crew) {
+    Net net = new Net(network, weights, noise, crew);
     network.nodes().forEach(net::add);
     int last = net.operations.size() - 1;
     net.operations.remove(last);
@@ -54,7 +58,7 @@ final class Net {
     Layer layer = node.layer();
     if (layer instanceof Layer.Dense dense) {
       int lines = DenseShape.lines(in, out);
-      add(node, DenseShape.of(in, out, variables(node, lines)));
+      add(node, DenseShape.of(in, out, variables(node, lines), crew));
       activate(node, dense.activation(), out);
     } else if (layer instanceof Layer.Activation activation) {
       activate(node, activation.function(), out);

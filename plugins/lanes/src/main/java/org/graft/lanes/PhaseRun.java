@@ -28,14 +28,15 @@ final class PhaseRun {
   private final Tally tally;
   private int step;
 
-  PhaseRun(FitJob job, int index, Weights before) {
+  PhaseRun(FitJob job, int index, Weights before, Crew crew) {
     this.job = job;
     this.index = index;
     this.before = before;
     Phase phase = job.phases().get(index);
     this.training = phase.training();
     Net net =
-        Net.logits(job.network(), before, node -> job.dropout(index).derive(node).randomness());
+        Net.logits(
+            job.network(), before, node -> job.dropout(index).derive(node).randomness(), crew);
     this.passes = new Passes(net, phase);
     int classes = Chain.classes(job.network());
     this.loss = new CrossEntropy(training.classWeights().weights(job.train(), classes));

@@ -19,11 +19,12 @@ final class WideDense implements Operation {
   private final Optional<Variable> bias;
   private final Sheet y;
   private final Sheet dx;
-  private final float[] shares = new float[BLOCK];
+  private final Crew crew;
   private Sheet x;
 
   /** The kernel is {@code in} lines of {@code out}. */
-  WideDense(int in, int out, Variable kernel, Optional<Variable> bias) {
+  WideDense(int in, int out, Variable kernel, Optional<Variable> bias, Crew crew) {
+    this.crew = crew;
     this.in = in;
     this.out = out;
     this.kernel = kernel;
@@ -44,8 +45,13 @@ final class WideDense implements Operation {
     int n = input.count();
     float[][] from = input.rows();
     float[][] to = y.renew(Lie.BY_EXAMPLE, n);
+    crew.divide(n, products(n), (first, last) -> forward(from, to, first, last));
+    return y;
+  }
+
+  private void forward(float[][] from, float[][] to, int first, int last) {
     float[][] w = kernel.value();
-    for (int r = 0; r < n; r++) {
+    for (int r = first; r < last; r++) {
       if (bias.isPresent()) {
         System.arraycopy(bias.get().value()[0], 0, to[r], 0, out);
       } else {
@@ -54,11 +60,10 @@ final class WideDense implements Operation {
     }
     for (int i = 0; i < in; i += BLOCK) {
       int terms = Math.min(BLOCK, in - i);
-      for (int r = 0; r < n; r++) {
+      for (int r = first; r < last; r++) {
         Lanes.add(to[r], w, i, terms, from[r], i, 1, out);
       }
     }
-    return y;
   }
 
   @Override
@@ -66,17 +71,21 @@ final class WideDense implements Operation {
     int n = gradient.count();
     float[][] g = gradient.columns();
     float[][] to = dx.renew(Lie.BY_FEATURE, n);
+    crew.divide(in, products(n), (first, last) -> backward(g, to, n, first, last));
+    return dx;
+  }
+
+  private void backward(float[][] g, float[][] to, int n, int first, int last) {
     float[][] w = kernel.value();
-    for (int i = 0; i < in; i++) {
+    for (int i = first; i < last; i++) {
       Arrays.fill(to[i], 0, n, 0);
     }
     for (int o = 0; o < out; o += BLOCK) {
       int terms = Math.min(BLOCK, out - o);
-      for (int i = 0; i < in; i++) {
+      for (int i = first; i < last; i++) {
         Lanes.add(to[i], g, o, terms, w[i], o, 1, n);
       }
     }
-    return dx;
   }
 
   @Override
@@ -84,20 +93,29 @@ final class WideDense implements Operation {
     int n = gradient.count();
     float[][] from = x.rows();
     float[][] g = gradient.rows();
+    crew.divide(in, products(n), (first, last) -> derive(from, g, n, first, last));
+    bias.ifPresent(b -> Sums.of(gradient.columns(), out, n, b.gradient()[0]));
+  }
+
+  private void derive(float[][] from, float[][] g, int n, int first, int last) {
+    float[] shares = new float[BLOCK];
     float[][] dw = kernel.gradient();
-    for (int i = 0; i < in; i++) {
+    for (int i = first; i < last; i++) {
       Arrays.fill(dw[i], 0);
     }
     for (int r = 0; r < n; r += BLOCK) {
       int terms = Math.min(BLOCK, n - r);
-      for (int i = 0; i < in; i++) {
+      for (int i = first; i < last; i++) {
         for (int k = 0; k < terms; k++) {
           shares[k] = from[r + k][i];
         }
         Lanes.add(dw[i], g, r, terms, shares, 0, 1, out);
       }
     }
-    bias.ifPresent(b -> Sums.of(gradient.columns(), out, n, b.gradient()[0]));
+  }
+
+  private long products(int n) {
+    return (long) n * in * out;
   }
 
   @Override

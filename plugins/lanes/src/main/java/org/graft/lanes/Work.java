@@ -17,13 +17,16 @@ final class Work {
   private static final double PER_LAYER = 0.3e-6;
 
   /** Seconds a product where examples or outputs fill the lanes. */
-  private static final double LONG = 0.07e-9;
+  private static final double LONG = 0.08e-9;
 
   /** Seconds a product where they do not. */
   private static final double SHORT = 0.3e-9;
 
   /** Seconds to move one weight. */
-  private static final double MOVE = 1e-9;
+  private static final double MOVE = 1.5e-9;
+
+  /** Seconds to lay out one number of a batch. */
+  private static final double LAY = 1e-9;
 
   private Work() {}
 
@@ -47,7 +50,7 @@ final class Work {
 
   private static double step(Network network, Phase phase, int batch) {
     Map<String, Shape> shapes = network.shapes();
-    double seconds = 0;
+    double seconds = LAY * batch * network.input().elements();
     boolean above = false;
     for (Node node : network.nodes()) {
       seconds += PER_LAYER;

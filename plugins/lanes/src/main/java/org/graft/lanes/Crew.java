@@ -1,0 +1,82 @@
+package org.graft.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Threads among which one layer's lines are divided. Each line is one thread's work from first to
+ * last, so results do not depend on how many there are. Thread-safe.
+ */
+final class Crew implements AutoCloseable {
+  /** Products below which handing work over takes longer than doing it. */
+  private static final long LITTLE = 400_000;
+
+  private final int threads;
+  private final ExecutorService others;
+
+  /** A crew of {@code threads}, the caller included. */
+  Crew(int threads) {
+    this.threads = threads;
+    this.others =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "graft-lanes");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /** Work on lines {@code from} to {@code to}. */
+  interface Part {
+    /** Does it. */
+    void run(int from, int to);
+  }
+
+  /**
+   * Has {@code part} done for all lines, and waits.
+   *
+   * @param products multiplications of the whole
+   */
+  void divide(int lines, long products, Part part) {
+    int parts = products < LITTLE ? 1 : Math.min(threads, lines);
+    List<Future<?>> given = new ArrayList<>();
+    for (int k = 1; k < parts; k++) {
+      int from = (int) ((long) lines * k / parts);
+      int to = (int) ((long) lines * (k + 1) / parts);
+      given.add(others.submit(() -> part.run(from, to)));
+    }
+    part.run(0, lines / Math.max(1, parts));
+    given.forEach(Crew::await);
+  }
+
+  /** Waits even if interrupted: the arrays are in use until the part is done. */
+  private static void await(Future<?> part) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        part.get();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a part of a layer failed", e.getCause());
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    others.shutdown();
+  }
+}

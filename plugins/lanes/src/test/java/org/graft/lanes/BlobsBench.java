@@ -1,0 +1,106 @@
+package org.graft.lanes;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.graft.spi.Seed;
+import org.graft.spi.Trainer;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Initializer;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.Fit;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Machine;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
+import org.graft.testkit.fixture.Clusters;
+
+/**
+ * Times the trainings of {@code experiments/blobs.yaml}: one source model and four strategies of 30
+ * trials, 100 epochs of 500 examples, the test split watched. The first line is a cold JVM's; the
+ * peer is {@code src-test/bench/blobs_torch.py}. After {@code ./mvnw test-compile}, with the class
+ * path that {@code ./mvnw dependency:build-classpath} prints:
+ *
+ * <pre>java -XX:+UseParallelGC -cp ... org.graft.lanes.BlobsBench [workers]</pre>
+ */
+final class BlobsBench {
+  private static final int ROWS = 500;
+  private static final Training TRAINING = new Training(new Optimizer.Sgd(0.01), 32, 100);
+
+  private BlobsBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    int workers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
+    Network whole = network(2, 5, 5);
+    List<Network> arms = List.of(whole, whole, network(5, 5), network(5));
+    try (Trainer.Session session = new LanesTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
+      for (int round = 0; round < 5; round++) {
+        List<FitJob> jobs = new ArrayList<>(List.of(job(whole, 0)));
+        arms.forEach(network -> jobs.addAll(jobs(network)));
+        time(session, jobs, workers);
+      }
+    }
+  }
+
+  private static void time(Trainer.Session session, List<FitJob> jobs, int workers)
+      throws Exception {
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    long cpu = system.getProcessCpuTime();
+    long wall = System.nanoTime();
+    List<Future<List<Fit>>> fits = new ArrayList<>();
+    jobs.forEach(job -> fits.add(pool.submit(() -> session.train(List.of(job)))));
+    for (Future<List<Fit>> fit : fits) {
+      fit.get();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%d trainings: %.2f s, CPU %.2f s%n",
+        jobs.size(),
+        (System.nanoTime() - wall) / 1e9,
+        (system.getProcessCpuTime() - cpu) / 1e9);
+    pool.shutdown();
+  }
+
+  private static List<FitJob> jobs(Network network) {
+    List<FitJob> jobs = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      jobs.add(job(network, i));
+    }
+    return jobs;
+  }
+
+  private static FitJob job(Network network, int seed) {
+    Clusters clusters = new Clusters(network.input(), 3, new Seed(1));
+    Examples test = clusters.examples("test", ROWS);
+    return new FitJob(
+        network,
+        Weights.draw(network, new Seed(seed)),
+        new Weights(Map.of()),
+        clusters.examples("train", ROWS),
+        Map.of("test", test),
+        List.of(new Phase(new LinkedHashSet<>(network.parameters().keySet()), TRAINING)),
+        new Seed(seed));
+  }
+
+  private static Network network(int in, int... hidden) {
+    List<Layer> layers = new ArrayList<>();
+    for (int units : hidden) {
+      layers.add(new Layer.Dense(units, Function.RELU, Initializer.HE_UNIFORM, true));
+    }
+    layers.add(new Layer.Dense(3, Function.SOFTMAX, Initializer.GLOROT_UNIFORM, true));
+    return Network.sequential(Shape.of(in), layers);
+  }
+}
