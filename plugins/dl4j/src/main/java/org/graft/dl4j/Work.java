@@ -19,9 +19,15 @@ final class Work {
 
   private Work() {}
 
-  /** Seconds to train on {@code examples} examples in all epochs of all phases. */
+  /**
+   * Seconds to train on {@code examples} examples in all epochs of all phases; without phases, to
+   * run them once.
+   */
   static double seconds(Network network, List<Phase> phases, int examples) {
     double arithmetic = 3 * operations(network) * examples / RATE;
+    if (phases.isEmpty()) {
+      return network.nodes().size() * PER_LAYER + arithmetic / 3;
+    }
     double seconds = 0;
     for (Phase phase : phases) {
       double steps = Math.ceil((double) examples / phase.training().batch());

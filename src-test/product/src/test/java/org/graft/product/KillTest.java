@@ -41,10 +41,10 @@ class KillTest {
   }
 
   @Test
-  void endsCleanlyWhenInterrupted() throws Exception {
+  void endsCleanlyWhenAskedToStop() throws Exception {
     Graft graft = new Graft(folder);
     graft.write("long.yaml", FILE);
-    stopped(graft, "INT");
+    stopped(graft, "TERM");
     assertThat(Graft.read(folder.resolve("first.err")))
         .contains("the same command goes on from here");
     assertThat(graft.run("run", "long.yaml").exit()).isZero();

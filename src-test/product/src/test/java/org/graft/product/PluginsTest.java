@@ -90,7 +90,6 @@ class PluginsTest {
                 Graft.ROOT.resolve("mvnw").toString(),
                 "-B",
                 "-ntp",
-                "-llr",
                 "-gs",
                 settings.toString(),
                 "-f",

@@ -3,6 +3,7 @@ package org.graft.engine.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.graft.engine.ledger.LedgerException;
+import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.spec.Problem;
 import org.graft.engine.spec.SpecException;
 import picocli.CommandLine;
@@ -60,7 +61,9 @@ public final class Main {
           problems.size() == 1 ? "graft: 1 problem" : "graft: " + problems.size() + " problems");
       return USER;
     }
-    if (e instanceof UserException || e instanceof LedgerException) {
+    if (e instanceof UserException
+        || e instanceof LedgerException
+        || e instanceof TrainerUnavailable) {
       err.println("graft: " + e.getMessage());
       return USER;
     }

@@ -151,7 +151,7 @@ public final class Planner {
     Optional<Choice<Trainer>> trainer =
         pretrained
             ? Optional.empty()
-            : Optional.of(trainer(spec, card.network(), List.of(sourcePhase(spec, card))));
+            : Optional.of(choice(spec).toTrain(card.network(), List.of(sourcePhase(spec, card))));
     return new Setting(transfer, backbone, card, source, target, task, trainer);
   }
 
@@ -196,7 +196,8 @@ public final class Planner {
             .map(r -> tap.map(r.network()::above).orElse(r.network()))
             .orElse(setting.card().network());
     List<Phase> phases = recipe.map(Recipe::phases).orElse(List.of());
-    Choice<Trainer> trainer = trainer(spec, network, phases);
+    Choice<Trainer> trainer = choice(spec).toTrain(network, phases);
+    tap.ifPresent(t -> choice(spec).toRun(setting.card().network().upTo(t)));
     String digest =
         new Digest()
             .add(strategy.canonical())
@@ -215,27 +216,8 @@ public final class Planner {
     }
   }
 
-  private Choice<Trainer> trainer(ExperimentSpec spec, Network network, List<Phase> phases) {
-    List<String> refusals = new ArrayList<>();
-    Choice<Trainer> best = null;
-    double lowest = Double.POSITIVE_INFINITY;
-    for (Choice<Trainer> trainer : spec.trainer().map(List::of).orElse(trainers)) {
-      Optional<String> refusal = trainer.value().refusal(network, phases);
-      if (refusal.isPresent()) {
-        refusals.add(trainer.name() + ": " + refusal.get());
-        continue;
-      }
-      double cost = trainer.value().cost(network, phases);
-      if (cost < lowest) {
-        lowest = cost;
-        best = trainer;
-      }
-    }
-    if (best == null) {
-      throw new IllegalArgumentException(
-          "no trainer can train it (" + String.join("; ", refusals) + ")");
-    }
-    return best;
+  private TrainerChoice choice(ExperimentSpec spec) {
+    return new TrainerChoice(trainers, spec.trainer());
   }
 
   private List<PlannedTrial> trials(ExperimentSpec spec, Setting setting, List<Arm> arms) {
@@ -254,7 +236,7 @@ public final class Planner {
         Seed seed = sourceSeed.derive("training", r);
         String block = new Digest().add(settingDigest).add(source.key()).add(seed.value()).id();
         for (Arm arm : arms) {
-          trials.add(trial(arm, source, s, r, seed, block));
+          trials.add(trial(spec, arm, source, s, r, seed, block));
         }
       }
     }
@@ -262,7 +244,13 @@ public final class Planner {
   }
 
   private PlannedTrial trial(
-      Arm arm, SourceStep source, int sourceReplicate, int replicate, Seed seed, String block) {
+      ExperimentSpec spec,
+      Arm arm,
+      SourceStep source,
+      int sourceReplicate,
+      int replicate,
+      Seed seed,
+      String block) {
     boolean needsSource = arm.needsSource();
     if (needsSource) {
       sources.putIfAbsent(source.key(), source);
@@ -281,7 +269,7 @@ public final class Planner {
         card,
         arm,
         needsSource ? Optional.of(source) : Optional.empty(),
-        arm.tap().map(tap -> features(source, tap)));
+        arm.tap().map(tap -> features(spec, source, tap)));
   }
 
   private SourceStep source(ExperimentSpec spec, Setting setting, int replicate, Seed seed) {
@@ -297,21 +285,23 @@ public final class Planner {
     return new SourceStep(digest.hex(), setting, replicate, seed);
   }
 
-  private FeatureStep features(SourceStep source, String tap) {
+  private FeatureStep features(ExperimentSpec spec, SourceStep source, String tap) {
     Setting setting = source.setting();
+    Choice<Trainer> runner = choice(spec).toRun(setting.card().network().upTo(tap));
     String key =
         new Digest()
             .add("features")
             .add(source.key())
             .add(tap)
             .add(setting.target().digest())
+            .add(runner.canonical())
             .hex();
     return features.computeIfAbsent(
         key,
         k -> {
           Shape shape = setting.card().network().shapes().get(tap);
           long row = shape == null ? 0 : shape.elements() * Float.BYTES;
-          return new FeatureStep(k, source, tap, row * rows(setting.target().dataset()));
+          return new FeatureStep(k, source, tap, runner, row * rows(setting.target().dataset()));
         });
   }
 

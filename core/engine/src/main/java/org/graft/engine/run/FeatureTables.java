@@ -29,14 +29,13 @@ final class FeatureTables {
   }
 
   /** Features by split, and whether they were there already. */
-  Result get(FeatureStep step, Weights weights, Choice<Trainer> trainer)
-      throws IOException, InterruptedException {
+  Result get(FeatureStep step, Weights weights) throws IOException, InterruptedException {
     boolean stored = step.bytes() >= WORTH_STORING;
     Optional<Map<String, Tensor>> found = stored ? store.find(step.key()) : Optional.empty();
     if (found.isPresent()) {
       return new Result(found.get(), true);
     }
-    Map<String, Tensor> computed = compute(step, weights, trainer);
+    Map<String, Tensor> computed = compute(step, weights);
     if (stored) {
       store.put(step.key(), computed);
       return new Result(store.find(step.key()).orElse(computed), false);
@@ -44,11 +43,12 @@ final class FeatureTables {
     return new Result(computed, false);
   }
 
-  private Map<String, Tensor> compute(FeatureStep step, Weights weights, Choice<Trainer> trainer)
+  private Map<String, Tensor> compute(FeatureStep step, Weights weights)
       throws InterruptedException {
     Network prefix = step.source().setting().card().network().upTo(step.tap());
     Weights own = weights.only(prefix::has);
     Dataset data = step.source().setting().target().dataset();
+    Choice<Trainer> trainer = step.trainer();
     Map<String, Tensor> features = new LinkedHashMap<>();
     for (Map.Entry<String, Examples> split : splits(data).entrySet()) {
       Tensor inputs = split.getValue().inputs();

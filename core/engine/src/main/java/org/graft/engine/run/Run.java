@@ -1,7 +1,6 @@
 package org.graft.engine.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,8 @@ public final class Run {
   private final TrialExecutor executor;
   private final List<Tracker> trackers;
   private final Identity identity;
+  private final Store store;
+  private final Sessions sessions;
   private final SourceModels sourceModels;
   private final FeatureTables featureTables;
   private final TrialRunner trialRunner;
@@ -46,7 +47,6 @@ public final class Run {
   private final Map<String, PlannedTrial> trials = new LinkedHashMap<>();
   private final Map<String, SourceStep> sources = new LinkedHashMap<>();
   private final Map<String, FeatureStep> tables = new LinkedHashMap<>();
-  private final Map<String, PlannedTrial> firstUser = new HashMap<>();
   private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
   private final Map<String, Event> events = new ConcurrentHashMap<>();
   private int completed;
@@ -68,6 +68,8 @@ public final class Run {
     this.executor = executor;
     this.trackers = List.copyOf(trackers);
     this.identity = identity;
+    this.store = store;
+    this.sessions = sessions;
     this.sourceModels = new SourceModels(plan.spec(), store, sessions, access);
     this.featureTables = new FeatureTables(store, sessions);
     this.trialRunner = new TrialRunner(plan.spec(), sessions);
@@ -84,6 +86,7 @@ public final class Run {
     String experiment = ledger.begin(plan, identity.folder(), identity.graft());
     Set<String> done = ledger.finished(experiment, !retryFailed);
     List<Step> steps = steps(done);
+    startTrainers();
     long start = System.nanoTime();
     int total = plan.trials().size();
     tell(new Event.RunStarted(plan.spec().name(), total, total - trials.size()));
@@ -99,13 +102,27 @@ public final class Run {
     return experiment;
   }
 
+  /**
+   * Trainers start before the first step, so that one that cannot stops the run, not each trial.
+   */
+  private void startTrainers() {
+    sources.values().stream()
+        .filter(step -> !store.has(step.key()))
+        .flatMap(step -> step.setting().sourceTrainer().stream())
+        .forEach(sessions::of);
+    tables.values().stream()
+        .filter(step -> !store.has(step.key()))
+        .forEach(step -> sessions.of(step.trainer()));
+    trials.values().forEach(trial -> sessions.of(trial.arm().trainer()));
+  }
+
   private List<Step> steps(Set<String> done) {
     List<Step> steps = new ArrayList<>();
     for (PlannedTrial trial : plan.trials()) {
       if (!done.contains(trial.card().id()) && !trials.containsKey(trial.card().id())) {
         trials.put(trial.card().id(), trial);
         trial.source().ifPresent(s -> source(s, steps));
-        trial.features().ifPresent(f -> table(f, trial, steps));
+        trial.features().ifPresent(f -> table(f, steps));
       }
     }
     for (PlannedTrial trial : trials.values()) {
@@ -125,11 +142,10 @@ public final class Run {
     }
   }
 
-  private void table(FeatureStep step, PlannedTrial user, List<Step> steps) {
+  private void table(FeatureStep step, List<Step> steps) {
     if (tables.putIfAbsent(step.key(), step) == null) {
       source(step.source(), steps);
       weights.use(step.source().key());
-      firstUser.put(step.key(), user);
       steps.add(new Step(step.key(), List.of(step.source().key()), Bytes.of(step), 1));
     }
   }
@@ -164,9 +180,8 @@ public final class Run {
 
   private boolean runTable(String key) throws Exception {
     FeatureStep step = java.util.Objects.requireNonNull(tables.get(key));
-    PlannedTrial user = java.util.Objects.requireNonNull(firstUser.get(key));
     Weights source = weights.find(step.source().key()).orElseThrow();
-    FeatureTables.Result result = featureTables.get(step, source, user.arm().trainer());
+    FeatureTables.Result result = featureTables.get(step, source);
     weights.release(step.source().key());
     features.put(key, result.splits());
     return result.reused();

@@ -19,10 +19,18 @@ public final class Sessions implements AutoCloseable {
   /**
    * The session of {@code trainer}.
    *
-   * @throws IllegalStateException if the machine lacks what was asked for
+   * @throws TrainerUnavailable if the machine lacks what was asked for
    */
   public synchronized Trainer.Session of(Choice<Trainer> trainer) {
-    return open.computeIfAbsent(trainer.canonical(), key -> trainer.value().open(machine));
+    return open.computeIfAbsent(trainer.canonical(), key -> start(trainer));
+  }
+
+  private Trainer.Session start(Choice<Trainer> trainer) {
+    try {
+      return trainer.value().open(machine);
+    } catch (IllegalStateException | LinkageError e) {
+      throw new TrainerUnavailable(trainer.name(), e);
+    }
   }
 
   @Override

@@ -31,12 +31,18 @@ public final class CatalogueText {
     return text + broken();
   }
 
-  /** The entries of one kind, a line or more each. */
+  /** The entries of one kind: a line each, then each with its parameters. */
   public String kind(Kind kind) {
     List<List<String>> rows = new ArrayList<>();
     registry.entries(kind).forEach(entry -> rows.add(List.of("  " + entry.name(), entry.doc())));
     String title = kind.plural() + (rows.isEmpty() ? ": none" : "");
-    return title + "\n" + TextTable.of(rows, width);
+    StringBuilder text = new StringBuilder(title + "\n" + TextTable.of(rows, width));
+    for (Entry entry : registry.entries(kind)) {
+      if (!entry.parameters().isEmpty()) {
+        text.append('\n').append(text(kind, entry));
+      }
+    }
+    return text.toString();
   }
 
   /**

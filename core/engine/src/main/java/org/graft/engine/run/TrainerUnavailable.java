@@ -1,0 +1,10 @@
+package org.graft.engine.run;
+
+/** A trainer cannot start as it was asked to; the message is for the user. */
+public final class TrainerUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  TrainerUnavailable(String trainer, Throwable cause) {
+    super("trainer '" + trainer + "' cannot start: " + cause.getMessage(), cause);
+  }
+}

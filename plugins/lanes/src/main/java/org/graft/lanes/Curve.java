@@ -1,0 +1,21 @@
+package org.graft.lanes;
+
+import org.graft.spi.network.Function;
+
+/** An activation function of each number by itself, on whole arrays. */
+interface Curve {
+  /** y = f(x) on the first {@code n}. */
+  void value(float[] x, float[] y, int n);
+
+  /** dx = g f'(x) on the first {@code n}; y is what {@link #value} gave for x. */
+  void slope(float[] x, float[] y, float[] g, float[] dx, int n);
+
+  /** The curve of a function; those that are not worth more go number by number in doubles. */
+  static Curve of(Function function) {
+    return switch (function) {
+      case RELU -> new Relu();
+      case TANH -> new Tanh();
+      default -> new Pointwise(function);
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.graft.lanes;
+
+import java.util.Arrays;
+import org.graft.spi.Randomness;
+
+/**
+ * Inverted dropout: 0 with probability rate, else x / (1 - rate). Masks are drawn example by
+ * example from a stream of the job's own.
+ */
+final class Dropping implements Operation {
+  private final double rate;
+  private final Randomness random;
+  private final Sheet mask;
+  private final Sheet y;
+  private final Sheet dx;
+  private boolean drops;
+
+  Dropping(double rate, int features, Randomness random) {
+    this.rate = rate;
+    this.random = random;
+    this.mask = new Sheet(features);
+    this.y = new Sheet(features);
+    this.dx = new Sheet(features);
+  }
+
+  @Override
+  public Sheet forward(Sheet x, Mode mode) {
+    drops = mode == Mode.TRAINING && rate > 0;
+    if (!drops) {
+      return x;
+    }
+    draw(x.count());
+    return times(x, x.lie(), y);
+  }
+
+  @Override
+  public Sheet backward(Sheet gradient) {
+    return drops ? times(gradient, gradient.lie(), dx) : gradient;
+  }
+
+  private void draw(int count) {
+    float kept = (float) (1 / (1 - rate));
+    for (float[] row : Arrays.asList(mask.renew(Lie.BY_EXAMPLE, count)).subList(0, count)) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = random.nextDouble() < rate ? 0 : kept;
+      }
+    }
+  }
+
+  private Sheet times(Sheet x, Lie lie, Sheet to) {
+    float[][] values = x.get(lie);
+    float[][] factors = mask.get(lie);
+    float[][] products = to.renew(lie, x.count());
+    for (int line = 0; line < to.lines(); line++) {
+      times(values[line], factors[line], products[line], to.length());
+    }
+    return to;
+  }
+
+  private static void times(float[] a, float[] b, float[] product, int n) {
+    for (int i = 0; i < n; i++) {
+      product[i] = a[i] * b[i];
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.graft.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.graft.spi.Trainer;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
+import org.graft.spi.result.Finding;
+import org.graft.spi.training.Fit;
+import org.graft.spi.training.FitJob;
+
+/** Trains each job on the thread that asks for it; without state, so any number of threads may. */
+final class LanesSession implements Trainer.Session {
+  @Override
+  public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
+    List<Fit> fits = new ArrayList<>();
+    for (FitJob job : jobs) {
+      fits.add(FitRun.of(job));
+    }
+    return fits;
+  }
+
+  @Override
+  public Map<String, Tensor> outputs(
+      Network network, Weights weights, Tensor inputs, List<String> taps)
+      throws InterruptedException {
+    return Inference.outputs(network, weights, inputs, taps);
+  }
+
+  @Override
+  public String device() {
+    return "lanes, plain Java " + Runtime.version().feature() + ", CPU";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return List.of(new Finding("lanes", Finding.Level.GOOD, device() + ", one thread a fit"));
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,35 @@
+package org.graft.lanes;
+
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.Name;
+import org.graft.spi.Trainer;
+import org.graft.spi.network.Network;
+import org.graft.spi.training.Machine;
+import org.graft.spi.training.Phase;
+
+/** Trains chains of dense layers in plain Java: much faster than a tensor library where small. */
+@Name(
+    value = "lanes",
+    doc = "Plain Java for chains of dense layers: fastest for small networks and cached features.")
+public record LanesTrainer() implements Trainer {
+  @Override
+  public Optional<String> refusal(Network network, List<Phase> phases) {
+    return Chain.refusal(network, phases.isEmpty());
+  }
+
+  /** Estimated seconds to train on 1,000 examples; see {@link Work}. */
+  @Override
+  public double cost(Network network, List<Phase> phases) {
+    return Work.seconds(network, phases, 1_000);
+  }
+
+  @Override
+  public Session open(Machine machine) {
+    if (machine.backend() == Machine.Backend.CUDA) {
+      throw new IllegalStateException(
+          "trainer 'lanes' runs on the CPU only; take another trainer, or --backend cpu");
+    }
+    return new LanesSession();
+  }
+}

@@ -1,0 +1,108 @@
+package org.graft.lanes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * y = x kernel + bias with few outputs: examples lie in the lanes, going forward and backward. The
+ * kernel's gradient sums over examples, so there the inputs lie in the lanes if they are many;
+ * otherwise it is sums in scalar registers.
+ */
+final class NarrowDense implements Operation {
+  /** Examples that stay in the first-level cache while they are used for every output. */
+  private static final int BLOCK = 10;
+
+  private final int in;
+  private final int out;
+  private final Variable kernel;
+  private final Optional<Variable> bias;
+  private final Sheet y;
+  private final Sheet dx;
+  private Sheet x;
+  private final float[][] turned;
+
+  /** The kernel is one line, [in x out]. */
+  NarrowDense(int in, int out, Variable kernel, Optional<Variable> bias) {
+    this.in = in;
+    this.out = out;
+    this.kernel = kernel;
+    this.bias = bias;
+    this.y = new Sheet(out);
+    this.dx = new Sheet(in);
+    this.x = dx;
+    this.turned = new float[readsRows() ? out : 0][in];
+  }
+
+  @Override
+  public boolean readsRows() {
+    return in >= DenseShape.WIDE;
+  }
+
+  @Override
+  public Sheet forward(Sheet input, Mode mode) {
+    x = input;
+    int n = input.count();
+    float[][] from = input.columns();
+    float[][] to = y.renew(Lie.BY_FEATURE, n);
+    float[] w = kernel.value()[0];
+    for (int o = 0; o < out; o++) {
+      Arrays.fill(to[o], 0, n, bias.isPresent() ? bias.get().value()[0][o] : 0);
+      Lanes.add(to[o], from, 0, in, w, o, out, n);
+    }
+    return y;
+  }
+
+  @Override
+  public Sheet backward(Sheet gradient) {
+    int n = gradient.count();
+    float[][] g = gradient.columns();
+    float[][] to = dx.renew(Lie.BY_FEATURE, n);
+    float[] w = kernel.value()[0];
+    for (int i = 0; i < in; i++) {
+      Arrays.fill(to[i], 0, n, 0);
+      Lanes.add(to[i], g, 0, out, w, i * out, 1, n);
+    }
+    return dx;
+  }
+
+  @Override
+  public void derive(Sheet gradient) {
+    int n = gradient.count();
+    float[][] g = gradient.columns();
+    if (readsRows()) {
+      byInputs(g, n);
+    } else {
+      float[][] from = x.columns();
+      float[] dw = kernel.gradient()[0];
+      for (int i = 0; i < in; i++) {
+        Sums.products(from[i], g, out, n, dw, i * out);
+      }
+    }
+    bias.ifPresent(b -> Sums.of(g, out, n, b.gradient()[0]));
+  }
+
+  private void byInputs(float[][] g, int n) {
+    float[][] rows = x.rows();
+    float[] dw = kernel.gradient()[0];
+    for (int o = 0; o < out; o++) {
+      Arrays.fill(turned[o], 0);
+    }
+    for (int r = 0; r < n; r += BLOCK) {
+      int terms = Math.min(BLOCK, n - r);
+      for (int o = 0; o < out; o++) {
+        Lanes.add(turned[o], rows, r, terms, g[o], r, 1, in);
+      }
+    }
+    for (int i = 0; i < in; i++) {
+      for (int o = 0; o < out; o++) {
+        dw[i * out + o] = turned[o][i];
+      }
+    }
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return bias.map(b -> List.of(kernel, b)).orElse(List.of(kernel));
+  }
+}

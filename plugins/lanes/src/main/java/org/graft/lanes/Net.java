@@ -1,0 +1,128 @@
+package org.graft.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.graft.spi.Randomness;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.network.Parameter;
+import org.graft.spi.network.Weights;
+
+/** A network with its numbers, to run forward and backward. Not thread-safe. */
+final class Net {
+  private final Map<String, Shape> shapes;
+  private final Weights weights;
+  private final Function<String, Randomness> noise;
+  private final List<Operation> operations = new ArrayList<>();
+  private final List<String> nodes = new ArrayList<>();
+
+  private Net(Network network, Weights weights, Function<String, Randomness> noise) {
+    this.shapes = network.shapes();
+    this.weights = weights;
+    this.noise = noise;
+  }
+
+  /** The network as it stands. */
+  static Net whole(Network network, Weights weights) {
+    Net net = new Net(network, weights, node -> new org.graft.spi.Seed(0).randomness());
+    network.nodes().forEach(net::add);
+    return net;
+  }
+
+  /**
+   * The network without its last softmax: it puts out logits.
+   *
+   * @param noise random numbers of each node's dropout
+   */
+  static Net logits(Network network, Weights weights, Function<String, Randomness> noise) {
+    Net net = new Net(network, weights, noise);
+    network.nodes().forEach(net::add);
+    int last = net.operations.size() - 1;
+    net.operations.remove(last);
+    net.nodes.remove(last);
+    return net;
+  }
+
+  private void add(Node node) {
+    int in = size(node.inputs().get(0));
+    int out = size(node.name());
+    Layer layer = node.layer();
+    if (layer instanceof Layer.Dense dense) {
+      int lines = DenseShape.lines(in, out);
+      add(node, DenseShape.of(in, out, variables(node, lines)));
+      activate(node, dense.activation(), out);
+    } else if (layer instanceof Layer.Activation activation) {
+      activate(node, activation.function(), out);
+    } else if (layer instanceof Layer.Dropout dropout) {
+      add(node, new Dropping(dropout.rate(), out, noise.apply(node.name())));
+    } else if (layer instanceof Layer.BatchNormalization n) {
+      add(node, new Normalising(out, n.momentum(), n.epsilon(), variables(node, 1)));
+    } else if (layer instanceof Layer.Flatten) {
+      add(node, Nothing.DONE);
+    } else {
+      throw new IllegalArgumentException("lanes does not run " + layer.kind());
+    }
+  }
+
+  private void activate(Node node, org.graft.spi.network.Function function, int features) {
+    add(
+        node,
+        switch (function) {
+          case LINEAR -> Nothing.DONE;
+          case SOFTMAX -> new Softmax(features);
+          default -> new Activating(Curve.of(function), features);
+        });
+  }
+
+  private void add(Node node, Operation operation) {
+    operations.add(operation);
+    nodes.add(node.name());
+  }
+
+  private int size(String node) {
+    return Math.toIntExact(Optional.ofNullable(shapes.get(node)).orElseThrow().elements());
+  }
+
+  /** A node's parameters at work; only kernels are cut into more than one line. */
+  private List<Variable> variables(Node node, int lines) {
+    List<Shape> inputs =
+        List.of(Optional.ofNullable(shapes.get(node.inputs().get(0))).orElseThrow());
+    List<Variable> variables = new ArrayList<>();
+    for (Parameter p : node.layer().parameters(inputs)) {
+      int own = p.name().equals("kernel") ? lines : 1;
+      variables.add(new Variable(node.name(), p, weights.get(node.name(), p), own));
+    }
+    return variables;
+  }
+
+  /** Its operations in order. */
+  List<Operation> operations() {
+    return operations;
+  }
+
+  /** The node of operation {@code index}; a node's last operation gives its output. */
+  String node(int index) {
+    return nodes.get(index);
+  }
+
+  /** All parameters at work. */
+  List<Variable> variables() {
+    return operations.stream().flatMap(o -> o.variables().stream()).toList();
+  }
+
+  /** How its input had best lie. */
+  Lie reads() {
+    boolean rows =
+        operations.stream()
+            .filter(o -> !o.variables().isEmpty())
+            .findFirst()
+            .map(Operation::readsRows)
+            .orElse(false);
+    return rows ? Lie.BY_EXAMPLE : Lie.BY_FEATURE;
+  }
+}

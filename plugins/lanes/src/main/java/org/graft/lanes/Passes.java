@@ -1,0 +1,74 @@
+package org.graft.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.graft.spi.training.Phase;
+
+/** Forward and backward passes of a network in one phase. Not thread-safe. */
+final class Passes {
+  private final Operation[] operations;
+  private final Mode[] modes;
+  private final boolean[] trained;
+  private final int first;
+  private final List<Variable> moved = new ArrayList<>();
+
+  Passes(Net net, Phase phase) {
+    int n = net.operations().size();
+    operations = net.operations().toArray(Operation[]::new);
+    modes = new Mode[n];
+    trained = new boolean[n];
+    int lowest = n;
+    for (int k = n - 1; k >= 0; k--) {
+      modes[k] = Mode.of(net.node(k), phase);
+      trained[k] = modes[k] == Mode.TRAINING && !operations[k].variables().isEmpty();
+      lowest = trained[k] ? k : lowest;
+    }
+    first = lowest;
+    for (Variable variable : net.variables()) {
+      boolean moves =
+          switch (variable.parameter().role()) {
+            case TRAINED -> phase.trained().contains(variable.node());
+            case STATISTIC -> phase.moves(variable.node());
+          };
+      if (moves) {
+        moved.add(variable);
+      }
+    }
+  }
+
+  /** The variables that change in this phase, statistics included. */
+  List<Variable> moved() {
+    return moved;
+  }
+
+  /** Logits of a batch in training; moves running statistics. */
+  Sheet train(Sheet x) {
+    Sheet y = x;
+    for (int k = 0; k < operations.length; k++) {
+      y = operations[k].forward(y, modes[k]);
+    }
+    return y;
+  }
+
+  /** Logits in inference. */
+  Sheet infer(Sheet x) {
+    Sheet y = x;
+    for (Operation operation : operations) {
+      y = operation.forward(y, Mode.INFERENCE);
+    }
+    return y;
+  }
+
+  /** Sets the gradients of all variables that are trained, from that by the logits. */
+  void back(Sheet gradient) {
+    Sheet g = gradient;
+    for (int k = operations.length - 1; k >= first; k--) {
+      if (trained[k]) {
+        operations[k].derive(g);
+      }
+      if (k > first) {
+        g = operations[k].backward(g);
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.graft.lanes;
+
+import java.util.Arrays;
+
+/**
+ * A batch of vectors, by feature or by example: whichever was written, and the other way round once
+ * that is asked for. Not thread-safe; grows as needed and is used again.
+ */
+final class Sheet {
+  /** Edge of the squares in which it is turned round, so that both sides stay in the cache. */
+  private static final int SQUARE = 32;
+
+  private final int features;
+  private int count;
+  private float[][] columns = {};
+  private float[][] rows = {};
+  private Lie written = Lie.BY_FEATURE;
+  private boolean turned;
+
+  /** For vectors of {@code features} numbers. */
+  Sheet(int features) {
+    this.features = features;
+  }
+
+  int features() {
+    return features;
+  }
+
+  /** Number of examples. */
+  int count() {
+    return count;
+  }
+
+  /** How it was written. */
+  Lie lie() {
+    return written;
+  }
+
+  /** The numbers by feature, [features][at least count], to be read. */
+  float[][] columns() {
+    if (written == Lie.BY_EXAMPLE && !turned) {
+      roomByFeature();
+      turn(rows, count, columns, features);
+      turned = true;
+    }
+    return columns;
+  }
+
+  /** The numbers by example, [at least count][features], to be read. */
+  float[][] rows() {
+    if (written == Lie.BY_FEATURE && !turned) {
+      roomByExample();
+      turn(columns, features, rows, count);
+      turned = true;
+    }
+    return rows;
+  }
+
+  /** The numbers that way, to be read: {@link #lines()} arrays of {@link #length()} numbers. */
+  float[][] get(Lie lie) {
+    return lie == Lie.BY_FEATURE ? columns() : rows();
+  }
+
+  /** Room for {@code examples} examples that way, to be written; holds anything. */
+  float[][] renew(Lie lie, int examples) {
+    count = examples;
+    written = lie;
+    turned = false;
+    if (lie == Lie.BY_FEATURE) {
+      roomByFeature();
+      return columns;
+    }
+    roomByExample();
+    return rows;
+  }
+
+  /** Number of arrays, as written. */
+  int lines() {
+    return written == Lie.BY_FEATURE ? features : count;
+  }
+
+  /** Numbers in each array, as written. */
+  int length() {
+    return written == Lie.BY_FEATURE ? count : features;
+  }
+
+  private void roomByFeature() {
+    if (columns.length != features || (features > 0 && columns[0].length < count)) {
+      columns = new float[features][count];
+    }
+  }
+
+  private void roomByExample() {
+    int had = rows.length;
+    if (had < count) {
+      rows = Arrays.copyOf(rows, count);
+      for (int row = had; row < count; row++) {
+        rows[row] = new float[features];
+      }
+    }
+  }
+
+  private static void turn(float[][] from, int lines, float[][] to, int length) {
+    for (int i = 0; i < lines; i += SQUARE) {
+      int iEnd = Math.min(lines, i + SQUARE);
+      for (int j = 0; j < length; j += SQUARE) {
+        int jEnd = Math.min(length, j + SQUARE);
+        for (int line = i; line < iEnd; line++) {
+          float[] source = from[line];
+          for (int k = j; k < jEnd; k++) {
+            to[k][line] = source[k];
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.graft.lanes;
+
+/** Sums over examples, in scalar registers: four at a time, each in the order of the examples. */
+final class Sums {
+  private Sums() {}
+
+  /** into[at + o] = sum over r of x[r] g[o][r], for o below {@code out} and r below {@code n}. */
+  static void products(float[] x, float[][] g, int out, int n, float[] into, int at) {
+    int o = 0;
+    for (; o + 4 <= out; o += 4) {
+      four(x, g, o, n, into, at + o);
+    }
+    for (; o < out; o++) {
+      float[] g0 = g[o];
+      float sum = 0;
+      for (int r = 0; r < n; r++) {
+        sum += x[r] * g0[r];
+      }
+      into[at + o] = sum;
+    }
+  }
+
+  private static void four(float[] x, float[][] g, int o, int n, float[] into, int at) {
+    float[] g0 = g[o];
+    float[] g1 = g[o + 1];
+    float[] g2 = g[o + 2];
+    float[] g3 = g[o + 3];
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    for (int r = 0; r < n; r++) {
+      float value = x[r];
+      s0 += value * g0[r];
+      s1 += value * g1[r];
+      s2 += value * g2[r];
+      s3 += value * g3[r];
+    }
+    into[at] = s0;
+    into[at + 1] = s1;
+    into[at + 2] = s2;
+    into[at + 3] = s3;
+  }
+
+  /** into[o] = sum over r of g[o][r]. */
+  static void of(float[][] g, int out, int n, float[] into) {
+    for (int o = 0; o < out; o++) {
+      float[] values = g[o];
+      float sum = 0;
+      for (int r = 0; r < n; r++) {
+        sum += values[r];
+      }
+      into[o] = sum;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.graft.lanes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
+
+/** A rough estimate of how long training takes, from measured loops. */
+final class Work {
+  /** Seconds a layer and step that do not depend on its size. */
+  private static final double PER_LAYER = 0.3e-6;
+
+  /** Seconds a product where examples or outputs fill the lanes. */
+  private static final double LONG = 0.07e-9;
+
+  /** Seconds a product where they do not. */
+  private static final double SHORT = 0.3e-9;
+
+  /** Seconds to move one weight. */
+  private static final double MOVE = 1e-9;
+
+  private Work() {}
+
+  /**
+   * Seconds to train on {@code examples} examples in all epochs of all phases; without phases, to
+   * run them once.
+   */
+  static double seconds(Network network, List<Phase> phases, int examples) {
+    if (phases.isEmpty()) {
+      Phase none = new Phase(Set.of(), new Training(new Optimizer.Sgd(0), 1, 0));
+      return step(network, none, examples);
+    }
+    double seconds = 0;
+    for (Phase phase : phases) {
+      int batch = Math.min(examples, phase.training().batch());
+      double steps = Math.ceil((double) examples / batch);
+      seconds += phase.training().epochs() * steps * step(network, phase, batch);
+    }
+    return seconds;
+  }
+
+  private static double step(Network network, Phase phase, int batch) {
+    Map<String, Shape> shapes = network.shapes();
+    double seconds = 0;
+    boolean above = false;
+    for (Node node : network.nodes()) {
+      seconds += PER_LAYER;
+      Shape input = shapes.get(node.inputs().get(0));
+      if (node.layer() instanceof Layer.Dense dense && input != null) {
+        double kernel = (double) input.elements() * dense.units();
+        boolean wide = dense.units() >= DenseShape.WIDE;
+        double byExamples = batch * kernel * (batch >= DenseShape.WIDE ? LONG : SHORT);
+        seconds += wide ? batch * kernel * LONG : byExamples;
+        seconds += above ? byExamples : 0;
+        if (phase.trained().contains(node.name())) {
+          boolean lanes = wide || input.elements() >= DenseShape.WIDE;
+          seconds += kernel * (batch * (lanes ? LONG : SHORT) + MOVE);
+          above = true;
+        }
+      }
+    }
+    return seconds;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the lanes trainer. */
+@NullMarked
+package org.graft.lanes;
+
+import org.jspecify.annotations.NullMarked;
