@@ -66,7 +66,10 @@ final class ReportCommand implements Callable<Integer> {
     Study both =
         new RunPair(
                 new RunPair.Side(first.name(), first.spec(), first.trials()),
-                new RunPair.Side(second.name(), second.spec(), second.trials()))
+                new RunPair.Side(
+                    second.name().equals(first.name()) ? second.name() + " again" : second.name(),
+                    second.spec(),
+                    second.trials()))
             .study();
     print(both, reports, second.folder().resolve("report-against-" + first.folder().getFileName()));
     return Main.GOOD;

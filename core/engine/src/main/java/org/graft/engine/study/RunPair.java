@@ -61,7 +61,9 @@ public record RunPair(Side before, Side after) {
           .ifPresent(s -> settings.add(joined(s, setting, common)));
     }
     List<Pair> family =
-        common.stream().map(s -> new Pair(after.label(s), before.label(s))).toList();
+        common.stream()
+            .map(s -> new Pair(after.label(s), before.label(s), Pair.Order.FIXED))
+            .toList();
     return Analyst.analyse(
         new Scores(
             before.name() + " and " + after.name(),

@@ -48,7 +48,7 @@ final class StatsCommandTest {
 
   @Test
   void listsEveryMethodAndPrintsTheirPage() throws IOException {
-    String list = run("stats", "--list").out();
+    String list = "\n" + run("stats", "--list").out();
     Catalogue.all().forEach(method -> assertThat(list).contains("\n" + method.name() + "\n  "));
     assertThat(run("stats", "paired-t", "--help").out()).contains("assumes:", "source:");
     assertThat(run("stats", "--page").out()).startsWith("# Statistical methods");

@@ -21,7 +21,8 @@ final class ManyDatasetsStudyTest {
         .isCloseTo(0.007628838730725922, within(1e-10));
     assertThat(across.comparisons()).hasSize(6);
     RankComparison first = across.comparisons().get(0);
-    assertThat(first.decision().verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(first.first()).isEqualTo("C4.5+m");
+    assertThat(first.decision().verdict()).isEqualTo(Verdict.BETTER);
     assertThat(first.decision().sentence())
         .startsWith("C4.5+m beats C4.5 over 14 data sets by 0.013")
         .contains("better on 10, worse on 2, tied on 2", "Holm");

@@ -52,8 +52,8 @@ final class AcrossAnalysis {
             .sorted(Comparator.comparingDouble(i -> ranks[i]))
             .map(i -> new AcrossDatasets.Rank(table.strategies().get(i), ranks[i]))
             .toList();
-    List<DatasetComparison> primary = pairs(true);
-    List<DatasetComparison> others = pairs(false);
+    List<DatasetComparison> primary = pairs(true, ranks);
+    List<DatasetComparison> others = pairs(false, ranks);
     List<TestResult> tests = adjust(primary);
     List<RankComparison> comparisons = new ArrayList<>();
     for (int i = 0; i < primary.size(); i++) {
@@ -105,7 +105,7 @@ final class AcrossAnalysis {
   }
 
   /** Pairs of the declared family, or the others. */
-  private List<DatasetComparison> pairs(boolean declared) {
+  private List<DatasetComparison> pairs(boolean declared, double[] ranks) {
     List<DatasetComparison> pairs = new ArrayList<>();
     for (int i = 0; i < k; i++) {
       for (int j = i + 1; j < k; j++) {
@@ -113,7 +113,9 @@ final class AcrossAnalysis {
         String second = table.strategies().get(j);
         Optional<Pair> pair = family.stream().filter(p -> p.joins(first, second)).findFirst();
         if (pair.isPresent() == declared) {
-          boolean turned = pair.filter(p -> p.first().equals(second)).isPresent();
+          boolean fixed = pair.filter(p -> p.order() == Pair.Order.FIXED).isPresent();
+          boolean turned =
+              fixed ? pair.filter(p -> p.first().equals(second)).isPresent() : ranks[j] < ranks[i];
           pairs.add(DatasetComparison.of(table, turned ? j : i, turned ? i : j, rules, effort));
         }
       }

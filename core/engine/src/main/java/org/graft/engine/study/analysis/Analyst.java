@@ -1,6 +1,7 @@
 package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,11 +108,22 @@ public final class Analyst {
   }
 
   private Optional<Evidence> compare(Setting setting, Pair pair) {
-    return setting
-        .arm(pair.first())
-        .flatMap(
-            first ->
-                setting.arm(pair.second()).map(second -> comparer.compare(setting, first, second)));
+    Optional<Setting.Arm> first = setting.arm(pair.first());
+    Optional<Setting.Arm> second = setting.arm(pair.second());
+    if (first.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean turned =
+        pair.order() == Pair.Order.BETTER_FIRST
+            && rules.measure().favours(mean(second.get()) - mean(first.get()));
+    return Optional.of(
+        turned
+            ? comparer.compare(setting, second.get(), first.get())
+            : comparer.compare(setting, first.get(), second.get()));
+  }
+
+  private static double mean(Setting.Arm arm) {
+    return Arrays.stream(arm.values()).average().orElse(Double.NaN);
   }
 
   private static List<FamilyAdjustment.Adjusted> unadjusted(List<Evidence> evidence) {

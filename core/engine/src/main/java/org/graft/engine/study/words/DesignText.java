@@ -34,7 +34,9 @@ final class DesignText {
           .append(String.join(", ", replication.varied()))
           .append('.');
     }
-    text.append(" Stopping rule: ").append(design.stopping().rule()).append('.');
+    if (!design.stopping().rule().isEmpty()) {
+      text.append(" Stopping rule: ").append(design.stopping().rule()).append('.');
+    }
     int lost = design.losses().planned() - design.losses().scored();
     text.append(
         lost == 0
