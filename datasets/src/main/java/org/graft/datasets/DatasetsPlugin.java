@@ -7,6 +7,7 @@ import org.graft.datasets.idx.FashionMnist;
 import org.graft.datasets.idx.Idx;
 import org.graft.datasets.idx.Kmnist;
 import org.graft.datasets.idx.Mnist;
+import org.graft.datasets.images.ImageFolder;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 
@@ -20,6 +21,12 @@ public final class DatasetsPlugin implements Plugin {
   @Override
   public List<Class<? extends Extension>> extensions() {
     return List.of(
-        Blobs.class, Idx.class, Mnist.class, FashionMnist.class, Kmnist.class, Emnist.class);
+        Blobs.class,
+        Idx.class,
+        Mnist.class,
+        FashionMnist.class,
+        Kmnist.class,
+        Emnist.class,
+        ImageFolder.class);
   }
 }
