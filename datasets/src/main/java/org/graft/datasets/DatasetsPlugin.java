@@ -8,6 +8,8 @@ import org.graft.datasets.idx.Idx;
 import org.graft.datasets.idx.Kmnist;
 import org.graft.datasets.idx.Mnist;
 import org.graft.datasets.images.ImageFolder;
+import org.graft.datasets.tables.Arff;
+import org.graft.datasets.tables.Csv;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 
@@ -27,6 +29,8 @@ public final class DatasetsPlugin implements Plugin {
         FashionMnist.class,
         Kmnist.class,
         Emnist.class,
-        ImageFolder.class);
+        ImageFolder.class,
+        Csv.class,
+        Arff.class);
   }
 }
