@@ -2,6 +2,7 @@ package org.graft.datasets;
 
 import java.util.List;
 import org.graft.datasets.blobs.Blobs;
+import org.graft.datasets.digits.Optdigits;
 import org.graft.datasets.idx.Emnist;
 import org.graft.datasets.idx.FashionMnist;
 import org.graft.datasets.idx.Idx;
@@ -31,6 +32,7 @@ public final class DatasetsPlugin implements Plugin {
         Emnist.class,
         ImageFolder.class,
         Csv.class,
-        Arff.class);
+        Arff.class,
+        Optdigits.class);
   }
 }
