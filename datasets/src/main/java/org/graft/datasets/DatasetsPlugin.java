@@ -3,6 +3,7 @@ package org.graft.datasets;
 import java.util.List;
 import org.graft.datasets.blobs.Blobs;
 import org.graft.datasets.digits.Optdigits;
+import org.graft.datasets.digits.Usps;
 import org.graft.datasets.idx.Emnist;
 import org.graft.datasets.idx.FashionMnist;
 import org.graft.datasets.idx.Idx;
@@ -33,6 +34,7 @@ public final class DatasetsPlugin implements Plugin {
         ImageFolder.class,
         Csv.class,
         Arff.class,
-        Optdigits.class);
+        Optdigits.class,
+        Usps.class);
   }
 }
