@@ -2,6 +2,8 @@ package org.graft.datasets;
 
 import java.util.List;
 import org.graft.datasets.blobs.Blobs;
+import org.graft.datasets.cifar.Cifar10;
+import org.graft.datasets.cifar.Cifar100;
 import org.graft.datasets.digits.Optdigits;
 import org.graft.datasets.digits.Usps;
 import org.graft.datasets.idx.Emnist;
@@ -35,6 +37,8 @@ public final class DatasetsPlugin implements Plugin {
         Csv.class,
         Arff.class,
         Optdigits.class,
-        Usps.class);
+        Usps.class,
+        Cifar10.class,
+        Cifar100.class);
   }
 }
