@@ -2,11 +2,18 @@ package org.graft.datasets;
 
 import java.util.List;
 import org.graft.datasets.blobs.Blobs;
+import org.graft.datasets.cifar.Cifar10;
+import org.graft.datasets.cifar.Cifar100;
+import org.graft.datasets.digits.Optdigits;
+import org.graft.datasets.digits.Usps;
 import org.graft.datasets.idx.Emnist;
 import org.graft.datasets.idx.FashionMnist;
 import org.graft.datasets.idx.Idx;
 import org.graft.datasets.idx.Kmnist;
 import org.graft.datasets.idx.Mnist;
+import org.graft.datasets.images.ImageFolder;
+import org.graft.datasets.tables.Arff;
+import org.graft.datasets.tables.Csv;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 
@@ -20,6 +27,18 @@ public final class DatasetsPlugin implements Plugin {
   @Override
   public List<Class<? extends Extension>> extensions() {
     return List.of(
-        Blobs.class, Idx.class, Mnist.class, FashionMnist.class, Kmnist.class, Emnist.class);
+        Blobs.class,
+        Idx.class,
+        Mnist.class,
+        FashionMnist.class,
+        Kmnist.class,
+        Emnist.class,
+        ImageFolder.class,
+        Csv.class,
+        Arff.class,
+        Optdigits.class,
+        Usps.class,
+        Cifar10.class,
+        Cifar100.class);
   }
 }

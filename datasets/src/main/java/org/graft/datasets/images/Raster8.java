@@ -1,0 +1,94 @@
+package org.graft.datasets.images;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+
+/**
+ * An image as planes of bytes, as Pillow's {@code convert} gives them: samples as stored (colour
+ * profiles are not applied), 16 bits to 8 by their high byte, transparency over white.
+ */
+final class Raster8 {
+  private static final int COLOURS = 3;
+
+  private final BufferedImage image;
+  private final Raster raster;
+  private final boolean stored;
+
+  private Raster8(BufferedImage image) {
+    this.image = image;
+    this.raster = image.getRaster();
+    this.stored = isStored(image.getColorModel(), raster.getTransferType());
+  }
+
+  /** Planes of {@code image}: one for grey without colour, else three. */
+  static Pixels of(BufferedImage image) {
+    return new Raster8(image).pixels();
+  }
+
+  /** Whether the raster's samples are grey, or red, green and blue, each 8 or 16 bits. */
+  private static boolean isStored(ColorModel model, int transferType) {
+    int space = model.getColorSpace().getType();
+    boolean whole = transferType == DataBuffer.TYPE_BYTE || transferType == DataBuffer.TYPE_USHORT;
+    boolean equal = true;
+    for (int bits : model.getComponentSize()) {
+      equal &= bits == model.getComponentSize(0) && bits >= 8;
+    }
+    return model instanceof ComponentColorModel
+        && whole
+        && equal
+        && !model.isAlphaPremultiplied()
+        && (space == ColorSpace.TYPE_GRAY || space == ColorSpace.TYPE_RGB);
+  }
+
+  private Pixels pixels() {
+    int channels = stored ? image.getColorModel().getNumColorComponents() : COLOURS;
+    byte[][] planes = new byte[channels][Math.multiplyExact(image.getHeight(), image.getWidth())];
+    for (int row = 0; row < image.getHeight(); row++) {
+      if (stored) {
+        samples(row, planes);
+      } else {
+        colours(row, planes);
+      }
+    }
+    return new Pixels(image.getHeight(), image.getWidth(), planes);
+  }
+
+  private void samples(int row, byte[][] planes) {
+    int width = image.getWidth();
+    int shift = image.getColorModel().getComponentSize(0) - 8;
+    int[] alphas = image.getColorModel().hasAlpha() ? band(planes.length, row) : new int[0];
+    for (int channel = 0; channel < planes.length; channel++) {
+      int[] values = band(channel, row);
+      for (int i = 0; i < width; i++) {
+        int value = values[i] >> shift;
+        int alpha = alphas.length == 0 ? 255 : alphas[i] >> shift;
+        planes[channel][row * width + i] = overWhite(value, alpha);
+      }
+    }
+  }
+
+  private int[] band(int band, int row) {
+    return raster.getSamples(
+        raster.getMinX(), raster.getMinY() + row, image.getWidth(), 1, band, (int[]) null);
+  }
+
+  private void colours(int row, byte[][] planes) {
+    int width = image.getWidth();
+    int[] values = image.getRGB(0, row, width, 1, null, 0, width);
+    for (int i = 0; i < width; i++) {
+      int alpha = values[i] >>> 24;
+      for (int channel = 0; channel < COLOURS; channel++) {
+        int value = values[i] >> (16 - 8 * channel) & 0xff;
+        planes[channel][row * width + i] = overWhite(value, alpha);
+      }
+    }
+  }
+
+  private static byte overWhite(int value, int alpha) {
+    return (byte) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
+  }
+}

@@ -1,0 +1,124 @@
+package org.graft.datasets.cifar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.graft.datasets.cifar.Cifar100.Labels;
+import org.graft.spi.DatasetProvider;
+import org.graft.spi.Seed;
+import org.graft.spi.data.Dataset;
+import org.graft.testkit.DatasetContract;
+import org.graft.testkit.DatasetContract.Drawn;
+import org.graft.testkit.fixture.Folder;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class CifarTest {
+  private static final int PIXELS = 3072;
+
+  @TempDir Path home = Path.of("unset");
+
+  @TestFactory
+  Stream<DynamicTest> cifar10KeepsItsPromises() throws IOException {
+    cifar10();
+    return DatasetContract.of(new Cifar10(Path.of(".")), new Folder(home), Drawn.NOTHING).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cifar100KeepsItsPromises() throws IOException {
+    cifar100();
+    Cifar100 fine = new Cifar100(Labels.FINE, Path.of("."));
+    return DatasetContract.of(fine, new Folder(home), Drawn.NOTHING).tests();
+  }
+
+  @Test
+  void readsPlanesAndLabelsAsTheFilesHaveThem() throws IOException {
+    cifar10();
+    Dataset data = load(new Cifar10(Path.of(".")));
+    assertThat(data.inputShape()).hasToString("3x32x32");
+    assertThat(data.train().labels()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(data.train().inputs().rows(1, 2)).startsWith(1, 2, 3).hasSize(PIXELS);
+    assertThat(data.classes()).hasSize(10).startsWith("class 0");
+  }
+
+  @Test
+  void takesEitherLabelOfCifar100() throws IOException {
+    cifar100();
+    assertThat(load(new Cifar100(Labels.FINE, Path.of("."))).train().label(37)).isEqualTo(37);
+    Dataset coarse = load(new Cifar100(Labels.COARSE, Path.of(".")));
+    assertThat(coarse.train().label(37)).isEqualTo(17);
+    assertThat(coarse.classes()).hasSize(20);
+  }
+
+  @Test
+  void saysWhatIsMissingOrBroken() throws IOException {
+    Cifar10 provider = new Cifar10(Path.of("."));
+    assertThatThrownBy(() -> load(provider))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("cifar10: the folder ", "lacks data_batch_1.bin, data_batch_2");
+    cifar10();
+    Files.write(home.resolve("test_batch.bin"), new byte[3000]);
+    assertThatThrownBy(() -> load(provider))
+        .hasMessageContaining("has 3000 bytes, expected a multiple of 3073");
+    write("test_batch.bin", record(0, 10));
+    assertThatThrownBy(() -> load(provider))
+        .hasMessageContaining("picture 0 has label 10, expected 0 to 9");
+    Files.writeString(home.resolve("batches.meta.txt"), "cat\ndog\n");
+    assertThatThrownBy(() -> load(provider))
+        .hasMessageContaining("expected 10 different class names, one a line, found 2 lines");
+  }
+
+  private void cifar10() throws IOException {
+    for (int batch = 0; batch < 5; batch++) {
+      write(
+          "data_batch_" + (batch + 1) + ".bin",
+          record(2 * batch, 2 * batch),
+          record(2 * batch + 1, 2 * batch + 1));
+    }
+    write("test_batch.bin", record(50, 3));
+    names("batches.meta.txt", 10);
+  }
+
+  private void cifar100() throws IOException {
+    write(
+        "train.bin",
+        IntStream.range(0, 100).mapToObj(i -> record(i, i % 20, i)).toArray(byte[][]::new));
+    write("test.bin", record(150, 5, 25));
+    names("fine_label_names.txt", 100);
+    names("coarse_label_names.txt", 20);
+  }
+
+  private static byte[] record(int first, int... labels) {
+    byte[] bytes = new byte[labels.length + PIXELS];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (i < labels.length ? labels[i] : first + i - labels.length);
+    }
+    return bytes;
+  }
+
+  private void names(String file, int n) throws IOException {
+    String text =
+        IntStream.range(0, n).mapToObj(i -> "class " + i + "\n").collect(Collectors.joining());
+    Files.writeString(home.resolve(file), text + "\n");
+  }
+
+  private void write(String name, byte[]... records) throws IOException {
+    try (var out = Files.newOutputStream(home.resolve(name))) {
+      for (byte[] each : records) {
+        out.write(each);
+      }
+    }
+  }
+
+  private Dataset load(DatasetProvider provider) throws IOException {
+    return provider.load(new Folder(home), new Seed(1));
+  }
+}

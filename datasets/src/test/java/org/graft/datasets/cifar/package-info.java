@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.cifar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.digits;
+
+import org.jspecify.annotations.NullMarked;

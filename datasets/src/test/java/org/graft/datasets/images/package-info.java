@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.tables;
+
+import org.jspecify.annotations.NullMarked;

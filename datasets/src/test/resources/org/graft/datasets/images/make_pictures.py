@@ -1,0 +1,125 @@
+"""Writes the pictures beside this script and what Pillow and NumPy make of them.
+
+Python 3.11, Pillow 9.4.0, NumPy 1.24.2. Run it in this folder; expected.txt has one line each:
+what, height, width, channels, numbers row by row with channels last.
+"""
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps
+
+H, W = 13, 18
+y, x = np.mgrid[0:H, 0:W].astype(float)
+rgb = np.stack([
+    127 + 120 * np.sin(x / 2.3 + y / 5), 14 * x + 0 * y, 255 - 18 * y - 2 * x,
+], axis=2)
+rgb[3:6, 10:14] = [250, 20, 5]
+rgb = np.clip(rgb, 0, 255).round().astype(np.uint8)
+image = Image.fromarray(rgb)
+lines = []
+
+
+def expect(what, pixels):
+    a = np.asarray(pixels)
+    if a.ndim == 2:
+        a = a[:, :, None]
+    numbers = ' '.join(('%d' % v) if a.dtype == np.uint8 else ('%.4f' % v) for v in a.ravel())
+    lines.append('%s %d %d %d %s\n' % ((what,) + a.shape + (numbers,)))
+
+
+def wide_profile():
+    """An RGB profile with red and blue swapped: whoever applies it cannot be overlooked."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile('sRGB')).tobytes())
+    red, blue = profile.index(b'rXYZ'), profile.index(b'bXYZ')
+    profile[red:red + 1], profile[blue:blue + 1] = b'b', b'r'
+    return bytes(profile)
+
+
+# Decoding.
+alpha = np.clip(20 * x + 3 * y, 0, 255).astype(np.uint8)
+rgba = Image.fromarray(np.dstack([rgb, alpha]))
+grey = image.convert('L')
+image.save('rgb.png')
+image.save('rgb.bmp')
+rgba.save('rgba.png')
+grey.save('grey.png')
+Image.merge('LA', [grey, Image.fromarray(alpha)]).save('grey-alpha.png')
+image.quantize(16).save('palette.png')
+image.quantize(16).save('palette.gif')
+image.quantize(4).save('palette-transparent.png', transparency=0)
+image.quantize(2).convert('1').save('bits.png')
+Image.fromarray((np.asarray(grey).astype(np.uint16) * 256 + 77)).save('grey16.png')
+image.save('rgb.jpg', quality=90)
+image.save('rgb-420-progressive.jpg', quality=90, subsampling=2, progressive=True)
+grey.save('grey.jpg', quality=90)
+image.convert('CMYK').save('cmyk.jpg', quality=95)
+image.save('lossless.webp', lossless=True)
+# Smooth, as decoders spread chroma differently; several blocks, as errors grow from one to another.
+v, u = np.mgrid[0:48, 0:32]
+smooth = np.stack([4 * u + 2 * v, 200 - 3 * v, 90 + 2 * u], axis=2).clip(0, 255)
+Image.fromarray(smooth.astype(np.uint8)).save('lossy.webp', quality=50)
+image.save('profile.jpg', quality=90, icc_profile=wide_profile())
+image.save('profile.png', icc_profile=wide_profile())
+image.save('profile.webp', lossless=True, icc_profile=wide_profile())
+for n in range(1, 9):
+    exif = Image.Exif()
+    exif[0x0112] = n
+    small = image.crop((0, 0, 6, 4))
+    small.save('oriented-%d.png' % n, exif=exif)
+    expect('oriented-%d.png' % n, ImageOps.exif_transpose(Image.open('oriented-%d.png' % n)))
+exif[0x0112] = 6
+image.save('oriented.jpg', quality=90, exif=exif)
+image.save('oriented.webp', lossless=True, exif=exif)
+for name in ['oriented.jpg', 'oriented.webp']:
+    expect(name, ImageOps.exif_transpose(Image.open(name)).convert('RGB'))
+for name in ['rgb.png', 'rgb.bmp', 'palette.png', 'palette.gif', 'rgb.jpg', 'bits.png',
+             'rgb-420-progressive.jpg', 'cmyk.jpg', 'lossless.webp', 'lossy.webp', 'profile.jpg', 'profile.png', 'profile.webp', 'grey.jpg', 'grey.png']:
+    expect(name, Image.open(name).convert('RGB'))
+for name in ['rgba.png', 'grey-alpha.png', 'palette-transparent.png']:
+    a = np.asarray(Image.open(name).convert('RGBA')).astype(float)
+    white = a[:, :, :3] * a[:, :, 3:] / 255 + 255 - a[:, :, 3:]
+    expect(name, np.floor(white + 0.5).astype(np.uint8))
+expect('grey16.png', np.dstack([np.asarray(grey)] * 3))
+expect('to-grey', image.convert('L'))
+
+# Resizing as Pillow does: smaller, larger, and one way only.
+SIZES = [(5, 7), (31, 29), (13, 6), (4, 18)]
+for name in ['NEAREST', 'BOX', 'BILINEAR', 'HAMMING', 'BICUBIC', 'LANCZOS']:
+    for h, w in SIZES:
+        expect('pillow-%s' % name.lower(), image.resize((w, h), getattr(Image, name)))
+
+
+# Resizing as tf.image.resize does without antialias: kernels of one width, pixel centres at
+# halves, what is left of a kernel at a border scaled to 1.
+def cubic(d):
+    d = np.abs(d)
+    return np.where(d < 1, 1.5 * d**3 - 2.5 * d**2 + 1,
+                    np.where(d < 2, -0.5 * d**3 + 2.5 * d**2 - 4 * d + 2, 0))
+
+
+KERNELS = {
+    'bilinear': lambda d: np.maximum(0, 1 - np.abs(d)),
+    'bicubic': cubic,
+    'lanczos3': lambda d: np.where(np.abs(d) < 3, np.sinc(d) * np.sinc(d / 3), 0),
+    'lanczos5': lambda d: np.where(np.abs(d) < 5, np.sinc(d) * np.sinc(d / 5), 0),
+}
+
+
+def matrix(kernel, n, m):
+    at = (np.arange(m) + 0.5) * n / m - 0.5
+    weights = kernel(np.arange(n)[None, :] - at[:, None])
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+for name, kernel in KERNELS.items():
+    for h, w in SIZES:
+        expect(name, np.einsum('ih,jw,hwc->ijc', matrix(kernel, H, h), matrix(kernel, W, w),
+                               rgb.astype(float)))
+
+# Keras's smart_resize to 6 x 6: crop the largest centred square, or pad to one.
+top = int((H - 13) / 2)
+left = int((W - 13) / 2)
+expect('center-crop', image.crop((left, 0, left + 13, 13)))
+padded = np.zeros((18, 18, 3), np.uint8)
+padded[2:15] = rgb
+expect('pad', padded)
+open('expected.txt', 'w').writelines(lines)
