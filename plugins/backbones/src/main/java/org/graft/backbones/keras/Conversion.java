@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.graft.backbones.pretrained.Kernels;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;

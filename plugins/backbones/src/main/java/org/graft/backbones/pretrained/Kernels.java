@@ -1,21 +1,21 @@
-package org.graft.backbones.keras;
+package org.graft.backbones.pretrained;
 
 import java.util.List;
 import org.graft.spi.data.Shape;
 
-/** Axes of arrays: [out, in, height, width] here is [height, width, in, out] in Keras. */
-final class Kernels {
+/** Axes of kernels: [out, in, height, width] here, [height, width, in, out] in Keras. */
+public final class Kernels {
   private Kernels() {}
 
   /** The sizes that Keras has for a parameter of shape {@code shape}. */
-  static List<Integer> keras(Shape shape) {
+  public static List<Integer> keras(Shape shape) {
     return shape.rank() == 4
         ? List.of(shape.size(2), shape.size(3), shape.size(1), shape.size(0))
         : shape.sizes();
   }
 
   /** Keras's numbers on our axes. */
-  static float[] channelsFirst(Shape shape, float[] keras) {
+  public static float[] channelsFirst(Shape shape, float[] keras) {
     if (shape.rank() != 4) {
       return keras;
     }
