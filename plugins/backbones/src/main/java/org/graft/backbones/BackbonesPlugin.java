@@ -1,6 +1,8 @@
 package org.graft.backbones;
 
 import java.util.List;
+import org.graft.backbones.dl4j.Dl4jFile;
+import org.graft.backbones.keras.KerasFile;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 
@@ -13,6 +15,6 @@ public final class BackbonesPlugin implements Plugin {
 
   @Override
   public List<Class<? extends Extension>> extensions() {
-    return List.of(Mlp.class, Convnet.class);
+    return List.of(Mlp.class, Convnet.class, KerasFile.class, Dl4jFile.class);
   }
 }

@@ -33,6 +33,8 @@ final class Vertices {
       return new OperationVertex(new Reshape(input, flatten.output(java.util.List.of(input))));
     } else if (layer instanceof Layer.Activation activation) {
       return new OperationVertex(new Activate(Activations.of(activation.function())));
+    } else if (layer instanceof Layer.Preprocessing preprocessing) {
+      return new OperationVertex(new ChosenChannels(preprocessing));
     } else if (layer instanceof Layer.Dropout) {
       return new OperationVertex(new DropoutMask(0, new Seed(0).randomness()));
     }

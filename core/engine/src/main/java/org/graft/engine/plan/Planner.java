@@ -274,6 +274,7 @@ public final class Planner {
 
   private SourceStep source(ExperimentSpec spec, Setting setting, int replicate, Seed seed) {
     Digest digest = new Digest().add("source").add(setting.backbone().canonical());
+    setting.card().digest().ifPresent(digest::add);
     if (setting.sourceTrainer().isPresent()) {
       digest
           .add(setting.card().network().toString())

@@ -2,6 +2,7 @@ package org.graft.spi.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.graft.spi.data.Shape;
 
 /**
@@ -10,8 +11,11 @@ import org.graft.spi.data.Shape;
  * @param network body and head
  * @param features the last node of the body: what the head reads
  * @param classes names of the classes its own head tells apart; empty means the source data's
+ * @param digest what stands for pretrained weights in ids: the SHA-256 of the file they come from,
+ *     say
  */
-public record BackboneCard(Network network, String features, List<String> classes) {
+public record BackboneCard(
+    Network network, String features, List<String> classes, Optional<String> digest) {
   /** Name of the head's last node in networks that Graft heads itself. */
   public static final String OUTPUT = "output";
 
@@ -22,6 +26,11 @@ public record BackboneCard(Network network, String features, List<String> classe
       throw new IllegalArgumentException(
           "'" + features + "' is not a layer at which the network can be cut");
     }
+  }
+
+  /** A card whose parameters say all there is to say of its weights. */
+  public BackboneCard(Network network, String features, List<String> classes) {
+    this(network, features, classes, Optional.empty());
   }
 
   /** A body under a softmax head for {@code classes} classes. */

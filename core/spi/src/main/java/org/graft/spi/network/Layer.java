@@ -275,4 +275,47 @@ public sealed interface Layer {
       return Shapes.concatenated(this, inputs);
     }
   }
+
+  /**
+   * What a pretrained network's inputs go through first: output channel c is scale[c] times input
+   * channel channels[c], plus shift[c]. Fixed: it holds no parameters.
+   *
+   * <p>Works on features as on channels; a channel may be read more than once (grey to RGB).
+   */
+  @Name(
+      value = "preprocessing",
+      doc = "Chooses channels (or features), multiplies each and adds to it; nothing trains.")
+  record Preprocessing(
+      @Param(doc = "For each output channel, the input channel it reads, counted from 0.")
+          List<Integer> channels,
+      @Param(doc = "For each output channel, what it is multiplied by.") List<Double> scale,
+      @Param(doc = "For each output channel, what is added after that.") List<Double> shift)
+      implements Layer {
+    /** Copies the lists and checks that they fit one another. */
+    public Preprocessing {
+      channels = List.copyOf(channels);
+      scale = List.copyOf(scale);
+      shift = List.copyOf(shift);
+      if (channels.isEmpty()
+          || scale.size() != channels.size()
+          || shift.size() != channels.size()) {
+        throw new IllegalArgumentException(
+            "preprocessing needs one or more channels and as many scales and shifts, found "
+                + channels.size()
+                + ", "
+                + scale.size()
+                + " and "
+                + shift.size());
+      }
+      if (channels.stream().anyMatch(c -> c < 0)) {
+        throw new IllegalArgumentException(
+            "preprocessing counts channels from 0, found " + channels);
+      }
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.chosen(this, inputs, channels);
+    }
+  }
 }

@@ -58,6 +58,16 @@ final class Shapes {
     return window(layer, in.size(0), in, size, stride, new Extent(1, 1), padding);
   }
 
+  static Shape chosen(Layer layer, List<Shape> inputs, List<Integer> channels) {
+    count(layer, inputs, 1);
+    Shape in = inputs.get(0);
+    if (in.rank() == 0 || channels.stream().anyMatch(c -> c >= in.size(0))) {
+      throw new IllegalArgumentException(
+          layer.kind() + " reads channels " + channels + " (from 0), found an input of " + in);
+    }
+    return in.row().batch(channels.size());
+  }
+
   static Shape same(Layer layer, List<Shape> inputs) {
     if (inputs.size() < 2 || inputs.stream().distinct().count() != 1) {
       throw new IllegalArgumentException(

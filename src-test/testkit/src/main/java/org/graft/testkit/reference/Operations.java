@@ -52,6 +52,8 @@ final class Operations {
       return new MeanOfWindows(whole(in));
     } else if (layer instanceof Layer.ZeroPadding l) {
       return new ZeroBorder(l, in);
+    } else if (layer instanceof Layer.Preprocessing l) {
+      return new ChosenChannels(l, in.size(0), area(in));
     } else if (layer instanceof Layer.Flatten) {
       return new Identity();
     } else if (layer instanceof Layer.Dropout l) {

@@ -1,0 +1,72 @@
+package org.graft.backbones.keras;
+
+import com.google.gson.JsonElement;
+import java.util.Map;
+import java.util.TreeSet;
+import org.graft.backbones.pretrained.Fields;
+import org.graft.spi.network.Function;
+
+/** Keras's activation functions as ours; those whose definitions differ are refused. */
+final class Functions {
+  private static final Map<String, Function> BY_NAME =
+      Map.ofEntries(
+          Map.entry("linear", Function.LINEAR),
+          Map.entry("relu", Function.RELU),
+          Map.entry("relu6", Function.RELU6),
+          Map.entry("elu", Function.ELU),
+          Map.entry("selu", Function.SELU),
+          Map.entry("sigmoid", Function.SIGMOID),
+          Map.entry("hard_sigmoid", Function.HARD_SIGMOID),
+          Map.entry("tanh", Function.TANH),
+          Map.entry("softplus", Function.SOFTPLUS),
+          Map.entry("softsign", Function.SOFTSIGN),
+          Map.entry("swish", Function.SWISH),
+          Map.entry("silu", Function.SWISH),
+          Map.entry("gelu", Function.GELU),
+          Map.entry("softmax", Function.SOFTMAX));
+
+  private Functions() {}
+
+  /** The layer's {@code activation}; linear where there is none. */
+  static Function of(Fields layer) {
+    if (!layer.has("activation")) {
+      return Function.LINEAR;
+    }
+    JsonElement value = layer.get("activation");
+    if (value.isJsonObject()
+        && value.getAsJsonObject().has("config")
+        && value.getAsJsonObject().get("config").isJsonPrimitive()) {
+      value = value.getAsJsonObject().get("config");
+    }
+    Function function = value.isJsonPrimitive() ? BY_NAME.get(value.getAsString()) : null;
+    if (function == null) {
+      throw layer.refuse(
+          "has the activation %s; Graft has %s"
+              .formatted(value, String.join(", ", new TreeSet<>(BY_NAME.keySet()))));
+    }
+    return function;
+  }
+
+  /** A ReLU layer with its options. */
+  static Function relu(Fields layer) {
+    double slope = layer.number("negative_slope", 0);
+    double max = layer.number("max_value", Double.POSITIVE_INFINITY);
+    if (layer.number("threshold", 0) == 0 && slope == 0 && Double.isInfinite(max)) {
+      return Function.RELU;
+    } else if (layer.number("threshold", 0) == 0 && slope == 0 && max == 6) {
+      return Function.RELU6;
+    }
+    throw layer.refuse(
+        "has negative_slope %s, max_value %s, threshold %s; Graft has the plain one and that up to 6"
+            .formatted(slope, max, layer.number("threshold", 0)));
+  }
+
+  /** A LeakyReLU layer; Keras's slope is 0.3 unless it says otherwise, Graft's is 0.01. */
+  static Function leaky(Fields layer) {
+    double slope = layer.number(layer.has("negative_slope") ? "negative_slope" : "alpha", 0.3);
+    if (Math.abs(slope - 0.01) > 1e-6) {
+      throw layer.refuse("has the slope " + slope + "; Graft's leaky-relu has 0.01");
+    }
+    return Function.LEAKY_RELU;
+  }
+}

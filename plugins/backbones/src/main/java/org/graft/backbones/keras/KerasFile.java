@@ -1,0 +1,105 @@
+package org.graft.backbones.keras;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.graft.backbones.pretrained.ModelFile;
+import org.graft.backbones.pretrained.Preprocessing;
+import org.graft.backbones.pretrained.PretrainedNetwork;
+import org.graft.spi.Backbone;
+import org.graft.spi.Name;
+import org.graft.spi.Param;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Weights;
+
+/**
+ * A network that Keras saved whole as HDF5: {@code {keras-file: {file: vgg16.h5, preprocessing:
+ * caffe}}}. Its configuration and its weights are checked against each other before anything runs.
+ *
+ * <p>What pixels must look like is not in such a file unless the network begins with a Rescaling or
+ * Normalization layer; then {@code preprocessing} may be left out, else it has to be named.
+ */
+@Name(value = "keras-file", doc = "A pretrained network from a Keras .h5 file.")
+public record KerasFile(
+    @Param(doc = "The .h5 file, saved with model.save.") Path file,
+    @Param(
+            doc =
+                "What becomes of pixels 0..255 first. Absent: the file's own Rescaling or"
+                    + " Normalization, if it begins with one.")
+        Optional<Preprocessing> preprocessing,
+    @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
+    @Param(doc = "Text file of class names, one a line; absent: numbers from 0.")
+        Optional<Path> classes)
+    implements Backbone {
+  private static final String KIND = "a Keras .h5 file";
+
+  @Override
+  public BackboneCard card(DataAccess access, Shape input, int classCount) throws IOException {
+    ModelFile model = ModelFile.of(access, file, KIND);
+    return read(
+        model,
+        (config, arrays) ->
+            new PretrainedNetwork(new Conversion(config, arrays, input).network(), model)
+                .card(
+                    access,
+                    input,
+                    new PretrainedNetwork.Wishes(entrance(config), features, classes)));
+  }
+
+  @Override
+  public Optional<Weights> pretrained(DataAccess access, BackboneCard card) throws IOException {
+    ModelFile model =
+        ModelFile.of(access, file, KIND).expect(card.digest().orElse("a card of another network"));
+    Shape input = card.network().input();
+    return Optional.of(
+        read(model, (config, arrays) -> new Conversion(config, arrays, input).weights()));
+  }
+
+  private Preprocessing entrance(KerasModel config) {
+    if (preprocessing.isPresent() || !FixedScaling.is(config.layers().get(0))) {
+      return preprocessing.orElseThrow(
+          () ->
+              new IllegalArgumentException(
+                  "the file does not say what pixels its network expects; name it:"
+                      + " 'preprocessing: caffe' (also torch, tf, unit, none, channels)"));
+    }
+    return new Preprocessing.None();
+  }
+
+  /** Something made from an open file. */
+  private interface Reading<T> {
+    T from(KerasModel config, KerasWeights arrays) throws IOException;
+  }
+
+  private static <T> T read(ModelFile model, Reading<T> reading) throws IOException {
+    try (Hdf5 hdf5 = Hdf5.open(model.path())) {
+      String config =
+          hdf5.text(hdf5.root(), "model_config")
+              .orElseThrow(
+                  () ->
+                      new IOException(
+                          model.path()
+                              + " holds no 'model_config', so perhaps weights alone;"
+                              + " save the whole network with model.save"));
+      String version = hdf5.text(hdf5.root(), "keras_version").orElse("");
+      if (version.startsWith("3") && config.contains("\"hard_sigmoid\"")) {
+        throw new IllegalArgumentException(
+            "it uses hard_sigmoid, which Keras 3 defines anew; Graft has that of Keras 2");
+      }
+      return reading.from(KerasModel.parse(config), KerasWeights.of(hdf5));
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw message.startsWith(model.path().toString())
+          ? e
+          : new IllegalArgumentException(model.path() + ": " + message, e);
+    } catch (IllegalStateException
+        | ArithmeticException
+        | IndexOutOfBoundsException
+        | UnsupportedOperationException e) {
+      throw new IOException(
+          model.path() + ": its configuration is not as Keras writes it (" + e + ")", e);
+    }
+  }
+}

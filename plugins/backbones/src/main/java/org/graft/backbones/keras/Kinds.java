@@ -1,0 +1,180 @@
+package org.graft.backbones.keras;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.backbones.pretrained.Fields;
+import org.graft.spi.network.Extent;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Initializer;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Padding;
+
+/** Keras's layers as Graft's. What has no exact counterpart is refused by name. */
+final class Kinds {
+  private static final Initializer UNUSED = Initializer.GLOROT_UNIFORM;
+  private static final Extent ONE = new Extent(1, 1);
+
+  private Kinds() {}
+
+  /** The pieces that a layer consists of, in order; none for what only training heeds. */
+  static List<Piece> of(KerasLayer layer) {
+    Fields config = layer.config();
+    config.only("data_format", "\"channels_last\"");
+    return switch (layer.type()) {
+      case "Dense" -> List.of(dense(config));
+      case "Conv2D", "Convolution2D" -> List.of(convolution(config));
+      case "DepthwiseConv2D" ->
+          List.of(depthwise("", config, Functions.of(config), config.flag("use_bias", true)));
+      case "SeparableConv2D" -> separable(config);
+      case "MaxPooling2D" ->
+          only(new Layer.MaxPooling(config.extent("pool_size"), stride(config), padding(config)));
+      case "AveragePooling2D" ->
+          only(
+              new Layer.AveragePooling(
+                  config.extent("pool_size"), stride(config), padding(config)));
+      case "GlobalAveragePooling2D" -> global(config, new Layer.GlobalAveragePooling());
+      case "GlobalMaxPooling2D" -> global(config, new Layer.GlobalMaxPooling());
+      case "ZeroPadding2D" -> only(border(config));
+      case "BatchNormalization" -> List.of(normalization(config));
+      case "Activation" -> only(new Layer.Activation(Functions.of(config)));
+      case "ReLU" -> only(new Layer.Activation(Functions.relu(config)));
+      case "LeakyReLU" -> only(new Layer.Activation(Functions.leaky(config)));
+      case "ELU" -> {
+        config.only("alpha", "1.0", "1");
+        yield only(new Layer.Activation(Function.ELU));
+      }
+      case "Softmax" -> {
+        config.only("axis", "-1", "[-1]");
+        yield only(new Layer.Activation(Function.SOFTMAX));
+      }
+      case "Dropout" -> {
+        config.only("noise_shape");
+        yield only(new Layer.Dropout(config.number("rate", 0)));
+      }
+      case "Flatten" -> only(new Layer.Flatten());
+      case "Add" -> only(new Layer.Add());
+      case "Concatenate" -> only(new Layer.Concatenate());
+      default ->
+          throw new IllegalArgumentException(
+              "layer '%s' is a %s, which Graft has no layer for"
+                  .formatted(layer.name(), layer.type()));
+    };
+  }
+
+  private static List<Piece> only(Layer layer) {
+    return List.of(Piece.of(layer));
+  }
+
+  private static Piece dense(Fields config) {
+    boolean bias = config.flag("use_bias", true);
+    return new Piece(
+        "",
+        new Layer.Dense(config.integer("units"), Functions.of(config), UNUSED, bias),
+        arrays("kernel", bias));
+  }
+
+  private static Piece convolution(Fields config) {
+    config.only("groups", "1");
+    boolean bias = config.flag("use_bias", true);
+    return new Piece(
+        "",
+        new Layer.Convolution(
+            config.integer("filters"),
+            config.extent("kernel_size"),
+            extent(config, "strides"),
+            padding(config),
+            extent(config, "dilation_rate"),
+            Functions.of(config),
+            UNUSED,
+            bias),
+        arrays("kernel", bias));
+  }
+
+  private static Piece depthwise(String suffix, Fields config, Function function, boolean bias) {
+    if (!extent(config, "dilation_rate").equals(ONE)) {
+      throw config.refuse("has a dilation_rate above 1, which Graft's depthwise layer lacks");
+    }
+    return new Piece(
+        suffix,
+        new Layer.DepthwiseConvolution(
+            config.has("depth_multiplier") ? config.integer("depth_multiplier") : 1,
+            config.extent("kernel_size"),
+            extent(config, "strides"),
+            padding(config),
+            function,
+            UNUSED,
+            bias),
+        arrays("depthwise_kernel", bias));
+  }
+
+  /** A depthwise convolution and a pointwise one, which has the bias and the activation. */
+  private static List<Piece> separable(Fields config) {
+    boolean bias = config.flag("use_bias", true);
+    Layer pointwise =
+        new Layer.Convolution(
+            config.integer("filters"),
+            ONE,
+            ONE,
+            Padding.VALID,
+            ONE,
+            Functions.of(config),
+            UNUSED,
+            bias);
+    return List.of(
+        depthwise("_depthwise", config, Function.LINEAR, false),
+        new Piece("", pointwise, arrays("pointwise_kernel", bias)));
+  }
+
+  private static Map<String, String> arrays(String kernel, boolean bias) {
+    return bias ? Map.of("kernel", kernel, "bias", "bias") : Map.of("kernel", kernel);
+  }
+
+  private static List<Piece> global(Fields config, Layer layer) {
+    config.only("keepdims", "false");
+    return only(layer);
+  }
+
+  /** Statistics and factors; those that Keras was told to leave out are 0 or 1. */
+  private static Piece normalization(Fields config) {
+    config.only("axis", "-1", "[-1]", "3", "[3]", "1", "[1]");
+    Map<String, String> arrays =
+        new java.util.HashMap<>(Map.of("mean", "moving_mean", "variance", "moving_variance"));
+    if (config.flag("scale", true)) {
+      arrays.put("gamma", "gamma");
+    }
+    if (config.flag("center", true)) {
+      arrays.put("beta", "beta");
+    }
+    return new Piece(
+        "",
+        new Layer.BatchNormalization(
+            config.number("momentum", 0.99), config.number("epsilon", 0.001)),
+        arrays);
+  }
+
+  private static Layer border(Fields config) {
+    List<Integer> sizes = config.integers("padding");
+    return switch (sizes.size()) {
+      case 1 -> new Layer.ZeroPadding(sizes.get(0), sizes.get(0), sizes.get(0), sizes.get(0));
+      case 2 -> new Layer.ZeroPadding(sizes.get(0), sizes.get(0), sizes.get(1), sizes.get(1));
+      case 4 -> new Layer.ZeroPadding(sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3));
+      default -> throw config.refuse("has 'padding' = " + sizes + ", expected 1, 2 or 4 numbers");
+    };
+  }
+
+  private static Extent extent(Fields config, String key) {
+    return config.has(key) ? config.extent(key) : ONE;
+  }
+
+  private static Optional<Extent> stride(Fields config) {
+    return config.has("strides") ? Optional.of(config.extent("strides")) : Optional.empty();
+  }
+
+  private static Padding padding(Fields config) {
+    config.only("padding", "\"valid\"", "\"same\"");
+    return config.has("padding") && config.text("padding").equals("same")
+        ? Padding.SAME
+        : Padding.VALID;
+  }
+}

@@ -1,0 +1,68 @@
+package org.graft.backbones.keras;
+
+import io.jhdf.api.Dataset;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The arrays of one Keras layer.
+ *
+ * @param arrays by the last part of their names, such as {@code kernel}
+ */
+record LayerArrays(Hdf5 file, String layer, Map<String, Dataset> arrays) {
+  /** Keras 2 keeps how many examples a Normalization saw, Keras 3 does not; nobody reads it. */
+  private static final String COUNT = "count";
+
+  /** Checks that the layer has exactly these arrays. */
+  void only(Set<String> names) {
+    Set<String> found = new LinkedHashSet<>(arrays.keySet());
+    found.remove(COUNT);
+    if (!found.equals(names)) {
+      throw new IllegalArgumentException(
+          "layer '"
+              + layer
+              + "' needs the arrays "
+              + names.stream().sorted().toList()
+              + " by the model's configuration, the file has "
+              + found.stream().sorted().toList());
+    }
+  }
+
+  /** An array, checked to have the given sizes. */
+  Dataset get(String name, List<Integer> sizes) throws IOException {
+    Dataset dataset = arrays.get(name);
+    if (dataset == null) {
+      throw new IllegalArgumentException(
+          "layer '" + layer + "' has no array '" + name + "' in the file");
+    }
+    List<Integer> found = Arrays.stream(file.sizes(dataset)).boxed().toList();
+    if (!found.equals(sizes)) {
+      throw new IllegalArgumentException(
+          "layer '"
+              + layer
+              + "': its '"
+              + name
+              + "' is "
+              + found
+              + " in the file, the model's configuration needs "
+              + sizes);
+    }
+    return dataset;
+  }
+
+  /** The numbers of an array, all of them finite. */
+  float[] floats(Dataset dataset) throws IOException {
+    float[] floats = file.floats(dataset);
+    for (float value : floats) {
+      if (!Float.isFinite(value)) {
+        throw new IOException(
+            file.path() + ": layer '" + layer + "' holds " + value + " in " + dataset.getName());
+      }
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,52 @@
+package org.graft.backbones.pretrained;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.graft.spi.data.DataAccess;
+
+/** Names of the classes that a pretrained network's head tells apart. */
+final class ClassNames {
+  private static final long LARGEST = 16 << 20;
+
+  private ClassNames() {}
+
+  /**
+   * The lines of {@code file}, one name each; without a file, numbers from 0.
+   *
+   * @throws IOException with a message for the user, if the file is missing, no text, or has not
+   *     one line an output
+   */
+  static List<String> of(DataAccess access, Optional<Path> file, int outputs) throws IOException {
+    if (file.isEmpty()) {
+      return IntStream.range(0, outputs).mapToObj(String::valueOf).toList();
+    }
+    Path path = access.resolve(file.get());
+    if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
+      throw new IOException("expected a text file of class names at " + path + ", found none");
+    }
+    List<String> names;
+    try {
+      names = Files.readAllLines(path).stream().map(String::strip).toList();
+    } catch (CharacterCodingException e) {
+      throw new IOException(path + " is no text in UTF-8; expected one class name a line", e);
+    }
+    if (names.size() != outputs || names.stream().anyMatch(String::isEmpty)) {
+      throw new IOException(
+          "expected "
+              + outputs
+              + " class names in "
+              + path
+              + ", one a line, found "
+              + names.stream().filter(n -> !n.isEmpty()).count()
+              + " on "
+              + names.size()
+              + " lines");
+    }
+    return names;
+  }
+}

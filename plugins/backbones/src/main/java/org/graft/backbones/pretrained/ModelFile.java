@@ -1,0 +1,63 @@
+package org.graft.backbones.pretrained;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.graft.spi.data.DataAccess;
+
+/**
+ * A file that holds a network.
+ *
+ * @param path where it lies
+ * @param sha256 what it holds: 64 hexadecimal digits
+ */
+public record ModelFile(Path path, String sha256) {
+  /** More than any network for images weighs; beyond it a file is taken for something else. */
+  private static final long LARGEST = 4L << 30;
+
+  /**
+   * The file that an experiment names.
+   *
+   * @param kind what it should be, for messages: {@code a Keras .h5 file}
+   * @throws IOException with a message for the user, if there is no such file or it is too large
+   */
+  public static ModelFile of(DataAccess access, Path file, String kind) throws IOException {
+    Path path = access.resolve(file);
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("expected " + kind + " at " + path + ", found no file");
+    }
+    if (Files.size(path) > LARGEST) {
+      throw new IOException(
+          path + " has " + Files.size(path) + " bytes; " + kind + " may have up to " + LARGEST);
+    }
+    return new ModelFile(path, digest(path));
+  }
+
+  /**
+   * Checks that the file is the one that was planned with.
+   *
+   * @throws IOException if it has changed since
+   */
+  public ModelFile expect(String planned) throws IOException {
+    if (!sha256.equals(planned)) {
+      throw new IOException(
+          path + " has changed since the plan was made; start the run again to use it as it is");
+    }
+    return this;
+  }
+
+  private static String digest(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, sha).transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

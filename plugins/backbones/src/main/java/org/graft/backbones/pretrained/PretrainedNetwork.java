@@ -1,0 +1,136 @@
+package org.graft.backbones.pretrained;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+
+/**
+ * A network that came with weights, made into a backbone's card: preprocessing in front, the head
+ * found, its classes named.
+ *
+ * <p>A network that ends in softmax over a vector is a classifier; its head begins at the last
+ * layer that holds a kernel. Any other network has no head and is given one that only hands its
+ * features on (images averaged over their pixels), so that it can carry a new head but classifies
+ * nothing.
+ *
+ * @param network as the file has it
+ * @param file where it came from
+ */
+public record PretrainedNetwork(Network network, ModelFile file) {
+  /**
+   * What a user says of the network.
+   *
+   * @param features the last layer of the body; found when absent
+   * @param classes file of class names
+   */
+  public record Wishes(
+      Preprocessing preprocessing, Optional<String> features, Optional<Path> classes) {}
+
+  /**
+   * The card for inputs of one shape.
+   *
+   * @throws IllegalArgumentException if the network cannot take such inputs
+   * @throws IOException with a message for the user, if class names are missing or too many
+   */
+  public BackboneCard card(DataAccess access, Shape input, Wishes wishes) throws IOException {
+    fit(input);
+    boolean classifier = classifier();
+    if (!classifier && wishes.classes().isPresent()) {
+      throw new IllegalArgumentException(
+          "'classes' names what a softmax over a vector tells apart, but "
+              + file.path()
+              + " ends in '"
+              + network.output().name()
+              + "', which is none; leave 'classes' out to use the network for its features");
+    }
+    Network whole = Entrance.of(classifier ? network : headed(), input, wishes.preprocessing());
+    String features = wishes.features().orElseGet(() -> features(whole));
+    check(whole, features);
+    int outputs = whole.shapes().values().stream().reduce((a, b) -> b).orElseThrow().size(0);
+    return new BackboneCard(
+        whole,
+        features,
+        ClassNames.of(access, wishes.classes(), outputs),
+        Optional.of(file.sha256()));
+  }
+
+  private void fit(Shape input) {
+    Shape wanted = network.input();
+    boolean grey = input.rank() == 3 && input.size(0) == 1;
+    if (input.rank() != wanted.rank()
+        || !input.row().equals(wanted.row())
+        || (input.size(0) != wanted.size(0) && !grey)) {
+      throw new IllegalArgumentException(
+          file.path()
+              + " takes inputs of "
+              + wanted
+              + (wanted.rank() == 3 ? " (grey images may have one channel)" : "")
+              + ", found "
+              + input);
+    }
+  }
+
+  private boolean classifier() {
+    Layer last = network.output().layer();
+    Function function =
+        last instanceof Layer.Dense dense
+            ? dense.activation()
+            : last instanceof Layer.Activation activation ? activation.function() : Function.LINEAR;
+    Shape shape = network.shapes().get(network.output().name());
+    return function == Function.SOFTMAX && shape != null && shape.rank() == 1;
+  }
+
+  private Network headed() {
+    Shape shape = network.shapes().get(network.output().name());
+    String name = BackboneCard.OUTPUT;
+    while (network.has(name)) {
+      name = "graft_" + name;
+    }
+    return network.then(
+        name,
+        shape != null && shape.rank() == 3
+            ? new Layer.GlobalAveragePooling()
+            : new Layer.Activation(Function.LINEAR));
+  }
+
+  /** The last place below the head at which the network can be cut. */
+  private String features(Network whole) {
+    List<Node> nodes = whole.nodes();
+    int head = nodes.size() - 1;
+    while (classifier() && head > 0 && !kernel(whole, nodes.get(head))) {
+      head--;
+    }
+    List<String> cuts = new ArrayList<>(whole.cuts());
+    int end = head;
+    cuts.removeIf(cut -> whole.index(cut) >= end);
+    if (cuts.isEmpty()) {
+      throw new IllegalArgumentException(
+          file.path() + " has no layer below its head at which the network can be cut");
+    }
+    return cuts.get(cuts.size() - 1);
+  }
+
+  private static boolean kernel(Network network, Node node) {
+    return network.parameters().getOrDefault(node.name(), List.of()).stream()
+        .anyMatch(p -> p.name().equals("kernel"));
+  }
+
+  private static void check(Network whole, String features) {
+    if (!whole.cuts().contains(features)) {
+      throw new IllegalArgumentException(
+          "'features' must name a layer at which the network can be cut, found '"
+              + features
+              + "'; there are: "
+              + String.join(", ", whole.cuts()));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.graft.backbones.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.graft.backbones.pretrained.ChannelOrder;
+import org.graft.backbones.pretrained.Preprocessing;
+import org.graft.dl4j.Dl4jTrainer;
+import org.graft.spi.Trainer;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.Machine;
+import org.graft.testkit.fixture.Folder;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * SqueezeNet trained on ImageNet, through preprocessing and DL4J, against PyTorch: two coloured
+ * patterns and a digit of MNIST in grey.
+ */
+final class SqueezeNetTest {
+  private static final int SIDE = 227;
+  private static final Path DATA = Path.of(System.getProperty("graft.data", "data"));
+  private static final DataAccess ACCESS = new Folder(DATA);
+  private static final String NOTOP =
+      "weights/squeezenet-v1.1-notop/squeezenet_v1.1_imagenet_notop_keras2.h5";
+  private static final String WHOLE =
+      "weights/squeezenet-v1.0/squeezenet_v1.0_imagenet_1000_keras2.h5";
+
+  private final Printed printed = Printed.read("squeezenet.txt");
+
+  @BeforeEach
+  void needsTheWeights() {
+    Assumptions.assumeTrue(
+        Files.exists(DATA.resolve(WHOLE)) && Files.exists(DATA.resolve(NOTOP)),
+        () -> "no SqueezeNet in " + DATA);
+  }
+
+  @Test
+  void classifiesAsPyTorchDoes() throws IOException, InterruptedException {
+    Preprocessing preprocessing =
+        new Preprocessing.Channels(ChannelOrder.BGR, 1, List.of(104.0, 117.0, 123.0), List.of(1.0));
+    KerasFile backbone = backbone(WHOLE, preprocessing);
+    BackboneCard card = backbone.card(ACCESS, Shape.of(3, SIDE, SIDE), 2);
+    assertThat(card.classes()).hasSize(1000);
+    assertThat(card.features()).isEqualTo("conv_final_pad");
+    assertThat(card.network().size()).isEqualTo(1_248_424);
+    for (String tap : List.of("pool_final", "prob")) {
+      assertAgrees(backbone, patterns(), tap, "v1.0/" + tap, 0, 1);
+      assertAgrees(backbone, digit(), tap, "v1.0/" + tap, 2, 1);
+    }
+  }
+
+  @Test
+  void givesTheFeaturesThatPyTorchDoes() throws IOException, InterruptedException {
+    KerasFile backbone = backbone(NOTOP, new Preprocessing.Caffe());
+    BackboneCard card = backbone.card(ACCESS, Shape.of(3, SIDE, SIDE), 2);
+    assertThat(card.features()).isEqualTo("fire9_concat");
+    assertThat(card.network().size()).isEqualTo(722_496);
+    assertAgrees(backbone, patterns(), "fire9_concat", "v1.1/fire9_concat", 0, 997);
+    assertAgrees(backbone, digit(), "fire9_concat", "v1.1/fire9_concat", 2, 997);
+    assertAgrees(backbone, patterns(), "output", "v1.1/output", 0, 1);
+  }
+
+  private void assertAgrees(
+      KerasFile backbone, Tensor inputs, String tap, String name, int first, int step)
+      throws IOException, InterruptedException {
+    BackboneCard card = backbone.card(ACCESS, inputs.shape().row(), 2);
+    Weights weights = backbone.pretrained(ACCESS, card).orElseThrow().check(card.network());
+    try (Trainer.Session session = new Dl4jTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
+      Map<String, Tensor> outputs = session.outputs(card.network(), weights, inputs, List.of(tap));
+      Tensor tensor = Objects.requireNonNull(outputs.get(tap));
+      float[] row = new float[tensor.rowLength()];
+      int each = (row.length + step - 1) / step;
+      for (int i = 0; i < tensor.rows(); i++) {
+        tensor.row(i, row, 0);
+        float[] some = new float[each];
+        for (int k = 0; k < each; k++) {
+          some[k] = row[k * step];
+        }
+        double distance = Printed.distance(some, printed.get(name), (first + i) * each);
+        assertThat(distance).as("%s of picture %d", name, first + i).isLessThan(1e-4);
+      }
+    }
+  }
+
+  private static KerasFile backbone(String file, Preprocessing preprocessing) {
+    return new KerasFile(
+        Path.of(file), Optional.of(preprocessing), Optional.empty(), Optional.empty());
+  }
+
+  private static Tensor patterns() {
+    float[] pixels = new float[2 * 3 * SIDE * SIDE];
+    for (int i = 0; i < pixels.length / 2; i++) {
+      int c = i / (SIDE * SIDE);
+      int y = i / SIDE % SIDE;
+      int x = i % SIDE;
+      pixels[i] = (x * y / 31 + 85 * c) % 256;
+      int far = (x - 113) * (x - 113) + (y - 113) * (y - 113);
+      pixels[pixels.length / 2 + i] = far / (20 + 30 * c) % 256;
+    }
+    return Tensor.of(Shape.of(2, 3, SIDE, SIDE), pixels);
+  }
+
+  private static Tensor digit() throws IOException {
+    byte[] raw;
+    try (InputStream in =
+        new GZIPInputStream(
+            Files.newInputStream(DATA.resolve("mnist/t10k-images-idx3-ubyte.gz")))) {
+      raw = in.readNBytes(16 + 784);
+    }
+    float[] pixels = new float[SIDE * SIDE];
+    for (int y = 0; y < 224; y++) {
+      for (int x = 0; x < 224; x++) {
+        pixels[y * SIDE + x] = raw[16 + y / 8 * 28 + x / 8] & 0xff;
+      }
+    }
+    return Tensor.of(Shape.of(1, 1, SIDE, SIDE), pixels);
+  }
+}
