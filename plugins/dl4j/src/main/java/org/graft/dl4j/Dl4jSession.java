@@ -69,7 +69,9 @@ final class Dl4jSession implements Trainer.Session {
   public List<Finding> findings() {
     Finding device =
         new Finding("dl4j", Level.GOOD, device() + ", " + threads + " thread(s) a fit");
-    return start.cuda() ? List.of(device) : List.of(device, OneDnn.finding());
+    return start.cuda()
+        ? List.of(device, start.devices())
+        : List.of(device, OneDnn.finding(), start.devices());
   }
 
   @Override

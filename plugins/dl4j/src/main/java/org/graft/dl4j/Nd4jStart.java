@@ -1,6 +1,8 @@
 package org.graft.dl4j;
 
 import java.util.Locale;
+import org.graft.spi.result.Finding;
+import org.graft.spi.result.Finding.Level;
 import org.graft.spi.training.Machine.Backend;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
@@ -76,5 +78,18 @@ record Nd4jStart(boolean cuda) {
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
     Nd4j.factory().blas().setMaxThreads(threads);
     threads(threads);
+  }
+
+  /** Which CUDA devices there are, as far as this build can tell. */
+  Finding devices() {
+    if (!cuda) {
+      boolean built = Nd4jStart.class.getClassLoader().getResource(CUDA_BACKEND) != null;
+      return new Finding(
+          "CUDA",
+          Level.GOOD,
+          built ? "no device is in use" : "none: this build holds no CUDA backend");
+    }
+    int devices = Nd4j.getAffinityManager().getNumberOfDevices();
+    return new Finding("CUDA", Level.GOOD, devices + " device(s)");
   }
 }
