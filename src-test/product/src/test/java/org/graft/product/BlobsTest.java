@@ -30,6 +30,24 @@ class BlobsTest {
   }
 
   @Test
+  void runsOnTheExecutorAndTellsTheTrackersThatOptionsName() throws Exception {
+    Graft graft = new Graft(folder);
+    Graft.Result result =
+        graft.run(
+            arguments(
+                SHORT,
+                "--executor",
+                "threads: {workers: 1}",
+                "--tracker",
+                "json-lines: {file: e}"));
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(Graft.read(folder.resolve("e")).lines().filter(l -> l.contains("trial-finished")))
+        .hasSize(12);
+    assertThat(graft.run(arguments(SHORT, "--executor", "threats")).err())
+        .contains("--executor", "no executor named 'threats' (did you mean 'threads'?)");
+  }
+
+  @Test
   void doesNotRunFinishedTrialsAgain() throws Exception {
     Graft graft = new Graft(folder);
     Graft.Result first = graft.run(arguments(SHORT));

@@ -1,6 +1,8 @@
 package org.graft.engine.cli;
 
+import java.util.Optional;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.spec.SpecReader;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.training.Machine;
@@ -13,6 +15,12 @@ final class MachineOptions {
       paramLabel = "N",
       description = "Trials at a time (default: the number of cores).")
   private int workers;
+
+  @Option(
+      names = "--executor",
+      paramLabel = "NAME",
+      description = "What runs steps, such as 'threads: {workers: 2}' (default: threads).")
+  private Optional<String> executor = Optional.empty();
 
   @Option(
       names = "--threads-per-trial",
@@ -37,10 +45,15 @@ final class MachineOptions {
     return new Sessions(new Machine(backend, threads));
   }
 
-  TrialExecutor executor() {
+  TrialExecutor executor(SpecReader reader) {
     if (workers < 0) {
       throw new UserException("--workers must be 1 or more, found " + workers);
     }
-    return new ThreadExecutor(workers, 0);
+    if (executor.isPresent() && workers > 0) {
+      throw new UserException("--workers is for the executor 'threads'; leave out one of them");
+    }
+    return executor
+        .map(text -> reader.extension(TrialExecutor.class, text, "--executor"))
+        .orElseGet(() -> new ThreadExecutor(workers, 0));
   }
 }

@@ -104,7 +104,7 @@ final class RerunCommand implements Callable<Integer> {
                   bench.store(),
                   sessions,
                   planned.access(),
-                  machine.executor(),
+                  machine.executor(bench.reader()),
                   List.of(),
                   identity)
               .execute(false);

@@ -13,7 +13,9 @@ import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.run.Identity;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.spec.SpecReader;
 import org.graft.engine.study.Studies;
+import org.graft.spi.Tracker;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Study;
 import picocli.CommandLine.Command;
@@ -51,6 +53,14 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--retry-failed", description = "Run trials again that were recorded as failed.")
   private boolean retryFailed;
+
+  @Option(
+      names = "--tracker",
+      paramLabel = "NAME",
+      description =
+          "What is told of the run's events, such as 'json-lines: {file: events.jsonl}'; may be"
+              + " repeated.")
+  private List<String> trackers = new ArrayList<>();
 
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private MachineOptions machine = new MachineOptions();
@@ -96,8 +106,8 @@ final class RunCommand implements Callable<Integer> {
               bench.store(),
               sessions,
               planned.access(),
-              machine.executor(),
-              List.of(console),
+              machine.executor(bench.reader()),
+              trackers(bench.reader(), console),
               identity);
       String experiment = run.execute(retryFailed);
       return Studies.of(planned.spec(), ledger.trials(experiment));
@@ -109,6 +119,12 @@ final class RunCommand implements Callable<Integer> {
         closed.countDown();
       }
     }
+  }
+
+  private List<Tracker> trackers(SpecReader reader, ConsoleTracker console) {
+    List<Tracker> all = new ArrayList<>(List.of(console));
+    trackers.forEach(text -> all.add(reader.extension(Tracker.class, text, "--tracker")));
+    return all;
   }
 
   /** Stops the run and waits until its ledger is closed. */

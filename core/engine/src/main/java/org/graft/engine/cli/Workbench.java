@@ -57,6 +57,10 @@ final class Workbench {
     return new Planned(spec, plan, access, folder);
   }
 
+  SpecReader reader() {
+    return reader;
+  }
+
   Store store() {
     return store;
   }

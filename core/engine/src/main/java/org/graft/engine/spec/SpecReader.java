@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.spi.Extension;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.Trainer;
 
@@ -81,6 +83,20 @@ public final class SpecReader {
       }
     }
     return renderers;
+  }
+
+  /**
+   * An extension as an option names it: {@code name} or {@code name: {arguments}}.
+   *
+   * @param option the option, for messages
+   * @throws SpecException with all that is wrong
+   */
+  public <T extends Extension> T extension(Class<T> kind, String text, String option) {
+    Problems problems = new Problems();
+    Yaml node = new YamlReader(problems).read(text, new Place(option, 0, ""));
+    Object bound = new Binder(registry, problems).bind(node, ValueType.of(kind));
+    problems.throwIfAny();
+    return Objects.requireNonNull(kind.cast(bound));
   }
 
   private ExperimentSpec read(

@@ -21,6 +21,7 @@ public final class StandardPlugin implements Plugin {
         LogLoss.class,
         Brier.class,
         CalibrationError.class,
-        ThreadExecutor.class);
+        ThreadExecutor.class,
+        JsonLines.class);
   }
 }

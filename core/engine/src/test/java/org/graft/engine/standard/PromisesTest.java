@@ -1,10 +1,13 @@
 package org.graft.engine.standard;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.graft.testkit.ExecutorContract;
 import org.graft.testkit.MetricContract;
+import org.graft.testkit.TrackerContract;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PromisesTest {
   @TestFactory
@@ -40,6 +43,11 @@ final class PromisesTest {
   @TestFactory
   Stream<DynamicTest> calibrationError() {
     return MetricContract.of(new CalibrationError(15), 0, 1).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> jsonLines(@TempDir Path folder) {
+    return new TrackerContract(new JsonLines(folder.resolve("events.jsonl"))).tests();
   }
 
   @TestFactory
