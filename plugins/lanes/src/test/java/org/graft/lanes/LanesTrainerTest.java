@@ -31,6 +31,7 @@ final class LanesTrainerTest {
             "global-average-pooling",
             "global-max-pooling",
             "zero-padding",
+            "preprocessing",
             "add",
             "concatenate")
         .tests();
