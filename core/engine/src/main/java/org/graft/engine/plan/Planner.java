@@ -128,6 +128,12 @@ public final class Planner {
         source.map(s -> s.dataset().classes()).orElse(target.dataset().classes());
     BackboneCard card = backbone.value().card(access, input, classes.size());
     boolean pretrained = !card.classes().isEmpty();
+    if (pretrained && spec.repeats().source() > 1) {
+      throw new IllegalArgumentException(
+          "it is pretrained, so there is one source model and repeats.source must be 1, found "
+              + spec.repeats().source()
+              + "; use repeats.training");
+    }
     if (!pretrained && source.isEmpty()) {
       throw new IllegalArgumentException(
           "it has no pretrained weights, so the transfer needs a 'source' to train it on");
