@@ -67,6 +67,19 @@ class WrongInputTest {
   }
 
   @Test
+  void findsEarlyStoppingWithoutAValidationSplitBeforeAnythingTrains() throws Exception {
+    Graft graft = new Graft(folder);
+    graft.write(
+        "stopping.yaml",
+        SOUND.replace("epochs: 2", "epochs: 2, early-stopping: {}") + "strategies: [scratch]\n");
+    assertFails(graft.run("run", "stopping.yaml"), "the source has none", "validation: 0.1");
+    assertFails(graft.run("run", "stopping.yaml", "source.validation=0.2"), "the target has none");
+    Graft.Result both =
+        graft.run("run", "stopping.yaml", "source.validation=0.2", "target.validation=0.2");
+    assertThat(both.exit()).as(both.err()).isZero();
+  }
+
+  @Test
   void saysWhatIsWrongWithTheCommandItself() throws Exception {
     Graft graft = new Graft(folder);
     assertFails(graft.run("run", "absent.yaml"), "absent.yaml");

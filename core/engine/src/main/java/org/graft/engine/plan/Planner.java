@@ -146,6 +146,9 @@ public final class Planner {
               + input
               + "; one network cannot read both");
     }
+    if (!pretrained) {
+      checkStopping(List.of(sourcePhase(spec, card)), source.get(), "source");
+    }
     TaskCard task =
         new TaskCard(
             input,
@@ -196,6 +199,7 @@ public final class Planner {
             ? Optional.of(data.recipe(setting.card(), setting.task()))
             : Optional.empty();
     recipe.ifPresent(r -> checkOutputs(r, setting));
+    recipe.ifPresent(r -> checkStopping(r.phases(), setting.target(), "target"));
     Optional<String> tap = recipe.flatMap(Taps::tap);
     Network network =
         recipe
@@ -211,6 +215,16 @@ public final class Planner {
             .add(trainer.canonical())
             .hex();
     return new Arm(setting, strategy, recipe, tap, trainer, digest);
+  }
+
+  private static void checkStopping(List<Phase> phases, DatasetLoader.Loaded data, String role) {
+    boolean stops = phases.stream().anyMatch(p -> p.training().earlyStopping().isPresent());
+    if (stops && data.dataset().validation().isEmpty()) {
+      throw new IllegalArgumentException(
+          "early stopping watches a validation split, and the "
+              + role
+              + " has none; split one off with 'validation: 0.1' beside the data set's name");
+    }
   }
 
   private static void checkOutputs(Recipe recipe, Setting setting) {
