@@ -12,6 +12,7 @@ import org.graft.spi.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Note;
 import org.graft.spi.network.Extent;
 
 /**
@@ -64,7 +65,7 @@ public record ImageFolder(
         Optional<Double> test,
     @Param(
             doc =
-                "Broken, hidden and duplicate files, and classes train lacks: stop, or skip (the list is in the cache's image-folder).",
+                "Broken, hidden and duplicate files, and classes train lacks: stop, or skip (and list them).",
             byDefault = "stop")
         Problems problems,
     @Param(
@@ -132,13 +133,13 @@ public record ImageFolder(
     }
     Selection selection = new Selection(sound, scan.folders());
     found.addAll(selection.problems());
-    new ProblemList(root, found).settle(problems, cache);
+    List<Note> notes = new ProblemList(root, found).settle(problems, cache);
     if (selection.classes().size() < 2) {
       throw new IOException(
           "image-folder: %s has pictures of %s to train on; expected two classes or more"
               .formatted(root, selection.classes()));
     }
-    return dataset(selection, stored, seed);
+    return dataset(selection, stored, seed, notes);
   }
 
   private void checkTest(FolderScan scan) throws IOException {
@@ -150,7 +151,7 @@ public record ImageFolder(
     }
   }
 
-  private Dataset dataset(Selection selection, StoredPictures stored, Seed seed) {
+  private Dataset dataset(Selection selection, StoredPictures stored, Seed seed, List<Note> notes) {
     List<Inspection> pictures =
         test.isPresent() ? new TestShare(test.get(), seed).of(selection.kept()) : selection.kept();
     List<String> classes = selection.classes();
@@ -159,7 +160,8 @@ public record ImageFolder(
         classes,
         examples(Section.TRAIN, pictures, classes, stored),
         Optional.of(validation).filter(v -> v.size() > 0),
-        examples(Section.TEST, pictures, classes, stored));
+        examples(Section.TEST, pictures, classes, stored),
+        notes);
   }
 
   private static Examples examples(

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.graft.spi.Digest;
+import org.graft.spi.data.Note;
 
 /**
  * All that was found wrong with a folder.
@@ -29,27 +30,26 @@ record ProblemList(Path root, List<Problem> problems) {
   /**
    * Writes the list into {@code cache}, and stops unless problems are to be skipped.
    *
+   * @return what was left out, if anything
    * @throws IOException naming the first of them, and the list
    */
-  void settle(Problems wish, Path cache) throws IOException {
+  List<Note> settle(Problems wish, Path cache) throws IOException {
     if (problems.isEmpty()) {
-      return;
+      return List.of();
     }
     Path list = write(cache);
+    List<String> items = problems.stream().map(Problem::toString).toList();
     if (wish == Problems.STOP) {
-      String shown =
-          problems.stream().limit(SHOWN).map(p -> "\n  " + p).collect(Collectors.joining());
-      String more = problems.size() > SHOWN ? "\n  and " + (problems.size() - SHOWN) + " more" : "";
       throw new IOException(
-          "image-folder: %d %s in %s:%s%s\nMend or remove them, or leave them out with `problems: skip`; the whole list is in %s"
-              .formatted(
-                  problems.size(),
-                  problems.size() == 1 ? "problem" : "problems",
-                  root,
-                  shown,
-                  more,
-                  list));
+          "image-folder: %s\nMend or remove them, or leave them out with `problems: skip`; the whole list is in %s"
+              .formatted(new Note("%s in %s:".formatted(count(), root), items).text(SHOWN), list));
     }
+    String headline = "%s: left out for %s (problems: skip); the whole list is in %s";
+    return List.of(new Note(headline.formatted(root, count(), list), items));
+  }
+
+  private String count() {
+    return problems.size() == 1 ? "1 problem" : problems.size() + " problems";
   }
 
   private Path write(Path cache) throws IOException {

@@ -52,8 +52,22 @@ class ImageFolderProblemsTest {
         "train/dog/half.jpg: is a truncated JPEG (it has no end-of-image marker)",
         "train/dog/more: is a folder in a class",
         "`problems: skip`");
+    assertThat(assertSkipped(6, 4).notes())
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.headline()).contains("left out for 7 problems", "the whole list is");
+              assertThat(note.items())
+                  .hasSize(7)
+                  .contains(
+                      "train/dog/half.jpg: is a truncated JPEG (it has no end-of-image marker)");
+            });
     assertSkipped(6, 4);
-    assertSkipped(6, 4);
+  }
+
+  @Test
+  void hasNothingToNoteOfSoundPictures() throws IOException {
+    assertThat(assertSkipped(6, 4).notes()).isEmpty();
   }
 
   @Test

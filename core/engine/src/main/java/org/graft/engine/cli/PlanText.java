@@ -36,6 +36,7 @@ final class PlanText {
         .append(" training replicates\n");
     plan.settings().forEach(setting -> setting(text, setting, plan));
     shared(text, plan, store);
+    DataNotes.of(plan).shown().forEach(n -> text.append("\nnote: ").append(n).append('\n'));
     plan.warnings().forEach(warning -> text.append("\nnote: ").append(warning).append('\n'));
     if (trials) {
       trials(text, plan);

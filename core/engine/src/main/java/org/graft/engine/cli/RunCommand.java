@@ -72,9 +72,14 @@ final class RunCommand implements Callable<Integer> {
     Injector injector = plugins.injector();
     Workbench bench = injector.getInstance(Workbench.class);
     Workbench.Planned planned = bench.plan(file, overrides, err, terminal);
+    DataNotes notes = DataNotes.of(planned.plan());
+    notes.shown().forEach(note -> err.println("note: " + note));
     planned.plan().warnings().forEach(warning -> err.println("note: " + warning));
     try (RunFolder folder = RunFolder.take(runs, planned.spec().name())) {
       folder.write("spec.yaml", planned.spec().resolved());
+      if (!notes.notes().isEmpty()) {
+        folder.write("data-notes.txt", notes.whole());
+      }
       Study study = run(bench, planned, folder, new ConsoleTracker(err, terminal));
       StudyPrinter.print(study);
       System.out.println("\nrecorded in " + folder.path());

@@ -109,7 +109,8 @@ public record View(
         pool.classes(),
         pool.examples(split.train(), scaler),
         split.validation().map(rows -> pool.examples(rows, scaler)),
-        pool.examples(split.test(), scaler));
+        pool.examples(split.test(), scaler),
+        dataset.notes());
   }
 
   /** What is not at its default, as canonical JSON: what ids are made of. */

@@ -11,17 +11,29 @@ import org.graft.spi.Digest;
  * @param train the training split
  * @param validation the validation split, where there is one
  * @param test the test split; strategies never see it
+ * @param notes what the user should know of it, such as files that were left out; part of no digest
  */
 public record Dataset(
-    List<String> classes, Examples train, Optional<Examples> validation, Examples test) {
+    List<String> classes,
+    Examples train,
+    Optional<Examples> validation,
+    Examples test,
+    List<Note> notes) {
   /** Checks that splits agree in shape and that labels have names. */
   public Dataset {
     classes = List.copyOf(classes);
+    notes = List.copyOf(notes);
     check("train", train, train, classes.size());
     check("test", test, train, classes.size());
     if (validation.isPresent()) {
       check("validation", validation.get(), train, classes.size());
     }
+  }
+
+  /** A data set of which there is nothing to note. */
+  public Dataset(
+      List<String> classes, Examples train, Optional<Examples> validation, Examples test) {
+    this(classes, train, validation, test, List.of());
   }
 
   private static void check(String split, Examples examples, Examples train, int classes) {
