@@ -18,7 +18,7 @@ final class PromisesTest {
 
   @TestFactory
   Stream<DynamicTest> scratch() {
-    return tests(new Scratch(Optional.empty(), Optional.of(0.1)));
+    return tests(new Scratch(List.of(HIDDEN), Optional.empty(), Optional.of(0.1)));
   }
 
   @TestFactory

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
+import org.graft.spi.network.Network;
 import org.graft.spi.training.Recipe;
 
 /**
@@ -26,6 +27,11 @@ public record Arm(
   /** Whether its trials need the source model at all. */
   public boolean needsSource() {
     return recipe.map(r -> !r.carried().isEmpty()).orElse(true);
+  }
+
+  /** The frozen prefix, whose output is computed once. */
+  public Optional<Network> prefix() {
+    return recipe.flatMap(r -> tap.map(r.network()::upTo));
   }
 
   /** How many numbers the recipe trains; 0 for a programmed strategy, which tells afterwards. */

@@ -2,15 +2,22 @@ package org.graft.engine.plan;
 
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Trainer;
+import org.graft.spi.network.Network;
 
 /**
  * The output of a frozen prefix on all splits of the target.
  *
  * @param key digest of weights, tap and data
  * @param source whose weights
- * @param tap the layer whose output it is
+ * @param prefix the network whose output it is: the body up to the tap, and what a strategy put on
+ *     top of it without parameters, such as pooling
  * @param trainer who runs it: not always who trains the rest
  * @param bytes size of the result
  */
 public record FeatureStep(
-    String key, SourceStep source, String tap, Choice<Trainer> trainer, long bytes) {}
+    String key, SourceStep source, Network prefix, Choice<Trainer> trainer, long bytes) {
+  /** The layer whose output it is. */
+  public String tap() {
+    return prefix.output().name();
+  }
+}

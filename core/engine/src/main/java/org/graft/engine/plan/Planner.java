@@ -207,7 +207,7 @@ public final class Planner {
             .orElse(setting.card().network());
     List<Phase> phases = recipe.map(Recipe::phases).orElse(List.of());
     Choice<Trainer> trainer = choice(spec).toTrain(network, phases);
-    tap.ifPresent(t -> choice(spec).toRun(setting.card().network().upTo(t)));
+    recipe.flatMap(r -> tap.map(r.network()::upTo)).ifPresent(prefix -> choice(spec).toRun(prefix));
     String digest =
         new Digest()
             .add(strategy.canonical())
@@ -289,7 +289,7 @@ public final class Planner {
         card,
         arm,
         needsSource ? Optional.of(source) : Optional.empty(),
-        arm.tap().map(tap -> features(spec, source, tap)));
+        arm.prefix().map(prefix -> features(spec, source, prefix)));
   }
 
   private SourceStep source(ExperimentSpec spec, Setting setting, int replicate, Seed seed) {
@@ -306,23 +306,23 @@ public final class Planner {
     return new SourceStep(digest.hex(), setting, replicate, seed);
   }
 
-  private FeatureStep features(ExperimentSpec spec, SourceStep source, String tap) {
+  private FeatureStep features(ExperimentSpec spec, SourceStep source, Network prefix) {
     Setting setting = source.setting();
-    Choice<Trainer> runner = choice(spec).toRun(setting.card().network().upTo(tap));
+    Choice<Trainer> runner = choice(spec).toRun(prefix);
     String key =
         new Digest()
             .add("features")
             .add(source.key())
-            .add(tap)
+            .add(prefix.toString())
             .add(setting.target().digest())
             .add(runner.canonical())
             .hex();
     return features.computeIfAbsent(
         key,
         k -> {
-          Shape shape = setting.card().network().shapes().get(tap);
+          Shape shape = prefix.shapes().get(prefix.output().name());
           long row = shape == null ? 0 : shape.elements() * Float.BYTES;
-          return new FeatureStep(k, source, tap, runner, row * rows(setting.target().dataset()));
+          return new FeatureStep(k, source, prefix, runner, row * rows(setting.target().dataset()));
         });
   }
 

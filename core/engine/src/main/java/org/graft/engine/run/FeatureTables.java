@@ -45,7 +45,7 @@ final class FeatureTables {
 
   private Map<String, Tensor> compute(FeatureStep step, Weights weights)
       throws InterruptedException {
-    Network prefix = step.source().setting().card().network().upTo(step.tap());
+    Network prefix = step.prefix();
     Weights own = weights.only(prefix::has);
     Dataset data = step.source().setting().target().dataset();
     Choice<Trainer> trainer = step.trainer();

@@ -43,7 +43,12 @@ public record Recipe(Network network, Set<String> carried, List<Phase> phases) {
 
   /** The backbone's body under a new head for {@code classes}, every node drawn anew. */
   public static Recipe scratch(BackboneCard backbone, int classes) {
-    return new Recipe(backbone.withHead(List.of(), classes), Set.of(), List.of());
+    return scratch(backbone, List.of(), classes);
+  }
+
+  /** The body under hidden layers and a softmax head for {@code classes}, every node drawn anew. */
+  public static Recipe scratch(BackboneCard backbone, List<? extends Layer> hidden, int classes) {
+    return new Recipe(backbone.withHead(hidden, classes), Set.of(), List.of());
   }
 
   /** The body under a new softmax head for {@code classes}. */
