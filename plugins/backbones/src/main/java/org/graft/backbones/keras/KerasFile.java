@@ -31,9 +31,23 @@ public record KerasFile(
         Optional<Preprocessing> preprocessing,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
     @Param(doc = "Text file of class names, one a line; absent: numbers from 0.")
-        Optional<Path> classes)
+        Optional<Path> classes,
+    @Param(
+            doc =
+                "Height and width of inputs: those in the file, or the data's, which a"
+                    + " convolutional network can take.",
+            byDefault = "file")
+        InputSize inputSize)
     implements Backbone {
   private static final String KIND = "a Keras .h5 file";
+
+  /** Which height and width the network takes. */
+  public enum InputSize {
+    /** Those it was saved with. */
+    FILE,
+    /** Those of the data; a layer that holds weights for each pixel refuses others. */
+    DATA
+  }
 
   @Override
   public BackboneCard card(DataAccess access, Shape input, int classCount) throws IOException {
@@ -41,7 +55,7 @@ public record KerasFile(
     return read(
         model,
         (config, arrays) ->
-            new PretrainedNetwork(new Conversion(config, arrays, input).network(), model)
+            new PretrainedNetwork(new Conversion(sized(config), arrays, input).network(), model)
                 .card(
                     access,
                     input,
@@ -54,7 +68,11 @@ public record KerasFile(
         ModelFile.of(access, file, KIND).expect(card.digest().orElse("a card of another network"));
     Shape input = card.network().input();
     return Optional.of(
-        read(model, (config, arrays) -> new Conversion(config, arrays, input).weights()));
+        read(model, (config, arrays) -> new Conversion(sized(config), arrays, input).weights()));
+  }
+
+  private KerasModel sized(KerasModel config) {
+    return inputSize == InputSize.DATA ? config.ofAnySize() : config;
   }
 
   private Preprocessing entrance(KerasModel config) {

@@ -37,6 +37,11 @@ record KerasModel(KerasInput input, List<KerasLayer> layers) {
     };
   }
 
+  /** The same for images of any height and width. */
+  KerasModel ofAnySize() {
+    return new KerasModel(input.ofAnySize(), layers);
+  }
+
   private static KerasModel sequential(Fields model) {
     JsonArray list =
         model.get("config").isJsonArray()

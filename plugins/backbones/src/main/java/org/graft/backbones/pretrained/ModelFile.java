@@ -29,7 +29,16 @@ public record ModelFile(Path path, String sha256) {
   public static ModelFile of(DataAccess access, Path file, String kind) throws IOException {
     Path path = access.resolve(file);
     if (!Files.isRegularFile(path)) {
-      throw new IOException("expected " + kind + " at " + path + ", found no file");
+      throw new IOException(
+          "expected "
+              + kind
+              + " at "
+              + path
+              + ", found no file; put it there"
+              + (file.isAbsolute()
+                  ? ""
+                  : ", or as " + file + " into a folder that GRAFT_DATA names")
+              + ", or name another with 'file'");
     }
     if (Files.size(path) > LARGEST) {
       throw new IOException(

@@ -75,7 +75,9 @@ public record PretrainedNetwork(Network network, ModelFile file) {
               + wanted
               + (wanted.rank() == 3 ? " (grey images may have one channel)" : "")
               + ", found "
-              + input);
+              + input
+              + "; make the pictures of that size, or, where a keras-file is convolutional"
+              + " throughout, say 'input-size: data'");
     }
   }
 

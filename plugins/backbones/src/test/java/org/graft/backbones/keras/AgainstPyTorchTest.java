@@ -37,7 +37,9 @@ final class AgainstPyTorchTest {
     try (InputStream in = getClass().getResourceAsStream(name + ".h5")) {
       Files.copy(Objects.requireNonNull(in), file);
     }
-    KerasFile backbone = new KerasFile(file, Optional.empty(), Optional.empty(), Optional.empty());
+    KerasFile backbone =
+        new KerasFile(
+            file, Optional.empty(), Optional.empty(), Optional.empty(), KerasFile.InputSize.FILE);
     DataAccess access = new Folder(folder);
     Shape input = Shape.of(channels, height, width);
     BackboneCard card = backbone.card(access, input, 2);

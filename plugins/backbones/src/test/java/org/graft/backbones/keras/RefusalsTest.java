@@ -50,7 +50,11 @@ final class RefusalsTest {
     Path file = TinyKeras.sound().write(folder.resolve("named.h5"));
     KerasFile named =
         new KerasFile(
-            file, Optional.of(new Preprocessing.None()), Optional.empty(), Optional.of(names));
+            file,
+            Optional.of(new Preprocessing.None()),
+            Optional.empty(),
+            Optional.of(names),
+            KerasFile.InputSize.FILE);
     assertThat(named.card(access(), INPUT, 2).classes()).containsExactly("cat", "dog");
     Files.writeString(names, "cat\ndog\nbee\n");
     assertThatThrownBy(() -> named.card(access(), INPUT, 2))
@@ -91,7 +95,9 @@ final class RefusalsTest {
   @Test
   void asksForPreprocessing() {
     Path file = TinyKeras.sound().write(folder.resolve("bare.h5"));
-    KerasFile bare = new KerasFile(file, Optional.empty(), Optional.empty(), Optional.empty());
+    KerasFile bare =
+        new KerasFile(
+            file, Optional.empty(), Optional.empty(), Optional.empty(), KerasFile.InputSize.FILE);
     assertThatThrownBy(() -> bare.card(access(), INPUT, 2))
         .hasMessageContainingAll("does not say what pixels", "preprocessing: caffe");
   }
@@ -172,6 +178,10 @@ final class RefusalsTest {
 
   private static KerasFile backbone(Path file) {
     return new KerasFile(
-        file, Optional.of(new Preprocessing.None()), Optional.empty(), Optional.empty());
+        file,
+        Optional.of(new Preprocessing.None()),
+        Optional.empty(),
+        Optional.empty(),
+        KerasFile.InputSize.FILE);
   }
 }

@@ -1,6 +1,7 @@
 package org.graft.backbones.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,22 @@ final class SqueezeNetTest {
     assertAgrees(backbone, patterns(), "output", "v1.1/output", 0, 1);
   }
 
+  @Test
+  void takesPicturesOfAnotherSizeWhenAskedTo() throws IOException {
+    assertThatThrownBy(
+            () -> backbone(NOTOP, new Preprocessing.Caffe()).card(ACCESS, Shape.of(3, 64, 80), 2))
+        .hasMessageContainingAll("takes inputs of 3x227x227", "found 3x64x80", "input-size: data");
+    KerasFile sized =
+        new KerasFile(
+            Path.of(NOTOP),
+            Optional.of(new Preprocessing.Caffe()),
+            Optional.empty(),
+            Optional.empty(),
+            KerasFile.InputSize.DATA);
+    BackboneCard card = sized.card(ACCESS, Shape.of(3, 64, 80), 2);
+    assertThat(card.body().shapes().get("fire9_concat")).isEqualTo(Shape.of(512, 3, 4));
+  }
+
   private void assertAgrees(
       KerasFile backbone, Tensor inputs, String tap, String name, int first, int step)
       throws IOException, InterruptedException {
@@ -98,7 +115,11 @@ final class SqueezeNetTest {
 
   private static KerasFile backbone(String file, Preprocessing preprocessing) {
     return new KerasFile(
-        Path.of(file), Optional.of(preprocessing), Optional.empty(), Optional.empty());
+        Path.of(file),
+        Optional.of(preprocessing),
+        Optional.empty(),
+        Optional.empty(),
+        KerasFile.InputSize.FILE);
   }
 
   private static Tensor patterns() {
