@@ -79,7 +79,7 @@ public final class FileAccess implements DataAccess {
 
   @Override
   public Path resolve(Path path) {
-    return places.base().resolve(path).normalize();
+    return places.find(path);
   }
 
   private static List<Path> candidates(Path folder, RemoteFile file) {

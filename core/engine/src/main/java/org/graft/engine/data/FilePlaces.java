@@ -1,7 +1,9 @@
 package org.graft.engine.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where files lie on this machine.
@@ -16,5 +18,17 @@ public record FilePlaces(Path base, Path cache, List<Path> folders) {
     base = base.toAbsolutePath().normalize();
     cache = cache.toAbsolutePath().normalize();
     folders = folders.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+  }
+
+  /**
+   * Where a path of the experiment file leads: an absolute one to itself; a relative one to what
+   * lies there from the base, else from the first folder that has it, else from the base.
+   */
+  public Path find(Path path) {
+    return Stream.concat(Stream.of(base), folders.stream())
+        .map(place -> place.resolve(path).normalize())
+        .filter(Files::exists)
+        .findFirst()
+        .orElseGet(() -> base.resolve(path).normalize());
   }
 }

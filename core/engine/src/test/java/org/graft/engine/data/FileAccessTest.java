@@ -31,6 +31,19 @@ class FileAccessTest {
   private final List<Long> heard = new ArrayList<>();
 
   @Test
+  void looksForPathsBesideTheExperimentFirstAndThenInTheFoldersOfData() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    FilePlaces places = new FilePlaces(folder, folder.resolve("cache"), List.of(data));
+    Path wanted = Path.of("weights.h5");
+    assertThat(places.find(wanted)).isEqualTo(folder.resolve("weights.h5"));
+    Files.writeString(data.resolve("weights.h5"), "far");
+    assertThat(places.find(wanted)).isEqualTo(data.resolve("weights.h5"));
+    Files.writeString(folder.resolve("weights.h5"), "near");
+    assertThat(places.find(wanted)).isEqualTo(folder.resolve("weights.h5"));
+    assertThat(places.find(Path.of("/nowhere/x"))).isEqualTo(Path.of("/nowhere/x"));
+  }
+
+  @Test
   void downloadsOnceAndReportsHowFarItIs() throws IOException {
     try (Mirror mirror = new Mirror(Mirror.good(CONTENT))) {
       Path first = online().fetch(file(mirror.uri()));

@@ -20,7 +20,10 @@ public interface DataAccess {
   /** The cache's folder for things called {@code name}, created when absent. */
   Path cache(String name) throws IOException;
 
-  /** Resolves a path of the experiment file: absolute, or relative to that file's folder. */
+  /**
+   * Resolves a path of the experiment file: absolute, or relative to that file's folder, or, where
+   * nothing lies there, to the first folder of data that the user named which has it.
+   */
   Path resolve(Path path);
 
   /**
