@@ -12,6 +12,16 @@ import org.graft.spi.network.Weights;
  */
 public non-sealed interface Backbone extends Extension {
   /**
+   * The shape of the inputs that the network was made for, colours in full; empty where it takes
+   * what it is given, or does not say.
+   *
+   * @throws IOException with a message for the user, where a file is missing or wrong
+   */
+  default Optional<Shape> input(DataAccess access) throws IOException {
+    return Optional.empty();
+  }
+
+  /**
    * The network for inputs of one shape, its head included.
    *
    * @param input shape of one input example

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       PlanCommand.class,
       ListCommand.class,
+      BackboneCommand.class,
       ShowCommand.class,
       RerunCommand.class,
       ReportCommand.class,

@@ -47,14 +47,18 @@ final class Workbench {
   }
 
   private Planned plan(ExperimentSpec spec, Path folder, PrintStream progress, boolean terminal) {
-    DataAccess access =
-        new FileAccess(
-            new FilePlaces(folder, places.downloads(), places.folders()),
-            places.network(),
-            new DownloadBar(progress, terminal));
+    DataAccess access = access(folder, progress, terminal);
     DatasetLoader loader = new DatasetLoader(access);
     Plan plan = new Planner(loader, access, reader.trainers()).plan(spec);
     return new Planned(spec, plan, access, folder);
+  }
+
+  /** Files for what lies in {@code folder}. */
+  DataAccess access(Path folder, PrintStream progress, boolean terminal) {
+    return new FileAccess(
+        new FilePlaces(folder, places.downloads(), places.folders()),
+        places.network(),
+        new DownloadBar(progress, terminal));
   }
 
   SpecReader reader() {

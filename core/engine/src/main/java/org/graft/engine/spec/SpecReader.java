@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.spi.Backbone;
 import org.graft.spi.Extension;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 
 /**
@@ -97,6 +100,40 @@ public final class SpecReader {
     Object bound = new Binder(registry, problems).bind(node, ValueType.of(kind));
     problems.throwIfAny();
     return Objects.requireNonNull(kind.cast(bound));
+  }
+
+  /**
+   * A backbone as an option names it.
+   *
+   * @param option the option, for messages
+   * @throws SpecException with all that is wrong
+   */
+  public Choice<Backbone> backbone(String text, String option) {
+    return one(text, option, Labelled.OfBackbone.class, Labelled.OfBackbone::choice);
+  }
+
+  /**
+   * A strategy as an option names it.
+   *
+   * @param option the option, for messages
+   * @throws SpecException with all that is wrong
+   */
+  public Choice<Strategy> strategy(String text, String option) {
+    return one(text, option, Labelled.OfStrategy.class, Labelled.OfStrategy::choice);
+  }
+
+  private <F extends Labelled, T> Choice<T> one(
+      String text, String option, Class<F> form, Function<F, T> choice) {
+    Problems problems = new Problems();
+    Place place = new Place(option, 0, "");
+    Yaml node = new YamlReader(problems).read(text, place);
+    Choices choices = new Choices(registry, new Binder(registry, problems), problems);
+    List<Choices.Chosen<F>> all = choices.read(node, form);
+    if (problems.count() == 0 && all.size() != 1) {
+      problems.add(place, "expected one, found " + all.size());
+    }
+    problems.throwIfAny();
+    return Experiment.choice(all.get(0), choice.apply(all.get(0).value()));
   }
 
   private ExperimentSpec read(

@@ -13,9 +13,14 @@ import org.graft.spi.data.Shape;
  * @param classes names of the classes its own head tells apart; empty means the source data's
  * @param digest what stands for pretrained weights in ids: the SHA-256 of the file they come from,
  *     say
+ * @param credits licence and citation
  */
 public record BackboneCard(
-    Network network, String features, List<String> classes, Optional<String> digest) {
+    Network network,
+    String features,
+    List<String> classes,
+    Optional<String> digest,
+    Credits credits) {
   /** Name of the head's last node in networks that Graft heads itself. */
   public static final String OUTPUT = "output";
 
@@ -30,7 +35,7 @@ public record BackboneCard(
 
   /** A card whose parameters say all there is to say of its weights. */
   public BackboneCard(Network network, String features, List<String> classes) {
-    this(network, features, classes, Optional.empty());
+    this(network, features, classes, Optional.empty(), Credits.NONE);
   }
 
   /** A body under a softmax head for {@code classes} classes. */

@@ -74,6 +74,17 @@ public record Network(Shape input, List<Node> nodes) {
     return nodes.get(nodes.size() - 1);
   }
 
+  /** Whether it gives class probabilities: its last layer is softmax over a vector. */
+  public boolean classifies() {
+    Layer last = output().layer();
+    Function function =
+        last instanceof Layer.Dense dense
+            ? dense.activation()
+            : last instanceof Layer.Activation activation ? activation.function() : Function.LINEAR;
+    Shape shape = shapes().get(output().name());
+    return function == Function.SOFTMAX && shape != null && shape.rank() == 1;
+  }
+
   /** Whether there is a node of that name. */
   public boolean has(String name) {
     return nodes.stream().anyMatch(n -> n.name().equals(name));

@@ -1,20 +1,35 @@
 package org.graft.backbones.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
+import org.graft.spi.network.Extent;
 
 /**
  * A layer or vertex as DL4J saved it.
  *
  * @param type its class, without the package
  * @param fields its configuration
- * @param reshaping class of the preprocessor in front of it, or empty
+ * @param reshaper the preprocessor in front of it
  * @param inputs names of what it reads
  */
-record Dl4jLayer(String name, String type, Fields fields, String reshaping, List<String> inputs) {
+record Dl4jLayer(
+    String name, String type, Fields fields, Optional<Fields> reshaper, List<String> inputs) {
   /** Copies the inputs. */
   Dl4jLayer {
     inputs = List.copyOf(inputs);
+  }
+
+  /** Class of the preprocessor in front of it, or empty. */
+  String reshaping() {
+    return reshaper.map(Dl4jLayer::type).orElse("");
+  }
+
+  /** The images that the preprocessor in front of it makes of rows of numbers. */
+  Optional<Extent> image() {
+    return reshaper
+        .filter(r -> type(r).equals("FeedForwardToCnnPreProcessor"))
+        .map(r -> new Extent(r.integer("inputHeight"), r.integer("inputWidth")));
   }
 
   /** The last part of an object's {@code @class}. */

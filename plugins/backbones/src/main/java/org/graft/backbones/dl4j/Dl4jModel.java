@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
 
 /**
@@ -42,11 +43,10 @@ record Dl4jModel(String input, List<Dl4jLayer> layers, String output) {
       String number = String.valueOf(layers.size());
       Fields layer = object("layer " + number, element).object("layer", "layer " + number);
       String name = layer.has("layerName") ? layer.text("layerName") : "layer" + number;
-      String reshaping = "";
-      if (network.has("inputPreProcessors")) {
-        Fields all = network.object("inputPreProcessors", "inputPreProcessors");
-        reshaping = all.has(number) ? Dl4jLayer.type(all.object(number, "preprocessor")) : "";
-      }
+      Optional<Fields> reshaping =
+          network.has("inputPreProcessors")
+              ? preprocessor(network.object("inputPreProcessors", "inputPreProcessors"), number)
+              : Optional.empty();
       layers.add(layer(name, layer, reshaping, List.of(previous)));
       previous = name;
     }
@@ -64,22 +64,22 @@ record Dl4jModel(String input, List<Dl4jLayer> layers, String output) {
         List<String> inputs = texts(reads, name);
         String type = Dl4jLayer.type(vertex);
         if (type.equals("LayerVertex")) {
-          String reshaping =
-              vertex.has("preProcessor")
-                  ? Dl4jLayer.type(vertex.object("preProcessor", "preprocessor"))
-                  : "";
           Fields layer = vertex.object("layerConf", name).object("layer", name);
-          layers.add(layer(name, layer, reshaping, inputs));
+          layers.add(layer(name, layer, preprocessor(vertex, "preProcessor"), inputs));
         } else {
-          layers.add(layer(name, vertex, "", inputs));
+          layers.add(layer(name, vertex, Optional.empty(), inputs));
         }
       }
     }
     return new Dl4jModel(input, layers, single(network, "networkOutputs"));
   }
 
+  private static Optional<Fields> preprocessor(Fields fields, String key) {
+    return fields.has(key) ? Optional.of(fields.object(key, "preprocessor")) : Optional.empty();
+  }
+
   private static Dl4jLayer layer(
-      String name, Fields fields, String reshaping, List<String> inputs) {
+      String name, Fields fields, Optional<Fields> reshaping, List<String> inputs) {
     if (!fields.has("@class")) {
       throw new IllegalArgumentException(
           "layer '" + name + "' is written as DL4J did before 1.0.0-beta; save it anew");

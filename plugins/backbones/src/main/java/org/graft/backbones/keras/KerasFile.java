@@ -2,6 +2,7 @@ package org.graft.backbones.keras;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.graft.backbones.pretrained.ModelFile;
 import org.graft.backbones.pretrained.Preprocessing;
@@ -12,6 +13,7 @@ import org.graft.spi.Param;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Credits;
 import org.graft.spi.network.Weights;
 
 /**
@@ -37,7 +39,11 @@ public record KerasFile(
                 "Height and width of inputs: those in the file, or the data's, which a"
                     + " convolutional network can take.",
             byDefault = "file")
-        InputSize inputSize)
+        InputSize inputSize,
+    @Param(doc = "Licence of the weights, for the card.", affects = Param.Affects.PLACE)
+        Optional<String> licence,
+    @Param(doc = "What to cite for the weights, for the card.", affects = Param.Affects.PLACE)
+        Optional<String> citation)
     implements Backbone {
   private static final String KIND = "a Keras .h5 file";
 
@@ -47,6 +53,22 @@ public record KerasFile(
     FILE,
     /** Those of the data; a layer that holds weights for each pixel refuses others. */
     DATA
+  }
+
+  /** One whose licence and citation are not stated. */
+  public KerasFile(
+      Path file,
+      Optional<Preprocessing> preprocessing,
+      Optional<String> features,
+      Optional<Path> classes,
+      InputSize inputSize) {
+    this(file, preprocessing, features, classes, inputSize, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public Optional<Shape> input(DataAccess access) throws IOException {
+    ModelFile model = ModelFile.of(access, file, KIND);
+    return read(model, (config, arrays) -> sized(config).input().shape());
   }
 
   @Override
@@ -59,7 +81,7 @@ public record KerasFile(
                 .card(
                     access,
                     input,
-                    new PretrainedNetwork.Wishes(entrance(config), features, classes)));
+                    new PretrainedNetwork.Wishes(entrance(config), features, classes, credits())));
   }
 
   @Override
@@ -73,6 +95,10 @@ public record KerasFile(
 
   private KerasModel sized(KerasModel config) {
     return inputSize == InputSize.DATA ? config.ofAnySize() : config;
+  }
+
+  private Credits credits() {
+    return new Credits(licence.orElse(""), citation.orElse(""), List.of());
   }
 
   private Preprocessing entrance(KerasModel config) {

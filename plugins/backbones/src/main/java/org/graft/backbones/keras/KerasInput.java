@@ -3,6 +3,7 @@ package org.graft.backbones.keras;
 import com.google.gson.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.graft.spi.data.Shape;
 
 /**
@@ -29,6 +30,17 @@ record KerasInput(String name, List<Integer> sizes) {
   /** The same with height and width left open; vectors stay as they are. */
   KerasInput ofAnySize() {
     return sizes.size() == 3 ? new KerasInput(name, List.of(-1, -1, sizes.get(2))) : this;
+  }
+
+  /** The shape, channels first; empty where sizes are left open. */
+  Optional<Shape> shape() {
+    int last = sizes.size() - 1;
+    return sizes.contains(-1)
+        ? Optional.empty()
+        : Optional.of(
+            last == 0
+                ? Shape.of(sizes.get(0))
+                : Shape.of(sizes.get(last), sizes.get(0), sizes.get(1)));
   }
 
   /** The shape, channels first; sizes left open are those of {@code wanted}. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Credits;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -31,9 +32,13 @@ public record PretrainedNetwork(Network network, ModelFile file) {
    *
    * @param features the last layer of the body; found when absent
    * @param classes file of class names
+   * @param credits licence and citation
    */
   public record Wishes(
-      Preprocessing preprocessing, Optional<String> features, Optional<Path> classes) {}
+      Preprocessing preprocessing,
+      Optional<String> features,
+      Optional<Path> classes,
+      Credits credits) {}
 
   /**
    * The card for inputs of one shape.
@@ -43,7 +48,7 @@ public record PretrainedNetwork(Network network, ModelFile file) {
    */
   public BackboneCard card(DataAccess access, Shape input, Wishes wishes) throws IOException {
     fit(input);
-    boolean classifier = classifier();
+    boolean classifier = network.classifies();
     if (!classifier && wishes.classes().isPresent()) {
       throw new IllegalArgumentException(
           "'classes' names what a softmax over a vector tells apart, but "
@@ -60,7 +65,8 @@ public record PretrainedNetwork(Network network, ModelFile file) {
         whole,
         features,
         ClassNames.of(access, wishes.classes(), outputs),
-        Optional.of(file.sha256()));
+        Optional.of(file.sha256()),
+        wishes.credits());
   }
 
   private void fit(Shape input) {
@@ -81,16 +87,6 @@ public record PretrainedNetwork(Network network, ModelFile file) {
     }
   }
 
-  private boolean classifier() {
-    Layer last = network.output().layer();
-    Function function =
-        last instanceof Layer.Dense dense
-            ? dense.activation()
-            : last instanceof Layer.Activation activation ? activation.function() : Function.LINEAR;
-    Shape shape = network.shapes().get(network.output().name());
-    return function == Function.SOFTMAX && shape != null && shape.rank() == 1;
-  }
-
   private Network headed() {
     Shape shape = network.shapes().get(network.output().name());
     String name = BackboneCard.OUTPUT;
@@ -108,7 +104,7 @@ public record PretrainedNetwork(Network network, ModelFile file) {
   private String features(Network whole) {
     List<Node> nodes = whole.nodes();
     int head = nodes.size() - 1;
-    while (classifier() && head > 0 && !kernel(whole, nodes.get(head))) {
+    while (network.classifies() && head > 0 && !kernel(whole, nodes.get(head))) {
       head--;
     }
     List<String> cuts = new ArrayList<>(whole.cuts());

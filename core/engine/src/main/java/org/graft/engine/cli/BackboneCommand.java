@@ -1,0 +1,13 @@
+package org.graft.engine.cli;
+
+import picocli.CommandLine.Command;
+
+/** Commands on backbones. */
+@Command(
+    name = "backbone",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLine.class,
+    description = "Prints what a backbone is made of.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {BackboneShowCommand.class})
+final class BackboneCommand {}
