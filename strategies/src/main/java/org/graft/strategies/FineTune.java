@@ -9,6 +9,7 @@ import org.graft.spi.Param;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.Pooling;
 import org.graft.spi.training.Depth;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
@@ -30,6 +31,16 @@ public record FineTune(
             doc = "Whether the source model's head goes on or a new one is drawn.",
             byDefault = "new")
         Head head,
+    @Param(
+            doc =
+                "Where a new head is put on: a number of blocks, a share such as 60%, or a layer's"
+                    + " name; above the whole body when absent.")
+        Optional<Depth> tap,
+    @Param(
+            doc =
+                "What becomes of images under a new head: the mean or the largest value of each"
+                    + " channel (average, max), or all values (flatten); when absent, all.")
+        Optional<Pooling> pooling,
     @Param(doc = "Further layers between the body and a new head.", byDefault = "[]")
         List<Layer> hidden,
     @Param(doc = "Names of layers that start from fresh weights.", byDefault = "[]")
@@ -55,6 +66,10 @@ public record FineTune(
       throw new IllegalArgumentException(
           "'hidden' puts layers under a new head; say 'head: new' or leave 'hidden' out");
     }
+    if (head == Head.KEPT && (tap.isPresent() || pooling.isPresent())) {
+      throw new IllegalArgumentException(
+          "'tap' and 'pooling' say what a new head reads; say 'head: new' or leave them out");
+    }
   }
 
   @Override
@@ -67,10 +82,11 @@ public record FineTune(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     Heads.check(refusal(backbone, task));
-    Recipe carried = Recipe.carry(backbone);
+    BackboneCard tapped = Features.of(backbone, tap, pooling);
+    Recipe carried = Recipe.carry(tapped);
     Recipe headed =
-        head == Head.KEPT ? carried : carried.newHead(backbone, hidden, task.classes().size());
-    Set<String> still = new LinkedHashSet<>(frozen.nodes(backbone.body()));
+        head == Head.KEPT ? carried : carried.newHead(tapped, hidden, task.classes().size());
+    Set<String> still = new LinkedHashSet<>(frozen.nodes(tapped.body()));
     for (String layer : reinitialize) {
       if (still.contains(layer)) {
         throw new IllegalArgumentException(

@@ -65,7 +65,14 @@ final class FineTuneTest {
 
   private static FineTune fineTune(String frozen, FineTune.Head head, List<String> anew) {
     return new FineTune(
-        Depth.parse(frozen), head, List.of(), anew, Optional.empty(), Optional.empty());
+        Depth.parse(frozen),
+        head,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        anew,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static TaskCard task(int classes) {

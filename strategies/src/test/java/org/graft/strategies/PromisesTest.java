@@ -28,7 +28,21 @@ final class PromisesTest {
 
   @TestFactory
   Stream<DynamicTest> featureExtractor() {
-    return tests(new FeatureExtractor(List.of(HIDDEN), Optional.empty(), Optional.empty()));
+    return tests(extractor(Optional.empty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> featureExtractorThatTapsTheFirstBlock() {
+    return tests(extractor(Optional.of(Depth.parse("1"))));
+  }
+
+  private static FeatureExtractor extractor(Optional<Depth> tap) {
+    return new FeatureExtractor(
+        tap.isPresent() ? List.of() : List.of(HIDDEN),
+        tap,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @TestFactory
@@ -43,7 +57,14 @@ final class PromisesTest {
 
   private static FineTune fineTune(String frozen, FineTune.Head head) {
     return new FineTune(
-        Depth.parse(frozen), head, List.of(), List.of(), Optional.empty(), Optional.empty());
+        Depth.parse(frozen),
+        head,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Stream<DynamicTest> tests(TransferStrategy strategy) {

@@ -48,6 +48,29 @@ public record BackboneCard(
     return new Layer.Dense(classes, Function.SOFTMAX, Initializer.GLOROT_UNIFORM, true);
   }
 
+  /**
+   * The same backbone with its features taken from another layer of its body, pooled or as they
+   * are. Its own head is gone; a new one has to take its place.
+   *
+   * @param layer any layer of the body
+   * @throws IllegalArgumentException if there is no such layer, or it cannot be pooled
+   */
+  public BackboneCard tapped(String layer, Optional<Pooling> pooling) {
+    Network below = body().reaching(layer);
+    Shape output = below.shapes().getOrDefault(layer, below.input());
+    Network features = pooling.map(p -> below.then(List.of(p.layer(output)))).orElse(below);
+    Network whole = features.then(free(features), new Layer.Activation(Function.LINEAR));
+    return new BackboneCard(whole, features.output().name(), classes, digest, credits);
+  }
+
+  private static String free(Network network) {
+    String name = OUTPUT;
+    while (network.has(name)) {
+      name = "new_" + name;
+    }
+    return name;
+  }
+
   /** The network without its head. */
   public Network body() {
     return network.upTo(features);
@@ -62,11 +85,7 @@ public record BackboneCard(
       layers.add(new Layer.Flatten());
     }
     Network top = layers.isEmpty() ? body : body.then(layers);
-    String name = OUTPUT;
-    while (top.has(name)) {
-      name = "new_" + name;
-    }
-    return top.then(name, head(classes));
+    return top.then(free(top), head(classes));
   }
 
   /** Number of outputs of the network's own head. */

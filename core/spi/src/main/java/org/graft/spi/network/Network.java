@@ -203,6 +203,20 @@ public record Network(Shape input, List<Node> nodes) {
     return new Network(input, nodes.subList(0, index(tap) + 1));
   }
 
+  /** What {@code tap} needs and nothing else, the tap last, wherever it stands. */
+  public Network reaching(String tap) {
+    Set<String> needed = new HashSet<>(Set.of(tap));
+    List<Node> kept = new ArrayList<>();
+    for (int i = index(tap); i >= 0; i--) {
+      Node node = nodes.get(i);
+      if (needed.contains(node.name())) {
+        needed.addAll(node.inputs());
+        kept.add(0, node);
+      }
+    }
+    return new Network(input, kept);
+  }
+
   /**
    * The network above {@code tap}, reading the tap's output as its input.
    *
