@@ -22,11 +22,15 @@ public non-sealed interface TrialExecutor extends Extension {
    * @param needs keys of steps that must have completed before
    * @param bytes memory it is expected to take
    * @param seconds time it is expected to take, or 0 where unknown
+   * @param threads threads that it keeps busy, 1 or more
    */
-  record Step(String key, List<String> needs, long bytes, double seconds) {
+  record Step(String key, List<String> needs, long bytes, double seconds, int threads) {
     /** Copies the needs. */
     public Step {
       needs = List.copyOf(needs);
+      if (threads < 1) {
+        throw new IllegalArgumentException("threads must be 1 or more, found " + threads);
+      }
     }
   }
 

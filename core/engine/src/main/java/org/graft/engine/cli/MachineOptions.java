@@ -23,6 +23,14 @@ final class MachineOptions {
   private Optional<String> executor = Optional.empty();
 
   @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      description =
+          "Memory that trials at work may take together, such as 8G or 500M, as estimated (default:"
+              + " two thirds of the machine's or the container's).")
+  private Optional<String> memory = Optional.empty();
+
+  @Option(
       names = "--threads-per-trial",
       paramLabel = "N",
       defaultValue = "1",
@@ -49,11 +57,13 @@ final class MachineOptions {
     if (workers < 0) {
       throw new UserException("--workers must be 1 or more, found " + workers);
     }
-    if (executor.isPresent() && workers > 0) {
-      throw new UserException("--workers is for the executor 'threads'; leave out one of them");
+    if (executor.isPresent() && (workers > 0 || memory.isPresent())) {
+      throw new UserException(
+          "--workers and --memory are for the executor 'threads' as it is; leave them out, or write"
+              + " --executor 'threads: {workers: 2, memory: 8000000000}'");
     }
     return executor
         .map(text -> reader.extension(TrialExecutor.class, text, "--executor"))
-        .orElseGet(() -> new ThreadExecutor(workers, 0));
+        .orElseGet(() -> new ThreadExecutor(workers, memory.map(MemorySize::bytes).orElse(0L)));
   }
 }

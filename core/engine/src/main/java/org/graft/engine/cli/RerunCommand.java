@@ -13,8 +13,10 @@ import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.run.Identity;
+import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Work;
 import org.graft.spi.result.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,19 +96,12 @@ final class RerunCommand implements Callable<Integer> {
             List.of());
     Path folder = Files.createTempDirectory("graft-rerun");
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
-        Sessions sessions = machine.sessions()) {
+        Sessions sessions = machine.sessions();
+        Work work = new LocalWork(one, bench.store(), sessions, planned.access())) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       String experiment =
-          new Run(
-                  one,
-                  ledger,
-                  bench.store(),
-                  sessions,
-                  planned.access(),
-                  machine.executor(bench.reader()),
-                  List.of(),
-                  identity)
+          new Run(one, ledger, work, machine.executor(bench.reader()), List.of(), identity)
               .execute(false);
       return ledger.trials(experiment).get(0).outcome().orElseThrow();
     } finally {

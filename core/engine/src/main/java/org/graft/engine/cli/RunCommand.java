@@ -11,8 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.run.Identity;
+import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Work;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.study.Studies;
 import org.graft.spi.Tracker;
@@ -101,16 +103,15 @@ final class RunCommand implements Callable<Integer> {
     Thread hook = stopHook(Thread.currentThread(), closed);
     Runtime.getRuntime().addShutdownHook(hook);
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
-        Sessions sessions = machine.sessions()) {
+        Sessions sessions = machine.sessions();
+        Work work = new LocalWork(planned.plan(), bench.store(), sessions, planned.access())) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       Run run =
           new Run(
               planned.plan(),
               ledger,
-              bench.store(),
-              sessions,
-              planned.access(),
+              work,
               machine.executor(bench.reader()),
               trackers(bench.reader(), console),
               identity);

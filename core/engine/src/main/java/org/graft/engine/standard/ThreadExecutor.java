@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -18,12 +19,18 @@ import org.graft.spi.Param;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.TrialExecutor.StepResult.End;
 
-/** Runs steps on a fixed number of threads of this process, the longest of those ready first. */
+/**
+ * Runs steps on a fixed number of threads of this process: of those ready, first the one with the
+ * longest way to go, its own time and that of what waits for it. A step begins when its memory and
+ * its threads are free; one that asks for more than there is runs alone.
+ */
 @Name(value = "threads", doc = "Worker threads in this process.")
 public record ThreadExecutor(
     @Param(doc = "Threads; 0 means one a core.", byDefault = "0", min = 0, max = 4096) int workers,
     @Param(
-            doc = "Memory that running steps may take together; 0 means no limit.",
+            doc =
+                "Memory that running steps may take together, as estimated; 0 means two thirds of"
+                    + " the machine's or the container's.",
             unit = "bytes",
             byDefault = "0",
             min = 0)
@@ -43,7 +50,8 @@ public record ThreadExecutor(
               return thread;
             });
     try {
-      new Round(steps, runner, sink, new ExecutorCompletionService<>(pool), threads, memory).run();
+      Budget budget = new Budget(threads, memory == 0 ? Budget.machineShare() : memory);
+      new Round(steps, runner, sink, new ExecutorCompletionService<>(pool), budget).run();
     } finally {
       pool.shutdownNow();
       awaitEnd(pool);
@@ -70,33 +78,29 @@ public record ThreadExecutor(
     private final StepRunner runner;
     private final Consumer<StepResult> sink;
     private final ExecutorCompletionService<StepResult> completions;
-    private final int threads;
-    private final long memory;
+    private final Budget budget;
     private final Map<String, Step> byKey = new HashMap<>();
     private final Map<String, Integer> open = new HashMap<>();
     private final Map<String, List<Step>> dependents = new HashMap<>();
     private final PriorityQueue<Ready> ready =
         new PriorityQueue<>(
-            Comparator.comparingDouble((Ready r) -> -r.step.seconds())
-                .thenComparingInt(Ready::place));
+            Comparator.comparingDouble((Ready r) -> -r.ahead()).thenComparingInt(Ready::place));
     private final Map<String, Integer> places = new HashMap<>();
-    private int running;
-    private long taken;
+    private final Map<String, Double> ahead = new HashMap<>();
 
-    private record Ready(Step step, int place) {}
+    /** A step that can begin, the seconds from its begin to the end of all that waits for it. */
+    private record Ready(Step step, double ahead, int place) {}
 
     Round(
         List<Step> steps,
         StepRunner runner,
         Consumer<StepResult> sink,
         ExecutorCompletionService<StepResult> completions,
-        int threads,
-        long memory) {
+        Budget budget) {
       this.runner = runner;
       this.sink = sink;
       this.completions = completions;
-      this.threads = threads;
-      this.memory = memory;
+      this.budget = budget;
       for (Step step : steps) {
         byKey.put(step.key(), step);
         places.put(step.key(), places.size());
@@ -110,35 +114,35 @@ public record ThreadExecutor(
           dependents.computeIfAbsent(need, k -> new ArrayList<>()).add(step);
         }
         open.put(step.key(), step.needs().size());
-        if (step.needs().isEmpty()) {
-          makeReady(step);
+      }
+      lookAhead(steps);
+      steps.stream().filter(step -> step.needs().isEmpty()).forEach(this::makeReady);
+    }
+
+    private void lookAhead(List<Step> steps) {
+      for (int i = steps.size() - 1; i >= 0; i--) {
+        double longest = 0;
+        for (Step dependent : dependents.getOrDefault(steps.get(i).key(), List.of())) {
+          longest = Math.max(longest, ahead.getOrDefault(dependent.key(), 0.0));
         }
+        ahead.put(steps.get(i).key(), steps.get(i).seconds() + longest);
       }
     }
 
     void run() throws InterruptedException {
-      while (running > 0 || !ready.isEmpty()) {
+      while (!budget.idle() || !ready.isEmpty()) {
         start();
         StepResult result = await();
-        Step step = byKey.get(result.key());
-        running--;
-        taken -= step == null ? 0 : step.bytes();
+        budget.giveBack(Objects.requireNonNull(byKey.get(result.key())));
         finish(result);
       }
     }
 
     private void start() {
-      while (running < threads && !ready.isEmpty() && fits(ready.peek().step())) {
+      while (!ready.isEmpty() && budget.take(ready.peek().step())) {
         Step step = ready.remove().step();
-        running++;
-        taken += step.bytes();
         completions.submit(() -> runner.run(step));
       }
-    }
-
-    /** A step larger than the whole budget still runs, alone. */
-    private boolean fits(Step step) {
-      return memory == 0 || running == 0 || taken + step.bytes() <= memory;
     }
 
     private StepResult await() throws InterruptedException {
@@ -171,7 +175,8 @@ public record ThreadExecutor(
     }
 
     private void makeReady(Step step) {
-      ready.add(new Ready(step, places.getOrDefault(step.key(), 0)));
+      ready.add(
+          new Ready(step, ahead.getOrDefault(step.key(), 0.0), places.getOrDefault(step.key(), 0)));
     }
   }
 }

@@ -1,0 +1,122 @@
+package org.graft.engine.run;
+
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.graft.engine.plan.Arm;
+import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.Planner;
+import org.graft.engine.plan.SourceStep;
+import org.graft.engine.spec.Choice;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.Trainer;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Network;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Recipe;
+
+/**
+ * Rough estimates of what steps take, by which they are ordered and kept within memory. The trials
+ * of an arm share theirs. Not thread-safe.
+ */
+final class Estimates {
+  /** Copies of all weights: the start, the result, the trainer's own. */
+  private static final int COPIES = 3;
+
+  /** Copies of what trains: gradient, two of optimiser state, the best so far. */
+  private static final int TRAINED_COPIES = 4;
+
+  /** Copies of layers' outputs: forwards, backwards, and the scratch space of convolutions. */
+  private static final int OUTPUTS = 3;
+
+  /** Most rows that go through a network at once outside training. */
+  private static final int INFERENCE_ROWS = 1024;
+
+  /** Most bytes of layers' outputs outside training. */
+  private static final long INFERENCE_BYTES = 128L << 20;
+
+  private final ExperimentSpec spec;
+  private final IdentityHashMap<Object, Estimate> known = new IdentityHashMap<>();
+
+  Estimates(ExperimentSpec spec) {
+    this.spec = spec;
+  }
+
+  /**
+   * What a step is expected to take.
+   *
+   * @param bytes of memory while it runs
+   * @param seconds 0 where unknown
+   */
+  record Estimate(long bytes, double seconds) {}
+
+  Estimate of(Arm arm) {
+    return known.computeIfAbsent(
+        arm,
+        a -> {
+          int rows = arm.setting().target().dataset().train().size();
+          return arm.recipe()
+              .map(recipe -> training(tail(arm, recipe), recipe.phases(), arm.trainer(), rows))
+              .orElseGet(() -> new Estimate(program(arm), 0));
+        });
+  }
+
+  Estimate of(SourceStep step) {
+    return known.computeIfAbsent(
+        step.setting(),
+        s -> {
+          Network network = step.setting().card().network();
+          if (step.setting().sourceTrainer().isEmpty()) {
+            return new Estimate(Float.BYTES * network.size() * 2, 0);
+          }
+          return training(
+              network,
+              List.of(Planner.sourcePhase(spec, step.setting().card())),
+              step.setting().sourceTrainer().get(),
+              step.setting().source().map(d -> d.dataset().train().size()).orElse(0));
+        });
+  }
+
+  Estimate of(FeatureStep step) {
+    Network prefix = step.source().setting().card().network().upTo(step.tap());
+    int rows = step.source().setting().target().dataset().train().size();
+    long outputs = Math.min(INFERENCE_ROWS * outputs(prefix), INFERENCE_BYTES);
+    return new Estimate(
+        step.bytes() + Float.BYTES * prefix.size() * 2 + OUTPUTS * outputs,
+        step.trainer().value().cost(prefix, List.of()) * rows / 1000);
+  }
+
+  private static Estimate training(
+      Network network, List<Phase> phases, Choice<Trainer> trainer, int rows) {
+    Set<String> trained = new LinkedHashSet<>();
+    int batch = 1;
+    for (Phase phase : phases) {
+      trained.addAll(phase.trained());
+      batch = Math.max(batch, Math.min(rows, phase.training().batch()));
+    }
+    return new Estimate(
+        bytes(network, network.trainable(trained), batch),
+        phases.isEmpty() ? 0 : trainer.value().cost(network, phases) * rows / 1000);
+  }
+
+  private long program(Arm arm) {
+    Network network = arm.setting().card().network();
+    return bytes(network, network.size(), spec.training().batch());
+  }
+
+  private static long bytes(Network network, long trained, int batch) {
+    long outputs = outputs(network);
+    return Float.BYTES * (COPIES * network.size() + TRAINED_COPIES * trained)
+        + OUTPUTS * Math.max(batch * outputs, Math.min(INFERENCE_ROWS * outputs, INFERENCE_BYTES));
+  }
+
+  /** Bytes of all layers' outputs for one example. */
+  private static long outputs(Network network) {
+    return Float.BYTES * network.shapes().values().stream().mapToLong(Shape::elements).sum();
+  }
+
+  private static Network tail(Arm arm, Recipe recipe) {
+    return arm.tap().map(recipe.network()::above).orElse(recipe.network());
+  }
+}

@@ -1,0 +1,132 @@
+package org.graft.engine.run;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.SourceStep;
+import org.graft.engine.store.Store;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Weights;
+import org.graft.spi.result.Event;
+
+/**
+ * Steps done in this process, on the thread that asks. What steps share is held in memory until it
+ * is to be forgotten; what is not held is read from the store or computed.
+ */
+public final class LocalWork implements Work {
+  private static final Logger LOG = LogManager.getLogger(LocalWork.class);
+
+  private final PlanIndex index;
+  private final Store store;
+  private final Sessions sessions;
+  private final SourceModels sourceModels;
+  private final FeatureTables featureTables;
+  private final TrialRunner trialRunner;
+  private final Map<String, Weights> weights = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Tensor>> features = new ConcurrentHashMap<>();
+
+  /** Work on {@code plan}; the sessions stay the caller's. */
+  public LocalWork(Plan plan, Store store, Sessions sessions, DataAccess access) {
+    this.index = new PlanIndex(plan);
+    this.store = store;
+    this.sessions = sessions;
+    this.sourceModels = new SourceModels(plan.spec(), store, sessions, access);
+    this.featureTables = new FeatureTables(store, sessions);
+    this.trialRunner = new TrialRunner(plan.spec(), sessions);
+  }
+
+  /** Starts the trainers that the steps need. */
+  @Override
+  public void prepare(Collection<String> keys) {
+    for (String key : keys) {
+      index.trial(key).ifPresent(trial -> sessions.of(trial.arm().trainer()));
+      if (!store.has(key)) {
+        index.source(key).flatMap(s -> s.setting().sourceTrainer()).ifPresent(sessions::of);
+        index.table(key).ifPresent(table -> sessions.of(table.trainer()));
+      }
+    }
+  }
+
+  @Override
+  public Done run(String key) throws InterruptedException {
+    try {
+      Optional<PlannedTrial> trial = index.trial(key);
+      if (trial.isPresent()) {
+        return Done.trial(trialRunner.run(trial.get(), source(trial.get()), table(trial.get())));
+      }
+      long start = System.nanoTime();
+      Optional<SourceStep> source = index.source(key);
+      boolean reused = source.isPresent() ? runSource(source.get()) : runTable(key);
+      return Done.shared(
+          key,
+          new Event.StepFinished(
+              source.isPresent() ? "source model" : "features",
+              (System.nanoTime() - start) / 1e9,
+              reused));
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      LOG.debug("step {} failed", key, e);
+      return Done.failed(key, StageException.describe(e));
+    }
+  }
+
+  @Override
+  public void forget(String key) {
+    weights.remove(key);
+    features.remove(key);
+  }
+
+  /** How many results of shared steps are held. */
+  int held() {
+    return weights.size() + features.size();
+  }
+
+  private boolean runSource(SourceStep step) throws Exception {
+    SourceModels.Result result = sourceModels.get(step);
+    weights.put(step.key(), result.weights());
+    return result.reused();
+  }
+
+  private boolean runTable(String key) throws Exception {
+    FeatureStep step = index.table(key).orElseThrow();
+    FeatureTables.Result result = featureTables.get(step, source(step.source()));
+    features.put(key, result.splits());
+    return result.reused();
+  }
+
+  private Optional<Weights> source(PlannedTrial trial) throws Exception {
+    return trial.source().isEmpty() ? Optional.empty() : Optional.of(source(trial.source().get()));
+  }
+
+  private Weights source(SourceStep step) throws Exception {
+    if (!weights.containsKey(step.key())) {
+      runSource(step);
+    }
+    return Optional.ofNullable(weights.get(step.key())).orElseThrow();
+  }
+
+  private Optional<Map<String, Tensor>> table(PlannedTrial trial) throws Exception {
+    if (trial.features().isEmpty()) {
+      return Optional.empty();
+    }
+    String key = trial.features().get().key();
+    if (!features.containsKey(key)) {
+      runTable(key);
+    }
+    return Optional.ofNullable(features.get(key));
+  }
+
+  @Override
+  public void close() {
+    weights.clear();
+    features.clear();
+  }
+}

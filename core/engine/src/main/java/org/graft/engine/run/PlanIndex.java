@@ -1,0 +1,47 @@
+package org.graft.engine.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.SourceStep;
+
+/** A plan's steps by key. */
+final class PlanIndex {
+  private final Map<String, PlannedTrial> trials = new HashMap<>();
+  private final Map<String, SourceStep> sources = new HashMap<>();
+  private final Map<String, FeatureStep> tables = new HashMap<>();
+
+  PlanIndex(Plan plan) {
+    plan.sources().forEach(source -> add(source));
+    plan.features().forEach(table -> add(table));
+    for (PlannedTrial trial : plan.trials()) {
+      trials.putIfAbsent(trial.card().id(), trial);
+      trial.source().ifPresent(this::add);
+      trial.features().ifPresent(this::add);
+    }
+  }
+
+  private void add(SourceStep source) {
+    sources.putIfAbsent(source.key(), source);
+  }
+
+  private void add(FeatureStep table) {
+    tables.putIfAbsent(table.key(), table);
+    add(table.source());
+  }
+
+  Optional<PlannedTrial> trial(String key) {
+    return Optional.ofNullable(trials.get(key));
+  }
+
+  Optional<SourceStep> source(String key) {
+    return Optional.ofNullable(sources.get(key));
+  }
+
+  Optional<FeatureStep> table(String key) {
+    return Optional.ofNullable(tables.get(key));
+  }
+}

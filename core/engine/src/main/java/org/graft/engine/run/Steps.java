@@ -1,0 +1,83 @@
+package org.graft.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.SourceStep;
+import org.graft.spi.TrialExecutor.Step;
+
+/** The steps that a plan still takes, each after what it needs, and who still needs whom. */
+final class Steps {
+  private final Estimates estimates;
+  private final Map<String, Step> byKey = new LinkedHashMap<>();
+  private final Map<String, PlannedTrial> trials = new LinkedHashMap<>();
+  private final Map<String, Integer> users = new HashMap<>();
+
+  /**
+   * The steps of {@code plan}.
+   *
+   * @param done ids of trials that have an outcome
+   */
+  Steps(Plan plan, Set<String> done) {
+    this.estimates = new Estimates(plan.spec());
+    for (PlannedTrial trial : plan.trials()) {
+      String id = trial.card().id();
+      if (!done.contains(id) && !byKey.containsKey(id)) {
+        add(trial);
+      }
+    }
+    byKey
+        .values()
+        .forEach(step -> step.needs().forEach(need -> users.merge(need, 1, Integer::sum)));
+  }
+
+  private void add(PlannedTrial trial) {
+    List<String> needs = new ArrayList<>();
+    trial.source().ifPresent(source -> needs.add(add(source)));
+    trial.features().ifPresent(table -> needs.add(add(table)));
+    trials.put(trial.card().id(), trial);
+    put(trial.card().id(), needs, estimates.of(trial.arm()));
+  }
+
+  private String add(SourceStep source) {
+    if (!byKey.containsKey(source.key())) {
+      put(source.key(), List.of(), estimates.of(source));
+    }
+    return source.key();
+  }
+
+  private String add(FeatureStep table) {
+    if (!byKey.containsKey(table.key())) {
+      put(table.key(), List.of(add(table.source())), estimates.of(table));
+    }
+    return table.key();
+  }
+
+  private void put(String key, List<String> needs, Estimates.Estimate estimate) {
+    byKey.put(key, new Step(key, needs, estimate.bytes(), estimate.seconds(), 1));
+  }
+
+  List<Step> inOrder() {
+    return List.copyOf(byKey.values());
+  }
+
+  /** The trials among them by id, in the order of the matrix. */
+  Map<String, PlannedTrial> trials() {
+    return trials;
+  }
+
+  /** A step has ended: which of the results that it needed nobody needs any more. */
+  List<String> ended(String key) {
+    Step step = byKey.get(key);
+    if (step == null) {
+      return List.of();
+    }
+    return step.needs().stream().filter(need -> users.merge(need, -1, Integer::sum) == 0).toList();
+  }
+}
