@@ -23,7 +23,7 @@ final class PromisesTest {
 
   @TestFactory
   Stream<DynamicTest> classifier() {
-    return tests(new Classifier());
+    return tests(new Classifier(List.of()));
   }
 
   @TestFactory

@@ -13,7 +13,7 @@ import org.graft.spi.result.study.StrategyResult;
 /** Confusion matrices, one for each strategy; shares are of the true class. */
 record ConfusionMatrices(List<StrategyResult> strategies, Palette palette)
     implements Figure.Drawing {
-  private static final int WORDS_UP_TO = 12;
+  static final int WORDS_UP_TO = 12;
 
   @Override
   public Scene on(Paper paper) {

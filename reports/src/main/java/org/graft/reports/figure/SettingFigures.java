@@ -162,8 +162,27 @@ final class SettingFigures {
         Alternatives.list(
             "Right answers: ",
             setting.strategies().stream().filter(s -> s.confusion().isPresent()).toList(),
-            s -> s.strategy() + " " + Numerals.percent(right(s.confusion().orElseThrow()))),
+            s ->
+                s.strategy()
+                    + " "
+                    + Numerals.percent(right(s.confusion().orElseThrow()))
+                    + byClass(s.confusion().orElseThrow())),
         new ConfusionMatrices(setting.strategies(), palette));
+  }
+
+  /** Recall of each class, as far as classes can be told in words. */
+  private static String byClass(Confusion confusion) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < confusion.classes().size(); i++) {
+      long all = confusion.counts().get(i).stream().mapToLong(c -> c).sum();
+      if (all > 0) {
+        double share = (double) confusion.counts().get(i).get(i) / all;
+        parts.add(confusion.classes().get(i) + " " + Numerals.percent(share));
+      }
+    }
+    return parts.size() > ConfusionMatrices.WORDS_UP_TO
+        ? ""
+        : " (" + String.join(", ", parts) + ")";
   }
 
   private static double right(Confusion confusion) {

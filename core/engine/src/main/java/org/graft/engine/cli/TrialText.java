@@ -61,13 +61,14 @@ final class TrialText {
     } else if (outcome instanceof Outcome.Skipped skipped) {
       line(text, "outcome", "skipped: " + skipped.reason());
     } else if (outcome instanceof Outcome.Completed completed) {
-      completed(text, completed);
+      completed(text, completed, trial.classes());
     } else {
       line(text, "outcome", "not run yet");
     }
   }
 
-  private static void completed(StringBuilder text, Outcome.Completed completed) {
+  private static void completed(
+      StringBuilder text, Outcome.Completed completed, List<String> classes) {
     line(text, "outcome", "completed");
     line(text, "device", completed.trainer());
     completed
@@ -90,14 +91,18 @@ final class TrialText {
     text.append("\nscores on test\n");
     completed.scores().forEach((metric, score) -> line(text, "  " + metric, String.valueOf(score)));
     text.append("\nconfusion (true class by predicted class)\n");
-    completed
-        .confusion()
-        .forEach(
-            row -> {
-              text.append("  ");
-              row.forEach(count -> text.append(String.format(Locale.ROOT, "%7d", count)));
-              text.append('\n');
-            });
+    for (int c = 0; c < completed.confusion().size(); c++) {
+      List<Integer> row = completed.confusion().get(c);
+      int all = row.stream().mapToInt(n -> n).sum();
+      text.append("  ");
+      row.forEach(count -> text.append(String.format(Locale.ROOT, "%7d", count)));
+      if (c < classes.size()) {
+        String recall =
+            all == 0 ? "" : String.format(Locale.ROOT, ": %.1f %% right", 100.0 * row.get(c) / all);
+        text.append("   ").append(classes.get(c)).append(recall);
+      }
+      text.append('\n');
+    }
     curve(text, completed.curve());
   }
 

@@ -1,6 +1,10 @@
 package org.graft.engine.ledger;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.TrialCard;
@@ -13,7 +17,7 @@ import org.graft.spi.result.TrialCard;
  * @param sourceData SHA-256 of the source data; empty where there is none
  * @param targetData SHA-256 of the target data
  * @param trainer canonical JSON of the trainer
- * @param settings strategy, backbone and recipe in full, JSON
+ * @param settings strategy, backbone, recipe and names of the target's classes in full, JSON
  * @param outcome how it ended; empty where it has not been run
  * @param machine on which machine; empty as long as there is no outcome
  * @param graft under which version of Graft; likewise
@@ -29,4 +33,12 @@ public record Recorded(
     Optional<Outcome> outcome,
     Optional<String> machine,
     Optional<String> graft,
-    Optional<Instant> ended) {}
+    Optional<Instant> ended) {
+  /** Names of the target's classes; empty where an earlier version did not record them. */
+  public List<String> classes() {
+    JsonArray names = JsonParser.parseString(settings).getAsJsonObject().getAsJsonArray("classes");
+    return names == null
+        ? List.of()
+        : names.asList().stream().map(JsonElement::getAsString).toList();
+  }
+}

@@ -1,5 +1,6 @@
 package org.graft.engine.ledger;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,6 +50,9 @@ final class TrialRow {
     json.addProperty("target", trial.arm().setting().transfer().target().canonical());
     json.addProperty("recipe", trial.arm().recipe().map(Object::toString).orElse("programmed"));
     json.addProperty("tap", trial.arm().tap().orElse(""));
+    JsonArray classes = new JsonArray();
+    trial.arm().setting().target().dataset().classes().forEach(classes::add);
+    json.add("classes", classes);
     return json.toString();
   }
 

@@ -29,6 +29,7 @@ import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.result.TrialCard;
+import org.graft.spi.training.Answers;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
@@ -230,6 +231,14 @@ public final class Planner {
   private static void checkOutputs(Recipe recipe, Setting setting) {
     Shape output = recipe.network().shapes().get(recipe.network().output().name());
     int classes = setting.task().classes().size();
+    Optional<Answers> answers = recipe.answers();
+    if (answers.isPresent()) {
+      if (output == null || output.rank() != 1 || answers.get().highest() >= output.size(0)) {
+        throw new IllegalArgumentException(
+            "output " + answers.get().highest() + " is to answer, its network puts out " + output);
+      }
+      return;
+    }
     if (!Shape.of(classes).equals(output)) {
       throw new IllegalArgumentException(
           "its network puts out " + output + ", the target has " + classes + " classes");

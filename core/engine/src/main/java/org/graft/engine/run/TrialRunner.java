@@ -212,7 +212,11 @@ final class TrialRunner {
               + " frozen arrays changed in training: the trainer broke its promise");
     }
     Dataset data = trial.arm().setting().target().dataset();
-    Predictions predictions = new Predictions(fitted.probabilities(), data.test().labels());
+    Predictions predictions =
+        new Predictions(
+            fitted.probabilities(),
+            data.test().labels(),
+            trial.arm().recipe().flatMap(Recipe::answers));
     if (predictions.diverged()) {
       throw new StageException(
           "predict", "training diverged: probabilities are not finite; try a lower learning rate");

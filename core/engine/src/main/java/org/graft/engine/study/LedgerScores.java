@@ -84,7 +84,7 @@ final class LedgerScores {
         arms.add(arm(title, strategy.label(), own, group, sources > 1));
       }
     }
-    return new Setting(transfer, backbone, true, sources, arms);
+    return new Setting(transfer, backbone, true, sources, arms, group.get(0).classes());
   }
 
   private Setting.Arm arm(

@@ -99,7 +99,12 @@ public record RunPair(Side before, Side after) {
           .ifPresent(a -> arms.add(renamed(a, after.label(strategy), second, paired)));
     }
     return new Setting(
-        second.transfer(), second.backbone(), paired, paired ? second.sources() : 0, arms);
+        second.transfer(),
+        second.backbone(),
+        paired,
+        paired ? second.sources() : 0,
+        arms,
+        second.classes());
   }
 
   /** Ids of the blocks by their place in the matrix. */

@@ -1,11 +1,14 @@
 package org.graft.spi.result;
 
+import java.util.Optional;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.training.Answers;
 
 /** Class probabilities beside the true labels. Immutable. */
 public final class Predictions {
   private final Tensor probabilities;
   private final int[] labels;
+  private final Optional<Answers> answers;
 
   /**
    * Predictions for as many examples as there are labels.
@@ -14,6 +17,18 @@ public final class Predictions {
    * @param labels [n], in [0, classes)
    */
   public Predictions(Tensor probabilities, int[] labels) {
+    this(probabilities, labels, Optional.empty());
+  }
+
+  /**
+   * Predictions of a network whose outputs are not the classes: each row comes arranged, the
+   * classes first, and an answer beyond them is wrong.
+   *
+   * @param probabilities [n, outputs]
+   * @param labels [n], in [0, classes)
+   * @param answers which outputs stand for which class
+   */
+  public Predictions(Tensor probabilities, int[] labels, Optional<Answers> answers) {
     if (probabilities.rows() != labels.length || probabilities.shape().rank() != 2) {
       throw new IllegalArgumentException(
           labels.length
@@ -22,6 +37,7 @@ public final class Predictions {
     }
     this.probabilities = probabilities;
     this.labels = labels.clone();
+    this.answers = answers;
   }
 
   /** Number of examples. */
@@ -29,7 +45,7 @@ public final class Predictions {
     return labels.length;
   }
 
-  /** Number of classes. */
+  /** Number of classes, or of outputs where several answer for one class. */
   public int classes() {
     return probabilities.rowLength();
   }
@@ -39,11 +55,11 @@ public final class Predictions {
     return labels[row];
   }
 
-  /** The probabilities of example {@code row}, [classes]; a copy. */
+  /** The probabilities of example {@code row}, [classes]; a copy, the target's classes first. */
   public float[] row(int row) {
     float[] copy = new float[classes()];
     probabilities.row(row, copy, 0);
-    return copy;
+    return answers.map(a -> a.arrange(copy, labels[row])).orElse(copy);
   }
 
   /** The class with the highest probability for example {@code row}; the first of equals. */
@@ -58,11 +74,15 @@ public final class Predictions {
     return best;
   }
 
-  /** Counts by true class (row) and predicted class (column), [classes][classes]. */
+  /**
+   * Counts by true class (row) and predicted class (column), [classes][classes]; where outputs
+   * answer for classes, one more of both for the outputs that stand for none.
+   */
   public int[][] confusion() {
-    int[][] counts = new int[classes()][classes()];
+    int last = answers.map(Answers::classes).orElse(classes() - 1);
+    int[][] counts = new int[last + 1][last + 1];
     for (int row = 0; row < size(); row++) {
-      counts[label(row)][predicted(row)]++;
+      counts[label(row)][Math.min(last, predicted(row))]++;
     }
     return counts;
   }

@@ -3,6 +3,7 @@ package org.graft.spi.training;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.spi.network.BackboneCard;
@@ -23,8 +24,10 @@ import org.graft.spi.network.Node;
  * @param network the network that the trial trains and tests
  * @param carried names of nodes that start from the source's weights
  * @param phases in order; none means the network is used as it starts
+ * @param answers which outputs stand for which class; absent where output and class are one
  */
-public record Recipe(Network network, Set<String> carried, List<Phase> phases) {
+public record Recipe(
+    Network network, Set<String> carried, List<Phase> phases, Optional<Answers> answers) {
   /** Checks that every name is a node's. */
   public Recipe {
     carried = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(carried));
@@ -34,6 +37,11 @@ public record Recipe(Network network, Set<String> carried, List<Phase> phases) {
       phase.trained().forEach(network::index);
       phase.statistics().forEach(network::index);
     }
+  }
+
+  /** A network whose outputs are the target's classes. */
+  public Recipe(Network network, Set<String> carried, List<Phase> phases) {
+    this(network, carried, phases, Optional.empty());
   }
 
   /** The backbone as it is, every node from the source's weights. */
@@ -49,6 +57,11 @@ public record Recipe(Network network, Set<String> carried, List<Phase> phases) {
   /** The body under hidden layers and a softmax head for {@code classes}, every node drawn anew. */
   public static Recipe scratch(BackboneCard backbone, List<? extends Layer> hidden, int classes) {
     return new Recipe(backbone.withHead(hidden, classes), Set.of(), List.of());
+  }
+
+  /** The same network, its outputs read by {@code answers}. */
+  public Recipe answering(Answers answers) {
+    return new Recipe(network, carried, phases, Optional.of(answers));
   }
 
   /** The body under a new softmax head for {@code classes}. */
@@ -68,7 +81,7 @@ public record Recipe(Network network, Set<String> carried, List<Phase> phases) {
     nodes.forEach(network::index);
     Set<String> kept = new LinkedHashSet<>(carried);
     kept.removeAll(nodes);
-    return new Recipe(network, kept, phases);
+    return new Recipe(network, kept, phases, answers);
   }
 
   /** The same with a further phase that trains every node but the frozen ones. */
@@ -82,7 +95,7 @@ public record Recipe(Network network, Set<String> carried, List<Phase> phases) {
   public Recipe then(Phase phase) {
     List<Phase> all = new ArrayList<>(phases);
     all.add(phase);
-    return new Recipe(network, carried, all);
+    return new Recipe(network, carried, all, answers);
   }
 
   /** Names of the nodes that no phase moves. */

@@ -13,8 +13,12 @@ final class Confusions {
 
   private Confusions() {}
 
-  /** Their sum; empty where none was recorded, or classes are too many to show. */
-  static Optional<Confusion> of(List<Outcome.Completed> completed) {
+  /**
+   * Their sum; empty where none was recorded, or classes are too many to show.
+   *
+   * @param names of the classes; where there is one more, it is for answers that are none of them
+   */
+  static Optional<Confusion> of(List<Outcome.Completed> completed, List<String> names) {
     List<List<List<Integer>>> matrices =
         completed.stream().map(Outcome.Completed::confusion).filter(m -> !m.isEmpty()).toList();
     if (matrices.isEmpty()) {
@@ -39,7 +43,17 @@ final class Confusions {
       }
       sums.add(row);
     }
-    List<String> classes = IntStream.range(0, k).mapToObj(Integer::toString).toList();
-    return Optional.of(new Confusion(classes, sums));
+    return Optional.of(new Confusion(names(names, k), sums));
+  }
+
+  /** The classes' names as far as they are known. */
+  private static List<String> names(List<String> known, int k) {
+    return IntStream.range(0, k)
+        .mapToObj(
+            c ->
+                c < known.size()
+                    ? known.get(c)
+                    : c == known.size() && c > 0 ? "none of these" : Integer.toString(c))
+        .toList();
   }
 }

@@ -68,7 +68,7 @@ final class StrategyNumbers {
         FailureCount.of(arm, rules),
         numbers.cost(),
         LearningCurves.of(arm.completed()),
-        Confusions.of(arm.completed()));
+        Confusions.of(arm.completed(), setting.classes()));
   }
 
   private boolean clustered() {

@@ -13,12 +13,19 @@ import org.graft.spi.result.study.Score;
  * @param paired whether scores of one block are paired
  * @param sources number of source models; 0 where none is known
  * @param arms one for each strategy, in the study's order
+ * @param classes names of the target's classes; empty where unknown
  */
 public record Setting(
-    String transfer, String backbone, boolean paired, int sources, List<Arm> arms) {
-  /** Copies the arms. */
+    String transfer,
+    String backbone,
+    boolean paired,
+    int sources,
+    List<Arm> arms,
+    List<String> classes) {
+  /** Copies the lists. */
   public Setting {
     arms = List.copyOf(arms);
+    classes = List.copyOf(classes);
   }
 
   /** Its name for headings. */

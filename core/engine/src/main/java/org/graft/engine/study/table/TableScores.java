@@ -189,7 +189,8 @@ public final class TableScores {
         parts.length > 1 ? parts[1] : "",
         paired,
         reading.source() < 0 ? 0 : (int) sources,
-        all);
+        all,
+        List.of());
   }
 
   private Setting.Arm arm(
