@@ -11,6 +11,7 @@ import org.graft.datasets.idx.FashionMnist;
 import org.graft.datasets.idx.Idx;
 import org.graft.datasets.idx.Kmnist;
 import org.graft.datasets.idx.Mnist;
+import org.graft.datasets.images.ImageFiles;
 import org.graft.datasets.images.ImageFolder;
 import org.graft.datasets.tables.Arff;
 import org.graft.datasets.tables.Csv;
@@ -34,6 +35,7 @@ public final class DatasetsPlugin implements Plugin {
         Kmnist.class,
         Emnist.class,
         ImageFolder.class,
+        ImageFiles.class,
         Csv.class,
         Arff.class,
         Optdigits.class,

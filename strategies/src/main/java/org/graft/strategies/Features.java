@@ -1,7 +1,13 @@
 package org.graft.strategies;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Pooling;
 import org.graft.spi.training.Depth;
 
@@ -14,7 +20,29 @@ final class Features {
     if (tap.isEmpty() && pooling.isEmpty()) {
       return backbone;
     }
-    String layer = tap.map(depth -> depth.last(backbone.body())).orElse(backbone.features());
-    return backbone.tapped(layer, pooling);
+    Network body = backbone.body();
+    List<String> within =
+        new ArrayList<>(tap.map(depth -> depth.nodes(body)).orElse(Depth.parse("all").nodes(body)));
+    if (within.isEmpty()) {
+      throw new IllegalArgumentException("'tap: " + tap.get() + "' holds no layer; take 1 or more");
+    }
+    String last = within.get(within.size() - 1);
+    return backbone.tapped(pooling.isPresent() ? image(body, within, last) : last, pooling);
+  }
+
+  /** The layer itself, or the one below it whose image it only flattens, drops or activates. */
+  private static String image(Network body, List<String> within, String last) {
+    Map<String, Shape> shapes = body.shapes();
+    Map<String, List<Parameter>> parameters = body.parameters();
+    for (int i = within.size() - 1; i >= 0; i--) {
+      Shape shape = shapes.get(within.get(i));
+      if (shape != null && shape.rank() == 3) {
+        return within.get(i);
+      }
+      if (!parameters.getOrDefault(within.get(i), List.of()).isEmpty()) {
+        return last;
+      }
+    }
+    return last;
   }
 }

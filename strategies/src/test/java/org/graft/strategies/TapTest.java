@@ -80,6 +80,19 @@ final class TapTest {
   }
 
   @Test
+  void poolsTheImageThatABlockEndsInBeforeItIsFlattened() {
+    Network body =
+        Network.sequential(Shape.of(3, 6, 5), List.of(convolution(4), new Layer.Flatten()));
+    BackboneCard card =
+        Features.of(
+            BackboneCard.headed(body, 2),
+            Optional.of(Depth.parse("1")),
+            Optional.of(Pooling.AVERAGE));
+    assertThat(card.body().nodes().stream().map(Node::name))
+        .containsExactly("convolution_1", "global_average_pooling_1");
+  }
+
+  @Test
   void flattensImagesWhenNothingIsSaid() {
     assertThat(extract("stem", Optional.empty()).network().has("flatten_1")).isTrue();
   }
@@ -107,8 +120,10 @@ final class TapTest {
     assertThatThrownBy(() -> extract("middle", Optional.empty()))
         .hasMessageContaining("no layer named 'middle'; there are: stem, left, right, join, pool");
     assertThatThrownBy(() -> extract("none", Optional.empty()))
-        .hasMessageContaining("depth none holds no layer");
-    assertThatThrownBy(() -> extract("pool", Optional.of(Pooling.MAX)))
+        .hasMessageContaining("'tap: none' holds no layer");
+    BackboneCard vectors =
+        BackboneCard.headed(Network.sequential(Shape.of(4), List.of(BackboneCard.head(3))), 2);
+    assertThatThrownBy(() -> Features.of(vectors, Optional.empty(), Optional.of(Pooling.MAX)))
         .hasMessageContaining("pooling is for images");
   }
 

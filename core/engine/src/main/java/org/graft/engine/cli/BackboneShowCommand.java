@@ -107,7 +107,7 @@ final class BackboneShowCommand implements Callable<Integer> {
         bench.access(
             Path.of("").toAbsolutePath(), System.err, Boolean.getBoolean("graft.terminal"));
     try {
-      Shape shape = shape(chosen, access);
+      Shape shape = Shapes.of(input, chosen, access);
       BackboneCard card = chosen.value().card(access, shape, classes.orElse(CLASSES));
       List<String> own = card.classes().isEmpty() ? numbers(card.outputs()) : card.classes();
       List<String> target = classes.map(BackboneShowCommand::numbers).orElse(own);
@@ -128,21 +128,6 @@ final class BackboneShowCommand implements Callable<Integer> {
     }
     List<String> pairs = parameters.stream().map(p -> p.replaceFirst("=", ": ")).toList();
     return pairs.isEmpty() ? backbone : "{" + backbone + ": {" + String.join(", ", pairs) + "}}";
-  }
-
-  private Shape shape(Choice<Backbone> chosen, DataAccess access) throws IOException {
-    if (input.isPresent()) {
-      return Shapes.parse(input.get());
-    }
-    return chosen
-        .value()
-        .input(access)
-        .orElseThrow(
-            () ->
-                new UserException(
-                    chosen.label()
-                        + " takes inputs of more than one shape; say which, such as"
-                        + " --input 3x224x224 (channels, height, width) or --input 784"));
   }
 
   private static List<String> numbers(int count) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       ListCommand.class,
       BackboneCommand.class,
+      PredictCommand.class,
       ShowCommand.class,
       RerunCommand.class,
       ReportCommand.class,

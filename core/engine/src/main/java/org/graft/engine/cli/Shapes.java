@@ -1,11 +1,33 @@
 package org.graft.engine.cli;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
+import org.graft.engine.spec.Choice;
+import org.graft.spi.Backbone;
+import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 
 /** Shapes as options give them. */
 final class Shapes {
   private Shapes() {}
+
+  /** The inputs asked for, or else those that the backbone was made for. */
+  static Shape of(Optional<String> asked, Choice<Backbone> backbone, DataAccess access)
+      throws IOException {
+    if (asked.isPresent()) {
+      return parse(asked.get());
+    }
+    return backbone
+        .value()
+        .input(access)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    backbone.label()
+                        + " takes inputs of more than one shape; say which, such as"
+                        + " --input 3x224x224 (channels, height, width) or --input 784"));
+  }
 
   /** Reads {@code 3x224x224} or {@code 784}. */
   static Shape parse(String text) {

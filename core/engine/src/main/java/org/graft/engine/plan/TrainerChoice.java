@@ -14,13 +14,13 @@ import org.graft.spi.training.Phase;
  * @param all every trainer there is
  * @param asked the one the spec names
  */
-record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>> asked) {
+public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>> asked) {
   /**
    * Who trains {@code network}.
    *
    * @throws IllegalArgumentException with everyone's reason if nobody can
    */
-  Choice<Trainer> toTrain(Network network, List<Phase> phases) {
+  public Choice<Trainer> toTrain(Network network, List<Phase> phases) {
     return fastest(asked.map(List::of).orElse(all), network, phases);
   }
 
@@ -28,7 +28,7 @@ record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>> asked)
    * Who runs {@code prefix}, which is frozen: the trainer asked for if it can, else any, since
    * features are the same numbers to within rounding whoever computes them.
    */
-  Choice<Trainer> toRun(Network prefix) {
+  public Choice<Trainer> toRun(Network prefix) {
     return fastest(
         asked
             .filter(trainer -> trainer.value().refusal(prefix, List.of()).isEmpty())

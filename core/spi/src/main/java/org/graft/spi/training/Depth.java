@@ -56,19 +56,6 @@ public final class Depth {
     return names;
   }
 
-  /**
-   * Name of the last node of {@code network} within this depth.
-   *
-   * @throws IllegalArgumentException if there is none, or the network is less deep
-   */
-  public String last(Network network) {
-    return nodes(network).stream()
-        .reduce((before, last) -> last)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException("depth " + text + " holds no layer; take 1 or more"));
-  }
-
   private int count(List<Block> blocks) {
     if (text.equals("all")) {
       return blocks.size();
