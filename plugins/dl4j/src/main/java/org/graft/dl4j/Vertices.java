@@ -14,6 +14,7 @@ import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -33,6 +34,8 @@ final class Vertices {
       return new OperationVertex(new Reshape(input, flatten.output(java.util.List.of(input))));
     } else if (layer instanceof Layer.Activation activation) {
       return new OperationVertex(new Activate(Activations.of(activation.function())));
+    } else if (layer instanceof Layer.LeakyRelu leaky) {
+      return new OperationVertex(new Activate(new ActivationLReLU(leaky.slope())));
     } else if (layer instanceof Layer.Preprocessing preprocessing) {
       return new OperationVertex(new ChosenChannels(preprocessing));
     } else if (layer instanceof Layer.Dropout) {

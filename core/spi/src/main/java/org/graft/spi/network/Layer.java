@@ -258,6 +258,20 @@ public sealed interface Layer {
     }
   }
 
+  /** x where x > 0, else slope x; the activation {@code leaky-relu} is this with 0.01. */
+  @Name(
+      value = "leaky-relu",
+      doc = "x where x > 0, else a slope times x.",
+      cites = "https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf")
+  record LeakyRelu(@Param(doc = "Slope below 0.", byDefault = "0.01", min = 0) double slope)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.count(this, inputs, 1);
+      return inputs.get(0);
+    }
+  }
+
   /** The sum of inputs of one shape. */
   @Name(value = "add", doc = "Sum of its inputs.")
   record Add() implements Layer {

@@ -10,7 +10,6 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
-import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 
 /**
@@ -56,17 +55,19 @@ record Dl4jConversion(Network network, Weights weights) {
     }
 
     void add(Dl4jLayer layer) {
+      Dl4jNumbers own = new Dl4jNumbers(layer, numbers);
       List<Layer> made = Dl4jKinds.of(layer);
       List<String> reads = layer.inputs();
       for (int i = 0; i < made.size(); i++) {
         String suffix = "_" + made.get(i).kind().replace('-', '_');
         String name = i == made.size() - 1 ? layer.name() : layer.name() + suffix;
-        add(layer, made.get(i), name, reads);
+        add(layer, own, made.get(i), name, reads);
         reads = List.of(name);
       }
     }
 
-    private void add(Dl4jLayer layer, Layer made, String name, List<String> reads) {
+    private void add(
+        Dl4jLayer layer, Dl4jNumbers numbers, Layer made, String name, List<String> reads) {
       List<Shape> in = new ArrayList<>();
       for (String read : reads) {
         Shape shape = shapes.get(read);
@@ -80,14 +81,8 @@ record Dl4jConversion(Network network, Weights weights) {
       } catch (IllegalArgumentException | ArithmeticException e) {
         throw layer.fields().refuse("cannot follow " + reads + ": " + e.getMessage());
       }
-      List<Parameter> parameters = made.parameters(in);
-      int expected = parameters.isEmpty() ? 0 : layer.fields().integer("nin");
-      if (!parameters.isEmpty() && expected != in.get(0).size(0)) {
-        throw layer
-            .fields()
-            .refuse("takes %d features or channels, found %s".formatted(expected, in.get(0)));
-      }
-      Dl4jNumbers.take(layer, made, parameters, numbers)
+      numbers
+          .take(made, made.parameters(in), in.get(0))
           .forEach((parameter, tensor) -> weights.put(name + "/" + parameter, tensor));
       nodes.add(
           new Node(

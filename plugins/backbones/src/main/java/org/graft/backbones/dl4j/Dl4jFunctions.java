@@ -1,6 +1,7 @@
 package org.graft.backbones.dl4j;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.graft.backbones.pretrained.Fields;
 import org.graft.spi.network.Function;
@@ -25,8 +26,23 @@ final class Dl4jFunctions {
 
   private Dl4jFunctions() {}
 
-  /** The layer's {@code activationFn}. */
+  /** The slope of a leaky activation that is not Graft's 0.01: a layer of its own here. */
+  static Optional<Double> slope(Fields layer) {
+    if (!layer.has("activationFn")) {
+      return Optional.empty();
+    }
+    Fields activation = layer.object("activationFn", layer.where() + ": its activation");
+    double slope = activation.number("alpha", 0.01);
+    return Dl4jLayer.type(activation).equals("ActivationLReLU") && slope != 0.01
+        ? Optional.of(slope)
+        : Optional.empty();
+  }
+
+  /** The layer's {@code activationFn}; linear where its {@link #slope} is a layer of its own. */
   static Function of(Fields layer) {
+    if (slope(layer).isPresent()) {
+      return Function.LINEAR;
+    }
     Fields activation = layer.object("activationFn", layer.where() + ": its activation");
     String type = Dl4jLayer.type(activation);
     Function function = BY_CLASS.get(type);

@@ -42,6 +42,10 @@ final class Dl4jKinds {
         border(fields).ifPresent(layers::add);
         layers.add(depthwise(fields));
       }
+      case "SeparableConvolution2D" -> {
+        border(fields).ifPresent(layers::add);
+        layers.addAll(separable(fields));
+      }
       case "SubsamplingLayer" -> layers.add(pooling(fields));
       case "GlobalPoolingLayer" -> {
         fields.only("collapseDimensions", "true");
@@ -62,8 +66,11 @@ final class Dl4jKinds {
           layers.add(
               new Layer.BatchNormalization(
                   fields.number("decay", 0.9), fields.number("eps", 1e-5)));
-      case "ActivationLayer", "LossLayer" ->
+      case "ActivationLayer", "LossLayer" -> {
+        if (Dl4jFunctions.slope(fields).isEmpty()) {
           layers.add(new Layer.Activation(Dl4jFunctions.of(fields)));
+        }
+      }
       case "DropoutLayer" -> {
         if (layers.isEmpty()) {
           layers.add(new Layer.Activation(Function.LINEAR));
@@ -82,6 +89,7 @@ final class Dl4jKinds {
               "layer '%s' is a %s, which Graft has no layer for"
                   .formatted(layer.name(), layer.type()));
     }
+    Dl4jFunctions.slope(fields).ifPresent(slope -> layers.add(new Layer.LeakyRelu(slope)));
     return layers;
   }
 
@@ -129,6 +137,30 @@ final class Dl4jKinds {
         Dl4jFunctions.of(fields),
         UNUSED,
         fields.flag("hasBias", true));
+  }
+
+  /** A depthwise convolution and a pointwise one, which has the bias and the activation. */
+  private static List<Layer> separable(Fields fields) {
+    fields.only("dilation", "[1,1]");
+    Extent one = new Extent(1, 1);
+    return List.of(
+        new Layer.DepthwiseConvolution(
+            fields.integer("depthMultiplier"),
+            fields.extent("kernelSize"),
+            fields.extent("stride"),
+            padding(fields),
+            Function.LINEAR,
+            UNUSED,
+            false),
+        new Layer.Convolution(
+            fields.integer("nout"),
+            one,
+            one,
+            Padding.VALID,
+            one,
+            Dl4jFunctions.of(fields),
+            UNUSED,
+            fields.flag("hasBias", true)));
   }
 
   private static Layer pooling(Fields fields) {

@@ -10,31 +10,68 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Parameter;
 
-/** The numbers of one layer, in the order and on the axes in which DL4J stores them. */
+/**
+ * The numbers of one layer, in the order and on the axes in which DL4J stores them; taken piece by
+ * piece where it becomes several of Graft's.
+ */
 final class Dl4jNumbers {
-  private Dl4jNumbers() {}
+  private static final String SEPARABLE = "SeparableConvolution2D";
 
-  /** Takes the layer's numbers: by parameter, in Graft's order and on Graft's axes. */
-  static Map<String, Tensor> take(
-      Dl4jLayer layer, Layer made, List<Parameter> parameters, Coefficients numbers) {
-    Map<String, Tensor> taken = new LinkedHashMap<>();
-    Map<String, Tensor> ordered = new LinkedHashMap<>();
-    if (made instanceof Layer.Convolution || made instanceof Layer.DepthwiseConvolution) {
-      for (int i = parameters.size() - 1; i >= 0; i--) { // the bias comes first
-        Parameter p = parameters.get(i);
-        float[] raw = numbers.take(layer.name(), p.shape().elements());
-        boolean depthwise = made instanceof Layer.DepthwiseConvolution;
-        taken.put(
-            p.name(),
-            Tensor.of(p.shape(), depthwise ? Kernels.channelsFirst(p.shape(), raw) : raw));
-      }
-    } else {
-      for (Parameter p : parameters) {
-        taken.put(p.name(), Tensor.of(p.shape(), one(layer, p, numbers)));
-      }
+  private final Dl4jLayer layer;
+  private final Coefficients numbers;
+  private float[] bias = {};
+  private boolean begun;
+
+  Dl4jNumbers(Dl4jLayer layer, Coefficients numbers) {
+    this.layer = layer;
+    this.numbers = numbers;
+  }
+
+  /** Takes a piece's numbers: by parameter, in Graft's order and on Graft's axes. */
+  Map<String, Tensor> take(Layer made, List<Parameter> parameters, Shape input) {
+    if (parameters.isEmpty()) {
+      return Map.of();
     }
+    begin(input);
+    boolean windows =
+        made instanceof Layer.Convolution || made instanceof Layer.DepthwiseConvolution;
+    Map<String, Tensor> taken = new LinkedHashMap<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      // the bias of a convolution comes first
+      Parameter p = parameters.get(windows ? parameters.size() - 1 - i : i);
+      taken.put(p.name(), Tensor.of(p.shape(), windows ? window(made, p) : one(layer, p, numbers)));
+    }
+    Map<String, Tensor> ordered = new LinkedHashMap<>();
     parameters.forEach(p -> ordered.computeIfAbsent(p.name(), taken::get));
     return ordered;
+  }
+
+  /** Checks the inputs, and takes a separable convolution's bias, which precedes all else. */
+  private void begin(Shape input) {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    int expected = layer.fields().integer("nin");
+    if (expected != input.size(0)) {
+      throw layer
+          .fields()
+          .refuse("takes %d features or channels, found %s".formatted(expected, input));
+    }
+    if (layer.type().equals(SEPARABLE) && layer.fields().flag("hasBias", true)) {
+      bias = numbers.take(layer.name(), layer.fields().integer("nout"));
+    }
+  }
+
+  private float[] window(Layer made, Parameter p) {
+    boolean separable = layer.type().equals(SEPARABLE);
+    if (separable && p.name().equals("bias")) {
+      return bias;
+    }
+    float[] raw = numbers.take(layer.name(), p.shape().elements());
+    return made instanceof Layer.DepthwiseConvolution && !separable
+        ? Kernels.channelsFirst(p.shape(), raw)
+        : raw;
   }
 
   private static float[] one(Dl4jLayer layer, Parameter p, Coefficients numbers) {

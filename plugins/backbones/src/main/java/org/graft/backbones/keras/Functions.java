@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.graft.backbones.pretrained.Fields;
 import org.graft.spi.network.Function;
+import org.graft.spi.network.Layer;
 
 /** Keras's activation functions as ours; those whose definitions differ are refused. */
 final class Functions {
@@ -48,25 +49,24 @@ final class Functions {
   }
 
   /** A ReLU layer with its options. */
-  static Function relu(Fields layer) {
+  static Layer relu(Fields layer) {
     double slope = layer.number("negative_slope", 0);
     double max = layer.number("max_value", Double.POSITIVE_INFINITY);
-    if (layer.number("threshold", 0) == 0 && slope == 0 && Double.isInfinite(max)) {
-      return Function.RELU;
-    } else if (layer.number("threshold", 0) == 0 && slope == 0 && max == 6) {
-      return Function.RELU6;
+    double threshold = layer.number("threshold", 0);
+    if (threshold == 0 && Double.isInfinite(max)) {
+      return slope == 0 ? new Layer.Activation(Function.RELU) : new Layer.LeakyRelu(slope);
+    } else if (threshold == 0 && slope == 0 && max == 6) {
+      return new Layer.Activation(Function.RELU6);
     }
     throw layer.refuse(
-        "has negative_slope %s, max_value %s, threshold %s; Graft has the plain one and that up to 6"
-            .formatted(slope, max, layer.number("threshold", 0)));
+        "has negative_slope %s, max_value %s, threshold %s; Graft has those without max_value, and"
+                .formatted(slope, max, threshold)
+            + " the plain one up to 6");
   }
 
-  /** A LeakyReLU layer; Keras's slope is 0.3 unless it says otherwise, Graft's is 0.01. */
-  static Function leaky(Fields layer) {
-    double slope = layer.number(layer.has("negative_slope") ? "negative_slope" : "alpha", 0.3);
-    if (Math.abs(slope - 0.01) > 1e-6) {
-      throw layer.refuse("has the slope " + slope + "; Graft's leaky-relu has 0.01");
-    }
-    return Function.LEAKY_RELU;
+  /** A LeakyReLU layer; Keras's slope is 0.3 unless it says otherwise. */
+  static Layer leaky(Fields layer) {
+    return new Layer.LeakyRelu(
+        layer.number(layer.has("negative_slope") ? "negative_slope" : "alpha", 0.3));
   }
 }

@@ -38,8 +38,8 @@ final class Kinds {
       case "ZeroPadding2D" -> only(border(config));
       case "BatchNormalization" -> List.of(normalization(config));
       case "Activation" -> only(new Layer.Activation(Functions.of(config)));
-      case "ReLU" -> only(new Layer.Activation(Functions.relu(config)));
-      case "LeakyReLU" -> only(new Layer.Activation(Functions.leaky(config)));
+      case "ReLU" -> only(Functions.relu(config));
+      case "LeakyReLU" -> only(Functions.leaky(config));
       case "ELU" -> {
         config.only("alpha", "1.0", "1");
         yield only(new Layer.Activation(Function.ELU));

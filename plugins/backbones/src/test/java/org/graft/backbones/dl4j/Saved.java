@@ -19,6 +19,7 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -28,6 +29,7 @@ import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Initializer;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -66,7 +68,7 @@ record Saved(Path file, Tensor inputs, Map<String, float[]> outputs) {
                         .kernelSize(2, 2)
                         .stride(2, 1)
                         .build())
-                .layer(new ActivationLayer.Builder().activation(Activation.LEAKYRELU).build())
+                .layer(new ActivationLayer.Builder().activation(new ActivationLReLU(0.2)).build())
                 .layer(new DropoutLayer.Builder(0.8).build())
                 .layer(
                     new DenseLayer.Builder()
@@ -121,8 +123,26 @@ record Saved(Path file, Tensor inputs, Map<String, float[]> outputs) {
                         .activation(Activation.ELU)
                         .build(),
                     "in")
+                .addLayer(
+                    "apart",
+                    new SeparableConvolution2D.Builder(3, 2)
+                        .nOut(4)
+                        .depthMultiplier(2)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .activation(Activation.TANH)
+                        .build(),
+                    "a")
+                .addLayer(
+                    "plain",
+                    new SeparableConvolution2D.Builder(2, 2)
+                        .nOut(4)
+                        .hasBias(false)
+                        .convolutionMode(ConvolutionMode.Same)
+                        .activation(new ActivationLReLU(0.3))
+                        .build(),
+                    "apart")
                 .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), "a", "b")
-                .addVertex("cat", new MergeVertex(), "sum", "a")
+                .addVertex("cat", new MergeVertex(), "sum", "a", "plain")
                 .addLayer("pool", new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), "cat")
                 .setOutputs("top")
                 .setInputTypes(InputType.convolutional(5, 6, 2))

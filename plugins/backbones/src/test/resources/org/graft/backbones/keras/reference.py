@@ -126,7 +126,7 @@ def every_layer():
         layer("Conv2D", "dilated", ["six"], filters=5, kernel_size=[2, 2], strides=[1, 1],
               padding="same", dilation_rate=[2, 2], activation="tanh", use_bias=False),
         layer("Add", "sum", ["pad", "dilated"]),
-        layer("LeakyReLU", "leaky", ["sum"], alpha=0.009999999776482582),
+        layer("LeakyReLU", "leaky", ["sum"], alpha=0.20000000298023224),
         layer("MaxPooling2D", "largest", ["leaky"], pool_size=[2, 2], strides=[2, 2],
               padding="same"),
         layer("AveragePooling2D", "average", ["largest"], pool_size=[2, 2], strides=[1, 1],
@@ -158,7 +158,7 @@ def every_layer():
     separable = F.elu(conv(depthwise(six, s["depthwise_kernel"]), s["pointwise_kernel"], s["bias"]))
     pad = F.pad(separable, (0, 2, 1, 0))
     dilated = torch.tanh(conv(six, w["dilated"]["kernel"], padding="same", dilation=(2, 2)))
-    leaky = F.leaky_relu(pad + dilated, 0.01)
+    leaky = F.leaky_relu(pad + dilated, 0.2)
     largest = F.max_pool2d(same(leaky, (2, 2), (2, 2), -1e9), 2, 2)
     ones = F.avg_pool2d(same(torch.ones_like(largest), (2, 2), (1, 1)), 2, 1)
     average = F.avg_pool2d(same(largest, (2, 2), (1, 1)), 2, 1) / ones

@@ -62,6 +62,8 @@ final class Operations {
       return new Normalising(in.size(0), area(in), l.momentum(), l.epsilon(), variables);
     } else if (layer instanceof Layer.Activation l) {
       return function(l.function(), out);
+    } else if (layer instanceof Layer.LeakyRelu l) {
+      return new Leaking(l.slope());
     } else if (layer instanceof Layer.Add) {
       return new Summing();
     } else if (layer instanceof Layer.Concatenate) {
