@@ -66,11 +66,18 @@ final class BackboneShowCommand implements Callable<Integer> {
       description = "Classes of the target (default: the backbone's own, else 10).")
   private Optional<Integer> classes = Optional.empty();
 
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where runs are kept, for run:RUN/TRIAL (default: ${DEFAULT-VALUE}).")
+  private Path runs = Path.of("runs");
+
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
   public Integer call() throws IOException {
-    Workbench bench = plugins.injector().getInstance(Workbench.class);
+    Workbench bench = plugins.injector().getInstance(Workbench.class).with(runs);
     boolean file = backbone.matches(".*\\.ya?ml") || Files.isRegularFile(Path.of(backbone));
     System.out.print(file ? experiment(bench) : named(bench));
     return Main.GOOD;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.PlannedTrial;
 
 /** Finds runs and trials that were recorded. */
 final class Ledgers {
@@ -49,6 +51,51 @@ final class Ledgers {
     } catch (IOException e) {
       throw new UserException("cannot read " + runs + ": " + e.getMessage());
     }
+  }
+
+  /** The one trial of a ledger whose id begins with {@code prefix}. */
+  static Found trialIn(Path ledger, String prefix) {
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      List<Recorded> found = open.trialsById(prefix);
+      if (found.size() != 1) {
+        throw new UserException(
+            found.isEmpty()
+                ? "no trial '" + prefix + "' in " + ledger
+                : "'" + prefix + "' begins " + found.size() + " trials' ids; give more digits");
+      }
+      return new Found(ledger, found.get(0));
+    }
+  }
+
+  /** The experiment that a trial was recorded in. */
+  static RecordedExperiment experiment(Found found) {
+    try (SqliteLedger ledger = SqliteLedger.read(found.ledger())) {
+      for (RecordedExperiment experiment : ledger.experiments()) {
+        boolean holds =
+            ledger.trials(experiment.id()).stream()
+                .map(Recorded::card)
+                .anyMatch(card -> card.id().equals(found.trial().card().id()));
+        if (holds) {
+          return experiment;
+        }
+      }
+    }
+    throw new UserException(
+        "no recorded spec holds trial " + found.trial().card().id() + " any more");
+  }
+
+  /** The trial of that id in its experiment's plan. */
+  static PlannedTrial planned(Workbench.Planned planned, String id) {
+    return planned.plan().trials().stream()
+        .filter(t -> t.card().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "trial "
+                        + id
+                        + " is no longer what its spec gives: the data or a plugin's code"
+                        + " changed since it was recorded"));
   }
 
   /** The one trial whose id begins with {@code prefix}, in any run of {@code runs}. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.graft.engine.plan.TrainerChoice;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.spec.Choice;
+import org.graft.engine.standard.RunTrial;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.Seed;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionLine.class,
     description = {
       "Says what a pretrained network takes pictures for: class names and probabilities.",
-      "The backbone's own preprocessing is applied."
+      "The backbone's own preprocessing is applied; a fitted trial (--backbone run:RUN/TRIAL) gets",
+      "pictures scaled as those it was fitted to."
     })
 final class PredictCommand implements Callable<Integer> {
   /** The data set that decodes single files; it comes with a plugin. */
@@ -85,6 +87,13 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, probabilities in full.")
   private boolean json;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where runs are kept, for --backbone run:RUN/TRIAL (${DEFAULT-VALUE}).")
+  private Path runs = Path.of("runs");
+
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   /** A class and its probability. */
@@ -95,7 +104,7 @@ final class PredictCommand implements Callable<Integer> {
     if (top < 1) {
       throw new UserException("--top must be 1 or more, found " + top);
     }
-    Workbench bench = plugins.injector().getInstance(Workbench.class);
+    Workbench bench = plugins.injector().getInstance(Workbench.class).with(runs);
     Choice<Backbone> chosen = bench.reader().backbone(backbone, "--backbone");
     DataAccess access =
         bench.access(
@@ -125,7 +134,11 @@ final class PredictCommand implements Callable<Integer> {
       throw new UserException(chosen.label() + " takes " + shape + " numbers, not pictures");
     }
     Dataset data = decoder(bench, shape).load(access, new Seed(0));
-    Tensor probabilities = run(bench, card.network(), weights.get(), data.test().inputs());
+    Tensor inputs = data.test().inputs();
+    if (chosen.value() instanceof RunTrial fitted) {
+      inputs = bench.models().scaled(fitted.trial(), inputs);
+    }
+    Tensor probabilities = run(bench, card.network(), weights.get(), inputs);
     Map<String, List<Guess>> guesses = new LinkedHashMap<>();
     for (int row = 0; row < data.test().size(); row++) {
       guesses.put(data.classes().get(row), best(probabilities.rows(row, row + 1), card.classes()));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
@@ -49,38 +48,12 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Ledgers.Found found = Ledgers.trial(runs, trial);
-    Workbench bench = plugins.injector().getInstance(Workbench.class);
+    Workbench bench = plugins.injector().getInstance(Workbench.class).with(runs);
     String id = found.trial().card().id();
-    Workbench.Planned planned = bench.plan(experimentOf(found), System.err, false);
-    PlannedTrial again =
-        planned.plan().trials().stream()
-            .filter(t -> t.card().id().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "trial "
-                            + id
-                            + " is no longer what its spec gives: the data or a plugin's code"
-                            + " changed since it was recorded"));
+    Workbench.Planned planned = bench.plan(Ledgers.experiment(found), System.err, false);
+    PlannedTrial again = Ledgers.planned(planned, id);
     Outcome now = run(bench, planned, again);
     return compare(found.trial(), now);
-  }
-
-  private static RecordedExperiment experimentOf(Ledgers.Found found) {
-    try (SqliteLedger ledger = SqliteLedger.read(found.ledger())) {
-      for (RecordedExperiment experiment : ledger.experiments()) {
-        boolean holds =
-            ledger.trials(experiment.id()).stream()
-                .map(Recorded::card)
-                .anyMatch(card -> card.id().equals(found.trial().card().id()));
-        if (holds) {
-          return experiment;
-        }
-      }
-    }
-    throw new UserException(
-        "no recorded spec holds trial " + found.trial().card().id() + " any more");
   }
 
   private Outcome run(Workbench bench, Workbench.Planned planned, PlannedTrial trial)

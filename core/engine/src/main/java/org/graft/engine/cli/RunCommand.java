@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     boolean terminal = Boolean.getBoolean("graft.terminal");
     PrintStream err = System.err;
     Injector injector = plugins.injector();
-    Workbench bench = injector.getInstance(Workbench.class);
+    Workbench bench = injector.getInstance(Workbench.class).with(runs);
     Workbench.Planned planned = bench.plan(file, overrides, err, terminal);
     DataNotes notes = DataNotes.of(planned.plan());
     notes.shown().forEach(note -> err.println("note: " + note));

@@ -9,6 +9,7 @@ import org.graft.spi.DatasetProvider;
 import org.graft.spi.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Tensor;
 
 /**
  * Loads data sets and shows them through their views, each once: threads that ask for the same one
@@ -42,6 +43,15 @@ public final class DatasetLoader {
     return new Loaded(dataset, digests.computeIfAbsent(key, k -> dataset.digest()));
   }
 
+  /**
+   * Other inputs, scaled as those of {@code spec} are.
+   *
+   * @param inputs [n, ...] in the data set's input shape
+   */
+  public Tensor scaled(DataSpec spec, Seed seed, Tensor inputs) throws IOException {
+    return spec.view().scaled(whole(new Whole(spec.provider().value(), seed)), seed, inputs);
+  }
+
   /** Forgets every data set, but not its digest. */
   public void release() {
     parts.values().forEach(SoftSlot::release);
@@ -50,8 +60,7 @@ public final class DatasetLoader {
 
   private Dataset show(DataSpec spec, Part key) throws IOException {
     Whole whole = key.whole();
-    Dataset all =
-        slot(wholes, whole).get(() -> whole.provider().load(access, whole.seed().derive("data")));
+    Dataset all = whole(whole);
     try {
       return spec.view().apply(all, whole.seed());
     } catch (IllegalArgumentException e) {
@@ -60,6 +69,11 @@ public final class DatasetLoader {
       problem.initCause(e);
       throw problem;
     }
+  }
+
+  private Dataset whole(Whole whole) throws IOException {
+    return slot(wholes, whole)
+        .get(() -> whole.provider().load(access, whole.seed().derive("data")));
   }
 
   private static <K> SoftSlot<Dataset> slot(Map<K, SoftSlot<Dataset>> slots, K key) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.graft.spi.Param;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Tensor;
 
 /**
  * Which part of a data set is used, how it is split and scaled: {@code {mnist: {}, classes: [0-4],
@@ -111,6 +112,22 @@ public record View(
         split.validation().map(rows -> pool.examples(rows, scaler)),
         pool.examples(split.test(), scaler),
         dataset.notes());
+  }
+
+  /**
+   * Other inputs, scaled as those of {@code dataset} are in this view.
+   *
+   * @param inputs [n, ...] in the data set's input shape
+   */
+  public Tensor scaled(Dataset dataset, Seed seed, Tensor inputs) {
+    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()));
+    Scaler scaler = Scaler.fit(scale, pool, Splitting.of(this, pool, seed).train());
+    int length = Math.toIntExact(inputs.shape().row().elements());
+    float[] values = inputs.toArray();
+    for (int row = 0; row < inputs.rows(); row++) {
+      scaler.scale(values, row * length);
+    }
+    return Tensor.of(inputs.shape(), values);
   }
 
   /** What is not at its default, as canonical JSON: what ids are made of. */

@@ -84,21 +84,39 @@ final class TrialRunner {
     Network tail = arm.tap().map(recipe.network()::above).orElse(recipe.network());
     Weights initial = initial(recipe, tail, trial, source);
     Map<String, Examples> splits = splits(arm, features);
-    Weights weights = initial;
-    List<CurvePoint> curve = List.of();
-    if (!recipe.phases().isEmpty()) {
-      Fit fit = session.train(List.of(job(recipe, tail, initial, splits, trial))).get(0);
-      weights = fit.weights();
-      curve = fit.curve();
-    }
+    Fit fit = fit(trial, recipe, session, initial, splits);
     long fitted = System.nanoTime();
     String output = tail.output().name();
     Tensor probabilities =
         session
-            .outputs(tail, weights, need(splits, "test").inputs(), List.of(output))
+            .outputs(tail, fit.weights(), need(splits, "test").inputs(), List.of(output))
             .getOrDefault(output, Tensor.of(org.graft.spi.data.Shape.of(0), new float[0]));
-    return new Fitted(
-        probabilities, curve, Optional.of(audit(recipe, tail, initial, weights)), fitted);
+    Audit audit = audit(recipe, tail, initial, fit.weights());
+    return new Fitted(probabilities, fit.curve(), Optional.of(audit), fitted);
+  }
+
+  /** The weights above the frozen prefix with which a recipe's trial ends; nothing is scored. */
+  Weights fit(PlannedTrial trial, Optional<Weights> source, Optional<Map<String, Tensor>> features)
+      throws InterruptedException {
+    Recipe recipe = trial.arm().recipe().orElseThrow();
+    Network tail = trial.arm().tap().map(recipe.network()::above).orElse(recipe.network());
+    Weights initial = initial(recipe, tail, trial, source);
+    Trainer.Session session = sessions.of(trial.arm().trainer());
+    return fit(trial, recipe, session, initial, splits(trial.arm(), features)).weights();
+  }
+
+  private Fit fit(
+      PlannedTrial trial,
+      Recipe recipe,
+      Trainer.Session session,
+      Weights initial,
+      Map<String, Examples> splits)
+      throws InterruptedException {
+    if (recipe.phases().isEmpty()) {
+      return new Fit(initial, List.of(), 0);
+    }
+    Network tail = trial.arm().tap().map(recipe.network()::above).orElse(recipe.network());
+    return session.train(List.of(job(recipe, tail, initial, splits, trial))).get(0);
   }
 
   private FitJob job(

@@ -34,6 +34,8 @@ final class Label {
       }
       arguments.putAll(arguments(choice, flanked.choice()));
       addAll(beside.without("as"), flanked.keys(), arguments);
+    } else if (type instanceof ValueType.Flanked flanked) {
+      arguments.putAll(arguments(node, flanked.choice()));
     } else if (type instanceof ValueType.OneOf choice) {
       Optional<Named> named = Named.of(node);
       Optional<Entry> entry = named.flatMap(n -> registry.find(choice.type(), n.name()));

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.graft.engine.plugin.Entry;
 
 /**
- * A choice as written: {@code name}, {@code name: {arguments}} or {@code name: first argument}.
+ * A choice as written: {@code name}, {@code name: {arguments}}, {@code name: first argument} or, in
+ * one word, {@code name:argument}.
  *
  * @param name of what is chosen
  * @param given what stands after the name
@@ -14,6 +15,12 @@ import org.graft.engine.plugin.Entry;
 record Named(String name, Optional<Yaml> given, Place place) {
   /** Reads a choice without sweeps; empty if {@code node} has not the form of one. */
   static Optional<Named> of(Yaml node) {
+    if (node instanceof Yaml.Text text && text.text().matches("[a-z][a-z0-9-]*:\\S+")) {
+      int colon = text.text().indexOf(':');
+      Yaml argument = new Yaml.Text(text.text().substring(colon + 1), true, node.place());
+      return Optional.of(
+          new Named(text.text().substring(0, colon), Optional.of(argument), node.place()));
+    }
     if (node instanceof Yaml.Text text && !text.isNull()) {
       return Optional.of(new Named(text.text(), Optional.empty(), node.place()));
     }

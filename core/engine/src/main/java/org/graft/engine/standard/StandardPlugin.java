@@ -4,7 +4,7 @@ import java.util.List;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 
-/** Offers metrics and the thread executor. */
+/** Offers metrics, the thread executor and fitted trials as backbones. */
 public final class StandardPlugin implements Plugin {
   @Override
   public int spi() {
@@ -22,6 +22,7 @@ public final class StandardPlugin implements Plugin {
         Brier.class,
         CalibrationError.class,
         ThreadExecutor.class,
+        RunTrial.class,
         JsonLines.class);
   }
 }

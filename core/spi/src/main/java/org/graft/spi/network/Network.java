@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.spi.data.Shape;
@@ -83,6 +84,25 @@ public record Network(Shape input, List<Node> nodes) {
             : last instanceof Layer.Activation activation ? activation.function() : Function.LINEAR;
     Shape shape = shapes().get(output().name());
     return function == Function.SOFTMAX && shape != null && shape.rank() == 1;
+  }
+
+  /**
+   * The last node at which the network can be cut below its head, which begins at the last node
+   * with a kernel where the network {@link #classifies}, and else is the last node alone.
+   */
+  public Optional<String> belowHead() {
+    Map<String, List<Parameter>> parameters = parameters();
+    int head = nodes.size() - 1;
+    while (classifies() && head > 0 && !kernel(parameters, nodes.get(head))) {
+      head--;
+    }
+    int end = head;
+    return cuts().stream().filter(cut -> index(cut) < end).reduce((before, last) -> last);
+  }
+
+  private static boolean kernel(Map<String, List<Parameter>> parameters, Node node) {
+    return parameters.getOrDefault(node.name(), List.of()).stream()
+        .anyMatch(p -> p.name().equals("kernel"));
   }
 
   /** Whether there is a node of that name. */
@@ -182,9 +202,7 @@ public record Network(Shape input, List<Node> nodes) {
     List<Node> current = new ArrayList<>();
     String name = "";
     for (Node node : nodes) {
-      boolean kernel =
-          parameters.getOrDefault(node.name(), List.of()).stream()
-              .anyMatch(p -> p.name().equals("kernel"));
+      boolean kernel = kernel(parameters, node);
       if (kernel && !name.isEmpty()) {
         blocks.add(new Block(name, current));
         current = new ArrayList<>();

@@ -2,8 +2,6 @@ package org.graft.backbones.pretrained;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
@@ -12,7 +10,6 @@ import org.graft.spi.network.Credits;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
-import org.graft.spi.network.Node;
 
 /**
  * A network that came with weights, made into a backbone's card: preprocessing in front, the head
@@ -100,26 +97,13 @@ public record PretrainedNetwork(Network network, ModelFile file) {
             : new Layer.Activation(Function.LINEAR));
   }
 
-  /** The last place below the head at which the network can be cut. */
   private String features(Network whole) {
-    List<Node> nodes = whole.nodes();
-    int head = nodes.size() - 1;
-    while (network.classifies() && head > 0 && !kernel(whole, nodes.get(head))) {
-      head--;
-    }
-    List<String> cuts = new ArrayList<>(whole.cuts());
-    int end = head;
-    cuts.removeIf(cut -> whole.index(cut) >= end);
-    if (cuts.isEmpty()) {
-      throw new IllegalArgumentException(
-          file.path() + " has no layer below its head at which the network can be cut");
-    }
-    return cuts.get(cuts.size() - 1);
-  }
-
-  private static boolean kernel(Network network, Node node) {
-    return network.parameters().getOrDefault(node.name(), List.of()).stream()
-        .anyMatch(p -> p.name().equals("kernel"));
+    return whole
+        .belowHead()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    file.path() + " has no layer below its head at which the network can be cut"));
   }
 
   private static void check(Network whole, String features) {
