@@ -3,6 +3,7 @@ package org.graft.backbones;
 import java.util.List;
 import org.graft.backbones.dl4j.Dl4jFile;
 import org.graft.backbones.keras.KerasFile;
+import org.graft.backbones.keras.NamedArchitecture;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 
@@ -15,6 +16,7 @@ public final class BackbonesPlugin implements Plugin {
 
   @Override
   public List<Class<? extends Extension>> extensions() {
-    return List.of(Mlp.class, Convnet.class, KerasFile.class, Dl4jFile.class);
+    return List.of(
+        Mlp.class, Convnet.class, KerasFile.class, Dl4jFile.class, NamedArchitecture.class);
   }
 }

@@ -95,7 +95,12 @@ final class Conversion {
     List<String> inputs = layer.inputs();
     Set<String> needed = new LinkedHashSet<>(FixedScaling.arrays(layer));
     pieces.forEach(p -> needed.addAll(p.arrays().values()));
-    arrays.of(layer.name()).only(needed);
+    if (!arrays.equals(KerasWeights.NONE)) {
+      arrays
+          .of(layer.name())
+          .ifPresentOrElse(
+              own -> own.only(needed), () -> LayerArrays.only(layer.name(), needed, Set.of()));
+    }
     for (Piece piece : pieces) {
       String name = layer.name() + piece.suffix();
       List<Shape> in = inputs.stream().map(this::shape).toList();
@@ -121,10 +126,11 @@ final class Conversion {
       KerasLayer layer, Parameter parameter, @Nullable String array, Optional<FlatOrder> order)
       throws IOException {
     Shape shape = parameter.shape();
-    if (array == null) {
+    Optional<LayerArrays> found = arrays.of(layer.name());
+    if (array == null || found.isEmpty()) {
       return () -> parameter.draw(layer.name(), new Seed(0));
     }
-    LayerArrays own = arrays.of(layer.name());
+    LayerArrays own = found.get();
     Dataset dataset = own.get(array, Kernels.keras(shape));
     boolean byFeature = shape.rank() == 2 || layer.type().equals("BatchNormalization");
     if (order.isPresent() && byFeature) {

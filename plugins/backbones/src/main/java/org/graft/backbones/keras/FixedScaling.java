@@ -61,7 +61,10 @@ final class FixedScaling {
     if (layer.config().has(name)) {
       return layer.config().numbers(name);
     }
-    LayerArrays own = arrays.of(layer.name());
+    LayerArrays own =
+        arrays
+            .of(layer.name())
+            .orElseThrow(() -> layer.config().refuse("has no array '" + name + "' in the file"));
     float[] floats = own.floats(own.get(name, List.of(channels)));
     return IntStream.range(0, floats.length).mapToObj(i -> (double) floats[i]).toList();
   }

@@ -25,11 +25,12 @@ import org.graft.spi.network.Weights;
  */
 @Name(value = "keras-file", doc = "A pretrained network from a Keras .h5 file.")
 public record KerasFile(
-    @Param(doc = "The .h5 file, saved with model.save.") Path file,
+    @Param(doc = "The .h5 file, saved with model.save, or weights alone with an architecture.")
+        Path file,
     @Param(
             doc =
                 "What becomes of pixels 0..255 first. Absent: the file's own Rescaling or"
-                    + " Normalization, if it begins with one.")
+                    + " Normalization, if it begins with one, or the named architecture's.")
         Optional<Preprocessing> preprocessing,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
     @Param(doc = "Text file of class names, one a line; absent: numbers from 0.")
@@ -40,6 +41,8 @@ public record KerasFile(
                     + " convolutional network can take.",
             byDefault = "file")
         InputSize inputSize,
+    @Param(doc = "The network, where the file holds weights alone.")
+        Optional<Architecture> architecture,
     @Param(doc = "Licence of the weights, for the card.", affects = Param.Affects.PLACE)
         Optional<String> licence,
     @Param(doc = "What to cite for the weights, for the card.", affects = Param.Affects.PLACE)
@@ -62,7 +65,28 @@ public record KerasFile(
       Optional<String> features,
       Optional<Path> classes,
       InputSize inputSize) {
-    this(file, preprocessing, features, classes, inputSize, Optional.empty(), Optional.empty());
+    this(
+        file,
+        preprocessing,
+        features,
+        classes,
+        inputSize,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Weights alone, under a named architecture's own preprocessing. */
+  public static KerasFile weights(Path file, Architecture architecture) {
+    return new KerasFile(
+        file,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        InputSize.FILE,
+        Optional.of(architecture),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Override
@@ -98,10 +122,14 @@ public record KerasFile(
   }
 
   private Credits credits() {
-    return new Credits(licence.orElse(""), citation.orElse(""), List.of());
+    String published = architecture.map(Architecture::citation).orElse("");
+    return new Credits(licence.orElse(""), citation.orElse(published), List.of());
   }
 
   private Preprocessing entrance(KerasModel config) {
+    if (preprocessing.isEmpty() && architecture.isPresent()) {
+      return architecture.get().preprocessing();
+    }
     if (preprocessing.isPresent() || !FixedScaling.is(config.layers().get(0))) {
       return preprocessing.orElseThrow(
           () ->
@@ -112,27 +140,44 @@ public record KerasFile(
     return new Preprocessing.None();
   }
 
+  /** With a head for as many classes as the file has weights for, or without one. */
+  private static KerasModel named(Architecture architecture, KerasWeights arrays)
+      throws IOException {
+    Optional<LayerArrays> head = arrays.of(architecture.head());
+    if (head.isEmpty()) {
+      return architecture.body();
+    }
+    return architecture.model(head.get().outputs());
+  }
+
   /** Something made from an open file. */
   private interface Reading<T> {
     T from(KerasModel config, KerasWeights arrays) throws IOException;
   }
 
-  private static <T> T read(ModelFile model, Reading<T> reading) throws IOException {
+  private <T> T read(ModelFile model, Reading<T> reading) throws IOException {
     try (Hdf5 hdf5 = Hdf5.open(model.path())) {
-      String config =
-          hdf5.text(hdf5.root(), "model_config")
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          model.path()
-                              + " holds no 'model_config', so perhaps weights alone;"
-                              + " save the whole network with model.save"));
+      Optional<String> config = hdf5.text(hdf5.root(), "model_config");
+      if (config.isPresent() == architecture.isPresent()) {
+        throw new IOException(
+            model.path()
+                + (config.isPresent()
+                    ? " holds a network of its own; leave 'architecture' out"
+                    : " holds no 'model_config', so perhaps weights alone; name their network:"
+                        + " 'architecture: vgg16' (see graft list backbones architecture)"));
+      }
+      KerasWeights arrays = KerasWeights.of(hdf5);
+      if (architecture.isPresent()) {
+        KerasModel named = named(architecture.get(), arrays);
+        return reading.from(
+            named, arrays.named(named.layers().stream().map(KerasLayer::name).toList()));
+      }
       String version = hdf5.text(hdf5.root(), "keras_version").orElse("");
-      if (version.startsWith("3") && config.contains("\"hard_sigmoid\"")) {
+      if (version.startsWith("3") && config.get().contains("\"hard_sigmoid\"")) {
         throw new IllegalArgumentException(
             "it uses hard_sigmoid, which Keras 3 defines anew; Graft has that of Keras 2");
       }
-      return reading.from(KerasModel.parse(config), KerasWeights.of(hdf5));
+      return reading.from(KerasModel.parse(config.get()), arrays);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith(model.path().toString())

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.graft.backbones.pretrained.Fields;
+import org.graft.spi.data.Shape;
 
 /**
  * A network as Keras saved it: Sequential, Model or Functional, with one input and one output.
@@ -40,6 +41,12 @@ record KerasModel(KerasInput input, List<KerasLayer> layers) {
   /** The same for images of any height and width. */
   KerasModel ofAnySize() {
     return new KerasModel(input.ofAnySize(), layers);
+  }
+
+  /** The same for images of a shape, whatever it was made for. */
+  KerasModel taking(Shape shape) {
+    List<Integer> sizes = List.of(shape.size(1), shape.size(2), shape.size(0));
+    return new KerasModel(new KerasInput(input.name(), sizes), layers);
   }
 
   private static KerasModel sequential(Fields model) {

@@ -21,6 +21,11 @@ record LayerArrays(Hdf5 file, String layer, Map<String, Dataset> arrays) {
   void only(Set<String> names) {
     Set<String> found = new LinkedHashSet<>(arrays.keySet());
     found.remove(COUNT);
+    only(layer, names, found);
+  }
+
+  /** Checks that a layer needs what is found for it. */
+  static void only(String layer, Set<String> names, Set<String> found) {
     if (!found.equals(names)) {
       throw new IllegalArgumentException(
           "layer '"
@@ -30,6 +35,16 @@ record LayerArrays(Hdf5 file, String layer, Map<String, Dataset> arrays) {
               + " by the model's configuration, the file has "
               + found.stream().sorted().toList());
     }
+  }
+
+  /** How many outputs its bias has. */
+  int outputs() throws IOException {
+    Dataset bias = arrays.get("bias");
+    int[] sizes = bias == null ? new int[0] : file.sizes(bias);
+    if (sizes.length != 1) {
+      throw new IllegalArgumentException("layer '" + layer + "' has no bias in the file");
+    }
+    return sizes[0];
   }
 
   /** An array, checked to have the given sizes. */

@@ -89,7 +89,7 @@ final class RefusalsTest {
 
   @Test
   void refusesWeightsAlone() {
-    refused(new TinyKeras("", TinyKeras.sound().arrays()), "model_config", "model.save");
+    refused(new TinyKeras("", TinyKeras.sound().arrays()), "model_config", "name their network");
   }
 
   @Test

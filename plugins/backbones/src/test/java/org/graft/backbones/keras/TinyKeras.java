@@ -58,26 +58,37 @@ record TinyKeras(String config, Map<String, Object> arrays) {
       if (!config.isEmpty()) {
         hdf5.putAttribute("model_config", config);
       }
-      WritableGroup weights = hdf5.putGroup("model_weights");
-      Map<String, Map<String, Object>> layers = new LinkedHashMap<>();
-      arrays.forEach(
-          (key, numbers) -> {
-            int slash = key.indexOf('/');
-            layers
-                .computeIfAbsent(key.substring(0, slash), k -> new LinkedHashMap<>())
-                .put(key.substring(slash + 1), numbers);
-          });
-      weights.putAttribute("layer_names", layers.keySet().toArray(String[]::new));
-      layers.forEach(
-          (layer, own) -> {
-            WritableGroup group = weights.putGroup(layer);
-            group.putAttribute(
-                "weight_names",
-                own.keySet().stream().map(n -> layer + "/" + n + ":0").toArray(String[]::new));
-            WritableGroup inner = group.putGroup(layer);
-            own.forEach((name, numbers) -> inner.putDataset(name + ":0", numbers));
-          });
+      write(hdf5.putGroup("model_weights"));
     }
     return file;
+  }
+
+  /** The weights alone, as save_weights writes them. */
+  Path writeWeights(Path file) {
+    try (WritableHdfFile hdf5 = HdfFile.write(file)) {
+      write(hdf5);
+    }
+    return file;
+  }
+
+  private void write(WritableGroup weights) {
+    Map<String, Map<String, Object>> layers = new LinkedHashMap<>();
+    arrays.forEach(
+        (key, numbers) -> {
+          int slash = key.indexOf('/');
+          layers
+              .computeIfAbsent(key.substring(0, slash), k -> new LinkedHashMap<>())
+              .put(key.substring(slash + 1), numbers);
+        });
+    weights.putAttribute("layer_names", layers.keySet().toArray(String[]::new));
+    layers.forEach(
+        (layer, own) -> {
+          WritableGroup group = weights.putGroup(layer);
+          group.putAttribute(
+              "weight_names",
+              own.keySet().stream().map(n -> layer + "/" + n + ":0").toArray(String[]::new));
+          WritableGroup inner = group.putGroup(layer);
+          own.forEach((name, numbers) -> inner.putDataset(name + ":0", numbers));
+        });
   }
 }
