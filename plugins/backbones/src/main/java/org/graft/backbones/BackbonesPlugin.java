@@ -4,6 +4,7 @@ import java.util.List;
 import org.graft.backbones.dl4j.Dl4jFile;
 import org.graft.backbones.keras.KerasFile;
 import org.graft.backbones.keras.NamedArchitecture;
+import org.graft.backbones.zoo.Zoo;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 
@@ -17,6 +18,11 @@ public final class BackbonesPlugin implements Plugin {
   @Override
   public List<Class<? extends Extension>> extensions() {
     return List.of(
-        Mlp.class, Convnet.class, KerasFile.class, Dl4jFile.class, NamedArchitecture.class);
+        Mlp.class,
+        Convnet.class,
+        KerasFile.class,
+        Dl4jFile.class,
+        NamedArchitecture.class,
+        Zoo.class);
   }
 }

@@ -42,7 +42,14 @@ public final class FileAccess implements DataAccess {
   }
 
   @Override
-  public Path fetch(RemoteFile file) throws IOException {
+  public Path fetch(RemoteFile asked) throws IOException {
+    RemoteFile file = FirstUse.pinned(asked, cache(asked.folder()));
+    Path path = find(file);
+    FirstUse.record(file, cache(file.folder()), path);
+    return path;
+  }
+
+  private Path find(RemoteFile file) throws IOException {
     List<String> notes = new ArrayList<>();
     for (Path folder : places.folders()) {
       for (Path candidate : candidates(inside(folder, file.folder()), file)) {
@@ -111,7 +118,10 @@ public final class FileAccess implements DataAccess {
                 found,
                 places.cache().resolve(file.folder()),
                 file.bytes() < 0 ? "size unknown" : file.bytes() + " bytes",
-                file.sha256(),
+                file.sha256().isEmpty()
+                    ? "not published, Adler32 "
+                        + file.adler32().map(String::valueOf).orElse("neither")
+                    : file.sha256(),
                 network == Network.OFFLINE ? ", or run online" : ""),
         cause);
   }

@@ -58,6 +58,40 @@ class FileAccessTest {
   }
 
   @Test
+  void recordsTheDigestOfAFileThatNobodyPinnedAndHoldsToIt() throws IOException {
+    try (Mirror mirror = new Mirror(Mirror.good(CONTENT))) {
+      RemoteFile unpinned =
+          RemoteFile.unpinned("toy", "file.bin", List.of(mirror.uri()), adler32(CONTENT));
+      assertThat(online().fetch(unpinned)).isEqualTo(home()).hasBinaryContent(CONTENT);
+      assertThat(home().resolveSibling("file.bin.sha256")).hasContent(sha256());
+      byte[] changed = CONTENT.clone();
+      changed[7]++;
+      Files.write(home(), changed);
+      assertThatThrownBy(() -> offline().fetch(unpinned))
+          .hasMessageContainingAll("Not taken", "expected " + sha256());
+      assertThat(online().fetch(unpinned)).hasBinaryContent(CONTENT);
+      assertThat(mirror.ranges()).hasSize(2);
+    }
+  }
+
+  @Test
+  void refusesAFirstCopyWithoutTheChecksumThatWasPublished() throws IOException {
+    try (Mirror mirror = new Mirror(Mirror.good(CONTENT))) {
+      RemoteFile unpinned = RemoteFile.unpinned("toy", "file.bin", List.of(mirror.uri()), 1);
+      assertThatThrownBy(() -> online().fetch(unpinned))
+          .hasMessageContainingAll("is not as published", "SHA-256 not published, Adler32 1");
+      assertThat(home()).doesNotExist();
+      assertThat(home().resolveSibling("file.bin.sha256")).doesNotExist();
+    }
+  }
+
+  private static long adler32(byte[] content) {
+    java.util.zip.Adler32 sum = new java.util.zip.Adler32();
+    sum.update(content);
+    return sum.getValue();
+  }
+
+  @Test
   void resumesWhereTheConnectionBrokeOff() throws IOException {
     try (Mirror mirror = new Mirror(Mirror.breaksOffAfter(CONTENT, 100_000))) {
       assertThat(online().fetch(file(mirror.uri()))).hasBinaryContent(CONTENT);
@@ -305,6 +339,11 @@ class FileAccessTest {
   void resolvesPathsAgainstTheExperimentsFolder() {
     assertThat(online().resolve(Path.of("../data"))).isEqualTo(folder.resolveSibling("data"));
     assertThat(online().resolve(folder)).isEqualTo(folder);
+  }
+
+  private FileAccess offline() {
+    return new FileAccess(
+        new FilePlaces(folder, cache(), List.of()), Network.OFFLINE, (file, done, total) -> {});
   }
 
   private FileAccess online() {

@@ -33,9 +33,12 @@ public interface DataAccess {
    * @param name file name
    * @param mirrors where to get it, in order of preference; HTTPS only
    * @param bytes its size, or -1 where unknown
-   * @param sha256 its digest, 64 hexadecimal digits
+   * @param sha256 its digest, 64 hexadecimal digits; empty where nobody has published it: then that
+   *     of the first copy is recorded in the cache, and holds for every one after
    * @param unpackedSha256 for a gzip file, the digest of what it holds: a copy that was unpacked or
    *     compressed anew is then as good, whatever its own digest
+   * @param adler32 a checksum that is asked of the first copy where there is no digest; it finds
+   *     damage, not malice
    */
   record RemoteFile(
       String folder,
@@ -43,10 +46,32 @@ public interface DataAccess {
       List<URI> mirrors,
       long bytes,
       String sha256,
-      Optional<String> unpackedSha256) {
+      Optional<String> unpackedSha256,
+      Optional<Long> adler32) {
     /** Copies the mirrors. */
     public RemoteFile {
       mirrors = List.copyOf(mirrors);
+    }
+
+    /** A file with a digest. */
+    public RemoteFile(
+        String folder,
+        String name,
+        List<URI> mirrors,
+        long bytes,
+        String sha256,
+        Optional<String> unpackedSha256) {
+      this(folder, name, mirrors, bytes, sha256, unpackedSha256, Optional.empty());
+    }
+
+    /** A file whose digest nobody has published. */
+    public static RemoteFile unpinned(String folder, String name, List<URI> mirrors, long adler32) {
+      return new RemoteFile(folder, name, mirrors, -1, "", Optional.empty(), Optional.of(adler32));
+    }
+
+    /** The same with a digest. */
+    public RemoteFile pinned(String digest) {
+      return new RemoteFile(folder, name, mirrors, bytes, digest, unpackedSha256, adler32);
     }
 
     /** A file that only its own digest vouches for. */
