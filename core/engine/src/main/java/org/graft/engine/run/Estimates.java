@@ -79,7 +79,7 @@ final class Estimates {
   }
 
   Estimate of(FeatureStep step) {
-    Network prefix = step.source().setting().card().network().upTo(step.tap());
+    Network prefix = step.prefix();
     int rows = step.source().setting().target().dataset().train().size();
     long outputs = Math.min(INFERENCE_ROWS * outputs(prefix), INFERENCE_BYTES);
     return new Estimate(
