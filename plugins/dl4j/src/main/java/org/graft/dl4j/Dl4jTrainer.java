@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.Name;
 import org.graft.spi.Trainer;
+import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
 
@@ -17,6 +19,12 @@ import org.graft.spi.training.Phase;
 public record Dl4jTrainer() implements Trainer {
   @Override
   public Optional<String> refusal(Network network, List<Phase> phases) {
+    for (Node node : network.nodes()) {
+      if (node.layer() instanceof Layer.Foreign foreign) {
+        return Optional.of(
+            "dl4j cannot run '" + node.name() + "', a network in " + foreign.format());
+      }
+    }
     if (phases.isEmpty() || Head.of(network).isPresent()) {
       return Optional.empty();
     }

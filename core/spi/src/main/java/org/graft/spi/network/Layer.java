@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.graft.spi.Name;
 import org.graft.spi.Param;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 
 /**
  * One layer as data: what it computes, its output's shape and its parameters.
@@ -269,6 +270,62 @@ public sealed interface Layer {
     public Shape output(List<Shape> inputs) {
       Shapes.count(this, inputs, 1);
       return inputs.get(0);
+    }
+  }
+
+  /**
+   * A network of another format that is run as it is: trainers that do not know the format refuse
+   * it, and nothing in it can be trained. Its one parameter holds the file, three bytes a number
+   * (whole numbers below 2^24, which float32 holds exactly), the last number padded with zeros.
+   */
+  @Name(
+      value = "foreign",
+      doc = "A network of another format, run as it is; made by backbones, not written by hand.")
+  record Foreign(
+      @Param(doc = "The format, such as onnx.") String format,
+      @Param(doc = "Which of its outputs.") String output,
+      @Param(doc = "Sizes of that output for one example.") List<Integer> shape,
+      @Param(doc = "Whether that output is class probabilities.") boolean probabilities,
+      @Param(doc = "Bytes of the file.", min = 1) int bytes)
+      implements Layer {
+    private static final int PACKED = 3;
+
+    /** Copies the sizes. */
+    public Foreign {
+      shape = List.copyOf(shape);
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shapes.count(this, inputs, 1);
+      return new Shape(shape);
+    }
+
+    @Override
+    public List<Parameter> parameters(List<Shape> inputs) {
+      int numbers = (bytes + PACKED - 1) / PACKED;
+      return List.of(
+          new Parameter(
+              "file", Shape.of(numbers), Parameter.Role.STATISTIC, Initializer.ZEROS, 1, 1));
+    }
+
+    /** The file as its parameter. */
+    public static Tensor pack(byte[] file) {
+      float[] numbers = new float[(file.length + PACKED - 1) / PACKED];
+      for (int i = 0; i < file.length; i++) {
+        numbers[i / PACKED] += (file[i] & 0xff) << (8 * (i % PACKED));
+      }
+      return Tensor.of(Shape.of(numbers.length), numbers);
+    }
+
+    /** The file that a parameter holds. */
+    public byte[] unpack(Tensor parameter) {
+      float[] numbers = parameter.toArray();
+      byte[] file = new byte[bytes];
+      for (int i = 0; i < bytes; i++) {
+        file[i] = (byte) ((int) numbers[i / PACKED] >> (8 * (i % PACKED)));
+      }
+      return file;
     }
   }
 

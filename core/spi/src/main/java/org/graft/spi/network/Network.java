@@ -75,9 +75,19 @@ public record Network(Shape input, List<Node> nodes) {
     return nodes.get(nodes.size() - 1);
   }
 
-  /** Whether it gives class probabilities: its last layer is softmax over a vector. */
+  /**
+   * Whether it gives class probabilities: its last layer is softmax over a vector, or hands on
+   * those of a foreign network.
+   */
   public boolean classifies() {
     Layer last = output().layer();
+    String read = output().inputs().get(0);
+    if (last instanceof Layer.Activation activation
+        && activation.function() == Function.LINEAR
+        && !read.equals(INPUT)
+        && node(read).layer() instanceof Layer.Foreign foreign) {
+      return foreign.probabilities();
+    }
     Function function =
         last instanceof Layer.Dense dense
             ? dense.activation()

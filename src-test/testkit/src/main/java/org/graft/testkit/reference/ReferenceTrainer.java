@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.Name;
 import org.graft.spi.Trainer;
+import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
@@ -37,6 +38,9 @@ import org.graft.spi.training.Phase;
 public record ReferenceTrainer() implements Trainer {
   @Override
   public Optional<String> refusal(Network network, List<Phase> phases) {
+    if (network.nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Foreign)) {
+      return Optional.of("the reference knows no foreign networks");
+    }
     try {
       Graph.logits(network);
       return Optional.empty();

@@ -1,0 +1,77 @@
+package org.graft.onnx;
+
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Layer;
+
+/** The few layers that stand before and after a network in ONNX, on rows of one shape. */
+final class Surroundings {
+  private Surroundings() {}
+
+  /** The layer's outputs for all rows, row-major. */
+  static float[] run(Layer layer, float[] rows, Shape shape) {
+    if (layer instanceof Layer.Preprocessing preprocessing) {
+      return chosen(preprocessing, rows, shape);
+    } else if (layer instanceof Layer.GlobalAveragePooling) {
+      return pooled(rows, shape, false);
+    } else if (layer instanceof Layer.GlobalMaxPooling) {
+      return pooled(rows, shape, true);
+    } else if (layer instanceof Layer.Activation a && a.function() == Function.SOFTMAX) {
+      return softmax(rows, shape.size(0));
+    }
+    return rows;
+  }
+
+  private static float[] chosen(Layer.Preprocessing layer, float[] rows, Shape shape) {
+    int area = Math.toIntExact(shape.row().elements());
+    int in = shape.size(0);
+    int out = layer.channels().size();
+    int count = rows.length / (in * area);
+    float[] y = new float[count * out * area];
+    for (int r = 0; r < count; r++) {
+      for (int c = 0; c < out; c++) {
+        int from = (r * in + layer.channels().get(c)) * area;
+        int to = (r * out + c) * area;
+        double scale = layer.scale().get(c);
+        double shift = layer.shift().get(c);
+        for (int i = 0; i < area; i++) {
+          y[to + i] = (float) (scale * rows[from + i] + shift);
+        }
+      }
+    }
+    return y;
+  }
+
+  private static float[] pooled(float[] rows, Shape shape, boolean largest) {
+    int area = shape.size(1) * shape.size(2);
+    float[] y = new float[rows.length / area];
+    for (int plane = 0; plane < y.length; plane++) {
+      double sum = 0;
+      float most = Float.NEGATIVE_INFINITY;
+      for (int i = plane * area; i < (plane + 1) * area; i++) {
+        sum += rows[i];
+        most = Math.max(most, rows[i]);
+      }
+      y[plane] = largest ? most : (float) (sum / area);
+    }
+    return y;
+  }
+
+  private static float[] softmax(float[] rows, int classes) {
+    float[] y = new float[rows.length];
+    for (int from = 0; from < rows.length; from += classes) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = from; i < from + classes; i++) {
+        most = Math.max(most, rows[i]);
+      }
+      double sum = 0;
+      for (int i = from; i < from + classes; i++) {
+        sum += Math.exp(rows[i] - most);
+      }
+      for (int i = from; i < from + classes; i++) {
+        y[i] = (float) (Math.exp(rows[i] - most) / sum);
+      }
+    }
+    return y;
+  }
+}
