@@ -40,7 +40,7 @@ public record OnnxFile(
                     + " or features.",
             byDefault = "scores")
         Meaning meaning,
-    @Param(doc = "Text file of class names, one a line; absent: numbers from 0.")
+    @Param(doc = "Text file of class names, one a line, or imagenet; absent: numbers from 0.")
         Optional<Path> classes,
     @Param(doc = "Licence of the weights, for the card.", affects = Param.Affects.PLACE)
         Optional<String> licence,

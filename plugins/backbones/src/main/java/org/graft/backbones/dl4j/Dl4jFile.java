@@ -27,7 +27,7 @@ public record Dl4jFile(
     @Param(doc = "The .zip file, saved with ModelSerializer.") Path file,
     @Param(doc = "What becomes of pixels 0..255 first.") Preprocessing preprocessing,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
-    @Param(doc = "Text file of class names, one a line; absent: numbers from 0.")
+    @Param(doc = "Text file of class names, one a line, or imagenet; absent: numbers from 0.")
         Optional<Path> classes,
     @Param(doc = "Licence of the weights, for the card.", affects = Param.Affects.PLACE)
         Optional<String> licence,

@@ -33,7 +33,7 @@ public record KerasFile(
                     + " Normalization, if it begins with one, or the named architecture's.")
         Optional<Preprocessing> preprocessing,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
-    @Param(doc = "Text file of class names, one a line; absent: numbers from 0.")
+    @Param(doc = "Text file of class names, one a line, or imagenet; absent: numbers from 0.")
         Optional<Path> classes,
     @Param(
             doc =

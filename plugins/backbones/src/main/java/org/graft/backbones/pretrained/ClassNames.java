@@ -1,10 +1,13 @@
 package org.graft.backbones.pretrained;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.graft.spi.data.DataAccess;
@@ -13,10 +16,14 @@ import org.graft.spi.data.DataAccess;
 final class ClassNames {
   private static final long LARGEST = 16 << 20;
 
+  /** The word for the 1,000 classes of ILSVRC 2012, in the order that every network has them in. */
+  private static final String IMAGENET = "imagenet";
+
   private ClassNames() {}
 
   /**
-   * The lines of {@code file}, one name each; without a file, numbers from 0.
+   * The lines of {@code file}, one name each, or ImageNet's names for the word; without a file,
+   * numbers from 0.
    *
    * @throws IOException with a message for the user, if the file is missing, no text, or has not
    *     one line an output
@@ -24,6 +31,9 @@ final class ClassNames {
   static List<String> of(DataAccess access, Optional<Path> file, int outputs) throws IOException {
     if (file.isEmpty()) {
       return IntStream.range(0, outputs).mapToObj(String::valueOf).toList();
+    }
+    if (file.get().toString().equals(IMAGENET)) {
+      return imagenet(outputs);
     }
     Path path = access.resolve(file.get());
     if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
@@ -48,5 +58,21 @@ final class ClassNames {
               + " lines");
     }
     return names;
+  }
+
+  private static List<String> imagenet(int outputs) throws IOException {
+    try (InputStream in = ClassNames.class.getResourceAsStream(IMAGENET + ".txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      List<String> names = text.lines().toList();
+      if (names.size() != outputs) {
+        throw new IOException(
+            "'classes: imagenet' names "
+                + names.size()
+                + " classes, the network tells "
+                + outputs
+                + " apart");
+      }
+      return names;
+    }
   }
 }

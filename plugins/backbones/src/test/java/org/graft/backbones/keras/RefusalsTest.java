@@ -62,6 +62,31 @@ final class RefusalsTest {
   }
 
   @Test
+  void hasTheNamesOfImageNetsClassesForNetworksOfAThousandOnly() throws IOException {
+    Path file = TinyKeras.sound().write(folder.resolve("two.h5"));
+    KerasFile two =
+        new KerasFile(
+            file,
+            Optional.of(new Preprocessing.None()),
+            Optional.empty(),
+            Optional.of(Path.of("imagenet")),
+            KerasFile.InputSize.FILE);
+    assertThatThrownBy(() -> two.card(access(), INPUT, 2))
+        .hasMessageContaining("names 1000 classes, the network tells 2 apart");
+    TinyKeras thousand =
+        TinyKeras.sound()
+            .replacing("\"units\": 2", "\"units\": 1000")
+            .with("top/kernel", new float[4][1000])
+            .with("top/bias", new float[1000]);
+    thousand.write(file);
+    assertThat(two.card(access(), INPUT, 2).classes())
+        .hasSize(1000)
+        .doesNotHaveDuplicates()
+        .element(235)
+        .isEqualTo("German shepherd");
+  }
+
+  @Test
   void namesTheLayerThatGraftLacks() {
     refused(
         TinyKeras.sound().replacing("\"Dropout\"", "\"Lambda\""), "'drop'", "Lambda", "tiny.h5");
