@@ -22,6 +22,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
 
 /** The models of the trials in a folder of runs. */
 final class RecordedModels implements TrialModels {
@@ -42,7 +43,8 @@ final class RecordedModels implements TrialModels {
     Found found = find(name);
     Recipe recipe = recipe(name, found);
     Network network = recipe.network();
-    List<String> classes = found.trial().arm().setting().task().classes();
+    TaskCard task = found.trial().arm().setting().task();
+    List<String> classes = recipe.answers().isPresent() ? task.sourceClasses() : task.classes();
     String features =
         network
             .belowHead()
