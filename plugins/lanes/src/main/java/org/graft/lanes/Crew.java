@@ -16,10 +16,12 @@ final class Crew implements AutoCloseable {
   private static final long LITTLE = 400_000;
 
   private final int threads;
+  private final Lanes lanes;
   private final ExecutorService others;
 
-  /** A crew of {@code threads}, the caller included. */
-  Crew(int threads) {
+  /** A crew of {@code threads}, the caller included, that does its products by {@code lanes}. */
+  Crew(int threads, Lanes lanes) {
+    this.lanes = lanes;
     this.threads = threads;
     this.others =
         Executors.newCachedThreadPool(
@@ -32,6 +34,10 @@ final class Crew implements AutoCloseable {
 
   int threads() {
     return threads;
+  }
+
+  Lanes lanes() {
+    return lanes;
   }
 
   /** Work on lines {@code from} to {@code to}. */

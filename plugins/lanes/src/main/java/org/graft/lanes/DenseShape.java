@@ -11,16 +11,24 @@ final class DenseShape {
   private DenseShape() {}
 
   /** Into how many lines the kernel of a layer is cut. */
-  static int lines(int in, int out) {
-    return out >= WIDE ? in : 1;
+  static int lines(int in, int out, Lanes lanes) {
+    return wide(in, out, lanes) ? in : 1;
+  }
+
+  /**
+   * With vectors also few outputs of many inputs, which lie by example and are then not turned
+   * round. One input alone makes no lines.
+   */
+  private static boolean wide(int in, int out, Lanes lanes) {
+    return in > 1 && (out >= WIDE || (lanes.vectors() && in >= WIDE));
   }
 
   /** The arithmetic on the layer's variables: the kernel, and the bias if it has one. */
   static Operation of(int in, int out, List<Variable> variables, Crew crew) {
     Variable kernel = variables.get(0);
     Optional<Variable> bias = variables.stream().skip(1).findFirst();
-    return out >= WIDE
+    return wide(in, out, crew.lanes())
         ? new WideDense(in, out, kernel, bias, crew)
-        : new NarrowDense(in, out, kernel, bias);
+        : new NarrowDense(in, out, kernel, bias, crew.lanes());
   }
 }

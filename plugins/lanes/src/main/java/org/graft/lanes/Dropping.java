@@ -41,7 +41,7 @@ final class Dropping implements Operation {
   private void draw(int count) {
     float kept = (float) (1 / (1 - rate));
     for (float[] row : Arrays.asList(mask.renew(Lie.BY_EXAMPLE, count)).subList(0, count)) {
-      for (int i = 0; i < row.length; i++) {
+      for (int i = 0; i < mask.features(); i++) {
         row[i] = random.nextDouble() < rate ? 0 : kept;
       }
     }

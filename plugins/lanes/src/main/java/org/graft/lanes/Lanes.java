@@ -1,93 +1,56 @@
 package org.graft.lanes;
 
 /**
- * The innermost loop: y += a0 x0 + a1 x1 + ... on whole arrays, up to five terms in one pass, so
- * that y is read and written once for all of them.
+ * Products of matrices, which lie line by line in arrays of their own.
  *
- * <p>Every element is summed in the order of the terms, whatever the arrays' length. Five terms are
- * as many as HotSpot vectorises: it does not unroll a larger loop (six terms take 2.6 times as long
- * a term as five do, and so do two sums of four terms that share their x).
+ * <p>Every number is summed in the order of its terms, each added by one fused multiplication and
+ * addition. Whatever does the arithmetic, however many threads do it and wherever a matrix is cut
+ * into blocks: the bits are the same.
  */
-final class Lanes {
-  private static final int MOST = 5;
+interface Lanes {
+  /** Numbers to whose multiple the lines of b and c have room: 64 bytes. */
+  int PAD = 16;
 
-  private Lanes() {}
+  /** c[m][j] += sum over k of a[m][k] b[k][j], for j below {@code n}. May write c's padding. */
+  void multiply(float[][] c, float[][] a, float[][] b, Block block);
+
+  /** The same with a turned round: a[k][m]. */
+  void multiplyTurned(float[][] c, float[][] a, float[][] b, Block block);
+
+  /** Whether short lines are as fast as long ones. */
+  boolean vectors();
+
+  /** What it is, in words. */
+  String name();
+
+  /** The least multiple of {@link #PAD} that has room for {@code n}. */
+  static int padded(int n) {
+    return (n + PAD - 1) / PAD * PAD;
+  }
+
+  /** {@code jdk.incubator.vector} where the JVM was started with it, else plain Java. */
+  static Lanes fastest() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return new PlainLanes();
+    }
+    try {
+      return Class.forName("org.graft.lanes.VectorLanes")
+          .asSubclass(Lanes.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return new PlainLanes(); // built by a JDK without the module, or for another one's
+    }
+  }
 
   /**
-   * y[0 .. n) += sum over k of a[at + k stride] x[from + k][0 .. n).
+   * The part of a product to do.
    *
-   * @param terms number of terms
+   * @param first first line of c
+   * @param last line after the last
+   * @param from first term
+   * @param to term after the last
+   * @param n numbers of a line of c
    */
-  static void add(
-      float[] y, float[][] x, int from, int terms, float[] a, int at, int stride, int n) {
-    int k = 0;
-    for (; k + MOST <= terms; k += MOST) {
-      add5(y, x, from + k, a, at + k * stride, stride, n);
-    }
-    switch (terms - k) {
-      case 4 -> add4(y, x, from + k, a, at + k * stride, stride, n);
-      case 3 -> add3(y, x, from + k, a, at + k * stride, stride, n);
-      case 2 -> add2(y, x, from + k, a, at + k * stride, stride, n);
-      case 1 -> add1(y, x[from + k], a[at + k * stride], n);
-      default -> {}
-    }
-  }
-
-  private static void add5(float[] y, float[][] x, int from, float[] a, int at, int stride, int n) {
-    float[] x0 = x[from];
-    float[] x1 = x[from + 1];
-    float[] x2 = x[from + 2];
-    float[] x3 = x[from + 3];
-    float[] x4 = x[from + 4];
-    float a0 = a[at];
-    float a1 = a[at + stride];
-    float a2 = a[at + 2 * stride];
-    float a3 = a[at + 3 * stride];
-    float a4 = a[at + 4 * stride];
-    for (int i = 0; i < n; i++) {
-      y[i] = y[i] + a0 * x0[i] + a1 * x1[i] + a2 * x2[i] + a3 * x3[i] + a4 * x4[i];
-    }
-  }
-
-  private static void add4(float[] y, float[][] x, int from, float[] a, int at, int stride, int n) {
-    float[] x0 = x[from];
-    float[] x1 = x[from + 1];
-    float[] x2 = x[from + 2];
-    float[] x3 = x[from + 3];
-    float a0 = a[at];
-    float a1 = a[at + stride];
-    float a2 = a[at + 2 * stride];
-    float a3 = a[at + 3 * stride];
-    for (int i = 0; i < n; i++) {
-      y[i] = y[i] + a0 * x0[i] + a1 * x1[i] + a2 * x2[i] + a3 * x3[i];
-    }
-  }
-
-  private static void add3(float[] y, float[][] x, int from, float[] a, int at, int stride, int n) {
-    float[] x0 = x[from];
-    float[] x1 = x[from + 1];
-    float[] x2 = x[from + 2];
-    float a0 = a[at];
-    float a1 = a[at + stride];
-    float a2 = a[at + 2 * stride];
-    for (int i = 0; i < n; i++) {
-      y[i] = y[i] + a0 * x0[i] + a1 * x1[i] + a2 * x2[i];
-    }
-  }
-
-  private static void add2(float[] y, float[][] x, int from, float[] a, int at, int stride, int n) {
-    float[] x0 = x[from];
-    float[] x1 = x[from + 1];
-    float a0 = a[at];
-    float a1 = a[at + stride];
-    for (int i = 0; i < n; i++) {
-      y[i] = y[i] + a0 * x0[i] + a1 * x1[i];
-    }
-  }
-
-  private static void add1(float[] y, float[] x, float a, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = y[i] + a * x[i];
-    }
-  }
+  record Block(int first, int last, int from, int to, int n) {}
 }

@@ -15,8 +15,8 @@ import org.graft.spi.training.FitJob;
 final class LanesSession implements Trainer.Session {
   private final Crew crew;
 
-  LanesSession(int threads) {
-    this.crew = new Crew(threads);
+  LanesSession(int threads, Lanes lanes) {
+    this.crew = new Crew(threads, lanes);
   }
 
   @Override
@@ -37,7 +37,7 @@ final class LanesSession implements Trainer.Session {
 
   @Override
   public String device() {
-    return "lanes, plain Java " + Runtime.version().feature() + ", CPU";
+    return "lanes, " + crew.lanes().name() + ", CPU";
   }
 
   @Override

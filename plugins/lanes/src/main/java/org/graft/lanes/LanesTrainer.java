@@ -30,6 +30,6 @@ public record LanesTrainer() implements Trainer {
       throw new IllegalStateException(
           "trainer 'lanes' runs on the CPU only; take another trainer, or --backend cpu");
     }
-    return new LanesSession(machine.threadsPerFit());
+    return new LanesSession(machine.threadsPerFit(), Lanes.fastest());
   }
 }

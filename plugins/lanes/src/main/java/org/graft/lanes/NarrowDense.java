@@ -10,9 +10,6 @@ import java.util.Optional;
  * otherwise it is sums in scalar registers.
  */
 final class NarrowDense implements Operation {
-  /** Examples that stay in the first-level cache while they are used for every output. */
-  private static final int BLOCK = 10;
-
   private final int in;
   private final int out;
   private final Variable kernel;
@@ -21,9 +18,12 @@ final class NarrowDense implements Operation {
   private final Sheet dx;
   private Sheet x;
   private final float[][] turned;
+  private final float[][] lines;
+  private final Lanes lanes;
 
   /** The kernel is one line, [in x out]. */
-  NarrowDense(int in, int out, Variable kernel, Optional<Variable> bias) {
+  NarrowDense(int in, int out, Variable kernel, Optional<Variable> bias, Lanes lanes) {
+    this.lanes = lanes;
     this.in = in;
     this.out = out;
     this.kernel = kernel;
@@ -31,7 +31,8 @@ final class NarrowDense implements Operation {
     this.y = new Sheet(out);
     this.dx = new Sheet(in);
     this.x = dx;
-    this.turned = new float[readsRows() ? out : 0][in];
+    this.turned = new float[readsRows() ? out : 0][Lanes.padded(in)];
+    this.lines = new float[in][out];
   }
 
   @Override
@@ -45,11 +46,13 @@ final class NarrowDense implements Operation {
     int n = input.count();
     float[][] from = input.columns();
     float[][] to = y.renew(Lie.BY_FEATURE, n);
-    float[] w = kernel.value()[0];
+    for (int i = 0; i < in; i++) {
+      System.arraycopy(kernel.value()[0], i * out, lines[i], 0, out);
+    }
     for (int o = 0; o < out; o++) {
       Arrays.fill(to[o], 0, n, bias.isPresent() ? bias.get().value()[0][o] : 0);
-      Lanes.add(to[o], from, 0, in, w, o, out, n);
     }
+    lanes.multiplyTurned(to, lines, from, new Lanes.Block(0, out, 0, in, n));
     return y;
   }
 
@@ -58,11 +61,10 @@ final class NarrowDense implements Operation {
     int n = gradient.count();
     float[][] g = gradient.columns();
     float[][] to = dx.renew(Lie.BY_FEATURE, n);
-    float[] w = kernel.value()[0];
     for (int i = 0; i < in; i++) {
       Arrays.fill(to[i], 0, n, 0);
-      Lanes.add(to[i], g, 0, out, w, i * out, 1, n);
     }
+    lanes.multiply(to, lines, g, new Lanes.Block(0, in, 0, out, n));
     return dx;
   }
 
@@ -88,12 +90,7 @@ final class NarrowDense implements Operation {
     for (int o = 0; o < out; o++) {
       Arrays.fill(turned[o], 0);
     }
-    for (int r = 0; r < n; r += BLOCK) {
-      int terms = Math.min(BLOCK, n - r);
-      for (int o = 0; o < out; o++) {
-        Lanes.add(turned[o], rows, r, terms, g[o], r, 1, in);
-      }
-    }
+    lanes.multiply(turned, g, rows, new Lanes.Block(0, out, 0, n, in));
     for (int i = 0; i < in; i++) {
       for (int o = 0; o < out; o++) {
         dw[i * out + o] = turned[o][i];

@@ -57,7 +57,7 @@ final class Net {
     int out = size(node.name());
     Layer layer = node.layer();
     if (layer instanceof Layer.Dense dense) {
-      int lines = DenseShape.lines(in, out);
+      int lines = DenseShape.lines(in, out, crew.lanes());
       add(node, DenseShape.of(in, out, variables(node, lines), crew));
       activate(node, dense.activation(), out);
     } else if (layer instanceof Layer.Activation activation) {

@@ -86,7 +86,7 @@ final class Sheet {
 
   private void roomByFeature() {
     if (columns.length != features || (features > 0 && columns[0].length < count)) {
-      columns = new float[features][count];
+      columns = new float[features][Lanes.padded(count)];
     }
   }
 
@@ -95,7 +95,7 @@ final class Sheet {
     if (had < count) {
       rows = Arrays.copyOf(rows, count);
       for (int row = had; row < count; row++) {
-        rows[row] = new float[features];
+        rows[row] = new float[Lanes.padded(features)];
       }
     }
   }

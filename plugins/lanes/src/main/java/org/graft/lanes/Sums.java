@@ -14,7 +14,7 @@ final class Sums {
       float[] g0 = g[o];
       float sum = 0;
       for (int r = 0; r < n; r++) {
-        sum += x[r] * g0[r];
+        sum = Math.fma(x[r], g0[r], sum);
       }
       into[at + o] = sum;
     }
@@ -31,10 +31,10 @@ final class Sums {
     float s3 = 0;
     for (int r = 0; r < n; r++) {
       float value = x[r];
-      s0 += value * g0[r];
-      s1 += value * g1[r];
-      s2 += value * g2[r];
-      s3 += value * g3[r];
+      s0 = Math.fma(value, g0[r], s0);
+      s1 = Math.fma(value, g1[r], s1);
+      s2 = Math.fma(value, g2[r], s2);
+      s3 = Math.fma(value, g3[r], s3);
     }
     into[at] = s0;
     into[at + 1] = s1;

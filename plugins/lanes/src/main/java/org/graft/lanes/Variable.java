@@ -10,12 +10,18 @@ final class Variable {
   private final Parameter parameter;
   private final float[][] value;
   private final float[][] gradient;
+  private final int length;
 
-  /** From its numbers at the start, cut into {@code lines} lines of equal length. */
+  /**
+   * From its numbers at the start, cut into {@code lines} lines of equal length. A line has room
+   * for whole vectors, which hold nothing, unless it is the only one.
+   */
   Variable(String node, Parameter parameter, Tensor start, int lines) {
     this.node = node;
     this.parameter = parameter;
-    this.value = cut(start.toArray(), lines);
+    float[] all = start.toArray();
+    this.length = all.length / lines;
+    this.value = cut(all, lines);
     this.gradient = new float[lines][value[0].length];
   }
 
@@ -67,7 +73,6 @@ final class Variable {
   }
 
   Tensor tensor() {
-    int length = value[0].length;
     float[] all = new float[value.length * length];
     for (int i = 0; i < value.length; i++) {
       System.arraycopy(value[i], 0, all, i * length, length);
@@ -80,7 +85,7 @@ final class Variable {
       return new float[][] {all};
     }
     int length = all.length / lines;
-    float[][] cut = new float[lines][length];
+    float[][] cut = new float[lines][Lanes.padded(length)];
     for (int i = 0; i < lines; i++) {
       System.arraycopy(all, i * length, cut[i], 0, length);
     }

@@ -6,13 +6,9 @@ import java.util.Optional;
 
 /**
  * y = x kernel + bias with many outputs: these lie in the lanes, going forward and in the kernel's
- * gradient; going backward it is the examples. Works on blocks that stay in the first-level cache
- * while they are used for every example.
+ * gradient; going backward it is the examples.
  */
 final class WideDense implements Operation {
-  /** Lines of a block. */
-  private static final int BLOCK = 60;
-
   private final int in;
   private final int out;
   private final Variable kernel;
@@ -58,12 +54,7 @@ final class WideDense implements Operation {
         Arrays.fill(to[r], 0);
       }
     }
-    for (int i = 0; i < in; i += BLOCK) {
-      int terms = Math.min(BLOCK, in - i);
-      for (int r = first; r < last; r++) {
-        Lanes.add(to[r], w, i, terms, from[r], i, 1, out);
-      }
-    }
+    crew.lanes().multiply(to, from, w, new Lanes.Block(first, last, 0, in, out));
   }
 
   @Override
@@ -80,12 +71,7 @@ final class WideDense implements Operation {
     for (int i = first; i < last; i++) {
       Arrays.fill(to[i], 0, n, 0);
     }
-    for (int o = 0; o < out; o += BLOCK) {
-      int terms = Math.min(BLOCK, out - o);
-      for (int i = first; i < last; i++) {
-        Lanes.add(to[i], g, o, terms, w[i], o, 1, n);
-      }
-    }
+    crew.lanes().multiply(to, w, g, new Lanes.Block(first, last, 0, out, n));
   }
 
   @Override
@@ -98,20 +84,11 @@ final class WideDense implements Operation {
   }
 
   private void derive(float[][] from, float[][] g, int n, int first, int last) {
-    float[] shares = new float[BLOCK];
     float[][] dw = kernel.gradient();
     for (int i = first; i < last; i++) {
       Arrays.fill(dw[i], 0);
     }
-    for (int r = 0; r < n; r += BLOCK) {
-      int terms = Math.min(BLOCK, n - r);
-      for (int i = first; i < last; i++) {
-        for (int k = 0; k < terms; k++) {
-          shares[k] = from[r + k][i];
-        }
-        Lanes.add(dw[i], g, r, terms, shares, 0, 1, out);
-      }
-    }
+    crew.lanes().multiplyTurned(dw, from, g, new Lanes.Block(first, last, 0, n, out));
   }
 
   private long products(int n) {
