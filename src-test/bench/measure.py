@@ -56,6 +56,23 @@ def classpath(*modules):
     return ":".join(folders + [f"{ROOT}/src-test/testkit/target/classes"] + jars)
 
 
+def data(name):
+    """The environment in which data set `name` is found in GRAFT_DATA, by default beside the repository."""
+    folder = os.path.abspath(os.environ.get("GRAFT_DATA", os.path.join(ROOT, "..", "shared", "data")))
+    if not os.path.isdir(os.path.join(folder, name)):
+        sys.exit(f"no folder '{name}' in {folder}; set GRAFT_DATA to the folder that has it")
+    return dict(ENV, GRAFT_DATA=folder)
+
+
+def backbone_bench(what, network, batch, threads):
+    """Least seconds of a batch by the DL4J trainer."""
+    build("plugins/dl4j")
+    words = [java(), "-Xmx8g", "-XX:+UseParallelGC", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
+             "-Dorg.bytedeco.javacpp.maxbytes=0", "-cp", classpath("plugins/dl4j"), "org.graft.dl4j.BackboneBench",
+             what, network, str(batch), str(threads)]
+    return min(numbers(r"dl4j .* ([0-9.]+) s", command(words, dict(ENV, OMP_NUM_THREADS=str(threads)))[0]))
+
+
 def text(values):
     """Median, minimum and maximum in words."""
     return f"{statistics.median(values):.3g} ({min(values):.3g} - {max(values):.3g})" if values else "-"

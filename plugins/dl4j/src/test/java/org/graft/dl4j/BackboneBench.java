@@ -1,0 +1,147 @@
+package org.graft.dl4j;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.graft.spi.Seed;
+import org.graft.spi.Trainer;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Extent;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Initializer;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.network.Padding;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Machine;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
+import org.graft.testkit.fixture.Clusters;
+
+/**
+ * The Java side of src-test/bench/backbones_torch.py: {@code BackboneBench forward|step
+ * vgg16|squeezenet BATCH THREADS} prints seconds, several times. A step is the difference between
+ * trainings of three batches and of one.
+ */
+public final class BackboneBench {
+  private static final Extent ONE = new Extent(1, 1);
+  private static final Extent TWO = new Extent(2, 2);
+  private static final Extent THREE = new Extent(3, 3);
+
+  private BackboneBench() {}
+
+  /** Prints seconds of a batch, several times. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Network network = arguments[1].equals("vgg16") ? vgg16() : squeezenet();
+    int batch = Integer.parseInt(arguments[2]);
+    Machine machine = new Machine(Machine.Backend.CPU, Integer.parseInt(arguments[3]));
+    Weights weights = Weights.draw(network, new Seed(1));
+    try (Trainer.Session session = new Dl4jTrainer().open(machine)) {
+      for (int round = 0; round < 3; round++) {
+        double seconds;
+        if (arguments[0].equals("forward")) {
+          Examples examples = examples(network, batch);
+          long start = System.nanoTime();
+          session.outputs(network, weights, examples.inputs(), List.of(network.output().name()));
+          seconds = (System.nanoTime() - start) / 1e9;
+        } else {
+          double few = train(session, network, weights, batch);
+          seconds = (train(session, network, weights, 3 * batch) - few) / 2;
+        }
+        System.out.printf(Locale.ROOT, "dl4j %s %s %.3f s%n", arguments[1], arguments[0], seconds);
+      }
+    }
+  }
+
+  private static double train(Trainer.Session session, Network network, Weights weights, int rows)
+      throws InterruptedException {
+    List<String> weighted = List.copyOf(network.parameters().keySet());
+    Set<String> last = new LinkedHashSet<>(weighted.subList(weighted.size() - 5, weighted.size()));
+    Training training = new Training(new Optimizer.Sgd(0.001), 10, 1);
+    FitJob job =
+        new FitJob(
+            network,
+            weights,
+            new Weights(Map.of()),
+            examples(network, rows),
+            Map.of(),
+            List.of(new Phase(last, training)),
+            new Seed(2));
+    long start = System.nanoTime();
+    session.train(List.of(job));
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static Examples examples(Network network, int rows) {
+    return new Clusters(network.input(), 10, new Seed(3)).examples("train", rows);
+  }
+
+  private static Network vgg16() {
+    List<Layer> layers = new ArrayList<>();
+    int[] filters = {64, 128, 256, 512, 512};
+    for (int block = 0; block < filters.length; block++) {
+      for (int i = 0; i < (block < 2 ? 2 : 3); i++) {
+        layers.add(convolution(filters[block], THREE, ONE, Padding.SAME));
+      }
+      layers.add(new Layer.MaxPooling(TWO, Optional.empty(), Padding.VALID));
+    }
+    layers.add(new Layer.Flatten());
+    layers.add(dense(4096, Function.RELU));
+    layers.add(dense(4096, Function.RELU));
+    layers.add(dense(1000, Function.SOFTMAX));
+    return Network.sequential(Shape.of(3, 224, 224), layers);
+  }
+
+  private static Layer dense(int units, Function function) {
+    return new Layer.Dense(units, function, Initializer.GLOROT_UNIFORM, true);
+  }
+
+  private static Layer convolution(int filters, Extent kernel, Extent stride, Padding padding) {
+    return new Layer.Convolution(
+        filters, kernel, stride, padding, ONE, Function.RELU, Initializer.GLOROT_UNIFORM, true);
+  }
+
+  private static Network squeezenet() {
+    List<Node> nodes = new ArrayList<>();
+    Layer pool = new Layer.MaxPooling(THREE, Optional.of(TWO), Padding.VALID);
+    Layer first = convolution(96, new Extent(7, 7), TWO, Padding.VALID);
+    String last = add(nodes, "convolution_1", first, Network.INPUT);
+    last = add(nodes, "pool_1", pool, last);
+    int[] squeezed = {16, 16, 32, 32, 48, 48, 64, 64};
+    for (int i = 0; i < squeezed.length; i++) {
+      last = fire(nodes, i + 2, squeezed[i], last);
+      if (i == 2 || i == 6) {
+        last = add(nodes, "pool_" + (i + 2), pool, last);
+      }
+    }
+    last = add(nodes, "convolution_10", convolution(1000, ONE, ONE, Padding.VALID), last);
+    last = add(nodes, "mean", new Layer.GlobalAveragePooling(), last);
+    add(nodes, "softmax", new Layer.Activation(Function.SOFTMAX), last);
+    return new Network(Shape.of(3, 227, 227), nodes);
+  }
+
+  private static String fire(List<Node> nodes, int number, int squeezed, String input) {
+    String name = "fire_" + number;
+    String squeeze =
+        add(nodes, name + "_squeeze", convolution(squeezed, ONE, ONE, Padding.VALID), input);
+    Layer one = convolution(4 * squeezed, ONE, ONE, Padding.VALID);
+    Layer three = convolution(4 * squeezed, THREE, ONE, Padding.SAME);
+    String left = add(nodes, name + "_one", one, squeeze);
+    String right = add(nodes, name + "_three", three, squeeze);
+    nodes.add(new Node(name, new Layer.Concatenate(), List.of(left, right)));
+    return name;
+  }
+
+  private static String add(List<Node> nodes, String name, Layer layer, String input) {
+    nodes.add(new Node(name, layer, List.of(input)));
+    return name;
+  }
+}
