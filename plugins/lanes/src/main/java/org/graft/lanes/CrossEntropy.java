@@ -17,24 +17,35 @@ final class CrossEntropy {
     this.shares = new Sheet(classWeights.length);
   }
 
-  /** Adds a batch to the tally; labels from {@code at} on. */
-  void score(Sheet logits, int[] labels, int at, Tally tally) {
+  /**
+   * Adds a batch to the tallies, one for each network whose numbers lie side by side; labels from
+   * {@code at} on.
+   */
+  void score(Sheet logits, int[] labels, int at, Tally... tallies) {
     float[][] z = logits.columns();
     int n = logits.count();
     exponentials(z, n);
-    for (int r = 0; r < n; r++) {
-      int label = labels[at + r];
-      float behind = largest[r] - z[label][r];
-      tally.add(sums[r], behind, behind == 0 && isFirst(z, r, label));
+    for (int lane = 0; lane < tallies.length; lane++) {
+      Tally tally = tallies[lane];
+      for (int r = lane; r < n; r += tallies.length) {
+        int label = labels[at + r];
+        float behind = largest[r] - z[label][r];
+        tally.add(sums[r], behind, behind == 0 && isFirst(z, r, label));
+      }
     }
   }
 
-  /** The gradient by the logits of the batch that was scored last; holds until the next batch. */
-  Sheet gradient(int[] labels, int at) {
+  /**
+   * The gradient by the logits of the batch that was scored last; holds until the next batch.
+   *
+   * @param networks how many share the batch
+   */
+  Sheet gradient(int[] labels, int at, int networks) {
     int n = shares.count();
+    int examples = n / networks;
     float[][] g = shares.columns();
     for (int r = 0; r < n; r++) {
-      largest[r] = classWeights[labels[at + r]] / n;
+      largest[r] = classWeights[labels[at + r]] / examples;
       sums[r] = largest[r] / sums[r];
     }
     for (float[] column : g) {

@@ -23,6 +23,13 @@ final class DenseShape {
     return in > 1 && (out >= WIDE || (lanes.vectors() && in >= WIDE));
   }
 
+  /** The arithmetic of several networks at once. */
+  static Operation stacked(int in, int out, List<Variable> variables, Crew crew) {
+    Optional<Variable> bias = variables.stream().skip(1).findFirst();
+    return new StackedDense(
+        in, out, variables.get(0), bias, crew.lanes().replicates().orElseThrow());
+  }
+
   /** The arithmetic on the layer's variables: the kernel, and the bias if it has one. */
   static Operation of(int in, int out, List<Variable> variables, Crew crew) {
     Variable kernel = variables.get(0);

@@ -1,23 +1,24 @@
 package org.graft.lanes;
 
-import java.util.Arrays;
+import java.util.List;
 import org.graft.spi.Randomness;
 
 /**
  * Inverted dropout: 0 with probability rate, else x / (1 - rate). Masks are drawn example by
- * example from a stream of the job's own.
+ * example from a stream of each job's own.
  */
 final class Dropping implements Operation {
   private final double rate;
-  private final Randomness random;
+  private final List<Randomness> streams;
   private final Sheet mask;
   private final Sheet y;
   private final Sheet dx;
   private boolean drops;
 
-  Dropping(double rate, int features, Randomness random) {
+  /** With one stream for each of the networks whose numbers lie side by side. */
+  Dropping(double rate, int features, List<Randomness> streams) {
     this.rate = rate;
-    this.random = random;
+    this.streams = List.copyOf(streams);
     this.mask = new Sheet(features);
     this.y = new Sheet(features);
     this.dx = new Sheet(features);
@@ -40,7 +41,10 @@ final class Dropping implements Operation {
 
   private void draw(int count) {
     float kept = (float) (1 / (1 - rate));
-    for (float[] row : Arrays.asList(mask.renew(Lie.BY_EXAMPLE, count)).subList(0, count)) {
+    float[][] rows = mask.renew(Lie.BY_EXAMPLE, count);
+    for (int r = 0; r < count; r++) {
+      Randomness random = streams.get(r % streams.size());
+      float[] row = rows[r];
       for (int i = 0; i < mask.features(); i++) {
         row[i] = random.nextDouble() < rate ? 0 : kept;
       }

@@ -1,5 +1,6 @@
 package org.graft.lanes;
 
+import java.util.Arrays;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
 
@@ -12,14 +13,17 @@ final class Feed {
   private final int[] labels;
   private final Sheet batch;
   private final Lie lie;
+  private final int lanes;
   private float[][] columns = {};
 
-  Feed(Examples examples, Lie wanted) {
+  /** For {@code lanes} networks; if they are several, their numbers lie side by side by feature. */
+  Feed(Examples examples, Lie wanted, int lanes) {
+    this.lanes = lanes;
     this.inputs = examples.inputs();
     this.labels = examples.labels();
     int features = inputs.rowLength();
     this.batch = new Sheet(features);
-    this.lie = (long) features * labels.length > SMALL ? Lie.BY_EXAMPLE : wanted;
+    this.lie = lanes == 1 && (long) features * labels.length > SMALL ? Lie.BY_EXAMPLE : wanted;
     if (lie == Lie.BY_FEATURE) {
       Sheet all = new Sheet(features);
       float[][] rows = all.renew(Lie.BY_EXAMPLE, labels.length);
@@ -30,48 +34,73 @@ final class Feed {
     }
   }
 
-  /** All labels, [n]. */
-  int[] labels() {
-    return labels;
-  }
-
   int size() {
     return labels.length;
   }
 
-  /** The examples with indices {@code order[from .. to)}; holds until the next call. */
-  Sheet batch(int[] order, int from, int to) {
-    float[][] into = batch.renew(lie, to - from);
+  /** Rows and labels of places {@code from} to {@code to} of each network's order. */
+  void pick(int[][] orders, int from, int to, int[] rows, int[] into) {
+    for (int k = from; k < to; k++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        int row = orders[lane][k];
+        rows[(k - from) * lanes + lane] = row;
+        into[(k - from) * lanes + lane] = labels[row];
+      }
+    }
+  }
+
+  /** The first {@code count} of {@code rows}; holds until the next call. */
+  Sheet batch(int[] rows, int count) {
+    float[][] into = batch.renew(lie, count);
     if (lie == Lie.BY_EXAMPLE) {
-      for (int k = from; k < to; k++) {
-        inputs.row(order[k], into[k - from], 0);
+      for (int k = 0; k < count; k++) {
+        inputs.row(rows[k], into[k], 0);
       }
     } else {
       for (int f = 0; f < columns.length; f++) {
-        pick(columns[f], order, from, to, into[f]);
+        pick(columns[f], rows, count, into[f]);
       }
     }
     return batch;
   }
 
-  private static void pick(float[] column, int[] order, int from, int to, float[] into) {
-    for (int k = from; k < to; k++) {
-      into[k - from] = column[order[k]];
+  private static void pick(float[] column, int[] rows, int count, float[] into) {
+    for (int k = 0; k < count; k++) {
+      into[k] = column[rows[k]];
     }
   }
 
-  /** Examples {@code from} to {@code to}; holds until the next call. */
+  /** Examples {@code from} to {@code to}, the same for every network; holds until the next call. */
   Sheet part(int from, int to) {
-    float[][] into = batch.renew(lie, to - from);
+    float[][] into = batch.renew(lie, (to - from) * lanes);
     if (lie == Lie.BY_EXAMPLE) {
       for (int r = from; r < to; r++) {
         inputs.row(r, into[r - from], 0);
       }
     } else {
       for (int f = 0; f < columns.length; f++) {
-        System.arraycopy(columns[f], from, into[f], 0, to - from);
+        spread(columns[f], from, to, into[f]);
       }
     }
     return batch;
+  }
+
+  private void spread(float[] column, int from, int to, float[] into) {
+    if (lanes == 1) {
+      System.arraycopy(column, from, into, 0, to - from);
+      return;
+    }
+    for (int r = from; r < to; r++) {
+      Arrays.fill(into, (r - from) * lanes, (r - from + 1) * lanes, column[r]);
+    }
+  }
+
+  /** All labels, each once for every network. */
+  int[] spreadLabels() {
+    int[] all = new int[labels.length * lanes];
+    for (int r = 0; r < labels.length; r++) {
+      Arrays.fill(all, r * lanes, (r + 1) * lanes, labels[r]);
+    }
+    return all;
   }
 }

@@ -11,25 +11,38 @@ import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
 
-/** One job from its first phase to its last, on the calling thread. */
+/** Jobs from their first phase to their last, on the calling thread: one, or several in lanes. */
 final class FitRun {
   private FitRun() {}
 
-  static Fit of(FitJob given, Crew crew) throws InterruptedException {
-    check(given);
-    FitJob job = given.phases().isEmpty() ? withPhase(given) : given;
-    Weights weights = job.initial().check(job.network());
-    List<CurvePoint> curve = new ArrayList<>();
+  /** Fits of jobs that {@link Company} lets train together. */
+  static List<Fit> of(List<FitJob> given, Crew crew) throws InterruptedException {
+    given.forEach(FitRun::check);
+    List<FitJob> jobs =
+        given.stream().map(job -> job.phases().isEmpty() ? withPhase(job) : job).toList();
+    List<Weights> weights = new ArrayList<>();
+    List<List<CurvePoint>> curves = new ArrayList<>();
+    for (FitJob job : jobs) {
+      weights.add(job.initial().check(job.network()));
+      curves.add(new ArrayList<>());
+    }
     int epochs = 0;
-    for (int phase = 0; phase < job.phases().size(); phase++) {
-      PhaseRun run = new PhaseRun(job, phase, weights, crew);
+    for (int phase = 0; phase < jobs.get(0).phases().size(); phase++) {
+      PhaseRun run = new PhaseRun(jobs, phase, weights, crew);
       if (phase == 0) {
-        curve.addAll(run.watch(0));
+        List<List<CurvePoint>> start = run.watch(0);
+        for (int k = 0; k < curves.size(); k++) {
+          curves.get(k).addAll(start.get(k));
+        }
       }
-      epochs = run.train(epochs, curve);
+      epochs = run.train(epochs, curves);
       weights = run.weights();
     }
-    return new Fit(weights, curve, epochs);
+    List<Fit> fits = new ArrayList<>();
+    for (int k = 0; k < jobs.size(); k++) {
+      fits.add(new Fit(weights.get(k), curves.get(k), epochs));
+    }
+    return fits;
   }
 
   /** A job without phases still has its watched splits looked at, once. */

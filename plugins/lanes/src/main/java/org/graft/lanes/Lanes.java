@@ -1,5 +1,7 @@
 package org.graft.lanes;
 
+import java.util.Optional;
+
 /**
  * Products of matrices, which lie line by line in arrays of their own.
  *
@@ -19,6 +21,9 @@ interface Lanes {
 
   /** Whether short lines are as fast as long ones. */
   boolean vectors();
+
+  /** Many networks at once, where that is faster than one after another. */
+  Optional<Replicates> replicates();
 
   /** What it is, in words. */
   String name();

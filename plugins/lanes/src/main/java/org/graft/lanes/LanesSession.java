@@ -1,6 +1,5 @@
 package org.graft.lanes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.graft.spi.Trainer;
@@ -11,7 +10,7 @@ import org.graft.spi.result.Finding;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 
-/** Trains each job on the thread that asks for it, which a crew helps with wide layers. */
+/** Trains jobs on the thread that asks for it, which a crew helps with wide layers. */
 final class LanesSession implements Trainer.Session {
   private final Crew crew;
 
@@ -21,11 +20,14 @@ final class LanesSession implements Trainer.Session {
 
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
-    List<Fit> fits = new ArrayList<>();
-    for (FitJob job : jobs) {
-      fits.add(FitRun.of(job, crew));
+    Fit[] fits = new Fit[jobs.size()];
+    for (List<Integer> places : Company.of(jobs, crew.lanes())) {
+      List<Fit> together = FitRun.of(places.stream().map(jobs::get).toList(), crew);
+      for (int k = 0; k < places.size(); k++) {
+        fits[places.get(k)] = together.get(k);
+      }
     }
-    return fits;
+    return List.of(fits);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.graft.lanes;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
@@ -19,7 +21,8 @@ final class Moving {
   private final float[][] u;
   private final float[][] anchor;
 
-  Moving(Variable variable, Training training, Rule rule, FitJob job) {
+  /** A variable of one job, or of several that differ in their seeds. */
+  Moving(Variable variable, Training training, Rule rule, List<FitJob> jobs) {
     this.variable = variable;
     this.rule = rule;
     this.penalty = variable.kernel() ? training.penalty() : Penalty.NONE;
@@ -27,8 +30,12 @@ final class Moving {
         variable.kernel() && training.optimizer() instanceof Optimizer.AdamW o ? o.decay() : 0;
     this.a = past(rule.past() > 0, rule.start());
     this.u = past(rule.past() > 1, 0);
-    Tensor pull = job.anchor().tensors().get(variable.key());
-    this.anchor = pull == null ? past(penalty.l2sp() != 0, 0) : variable.cut(pull);
+    List<Tensor> pull =
+        jobs.stream()
+            .flatMap(
+                job -> Optional.ofNullable(job.anchor().tensors().get(variable.key())).stream())
+            .toList();
+    this.anchor = pull.isEmpty() ? past(penalty.l2sp() != 0, 0) : variable.laid(pull);
   }
 
   private float[][] past(boolean wanted, float start) {

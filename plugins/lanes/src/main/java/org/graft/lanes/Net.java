@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.graft.spi.Randomness;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -17,13 +18,14 @@ import org.graft.spi.network.Weights;
 /** A network with its numbers, to run forward and backward. Not thread-safe. */
 final class Net {
   private final Map<String, Shape> shapes;
-  private final Weights weights;
-  private final Function<String, Randomness> noise;
+  private final List<Weights> weights;
+  private final Function<String, List<Randomness>> noise;
   private final Crew crew;
   private final List<Operation> operations = new ArrayList<>();
   private final List<String> nodes = new ArrayList<>();
 
-  private Net(Network network, Weights weights, Function<String, Randomness> noise, Crew crew) {
+  private Net(
+      Network network, List<Weights> weights, Function<String, List<Randomness>> noise, Crew crew) {
     this.crew = crew;
     this.shapes = network.shapes();
     this.weights = weights;
@@ -32,7 +34,7 @@ final class Net {
 
   /** The network as it stands. */
   static Net whole(Network network, Weights weights, Crew crew) {
-    Net net = new Net(network, weights, node -> new Seed(0).randomness(), crew);
+    Net net = new Net(network, List.of(weights), node -> List.of(new Seed(0).randomness()), crew);
     network.nodes().forEach(net::add);
     return net;
   }
@@ -40,10 +42,11 @@ final class Net {
   /**
    * The network without its last softmax: it puts out logits.
    *
-   * @param noise random numbers of each node's dropout
+   * @param weights of one network, or of several whose numbers shall lie side by side
+   * @param noise random numbers of each node's dropout, for each network
    */
   static Net logits(
-      Network network, Weights weights, Function<String, Randomness> noise, Crew crew) {
+      Network network, List<Weights> weights, Function<String, List<Randomness>> noise, Crew crew) {
     Net net = new Net(network, weights, noise, crew);
     network.nodes().forEach(net::add);
     int last = net.operations.size() - 1;
@@ -58,7 +61,11 @@ final class Net {
     Layer layer = node.layer();
     if (layer instanceof Layer.Dense dense) {
       int lines = DenseShape.lines(in, out, crew.lanes());
-      add(node, DenseShape.of(in, out, variables(node, lines), crew));
+      add(
+          node,
+          weights.size() == 1
+              ? DenseShape.of(in, out, variables(node, lines), crew)
+              : DenseShape.stacked(in, out, variables(node, 1), crew));
       activate(node, dense.activation(), out);
     } else if (layer instanceof Layer.Activation activation) {
       activate(node, activation.function(), out);
@@ -99,7 +106,11 @@ final class Net {
     List<Variable> variables = new ArrayList<>();
     for (Parameter p : node.layer().parameters(inputs)) {
       int own = p.name().equals("kernel") ? lines : 1;
-      variables.add(new Variable(node.name(), p, weights.get(node.name(), p), own));
+      List<Tensor> starts = weights.stream().map(w -> w.get(node.name(), p)).toList();
+      variables.add(
+          starts.size() == 1
+              ? new Variable(node.name(), p, starts.get(0), own)
+              : new Variable(node.name(), p, starts));
     }
     return variables;
   }
@@ -121,6 +132,9 @@ final class Net {
 
   /** How its input had best lie. */
   Lie reads() {
+    if (weights.size() > 1) {
+      return Lie.BY_FEATURE;
+    }
     boolean rows =
         operations.stream()
             .filter(o -> !o.variables().isEmpty())

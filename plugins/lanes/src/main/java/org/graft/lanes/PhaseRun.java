@@ -1,10 +1,13 @@
 package org.graft.lanes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.graft.spi.Randomness;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
@@ -13,11 +16,14 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
 
-/** One phase of a job: what moves in it, and the loop. For one thread. */
+/**
+ * One phase of a job, or of several that differ in their seeds: what moves in it, and the loop. For
+ * one thread.
+ */
 final class PhaseRun {
-  private final FitJob job;
+  private final List<FitJob> jobs;
   private final int index;
-  private final Weights before;
+  private final List<Weights> before;
   private final Training training;
   private final Passes passes;
   private final CrossEntropy loss;
@@ -25,53 +31,71 @@ final class PhaseRun {
   private final List<Moving> moving = new ArrayList<>();
   private final Watch watch;
   private final Feed train;
-  private final Tally tally;
+  private final Tally[] tallies;
   private int step;
 
-  PhaseRun(FitJob job, int index, Weights before, Crew crew) {
-    this.job = job;
+  PhaseRun(List<FitJob> jobs, int index, List<Weights> before, Crew crew) {
+    this.jobs = jobs;
     this.index = index;
     this.before = before;
-    Phase phase = job.phases().get(index);
+    FitJob first = jobs.get(0);
+    Phase phase = first.phases().get(index);
     this.training = phase.training();
-    Net net =
-        Net.logits(
-            job.network(), before, node -> job.dropout(index).derive(node).randomness(), crew);
+    this.tallies = new Tally[jobs.size() == 1 ? 1 : Replicates.LANES];
+    int classes = Chain.classes(first.network());
+    Arrays.setAll(tallies, lane -> new Tally(classes));
+    Net net = Net.logits(first.network(), before, this::noise, crew);
     this.passes = new Passes(net, phase);
-    int classes = Chain.classes(job.network());
-    this.loss = new CrossEntropy(training.classWeights().weights(job.train(), classes));
-    this.tally = new Tally(classes);
+    this.loss = new CrossEntropy(training.classWeights().weights(first.train(), classes));
     this.rule = Rule.of(training.optimizer());
     for (Variable variable : passes.moved()) {
       if (variable.parameter().role() == Parameter.Role.TRAINED) {
-        moving.add(new Moving(variable, training, rule, job));
+        moving.add(new Moving(variable, training, rule, jobs));
       }
     }
-    this.train = new Feed(job.train(), net.reads());
-    this.watch = new Watch(job.watched(), net.reads(), passes, loss, classes);
+    this.train = new Feed(first.train(), net.reads(), tallies.length);
+    this.watch = new Watch(first.watched(), net.reads(), passes, loss, tallies);
   }
 
-  /** What the watched splits give now. */
-  List<CurvePoint> watch(int epoch) {
+  /** The job in a lane; lanes without one of their own go along with the first. */
+  private FitJob job(int lane) {
+    return jobs.get(lane < jobs.size() ? lane : 0);
+  }
+
+  private List<Randomness> noise(String node) {
+    return IntStream.range(0, tallies.length)
+        .mapToObj(lane -> job(lane).dropout(index).derive(node).randomness())
+        .toList();
+  }
+
+  /** What the watched splits give now, for each lane. */
+  List<List<CurvePoint>> watch(int epoch) {
     return watch.points(epoch);
   }
 
   /**
-   * Trains, adding points to the curve.
+   * Trains, adding points to the curves.
    *
    * @param epochs epochs of the phases before
    * @return epochs with this phase's
    */
-  int train(int epochs, List<CurvePoint> curve) throws InterruptedException {
+  int train(int epochs, List<List<CurvePoint>> curves) throws InterruptedException {
     Optional<Best> best = training.earlyStopping().map(Best::new);
     int done = epochs;
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
-      epoch(job.order(index, epoch));
+      epoch(epoch);
       done++;
-      curve.add(tally.point(done, "train"));
-      List<CurvePoint> watched = watch.points(done);
-      curve.addAll(watched);
-      if (best.isPresent() && best.get().ends(watched, passes.moved())) {
+      for (int lane = 0; lane < curves.size(); lane++) {
+        curves.get(lane).add(tallies[lane].point(done, "train"));
+      }
+      for (int lane = curves.size(); lane < tallies.length; lane++) {
+        tallies[lane].point(done, "train");
+      }
+      List<List<CurvePoint>> watched = watch.points(done);
+      for (int lane = 0; lane < curves.size(); lane++) {
+        curves.get(lane).addAll(watched.get(lane));
+      }
+      if (best.isPresent() && best.get().ends(watched.get(0), passes.moved())) {
         break;
       }
     }
@@ -79,23 +103,28 @@ final class PhaseRun {
     return done;
   }
 
-  private void epoch(int[] order) throws InterruptedException {
+  private void epoch(int epoch) throws InterruptedException {
+    int[][] orders = new int[tallies.length][];
+    for (int lane = 0; lane < orders.length; lane++) {
+      orders[lane] = lane < jobs.size() ? jobs.get(lane).order(index, epoch) : orders[0];
+    }
+    int size = orders[0].length;
     int batch = training.batch();
-    int steps = (order.length + batch - 1) / batch;
-    int[] labels = new int[Math.min(batch, order.length)];
-    for (int from = 0; from < order.length; from += batch) {
+    int steps = (size + batch - 1) / batch;
+    int[] rows = new int[Math.min(batch, size) * tallies.length];
+    int[] labels = new int[rows.length];
+    for (int from = 0; from < size; from += batch) {
       if (Thread.interrupted()) {
         throw new InterruptedException("training was stopped");
       }
-      int to = Math.min(order.length, from + batch);
-      for (int k = from; k < to; k++) {
-        labels[k - from] = train.labels()[order[k]];
-      }
-      loss.score(passes.train(train.batch(order, from, to)), labels, 0, tally);
+      int to = Math.min(size, from + batch);
+      train.pick(orders, from, to, rows, labels);
+      Sheet inputs = train.batch(rows, (to - from) * tallies.length);
+      loss.score(passes.train(inputs), labels, 0, tallies);
       double factor = training.schedule().factor((double) step / steps, training.epochs());
       step++;
       if (!moving.isEmpty()) {
-        passes.back(loss.gradient(labels, 0));
+        passes.back(loss.gradient(labels, 0, tallies.length));
         move(training.optimizer().rate() * factor);
       }
     }
@@ -108,10 +137,16 @@ final class PhaseRun {
     }
   }
 
-  /** All weights now; those that did not move are the very tensors they were. */
-  Weights weights() {
-    Map<String, Tensor> tensors = new LinkedHashMap<>(before.tensors());
-    passes.moved().forEach(v -> tensors.put(v.key(), v.tensor()));
-    return new Weights(tensors);
+  /** All weights now, of each job; those that did not move are the very tensors they were. */
+  List<Weights> weights() {
+    List<Weights> weights = new ArrayList<>();
+    for (int lane = 0; lane < jobs.size(); lane++) {
+      Map<String, Tensor> tensors = new LinkedHashMap<>(before.get(lane).tensors());
+      for (Variable variable : passes.moved()) {
+        tensors.put(variable.key(), variable.tensor(lane));
+      }
+      weights.add(new Weights(tensors));
+    }
+    return weights;
   }
 }

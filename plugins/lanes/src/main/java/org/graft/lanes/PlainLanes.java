@@ -1,5 +1,7 @@
 package org.graft.lanes;
 
+import java.util.Optional;
+
 /**
  * Products in plain Java: y += a0 x0 + a1 x1 + ... on whole arrays, up to five terms in one pass,
  * so that y is read and written once for all of them.
@@ -40,6 +42,11 @@ final class PlainLanes implements Lanes {
   @Override
   public boolean vectors() {
     return false;
+  }
+
+  @Override
+  public Optional<Replicates> replicates() {
+    return Optional.empty();
   }
 
   @Override

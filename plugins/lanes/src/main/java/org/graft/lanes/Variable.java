@@ -1,5 +1,6 @@
 package org.graft.lanes;
 
+import java.util.List;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
@@ -11,6 +12,7 @@ final class Variable {
   private final float[][] value;
   private final float[][] gradient;
   private final int length;
+  private final int lanes;
 
   /**
    * From its numbers at the start, cut into {@code lines} lines of equal length. A line has room
@@ -21,8 +23,33 @@ final class Variable {
     this.parameter = parameter;
     float[] all = start.toArray();
     this.length = all.length / lines;
+    this.lanes = 1;
     this.value = cut(all, lines);
     this.gradient = new float[lines][value[0].length];
+  }
+
+  /**
+   * From the numbers of several networks, [numbers][LANES] in one line; lanes without a network
+   * hold the first one's.
+   */
+  Variable(String node, Parameter parameter, List<Tensor> starts) {
+    this.node = node;
+    this.parameter = parameter;
+    this.lanes = Replicates.LANES;
+    this.length = Math.toIntExact(parameter.shape().elements());
+    this.value = new float[][] {interleaved(starts)};
+    this.gradient = new float[1][value[0].length];
+  }
+
+  private static float[] interleaved(List<Tensor> tensors) {
+    float[] all = new float[Math.toIntExact(tensors.get(0).shape().elements()) * Replicates.LANES];
+    for (int lane = 0; lane < Replicates.LANES; lane++) {
+      float[] own = tensors.get(lane < tensors.size() ? lane : 0).toArray();
+      for (int i = 0; i < own.length; i++) {
+        all[i * Replicates.LANES + lane] = own[i];
+      }
+    }
+    return all;
   }
 
   String node() {
@@ -51,9 +78,11 @@ final class Variable {
     return gradient;
   }
 
-  /** As many lines from another tensor of the same shape. */
-  float[][] cut(Tensor other) {
-    return cut(other.toArray(), value.length);
+  /** The numbers of other tensors of the same shape, one a network, laid as its own are. */
+  float[][] laid(List<Tensor> others) {
+    return lanes == 1
+        ? cut(others.get(0).toArray(), value.length)
+        : new float[][] {interleaved(others)};
   }
 
   /** A copy of the numbers. */
@@ -72,7 +101,15 @@ final class Variable {
     }
   }
 
-  Tensor tensor() {
+  /** The numbers of network {@code lane}. */
+  Tensor tensor(int lane) {
+    if (lanes > 1) {
+      float[] own = new float[length];
+      for (int i = 0; i < length; i++) {
+        own[i] = value[0][i * lanes + lane];
+      }
+      return Tensor.of(parameter.shape(), own);
+    }
     float[] all = new float[value.length * length];
     for (int i = 0; i < value.length; i++) {
       System.arraycopy(value[i], 0, all, i * length, length);

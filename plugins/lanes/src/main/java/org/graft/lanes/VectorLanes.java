@@ -1,5 +1,6 @@
 package org.graft.lanes;
 
+import java.util.Optional;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -9,7 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  * units, and with their operands they fit the 16 registers of AVX2.
  */
 final class VectorLanes implements Lanes {
-  private static final VectorSpecies<Float> SPECIES =
+  /** The widest vectors that the padding has room for. */
+  static final VectorSpecies<Float> SPECIES =
       FloatVector.SPECIES_PREFERRED.length() <= PAD
           ? FloatVector.SPECIES_PREFERRED
           : FloatVector.SPECIES_512;
@@ -78,6 +80,11 @@ final class VectorLanes implements Lanes {
   @Override
   public boolean vectors() {
     return true;
+  }
+
+  @Override
+  public Optional<Replicates> replicates() {
+    return Optional.of(new VectorReplicates());
   }
 
   @Override

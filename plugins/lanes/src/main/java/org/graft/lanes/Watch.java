@@ -10,28 +10,42 @@ import org.graft.spi.result.CurvePoint;
 /** Loss and accuracy of whole splits in inference mode. */
 final class Watch {
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
+  private final Map<String, int[]> labels = new LinkedHashMap<>();
   private final Passes passes;
   private final CrossEntropy loss;
-  private final Tally tally;
+  private final Tally[] tallies;
 
-  Watch(Map<String, Examples> splits, Lie wanted, Passes passes, CrossEntropy loss, int classes) {
-    splits.forEach((name, examples) -> feeds.put(name, new Feed(examples, wanted)));
+  /** With one tally for each of the networks that run at once. */
+  Watch(
+      Map<String, Examples> splits, Lie wanted, Passes passes, CrossEntropy loss, Tally[] tallies) {
+    splits.forEach((name, examples) -> feeds.put(name, new Feed(examples, wanted, tallies.length)));
     this.passes = passes;
     this.loss = loss;
-    this.tally = new Tally(classes);
+    this.tallies = tallies;
+    feeds.forEach((name, feed) -> labels.put(name, feed.spreadLabels()));
   }
 
-  /** The points that the splits give now, in order. */
-  List<CurvePoint> points(int epoch) {
-    List<CurvePoint> points = new ArrayList<>(feeds.size());
+  /** The points that the splits give now, in order, for each network. */
+  List<List<CurvePoint>> points(int epoch) {
+    List<List<CurvePoint>> points = new ArrayList<>();
+    for (int lane = 0; lane < tallies.length; lane++) {
+      points.add(new ArrayList<>(feeds.size()));
+    }
     feeds.forEach(
         (name, feed) -> {
-          for (int from = 0; from < feed.size(); from += Inference.ROWS) {
-            int to = Math.min(feed.size(), from + Inference.ROWS);
-            loss.score(passes.infer(feed.part(from, to)), feed.labels(), from, tally);
+          run(feed, labels.getOrDefault(name, new int[0]));
+          for (int lane = 0; lane < tallies.length; lane++) {
+            points.get(lane).add(tallies[lane].point(epoch, name));
           }
-          points.add(tally.point(epoch, name));
         });
     return points;
+  }
+
+  private void run(Feed feed, int[] all) {
+    int rows = Inference.ROWS / tallies.length;
+    for (int from = 0; from < feed.size(); from += rows) {
+      int to = Math.min(feed.size(), from + rows);
+      loss.score(passes.infer(feed.part(from, to)), all, from * tallies.length, tallies);
+    }
   }
 }

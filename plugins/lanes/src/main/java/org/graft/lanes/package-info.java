@@ -4,9 +4,11 @@
  * org.graft.lanes.Operation} what a layer does, {@link org.graft.lanes.Lanes} the arithmetic.
  *
  * <p>What sits in the processor's SIMD lanes is decided layer by layer, so that the innermost loops
- * are long: the batch's examples in narrow layers, the layer's outputs in wide ones. Matrices are
- * arrays of arrays, because HotSpot turns a loop into vector instructions only if every operand is
- * an array of its own that is read from index 0 on with one stride.
+ * are long: the batch's examples in narrow layers, the layer's outputs in wide ones; and of jobs
+ * handed over together that are small and differ only in their seeds, the networks themselves
+ * ({@link org.graft.lanes.Company} says when and why). Matrices are arrays of arrays, because
+ * HotSpot turns a loop into vector instructions only if every operand is an array of its own that
+ * is read from index 0 on with one stride.
  *
  * <p>Products are {@link org.graft.lanes.VectorLanes}'s where the JVM was started with {@code
  * --add-modules jdk.incubator.vector} (as {@code graft run} does, at the price of a warning line),

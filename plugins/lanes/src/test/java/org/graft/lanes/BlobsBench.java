@@ -28,11 +28,13 @@ import org.graft.testkit.fixture.Clusters;
 
 /**
  * Times the trainings of {@code experiments/blobs.yaml}: one source model and four strategies of 30
- * trials, 100 epochs of 500 examples, the test split watched. The first line is a cold JVM's; the
- * peer is {@code src-test/bench/blobs_torch.py}. After {@code ./mvnw test-compile}, with the class
- * path that {@code ./mvnw dependency:build-classpath} prints:
+ * trials, 100 epochs of 500 examples, the test split watched, so many at once as the engine hands
+ * over. The first line is a cold JVM's; the peer is {@code src-test/bench/blobs_torch.py}, and
+ * {@code src-test/bench/run blobs_warm} runs both:
  *
- * <pre>java -XX:+UseParallelGC -cp ... org.graft.lanes.BlobsBench [workers]</pre>
+ * <pre>
+ * java --add-modules jdk.incubator.vector -cp ... org.graft.lanes.BlobsBench [workers] [at once]
+ * </pre>
  */
 final class BlobsBench {
   private static final int ROWS = 500;
@@ -43,17 +45,23 @@ final class BlobsBench {
   public static void main(String[] arguments) throws Exception {
     int workers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
     Network whole = network(2, 5, 5);
+    int atOnce = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 16;
     List<Network> arms = List.of(whole, whole, network(5, 5), network(5));
     try (Trainer.Session session = new LanesTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
-      for (int round = 0; round < 5; round++) {
-        List<FitJob> jobs = new ArrayList<>(List.of(job(whole, 0)));
-        arms.forEach(network -> jobs.addAll(jobs(network)));
-        time(session, jobs, workers);
+      for (int round = 0; round < 8; round++) {
+        List<List<FitJob>> calls = new ArrayList<>(List.of(jobs(whole, 1)));
+        for (Network network : arms) {
+          List<FitJob> jobs = jobs(network, 30);
+          for (int from = 0; from < 30; from += atOnce) {
+            calls.add(jobs.subList(from, Math.min(30, from + atOnce)));
+          }
+        }
+        time(session, calls, workers);
       }
     }
   }
 
-  private static void time(Trainer.Session session, List<FitJob> jobs, int workers)
+  private static void time(Trainer.Session session, List<List<FitJob>> calls, int workers)
       throws Exception {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -61,38 +69,39 @@ final class BlobsBench {
     long cpu = system.getProcessCpuTime();
     long wall = System.nanoTime();
     List<Future<List<Fit>>> fits = new ArrayList<>();
-    jobs.forEach(job -> fits.add(pool.submit(() -> session.train(List.of(job)))));
+    calls.forEach(jobs -> fits.add(pool.submit(() -> session.train(jobs))));
     for (Future<List<Fit>> fit : fits) {
       fit.get();
     }
     System.out.printf(
         Locale.ROOT,
         "%d trainings: %.2f s, CPU %.2f s%n",
-        jobs.size(),
+        calls.stream().mapToInt(List::size).sum(),
         (System.nanoTime() - wall) / 1e9,
         (system.getProcessCpuTime() - cpu) / 1e9);
     pool.shutdown();
   }
 
-  private static List<FitJob> jobs(Network network) {
+  private static List<FitJob> jobs(Network network, int count) {
+    Clusters clusters = new Clusters(network.input(), 3, new Seed(1));
+    Examples train = clusters.examples("train", ROWS);
+    Examples test = clusters.examples("test", ROWS);
     List<FitJob> jobs = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      jobs.add(job(network, i));
+    for (int i = 0; i < count; i++) {
+      Seed seed = new Seed(i);
+      Weights initial = Weights.draw(network, seed);
+      Phase phase = new Phase(new LinkedHashSet<>(network.parameters().keySet()), TRAINING);
+      jobs.add(
+          new FitJob(
+              network,
+              initial,
+              new Weights(Map.of()),
+              train,
+              Map.of("test", test),
+              List.of(phase),
+              seed));
     }
     return jobs;
-  }
-
-  private static FitJob job(Network network, int seed) {
-    Clusters clusters = new Clusters(network.input(), 3, new Seed(1));
-    Examples test = clusters.examples("test", ROWS);
-    return new FitJob(
-        network,
-        Weights.draw(network, new Seed(seed)),
-        new Weights(Map.of()),
-        clusters.examples("train", ROWS),
-        Map.of("test", test),
-        List.of(new Phase(new LinkedHashSet<>(network.parameters().keySet()), TRAINING)),
-        new Seed(seed));
   }
 
   private static Network network(int in, int... hidden) {

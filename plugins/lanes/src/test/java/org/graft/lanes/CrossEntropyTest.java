@@ -33,7 +33,7 @@ final class CrossEntropyTest {
     CrossEntropy loss = loss(1, 1, 1);
     loss.score(logits(-3e4f, 3e4f, 0), new int[] {0}, 0, tally);
     assertThat(tally.point(1, "train").loss()).isCloseTo(6e4, within(1.0));
-    assertThat(loss.gradient(new int[] {0}, 0).columns()[0][0]).isCloseTo(-1, within(1e-6f));
+    assertThat(loss.gradient(new int[] {0}, 0, 1).columns()[0][0]).isCloseTo(-1, within(1e-6f));
   }
 
   private static CrossEntropy loss(float... classWeights) {
