@@ -27,8 +27,11 @@ public record LinearScale(double low, double high, double from, double to, doubl
     return new LinearScale(first, last, from, to, step((last - first) / Math.max(2, count)));
   }
 
-  /** A scale of exactly these ends. */
+  /** A scale of exactly these ends; with room about them where they are one value. */
   public static LinearScale exactly(double low, double high, double from, double to, int count) {
+    if (high <= low) {
+      return around(low, high, from, to, count);
+    }
     return new LinearScale(low, high, from, to, step((high - low) / Math.max(2, count)));
   }
 
