@@ -1,5 +1,6 @@
 package org.graft.dl4j;
 
+import org.graft.spi.data.Targets;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,24 +11,25 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 /**
  * Softmax and cross-entropy on logits, in plain Java: a batch's logits are few, and DL4J's own
  * takes a dozen native calls. The gradient is of sum(weight[label] x loss) / n, as Keras weights
- * classes: by the number of examples, not by the sum of weights.
+ * classes: by the number of examples, not by the sum of weights; of an example that was mixed, the
+ * weighted losses by either label count by their shares.
  *
- * <p>It is told the batch's labels by {@link #expect} and keeps score in {@link #tally}.
+ * <p>It is told the batch's targets by {@link #expect} and keeps score in {@link #tally}.
  */
 @SuppressWarnings("serial")
 final class CrossEntropy implements ILossFunction {
   private final float[] classWeights;
   private final Tally tally = new Tally();
-  private int[] labels = new int[0];
+  private Targets targets = Targets.of(new int[0]);
   private float[] logits = new float[0];
 
   CrossEntropy(float[] classWeights) {
     this.classWeights = classWeights;
   }
 
-  /** Sets the labels of the batch to come. */
-  void expect(int[] labels) {
-    this.labels = labels;
+  /** Sets the targets of the batch to come. */
+  void expect(Targets targets) {
+    this.targets = targets;
   }
 
   /** Loss and right answers since the last point. */
@@ -45,13 +47,17 @@ final class CrossEntropy implements ILossFunction {
     }
     NativeArray.read(NativeArray.dense(preOutput), logits);
     for (int row = 0; row < rows; row++) {
-      int label = labels[row];
-      tally.add(logits, row * classes, classes, label);
+      int label = targets.label(row);
+      int second = targets.second(row);
+      double share = targets.share(row);
+      tally.add(logits, row * classes, classes, targets, row);
       double norm = Softmax.logSum(logits, row * classes, classes);
-      double share = (double) classWeights[label] / rows;
+      double first = share * classWeights[label] / rows;
+      double rest = (1 - share) * classWeights[second] / rows;
       for (int c = 0; c < classes; c++) {
         double p = Math.exp(logits[row * classes + c] - norm);
-        logits[row * classes + c] = (float) (share * (c == label ? p - 1 : p));
+        double told = (c == label ? first : 0) + (c == second ? rest : 0);
+        logits[row * classes + c] = (float) ((first + rest) * p - told);
       }
     }
     INDArray gradient = Nd4j.createUninitialized(DataType.FLOAT, rows, classes);

@@ -31,7 +31,7 @@ record Evaluation(RunningGraph graph, Batches batches, int rows, String output, 
               .outputs(batches.fill(examples.inputs(), from, to), List.of(output))
               .getOrDefault(output, new float[0]);
       for (int i = from; i < to; i++) {
-        tally.add(logits, (i - from) * classes, classes, examples.label(i));
+        tally.add(logits, (i - from) * classes, classes, examples.targets(), i);
       }
     }
     return tally.point(epoch, split);

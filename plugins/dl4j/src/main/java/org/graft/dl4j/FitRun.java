@@ -42,7 +42,8 @@ final class FitRun {
         job.train(),
         job.watched(),
         List.of(new Phase(Set.of(), new Training(new Optimizer.Sgd(0), 1, 0))),
-        job.seed());
+        job.seed(),
+        job.copies());
   }
 
   private static void check(FitJob job) {

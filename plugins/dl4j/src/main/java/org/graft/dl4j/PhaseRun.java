@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.data.Examples;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.Epochs;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
@@ -29,6 +31,7 @@ final class PhaseRun implements AutoCloseable {
   private final Batches batches;
   private final INDArray noLabels;
   private final Evaluation evaluation;
+  private final Epochs epochs;
   private int step;
 
   PhaseRun(FitJob job, int index, Weights before) {
@@ -45,6 +48,7 @@ final class PhaseRun implements AutoCloseable {
     slots.write(before);
     this.stretches = Stretch.of(graph, slots, job, phase);
     this.batches = new Batches(network.input());
+    this.epochs = job.epochs(index);
     this.noLabels = NativeArray.create(1, classes);
     this.evaluation = Evaluation.of(network, graph, batches, classes);
   }
@@ -79,14 +83,14 @@ final class PhaseRun implements AutoCloseable {
   /**
    * Trains, adding points to the curve.
    *
-   * @param epochs epochs of the phases before
+   * @param earlier epochs of the phases before
    * @return epochs with this phase's
    */
-  int train(int epochs, List<CurvePoint> curve) throws InterruptedException {
+  int train(int earlier, List<CurvePoint> curve) throws InterruptedException {
     Optional<Best> best = phase.training().earlyStopping().map(Best::new);
-    int done = epochs;
+    int done = earlier;
     for (int epoch = 0; epoch < phase.training().epochs(); epoch++) {
-      epoch(job.order(index, epoch));
+      epoch(epochs.examples(epoch), job.order(index, epoch));
       done++;
       curve.add(loss.tally().point(done, "train"));
       List<CurvePoint> watched = evaluation.points(done, job.watched());
@@ -99,7 +103,7 @@ final class PhaseRun implements AutoCloseable {
     return done;
   }
 
-  private void epoch(int[] order) throws InterruptedException {
+  private void epoch(Examples train, int[] order) throws InterruptedException {
     Training training = phase.training();
     Optimizer optimizer = training.optimizer();
     int batch = training.batch();
@@ -109,12 +113,8 @@ final class PhaseRun implements AutoCloseable {
         throw new InterruptedException("training was stopped");
       }
       int to = Math.min(order.length, from + batch);
-      int[] labels = new int[to - from];
-      for (int i = from; i < to; i++) {
-        labels[i - from] = job.train().label(order[i]);
-      }
-      loss.expect(labels);
-      graph.gradients(batches.fill(job.train().inputs(), order, from, to), noLabels);
+      loss.expect(train.targets().select(order, from, to));
+      graph.gradients(batches.fill(train.inputs(), order, from, to), noLabels);
       double factor = training.schedule().factor((double) step / steps, training.epochs());
       step++;
       for (Stretch stretch : stretches) {

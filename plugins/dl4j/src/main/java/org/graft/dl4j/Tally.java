@@ -1,5 +1,6 @@
 package org.graft.dl4j;
 
+import org.graft.spi.data.Targets;
 import org.graft.spi.result.CurvePoint;
 
 /** Cross-entropy and right answers, summed over examples. */
@@ -8,17 +9,25 @@ final class Tally {
   private long right;
   private long examples;
 
-  /** Adds an example whose {@code classes} logits begin at {@code at}. */
-  void add(float[] logits, int at, int classes, int label) {
+  /** Adds the example of {@code row} whose {@code classes} logits begin at {@code at}. */
+  void add(float[] logits, int at, int classes, Targets targets, int row) {
+    int label = targets.label(row);
+    float share = targets.share(row);
     int best = 0;
     for (int c = 1; c < classes; c++) {
       if (logits[at + c] > logits[at + best]) {
         best = c;
       }
     }
-    loss += Softmax.logSum(logits, at, classes) - logits[at + label];
+    loss += Softmax.logSum(logits, at, classes);
+    loss -= share == 1 ? logits[at + label] : mixed(logits, at, targets, row);
     right += best == label ? 1 : 0;
     examples++;
+  }
+
+  private static double mixed(float[] logits, int at, Targets targets, int row) {
+    double share = targets.share(row);
+    return share * logits[at + targets.label(row)] + (1 - share) * logits[at + targets.second(row)];
   }
 
   /** The means so far as a point of a learning curve; starts anew. */

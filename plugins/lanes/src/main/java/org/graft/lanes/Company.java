@@ -53,7 +53,7 @@ final class Company {
 
   /** What must be the same: all but seeds and weights. Data are if the inputs are one object. */
   private static List<Object> key(FitJob job, IdentityHashMap<Tensor, Integer> known) {
-    List<Object> key = new ArrayList<>(List.of(job.network(), job.phases()));
+    List<Object> key = new ArrayList<>(List.of(job.network(), job.phases(), job.copies()));
     Map<String, Examples> splits = new LinkedHashMap<>(job.watched());
     splits.put("", job.train());
     splits.forEach(
@@ -65,9 +65,16 @@ final class Company {
     return key;
   }
 
+  /** Whether jobs that differ in their seeds see different examples. */
+  private static boolean changing(FitJob job) {
+    return job.copies() == 1
+        && job.phases().stream().anyMatch(p -> !p.training().augmentation().isEmpty());
+  }
+
   /** Whether every layer is small and works on each example by itself, and no job ends early. */
   private static boolean suits(FitJob job) {
     if (job.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent())
+        || changing(job)
         || job.network().input().elements() >= DenseShape.WIDE) {
       return false;
     }

@@ -1,10 +1,12 @@
 package org.graft.lanes;
 
 import java.util.Arrays;
+import org.graft.spi.data.Targets;
 
 /**
  * Softmax and cross-entropy on logits. The gradient is of sum(weight[label] x loss) / n, as Keras
- * weights classes: by the number of examples, not by the sum of weights. Not thread-safe.
+ * weights classes: by the number of examples, not by the sum of weights; of an example that was
+ * mixed, the weighted losses by either label count by their shares. Not thread-safe.
  */
 final class CrossEntropy {
   private final float[] classWeights;
@@ -18,19 +20,24 @@ final class CrossEntropy {
   }
 
   /**
-   * Adds a batch to the tallies, one for each network whose numbers lie side by side; labels from
+   * Adds a batch to the tallies, one for each network whose numbers lie side by side; targets from
    * {@code at} on.
    */
-  void score(Sheet logits, int[] labels, int at, Tally... tallies) {
+  void score(Sheet logits, Targets targets, int at, Tally... tallies) {
     float[][] z = logits.columns();
     int n = logits.count();
     exponentials(z, n);
     for (int lane = 0; lane < tallies.length; lane++) {
       Tally tally = tallies[lane];
       for (int r = lane; r < n; r += tallies.length) {
-        int label = labels[at + r];
+        int label = targets.label(at + r);
         float behind = largest[r] - z[label][r];
-        tally.add(sums[r], behind, behind == 0 && isFirst(z, r, label));
+        boolean hit = behind == 0 && isFirst(z, r, label);
+        if (targets.mixed()) {
+          float share = targets.share(at + r);
+          behind = share * behind + (1 - share) * (largest[r] - z[targets.second(at + r)][r]);
+        }
+        tally.add(sums[r], behind, hit);
       }
     }
   }
@@ -40,21 +47,35 @@ final class CrossEntropy {
    *
    * @param networks how many share the batch
    */
-  Sheet gradient(int[] labels, int at, int networks) {
+  Sheet gradient(Targets targets, int at, int networks) {
     int n = shares.count();
     int examples = n / networks;
     float[][] g = shares.columns();
     for (int r = 0; r < n; r++) {
-      largest[r] = classWeights[labels[at + r]] / examples;
-      sums[r] = largest[r] / sums[r];
+      largest[r] = first(targets, at + r) / examples;
+      sums[r] = (largest[r] + second(targets, at + r) / examples) / sums[r];
     }
     for (float[] column : g) {
       times(column, sums, n);
     }
     for (int r = 0; r < n; r++) {
-      g[labels[at + r]][r] -= largest[r];
+      g[targets.label(at + r)][r] -= largest[r];
+      if (targets.mixed()) {
+        g[targets.second(at + r)][r] -= second(targets, at + r) / examples;
+      }
     }
     return shares;
+  }
+
+  /** How much an example's first label counts. */
+  private float first(Targets targets, int row) {
+    float weight = classWeights[targets.label(row)];
+    return targets.mixed() ? targets.share(row) * weight : weight;
+  }
+
+  /** How much its second label counts. */
+  private float second(Targets targets, int row) {
+    return targets.mixed() ? (1 - targets.share(row)) * classWeights[targets.second(row)] : 0;
   }
 
   /** Fills largest, exp(z - largest) and its sums, each at least 1. */

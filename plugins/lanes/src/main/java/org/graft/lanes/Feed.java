@@ -2,6 +2,7 @@ package org.graft.lanes;
 
 import java.util.Arrays;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 
 /** A split's examples in batches, laid as the network reads them. Not thread-safe. */
@@ -10,7 +11,7 @@ final class Feed {
   private static final long SMALL = 1 << 22;
 
   private final Tensor inputs;
-  private final int[] labels;
+  private final Targets targets;
   private final Sheet batch;
   private final Lie lie;
   private final int lanes;
@@ -20,14 +21,14 @@ final class Feed {
   Feed(Examples examples, Lie wanted, int lanes) {
     this.lanes = lanes;
     this.inputs = examples.inputs();
-    this.labels = examples.labels();
+    this.targets = examples.targets();
     int features = inputs.rowLength();
     this.batch = new Sheet(features);
-    this.lie = lanes == 1 && (long) features * labels.length > SMALL ? Lie.BY_EXAMPLE : wanted;
+    this.lie = lanes == 1 && (long) features * targets.size() > SMALL ? Lie.BY_EXAMPLE : wanted;
     if (lie == Lie.BY_FEATURE) {
       Sheet all = new Sheet(features);
-      float[][] rows = all.renew(Lie.BY_EXAMPLE, labels.length);
-      for (int r = 0; r < labels.length; r++) {
+      float[][] rows = all.renew(Lie.BY_EXAMPLE, targets.size());
+      for (int r = 0; r < targets.size(); r++) {
         inputs.row(r, rows[r], 0);
       }
       columns = all.columns();
@@ -35,18 +36,19 @@ final class Feed {
   }
 
   int size() {
-    return labels.length;
+    return targets.size();
   }
 
-  /** Rows and labels of places {@code from} to {@code to} of each network's order. */
-  void pick(int[][] orders, int from, int to, int[] rows, int[] into) {
+  /**
+   * Rows at places {@code from} to {@code to} of each network's order, and what they are told as.
+   */
+  Targets pick(int[][] orders, int from, int to, int[] rows) {
     for (int k = from; k < to; k++) {
       for (int lane = 0; lane < lanes; lane++) {
-        int row = orders[lane][k];
-        rows[(k - from) * lanes + lane] = row;
-        into[(k - from) * lanes + lane] = labels[row];
+        rows[(k - from) * lanes + lane] = orders[lane][k];
       }
     }
+    return targets.select(rows, 0, (to - from) * lanes);
   }
 
   /** The first {@code count} of {@code rows}; holds until the next call. */
@@ -96,11 +98,9 @@ final class Feed {
   }
 
   /** All labels, each once for every network. */
-  int[] spreadLabels() {
-    int[] all = new int[labels.length * lanes];
-    for (int r = 0; r < labels.length; r++) {
-      Arrays.fill(all, r * lanes, (r + 1) * lanes, labels[r]);
-    }
-    return all;
+  Targets spread() {
+    int[] rows = new int[targets.size() * lanes];
+    Arrays.setAll(rows, place -> place / lanes);
+    return targets.select(rows, 0, rows.length);
   }
 }

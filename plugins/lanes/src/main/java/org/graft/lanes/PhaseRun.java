@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.graft.spi.Randomness;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.Epochs;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
@@ -30,8 +33,11 @@ final class PhaseRun {
   private final Rule rule;
   private final List<Moving> moving = new ArrayList<>();
   private final Watch watch;
-  private final Feed train;
+  private final Epochs epochs;
+  private final Lie reads;
   private final Tally[] tallies;
+  private Examples shown;
+  private Feed train;
   private int step;
 
   PhaseRun(List<FitJob> jobs, int index, List<Weights> before, Crew crew) {
@@ -53,7 +59,10 @@ final class PhaseRun {
         moving.add(new Moving(variable, training, rule, jobs));
       }
     }
-    this.train = new Feed(first.train(), net.reads(), tallies.length);
+    this.epochs = first.epochs(index);
+    this.reads = net.reads();
+    this.shown = epochs.examples(0);
+    this.train = new Feed(shown, reads, tallies.length);
     this.watch = new Watch(first.watched(), net.reads(), passes, loss, tallies);
   }
 
@@ -76,12 +85,12 @@ final class PhaseRun {
   /**
    * Trains, adding points to the curves.
    *
-   * @param epochs epochs of the phases before
+   * @param earlier epochs of the phases before
    * @return epochs with this phase's
    */
-  int train(int epochs, List<List<CurvePoint>> curves) throws InterruptedException {
+  int train(int earlier, List<List<CurvePoint>> curves) throws InterruptedException {
     Optional<Best> best = training.earlyStopping().map(Best::new);
-    int done = epochs;
+    int done = earlier;
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
       epoch(epoch);
       done++;
@@ -103,7 +112,16 @@ final class PhaseRun {
     return done;
   }
 
+  /** Jobs that train together see the same examples. */
+  private void show(Examples examples) {
+    if (shown != examples) {
+      shown = examples;
+      train = new Feed(examples, reads, tallies.length);
+    }
+  }
+
   private void epoch(int epoch) throws InterruptedException {
+    show(epochs.examples(epoch));
     int[][] orders = new int[tallies.length][];
     for (int lane = 0; lane < orders.length; lane++) {
       orders[lane] = lane < jobs.size() ? jobs.get(lane).order(index, epoch) : orders[0];
@@ -112,19 +130,18 @@ final class PhaseRun {
     int batch = training.batch();
     int steps = (size + batch - 1) / batch;
     int[] rows = new int[Math.min(batch, size) * tallies.length];
-    int[] labels = new int[rows.length];
     for (int from = 0; from < size; from += batch) {
       if (Thread.interrupted()) {
         throw new InterruptedException("training was stopped");
       }
       int to = Math.min(size, from + batch);
-      train.pick(orders, from, to, rows, labels);
+      Targets targets = train.pick(orders, from, to, rows);
       Sheet inputs = train.batch(rows, (to - from) * tallies.length);
-      loss.score(passes.train(inputs), labels, 0, tallies);
+      loss.score(passes.train(inputs), targets, 0, tallies);
       double factor = training.schedule().factor((double) step / steps, training.epochs());
       step++;
       if (!moving.isEmpty()) {
-        passes.back(loss.gradient(labels, 0, tallies.length));
+        passes.back(loss.gradient(targets, 0, tallies.length));
         move(training.optimizer().rate() * factor);
       }
     }

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Targets;
 import org.graft.spi.result.CurvePoint;
 
 /** Loss and accuracy of whole splits in inference mode. */
 final class Watch {
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
-  private final Map<String, int[]> labels = new LinkedHashMap<>();
+  private final Map<String, Targets> targets = new LinkedHashMap<>();
   private final Passes passes;
   private final CrossEntropy loss;
   private final Tally[] tallies;
@@ -22,7 +23,7 @@ final class Watch {
     this.passes = passes;
     this.loss = loss;
     this.tallies = tallies;
-    feeds.forEach((name, feed) -> labels.put(name, feed.spreadLabels()));
+    feeds.forEach((name, feed) -> targets.put(name, feed.spread()));
   }
 
   /** The points that the splits give now, in order, for each network. */
@@ -33,7 +34,7 @@ final class Watch {
     }
     feeds.forEach(
         (name, feed) -> {
-          run(feed, labels.getOrDefault(name, new int[0]));
+          run(feed, targets.getOrDefault(name, Targets.of(new int[0])));
           for (int lane = 0; lane < tallies.length; lane++) {
             points.get(lane).add(tallies[lane].point(epoch, name));
           }
@@ -41,7 +42,7 @@ final class Watch {
     return points;
   }
 
-  private void run(Feed feed, int[] all) {
+  private void run(Feed feed, Targets all) {
     int rows = Inference.ROWS / tallies.length;
     for (int from = 0; from < feed.size(); from += rows) {
       int to = Math.min(feed.size(), from + rows);

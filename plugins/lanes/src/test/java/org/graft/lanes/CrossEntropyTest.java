@@ -3,6 +3,7 @@ package org.graft.lanes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.graft.spi.data.Targets;
 import org.graft.spi.result.CurvePoint;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +11,9 @@ final class CrossEntropyTest {
   @Test
   void countsTheFirstOfEqualLogitsAsTheAnswer() {
     Tally tally = new Tally(3);
-    loss(1, 1, 1).score(logits(2, 2, -1), new int[] {1}, 0, tally);
+    loss(1, 1, 1).score(logits(2, 2, -1), Targets.of(new int[] {1}), 0, tally);
     assertThat(tally.point(1, "train").accuracy()).isZero();
-    loss(1, 1, 1).score(logits(2, 2, -1), new int[] {0}, 0, tally);
+    loss(1, 1, 1).score(logits(2, 2, -1), Targets.of(new int[] {0}), 0, tally);
     assertThat(tally.point(1, "train").accuracy()).isEqualTo(1);
   }
 
@@ -21,7 +22,7 @@ final class CrossEntropyTest {
     Tally tally = new Tally(3);
     CrossEntropy loss = loss(1, 1, 1);
     for (int i = 0; i < 100_000; i++) {
-      loss.score(logits(0, 0, 0), new int[] {0}, 0, tally);
+      loss.score(logits(0, 0, 0), Targets.of(new int[] {0}), 0, tally);
     }
     CurvePoint point = tally.point(1, "train");
     assertThat(point.loss()).isCloseTo(Math.log(3), within(1e-6));
@@ -31,9 +32,10 @@ final class CrossEntropyTest {
   void staysFiniteForLogitsFarApart() {
     Tally tally = new Tally(3);
     CrossEntropy loss = loss(1, 1, 1);
-    loss.score(logits(-3e4f, 3e4f, 0), new int[] {0}, 0, tally);
+    loss.score(logits(-3e4f, 3e4f, 0), Targets.of(new int[] {0}), 0, tally);
     assertThat(tally.point(1, "train").loss()).isCloseTo(6e4, within(1.0));
-    assertThat(loss.gradient(new int[] {0}, 0, 1).columns()[0][0]).isCloseTo(-1, within(1e-6f));
+    assertThat(loss.gradient(Targets.of(new int[] {0}), 0, 1).columns()[0][0])
+        .isCloseTo(-1, within(1e-6f));
   }
 
   private static CrossEntropy loss(float... classWeights) {

@@ -36,6 +36,8 @@ final class Faults {
     IGNORES_SCHEDULES,
     IGNORES_CLASS_WEIGHTS,
     IGNORES_ANCHORS,
+    IGNORES_AUGMENTATION,
+    IGNORES_COPIES,
     IGNORES_EARLY_STOPPING,
     FORGETS_TO_RESTORE,
     ALWAYS_RESTORES,
@@ -94,6 +96,8 @@ final class Faults {
                         ? optimizer(t, new Optimizer.Momentum(n.rate(), n.momentum()))
                         : t);
         case IGNORES_CLASS_WEIGHTS -> each(job, t -> weights(t, ClassWeights.NONE));
+        case IGNORES_AUGMENTATION -> each(job, Kind::plain);
+        case IGNORES_COPIES -> copied(job, 1);
         case IGNORES_EARLY_STOPPING -> each(job, t -> stopping(t, Optional.empty()));
         case FORGETS_TO_RESTORE -> each(job, t -> stopping(t, restoring(t, false)));
         case ALWAYS_RESTORES -> each(job, t -> stopping(t, restoring(t, true)));
@@ -171,7 +175,9 @@ final class Faults {
           schedule,
           penalty,
           t.earlyStopping(),
-          t.classWeights());
+          t.classWeights(),
+          t.augmentation(),
+          t.copies());
     }
 
     private static Training optimizer(Training t, Optimizer optimizer) {
@@ -182,7 +188,9 @@ final class Faults {
           t.schedule(),
           t.penalty(),
           t.earlyStopping(),
-          t.classWeights());
+          t.classWeights(),
+          t.augmentation(),
+          t.copies());
     }
 
     private static Training weights(Training t, ClassWeights weights) {
@@ -193,7 +201,32 @@ final class Faults {
           t.schedule(),
           t.penalty(),
           t.earlyStopping(),
-          weights);
+          weights,
+          t.augmentation(),
+          t.copies());
+    }
+
+    private static Training plain(Training t) {
+      return new Training(
+          t.optimizer(),
+          t.batch(),
+          t.epochs(),
+          t.schedule(),
+          t.penalty(),
+          t.earlyStopping(),
+          t.classWeights());
+    }
+
+    private static FitJob copied(FitJob job, int copies) {
+      return new FitJob(
+          job.network(),
+          job.initial(),
+          job.anchor(),
+          job.train(),
+          job.watched(),
+          job.phases(),
+          job.seed(),
+          copies);
     }
 
     private static Training stopping(Training t, Optional<EarlyStopping> stopping) {
@@ -204,7 +237,9 @@ final class Faults {
           t.schedule(),
           t.penalty(),
           stopping,
-          t.classWeights());
+          t.classWeights(),
+          t.augmentation(),
+          t.copies());
     }
 
     private static FitJob with(FitJob job, List<Phase> phases) {
@@ -215,7 +250,8 @@ final class Faults {
           job.train(),
           job.watched(),
           phases,
-          job.seed());
+          job.seed(),
+          job.copies());
     }
 
     private static FitJob anchored(FitJob job, Weights anchor) {
@@ -226,7 +262,8 @@ final class Faults {
           job.train(),
           job.watched(),
           job.phases(),
-          job.seed());
+          job.seed(),
+          job.copies());
     }
 
     private static FitJob network(FitJob job, Network network) {
@@ -237,7 +274,8 @@ final class Faults {
           job.train(),
           job.watched(),
           job.phases(),
-          job.seed());
+          job.seed(),
+          job.copies());
     }
 
     private static FitJob seeded(FitJob job, Seed seed) {
@@ -248,7 +286,8 @@ final class Faults {
           job.train(),
           job.watched(),
           job.phases(),
-          seed);
+          seed,
+          job.copies());
     }
   }
 }

@@ -21,6 +21,8 @@ final class TrainerContractTest {
     BROKEN.put(Kind.NONE, "none");
     BROKEN.put(Kind.IGNORES_SCHEDULES, ".*: schedule: .*|.*a schedule begins with its phase");
     BROKEN.put(Kind.IGNORES_CLASS_WEIGHTS, ".*balanced class weights");
+    BROKEN.put(Kind.IGNORES_AUGMENTATION, ".*augmentation: (?!copies made before).*");
+    BROKEN.put(Kind.IGNORES_COPIES, ".*augmentation: copies made before");
     BROKEN.put(Kind.IGNORES_ANCHORS, ".*l2-sp with an anchor");
     BROKEN.put(Kind.IGNORES_EARLY_STOPPING, ".*early stopping: .*");
     BROKEN.put(Kind.FORGETS_TO_RESTORE, ".*early stopping: (?!last weights kept).*");
@@ -36,7 +38,7 @@ final class TrainerContractTest {
     BROKEN.put(
         Kind.REFUSES_CONVOLUTIONS,
         ".*(: convolution.*|images|max pooling.*|average pooling.*|zero padding|channels"
-            + "|on convolutions|a convolution)");
+            + "|on convolutions|a convolution|pictures|pictures, and mixup|of each picture)");
     BROKEN.put(Kind.TAKES_GELU_FOR_RELU, ".*GELU");
     BROKEN.put(Kind.DROPS_THE_LAST_BATCH, ".*a smaller last batch");
     BROKEN.put(

@@ -9,7 +9,7 @@ import org.graft.spi.Digest;
  */
 public final class Examples {
   private final Tensor inputs;
-  private final int[] labels;
+  private final Targets targets;
 
   /**
    * Examples from inputs and as many labels.
@@ -17,17 +17,21 @@ public final class Examples {
    * @throws IllegalArgumentException if their numbers differ or a label is negative
    */
   public Examples(Tensor inputs, int[] labels) {
-    if (inputs.rows() != labels.length) {
+    this(inputs, Targets.of(labels));
+  }
+
+  /**
+   * Examples from inputs and as many targets.
+   *
+   * @throws IllegalArgumentException if their numbers differ
+   */
+  public Examples(Tensor inputs, Targets targets) {
+    if (inputs.rows() != targets.size()) {
       throw new IllegalArgumentException(
-          inputs.rows() + " inputs need as many labels, found " + labels.length);
-    }
-    for (int label : labels) {
-      if (label < 0) {
-        throw new IllegalArgumentException("a label must be 0 or more, found " + label);
-      }
+          inputs.rows() + " inputs need as many labels, found " + targets.size());
     }
     this.inputs = inputs;
-    this.labels = labels.clone();
+    this.targets = targets;
   }
 
   /** The inputs, [n, ...]. */
@@ -35,19 +39,24 @@ public final class Examples {
     return inputs;
   }
 
+  /** What they are to be told as: labels, or mixtures of two. */
+  public Targets targets() {
+    return targets;
+  }
+
   /** The label of example {@code row}. */
   public int label(int row) {
-    return labels[row];
+    return targets.label(row);
   }
 
   /** A copy of the labels, [n]. */
   public int[] labels() {
-    return labels.clone();
+    return targets.labels();
   }
 
   /** Number of examples. */
   public int size() {
-    return labels.length;
+    return targets.size();
   }
 
   /** Shape of one input. */
@@ -57,23 +66,17 @@ public final class Examples {
 
   /** These labels on other inputs of the same examples (features, say). */
   public Examples withInputs(Tensor other) {
-    return new Examples(other, labels);
+    return new Examples(other, targets);
   }
 
   /** The examples with the given indices, in that order. */
   public Examples select(int[] indices) {
-    int[] chosen = new int[indices.length];
-    for (int i = 0; i < indices.length; i++) {
-      chosen[i] = labels[indices[i]];
-    }
-    return new Examples(inputs.select(indices), chosen);
+    return new Examples(inputs.select(indices), targets.select(indices, 0, indices.length));
   }
 
   /** Adds inputs and labels to {@code digest}. */
   public void addTo(Digest digest) {
     inputs.addTo(digest);
-    for (int label : labels) {
-      digest.add(label);
-    }
+    targets.addTo(digest);
   }
 }

@@ -8,20 +8,42 @@ import org.graft.spi.Digest;
  * Float32 numbers in row-major order with a shape: rows to read, nothing to calculate.
  *
  * <p>Immutable and thread-safe. The numbers lie in one or more buffers (heap or memory-mapped),
- * each holding the same number of whole rows but for the last; a scalar or vector is one row per
- * element.
+ * each holding the same number of whole rows but for the last, or are made row by row when they are
+ * read; a scalar or vector is one row per element.
  */
 public final class Tensor {
+  /** Numbers up to which a selection is a copy: 64 MB. */
+  private static final long COPIED = 1 << 24;
+
   private final Shape shape;
-  private final List<FloatBuffer> chunks;
-  private final int rowsPerChunk;
+  private final Rows rows;
   private final int rowLength;
 
-  private Tensor(Shape shape, List<FloatBuffer> chunks, int rowsPerChunk) {
+  private Tensor(Shape shape, Rows rows) {
     this.shape = shape;
-    this.chunks = chunks;
-    this.rowsPerChunk = rowsPerChunk;
-    this.rowLength = Math.toIntExact(shape.rank() == 0 ? 1 : shape.row().elements());
+    this.rows = rows;
+    this.rowLength = rowLength(shape);
+  }
+
+  /** Rows that are made when they are read, the same each time; thread-safe. */
+  @FunctionalInterface
+  public interface Rows {
+    /** Writes row {@code row} into {@code into} from index {@code at}. */
+    void read(int row, float[] into, int at);
+
+    /**
+     * Writes rows {@code from} to {@code to}, each of {@code length} numbers, one after another.
+     */
+    default void read(int from, int to, int length, float[] into) {
+      for (int row = from; row < to; row++) {
+        read(row, into, (row - from) * length);
+      }
+    }
+  }
+
+  /** A tensor whose rows are made when they are read, and not kept. */
+  public static Tensor of(Shape shape, Rows rows) {
+    return new Tensor(shape, rows);
   }
 
   /**
@@ -39,15 +61,13 @@ public final class Tensor {
    * @throws IllegalArgumentException if the buffers do not hold exactly the shape's elements
    */
   public static Tensor of(Shape shape, List<FloatBuffer> chunks, int rowsPerChunk) {
-    long held = chunks.stream().mapToLong(FloatBuffer::remaining).sum();
-    if (held != shape.elements()) {
+    long found = chunks.stream().mapToLong(FloatBuffer::remaining).sum();
+    if (found != shape.elements()) {
       throw new IllegalArgumentException(
-          "shape " + shape + " has " + shape.elements() + " elements, found " + held);
+          "shape " + shape + " has " + shape.elements() + " elements, found " + found);
     }
-    return new Tensor(
-        shape,
-        chunks.stream().map(c -> c.slice().asReadOnlyBuffer()).toList(),
-        Math.max(1, rowsPerChunk));
+    List<FloatBuffer> held = chunks.stream().map(c -> c.slice().asReadOnlyBuffer()).toList();
+    return new Tensor(shape, new Chunks(held, Math.max(1, rowsPerChunk), rowLength(shape)));
   }
 
   /** The shape, rows first. */
@@ -67,19 +87,13 @@ public final class Tensor {
 
   /** Copies row {@code row} into {@code into} from index {@code at}. */
   public void row(int row, float[] into, int at) {
-    chunks.get(row / rowsPerChunk).get(row % rowsPerChunk * rowLength, into, at, rowLength);
+    rows.read(row, into, at);
   }
 
   /** A copy of rows {@code from} (inclusive) to {@code to} (exclusive), row-major. */
   public float[] rows(int from, int to) {
     float[] copy = new float[Math.multiplyExact(to - from, rowLength)];
-    for (int row = from; row < to; ) {
-      int inChunk = Math.min(to - row, rowsPerChunk - row % rowsPerChunk);
-      chunks
-          .get(row / rowsPerChunk)
-          .get(row % rowsPerChunk * rowLength, copy, (row - from) * rowLength, inChunk * rowLength);
-      row += inChunk;
-    }
+    rows.read(from, to, rowLength, copy);
     return copy;
   }
 
@@ -97,17 +111,22 @@ public final class Tensor {
     return rows(0, rows());
   }
 
-  /** A tensor of the rows with the given indices, in that order. */
+  /** A tensor of the rows with the given indices, in that order; many large rows are not copied. */
   public Tensor select(int[] indices) {
-    return of(shape.row().batch(indices.length), rows(indices, 0, indices.length));
+    Shape selected = shape.row().batch(indices.length);
+    if (selected.elements() > COPIED) {
+      int[] chosen = indices.clone();
+      return of(selected, (row, into, at) -> row(chosen[row], into, at));
+    }
+    return of(selected, rows(indices, 0, indices.length));
   }
 
   /** These numbers under another shape with as many elements and rows. */
   public Tensor reshape(Shape other) {
-    if (rows(other) != rows()) {
+    if (rows(other) != rows() || other.elements() != shape.elements()) {
       throw new IllegalArgumentException("cannot reshape " + shape + " to " + other);
     }
-    return of(other, chunks, rowsPerChunk);
+    return new Tensor(other, rows);
   }
 
   /** Adds shape and numbers to {@code digest}. */
@@ -137,6 +156,10 @@ public final class Tensor {
       }
     }
     return true;
+  }
+
+  private static int rowLength(Shape shape) {
+    return Math.toIntExact(shape.rank() == 0 ? 1 : shape.row().elements());
   }
 
   private static int rows(Shape shape) {

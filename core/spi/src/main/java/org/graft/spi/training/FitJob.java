@@ -19,7 +19,10 @@ import org.graft.spi.network.Weights;
  * @param watched splits whose loss and accuracy are wanted after each epoch, by name; early
  *     stopping watches {@code validation}
  * @param phases in order
- * @param seed from which {@link #order} and dropout masks follow
+ * @param seed from which {@link #order}, augmentation and dropout masks follow
+ * @param copies how many augmented copies of each example {@code train} holds, all examples of one
+ *     copy after all of another; 1 where they are as they are. With more, epochs take one copy
+ *     after the other, and nothing is augmented any more
  */
 public record FitJob(
     Network network,
@@ -28,7 +31,8 @@ public record FitJob(
     Examples train,
     Map<String, Examples> watched,
     List<Phase> phases,
-    Seed seed) {
+    Seed seed,
+    int copies) {
   /** Name of the validation split among the watched. */
   public static final String VALIDATION = "validation";
 
@@ -36,11 +40,32 @@ public record FitJob(
   public FitJob {
     watched = Collections.unmodifiableMap(new LinkedHashMap<>(watched));
     phases = List.copyOf(phases);
+    if (copies < 1 || train.size() % copies != 0) {
+      throw new IllegalArgumentException(
+          train.size() + " examples are not " + copies + " copies of as many");
+    }
   }
 
-  /** The order of training examples in an epoch (from 0) of a phase (from 0), [n]. */
+  /** A training on examples as they are. */
+  public FitJob(
+      Network network,
+      Weights initial,
+      Weights anchor,
+      Examples train,
+      Map<String, Examples> watched,
+      List<Phase> phases,
+      Seed seed) {
+    this(network, initial, anchor, train, watched, phases, seed, 1);
+  }
+
+  /** The training split as the epochs of a phase (from 0) see it: what trainers are to read. */
+  public Epochs epochs(int phase) {
+    return new Epochs(this, phase);
+  }
+
+  /** The order of an epoch's examples, in an epoch (from 0) of a phase (from 0), [n]. */
   public int[] order(int phase, int epoch) {
-    return seed.derive("order/" + phase, epoch).randomness().permutation(train.size());
+    return seed.derive("order/" + phase, epoch).randomness().permutation(train.size() / copies);
   }
 
   /** The seed of the dropout masks of a phase (from 0). */

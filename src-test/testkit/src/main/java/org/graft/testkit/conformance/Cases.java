@@ -31,6 +31,7 @@ public final class Cases {
     all.addAll(settings());
     all.addAll(StoppingCases.all());
     all.addAll(PhaseCases.all());
+    all.addAll(AugmentationCases.all());
     all.addAll(FreezingCases.all());
     return all;
   }
@@ -92,15 +93,7 @@ public final class Cases {
     cases.add(
         new Case(
             "balanced class weights",
-            Jobs.on(
-                clusters
-                    .examples("train", 72)
-                    .select(
-                        IntStream.range(0, 72)
-                            .filter(r -> r % 3 == 0 || r % 9 == 1 || r == 2)
-                            .limit(Jobs.ROWS)
-                            .toArray()),
-                Jobs.all(dense, Jobs.with(ClassWeights.BALANCED)))));
+            Jobs.on(unbalanced(clusters), Jobs.all(dense, Jobs.with(ClassWeights.BALANCED)))));
     cases.add(new Case("a smaller last batch", Jobs.on(clusters.examples("train", 21), plain)));
     cases.add(
         new Case(
@@ -116,9 +109,26 @@ public final class Cases {
     return cases;
   }
 
+  /** As many examples as usual, of classes of different sizes. */
+  static Examples unbalanced(Clusters clusters) {
+    int[] rows =
+        IntStream.range(0, 72)
+            .filter(r -> r % 3 == 0 || r % 9 == 1 || r == 2)
+            .limit(Jobs.ROWS)
+            .toArray();
+    return clusters.examples("train", 72).select(rows);
+  }
+
   private static FitJob unwatched(FitJob job) {
     Examples train = job.train();
     return new FitJob(
-        job.network(), job.initial(), job.anchor(), train, Map.of(), job.phases(), job.seed());
+        job.network(),
+        job.initial(),
+        job.anchor(),
+        train,
+        Map.of(),
+        job.phases(),
+        job.seed(),
+        job.copies());
   }
 }

@@ -122,13 +122,27 @@ public final class Jobs {
   /** The same job on other examples to train on. */
   public static FitJob on(Examples train, FitJob job) {
     return new FitJob(
-        job.network(), job.initial(), job.anchor(), train, job.watched(), job.phases(), job.seed());
+        job.network(),
+        job.initial(),
+        job.anchor(),
+        train,
+        job.watched(),
+        job.phases(),
+        job.seed(),
+        job.copies());
   }
 
   /** The same job with another seed. */
   public static FitJob seeded(Seed seed, FitJob job) {
     return new FitJob(
-        job.network(), job.initial(), job.anchor(), job.train(), job.watched(), job.phases(), seed);
+        job.network(),
+        job.initial(),
+        job.anchor(),
+        job.train(),
+        job.watched(),
+        job.phases(),
+        seed,
+        job.copies());
   }
 
   /** Names of all nodes, in order. */

@@ -1,5 +1,7 @@
 package org.graft.testkit.reference;
 
+import org.graft.spi.data.Targets;
+
 /** Cross-entropy of a softmax over logits, for a batch. */
 final class Loss {
   private final double sum;
@@ -17,13 +19,15 @@ final class Loss {
    *
    * @param classWeights for the gradient, [classes]
    */
-  static Loss of(double[] logits, int[] labels, float[] classWeights) {
+  static Loss of(double[] logits, Targets targets, float[] classWeights) {
     int classes = classWeights.length;
     double total = 0;
     int hits = 0;
     double[] gradient = new double[logits.length];
-    for (int r = 0; r < labels.length; r++) {
-      int label = labels[r];
+    for (int r = 0; r < targets.size(); r++) {
+      int label = targets.label(r);
+      int second = targets.second(r);
+      double share = targets.share(r);
       int at = r * classes;
       int largest = 0;
       for (int c = 1; c < classes; c++) {
@@ -34,11 +38,14 @@ final class Loss {
       for (int c = 0; c < classes; c++) {
         sum += Math.exp(logits[at + c] - top);
       }
-      total += top + Math.log(sum) - logits[at + label];
+      double norm = top + Math.log(sum);
+      total += share * (norm - logits[at + label]) + (1 - share) * (norm - logits[at + second]);
       hits += largest == label ? 1 : 0;
       for (int c = 0; c < classes; c++) {
         double p = Math.exp(logits[at + c] - top) / sum;
-        gradient[at + c] = classWeights[label] * (p - (c == label ? 1 : 0)) / labels.length;
+        double one = share * classWeights[label] * (p - (c == label ? 1 : 0));
+        double other = (1 - share) * classWeights[second] * (p - (c == second ? 1 : 0));
+        gradient[at + c] = (one + other) / targets.size();
       }
     }
     return new Loss(total, hits, gradient);

@@ -45,7 +45,7 @@ final class PhaseSteps {
   }
 
   /** Trains for one epoch; the point says how the batches went as they came by. */
-  CurvePoint epoch(int[] order, int epochsSoFar) throws InterruptedException {
+  CurvePoint epoch(Examples train, int[] order, int epochsSoFar) throws InterruptedException {
     Training training = phase.training();
     int stepsAnEpoch = (order.length + training.batch() - 1) / training.batch();
     double loss = 0;
@@ -59,7 +59,7 @@ final class PhaseSteps {
       double factor = training.schedule().factor(elapsed, training.epochs());
       Loss batch =
           step(
-              job.train().select(Arrays.copyOfRange(order, from, to)),
+              train.select(Arrays.copyOfRange(order, from, to)),
               training.optimizer().rate() * factor);
       loss += batch.sum();
       right += batch.right();
@@ -73,7 +73,7 @@ final class PhaseSteps {
     Map<String, double[]> outputs =
         graph.forward(batch.size(), inputs, this::mode, node -> Graph.at(noise, node));
     Loss loss =
-        Loss.of(Graph.at(outputs, job.network().output().name()), batch.labels(), classWeights);
+        Loss.of(Graph.at(outputs, job.network().output().name()), batch.targets(), classWeights);
     graph.backward(loss.gradient());
     updates.forEach(
         (key, update) -> {

@@ -8,6 +8,7 @@ import org.graft.spi.data.Examples;
 import org.graft.spi.network.Network;
 import org.graft.spi.result.CurvePoint;
 import org.graft.spi.training.EarlyStopping;
+import org.graft.spi.training.Epochs;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Training;
@@ -36,10 +37,11 @@ final class Run {
   private void phase(int number) throws InterruptedException {
     Training training = job.phases().get(number).training();
     Optional<Stopping> stopping = training.earlyStopping().map(this::stopping);
+    Epochs train = job.epochs(number);
     PhaseSteps steps = new PhaseSteps(job, number, graph);
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
       epochs++;
-      curve.add(steps.epoch(job.order(number, epoch), epochs));
+      curve.add(steps.epoch(train.examples(epoch), job.order(number, epoch), epochs));
       List<CurvePoint> watched = watch();
       if (stopping.isPresent() && stopping.get().stops(validation(watched), graph)) {
         break;

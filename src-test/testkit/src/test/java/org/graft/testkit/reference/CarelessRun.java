@@ -9,6 +9,7 @@ import org.graft.spi.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.Epochs;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 
@@ -55,11 +56,12 @@ public final class CarelessRun {
   }
 
   private void phase(int number) throws InterruptedException {
+    Epochs train = job.epochs(number);
     PhaseSteps steps = steps(number);
     for (int epoch = 0; epoch < job.phases().get(number).training().epochs(); epoch++) {
       epochs++;
       int shown = mistake == Mistake.RESTARTS_EPOCHS ? epoch + 1 : epochs;
-      curve.add(steps.epoch(order(number, epoch), shown));
+      curve.add(steps.epoch(train.examples(epoch), order(number, epoch), shown));
       watch(shown);
     }
     before = Optional.of(steps);

@@ -99,7 +99,7 @@ final class TrainingAgainstPyTorchTest {
       int[] order =
           Arrays.stream(printed.get("training/order-" + epoch)).mapToInt(i -> (int) i).toArray();
       assertThat(IntStream.of(order).distinct().count()).isEqualTo(11);
-      assertThat(steps.epoch(order, epoch + 1).loss())
+      assertThat(steps.epoch(train, order, epoch + 1).loss())
           .isCloseTo(printed.get("training/loss-" + epoch)[0], within(1e-12));
       assertThat(Evaluation.of(graph, network, train, 1, "watched").loss())
           .isCloseTo(printed.get("training/watched-" + epoch)[0], within(1e-12));

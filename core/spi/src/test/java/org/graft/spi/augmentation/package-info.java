@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.spi.augmentation;
+
+import org.jspecify.annotations.NullMarked;
