@@ -1,5 +1,6 @@
 package org.graft.engine.plan;
 
+import java.util.Optional;
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
@@ -13,9 +14,15 @@ import org.graft.spi.network.Network;
  *     top of it without parameters, such as pooling
  * @param trainer who runs it: not always who trains the rest
  * @param bytes size of the result
+ * @param copies augmented copies that stand for the training split, if there are any
  */
 public record FeatureStep(
-    String key, SourceStep source, Network prefix, Choice<Trainer> trainer, long bytes) {
+    String key,
+    SourceStep source,
+    Network prefix,
+    Choice<Trainer> trainer,
+    long bytes,
+    Optional<Copies> copies) {
   /** The layer whose output it is. */
   public String tap() {
     return prefix.output().name();

@@ -21,6 +21,7 @@ import org.graft.spi.Seed;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferStrategy;
+import org.graft.spi.augmentation.Augmenter;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
@@ -149,6 +150,7 @@ public final class Planner {
     }
     if (!pretrained) {
       checkStopping(List.of(sourcePhase(spec, card)), source.get(), "source");
+      checkAugmentation(List.of(sourcePhase(spec, card)), source.get());
     }
     TaskCard task =
         new TaskCard(
@@ -201,6 +203,8 @@ public final class Planner {
             : Optional.empty();
     recipe.ifPresent(r -> checkOutputs(r, setting));
     recipe.ifPresent(r -> checkStopping(r.phases(), setting.target(), "target"));
+    recipe.ifPresent(r -> checkAugmentation(r.phases(), setting.target()));
+    recipe.ifPresent(r -> Copies.of(r.phases(), new Seed(spec.seed())));
     Optional<String> tap = recipe.flatMap(Taps::tap);
     Network network =
         recipe
@@ -226,6 +230,17 @@ public final class Planner {
               + role
               + " has none; split one off with 'validation: 0.1' beside the data set's name");
     }
+  }
+
+  private static void checkAugmentation(List<Phase> phases, DatasetLoader.Loaded data) {
+    Shape input = data.dataset().inputShape();
+    phases.stream()
+        .flatMap(p -> Augmenter.refusal(p.training().augmentation(), input).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
   }
 
   private static void checkOutputs(Recipe recipe, Setting setting) {
@@ -298,7 +313,7 @@ public final class Planner {
         card,
         arm,
         needsSource ? Optional.of(source) : Optional.empty(),
-        arm.prefix().map(prefix -> features(spec, source, prefix)));
+        arm.prefix().map(prefix -> features(spec, source, prefix, copies(spec, arm))));
   }
 
   private SourceStep source(ExperimentSpec spec, Setting setting, int replicate, Seed seed) {
@@ -315,7 +330,12 @@ public final class Planner {
     return new SourceStep(digest.hex(), setting, replicate, seed);
   }
 
-  private FeatureStep features(ExperimentSpec spec, SourceStep source, Network prefix) {
+  private static Optional<Copies> copies(ExperimentSpec spec, Arm arm) {
+    return arm.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())));
+  }
+
+  private FeatureStep features(
+      ExperimentSpec spec, SourceStep source, Network prefix, Optional<Copies> copies) {
     Setting setting = source.setting();
     Choice<Trainer> runner = choice(spec).toRun(prefix);
     String key =
@@ -325,18 +345,20 @@ public final class Planner {
             .add(prefix.toString())
             .add(setting.target().digest())
             .add(runner.canonical())
+            .add(copies.map(Copies::toString).orElse(""))
             .hex();
     return features.computeIfAbsent(
         key,
         k -> {
           Shape shape = prefix.shapes().get(prefix.output().name());
           long row = shape == null ? 0 : shape.elements() * Float.BYTES;
-          return new FeatureStep(k, source, prefix, runner, row * rows(setting.target().dataset()));
+          long rows = rows(setting.target().dataset(), copies.map(Copies::number).orElse(1));
+          return new FeatureStep(k, source, prefix, runner, row * rows, copies);
         });
   }
 
-  private static long rows(Dataset data) {
-    return (long) data.train().size()
+  private static long rows(Dataset data, int copies) {
+    return (long) data.train().size() * copies
         + data.validation().map(Examples::size).orElse(0)
         + data.test().size();
   }

@@ -14,13 +14,14 @@ import org.graft.spi.training.Recipe;
  * <p>The prefix is everything below the first node that some phase moves, as far as the network can
  * be cut there. Dropout that follows the last frozen kernel stays with the tail and is active in
  * training, as in Keras; dropout between frozen kernels is part of the prefix and inactive, since a
- * frozen prefix is run once, in inference mode.
+ * frozen prefix is run once, in inference mode. Inputs that are augmented anew in every epoch leave
+ * no prefix to keep; declared copies of them do.
  */
 final class Taps {
   private Taps() {}
 
   static Optional<String> tap(Recipe recipe) {
-    if (recipe.phases().isEmpty()) {
+    if (recipe.phases().isEmpty() || Copies.fresh(recipe.phases())) {
       return Optional.empty();
     }
     Network network = recipe.network();

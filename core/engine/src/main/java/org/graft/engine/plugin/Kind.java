@@ -11,6 +11,7 @@ import org.graft.spi.Strategy;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
 import org.graft.spi.TrialExecutor;
+import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
@@ -39,6 +40,8 @@ public enum Kind {
   OPTIMIZERS("optimizer", Optimizer.class),
   /** How learning rates change. */
   SCHEDULES("schedule", Schedule.class),
+  /** Random changes of training inputs. */
+  AUGMENTATIONS("augmentation", Augmentation.class),
   /** Layers of networks. */
   LAYERS("layer", Layer.class),
   /** How weights start. */

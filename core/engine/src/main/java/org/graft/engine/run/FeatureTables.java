@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.engine.plan.Copies;
 import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.store.Store;
@@ -50,7 +51,7 @@ final class FeatureTables {
     Dataset data = step.source().setting().target().dataset();
     Choice<Trainer> trainer = step.trainer();
     Map<String, Tensor> features = new LinkedHashMap<>();
-    for (Map.Entry<String, Examples> split : splits(data).entrySet()) {
+    for (Map.Entry<String, Examples> split : splits(data, step.copies()).entrySet()) {
       Tensor inputs = split.getValue().inputs();
       Tensor output =
           sessions.of(trainer).outputs(prefix, own, inputs, List.of(step.tap())).get(step.tap());
@@ -63,10 +64,10 @@ final class FeatureTables {
     return features;
   }
 
-  /** The splits of a data set by name. */
-  static Map<String, Examples> splits(Dataset data) {
+  /** The splits of a data set by name, copies in place of the training split if there are any. */
+  static Map<String, Examples> splits(Dataset data, Optional<Copies> copies) {
     Map<String, Examples> splits = new LinkedHashMap<>();
-    splits.put("train", data.train());
+    splits.put("train", copies.map(c -> c.of(data.train())).orElse(data.train()));
     data.validation().ifPresent(v -> splits.put("validation", v));
     splits.put("test", data.test());
     return splits;

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.plan.Arm;
+import org.graft.engine.plan.Copies;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Metric;
 import org.graft.spi.ProgrammedStrategy;
+import org.graft.spi.Seed;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
@@ -141,7 +143,8 @@ final class TrialRunner {
         need(splits, "train"),
         watched,
         recipe.phases().stream().map(p -> Phases.within(p, tail)).toList(),
-        trial.card().seed());
+        trial.card().seed(),
+        copies(Optional.of(recipe)).map(Copies::number).orElse(1));
   }
 
   private static Examples need(Map<String, Examples> splits, String name) {
@@ -170,9 +173,13 @@ final class TrialRunner {
     return new Weights(initial).check(tail);
   }
 
-  private static Map<String, Examples> splits(Arm arm, Optional<Map<String, Tensor>> features) {
+  private Optional<Copies> copies(Optional<Recipe> recipe) {
+    return recipe.flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())));
+  }
+
+  private Map<String, Examples> splits(Arm arm, Optional<Map<String, Tensor>> features) {
     Map<String, Examples> splits =
-        new LinkedHashMap<>(FeatureTables.splits(arm.setting().target().dataset()));
+        new LinkedHashMap<>(FeatureTables.splits(arm.setting().target().dataset(), copies(arm.recipe())));
     features.ifPresent(
         tensors ->
             splits.replaceAll(

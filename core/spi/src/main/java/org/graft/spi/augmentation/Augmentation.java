@@ -26,7 +26,7 @@ public sealed interface Augmentation {
   @Name(value = "width-shift", doc = "Moves left or right.")
   record WidthShift(
       @Param(doc = "Furthest either way: below 1 a share of the width, else pixels.", min = 0)
-          double range,
+          double factor,
       @Param(doc = Doc.MODE, byDefault = "nearest") FillMode fillMode,
       @Param(doc = Doc.VALUE, byDefault = "0") double fillValue)
       implements Augmentation {}
@@ -35,7 +35,7 @@ public sealed interface Augmentation {
   @Name(value = "height-shift", doc = "Moves up or down.")
   record HeightShift(
       @Param(doc = "Furthest either way: below 1 a share of the height, else pixels.", min = 0)
-          double range,
+          double factor,
       @Param(doc = Doc.MODE, byDefault = "nearest") FillMode fillMode,
       @Param(doc = Doc.VALUE, byDefault = "0") double fillValue)
       implements Augmentation {}
@@ -43,9 +43,9 @@ public sealed interface Augmentation {
   /** Enlarges or shrinks, height and width apart. */
   @Name(
       value = "zoom",
-      doc = "Shows 1 - range to 1 + range of the height and, drawn apart, of the width.")
+      doc = "Shows 1 - factor to 1 + factor of the height and, drawn apart, of the width.")
   record Zoom(
-      @Param(doc = "Largest change either way.", min = 0, max = 0.99) double range,
+      @Param(doc = "Largest change either way.", min = 0, max = 0.99) double factor,
       @Param(doc = Doc.MODE, byDefault = "nearest") FillMode fillMode,
       @Param(doc = Doc.VALUE, byDefault = "0") double fillValue)
       implements Augmentation {}

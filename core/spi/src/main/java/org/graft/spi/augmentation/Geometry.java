@@ -31,13 +31,13 @@ record Geometry(List<Augmentation> parts, FillMode mode, double value) implement
       return Affine.turn(either(rotation.degrees(), randomness) * Math.PI / 180);
     } else if (part instanceof Augmentation.WidthShift shift) {
       return Affine.shift(
-          0, pixels(either(shift.range(), randomness), shift.range(), picture.width()));
+          0, pixels(either(shift.factor(), randomness), shift.factor(), picture.width()));
     } else if (part instanceof Augmentation.HeightShift shift) {
       return Affine.shift(
-          pixels(either(shift.range(), randomness), shift.range(), picture.height()), 0);
+          pixels(either(shift.factor(), randomness), shift.factor(), picture.height()), 0);
     } else if (part instanceof Augmentation.Zoom zoom) {
-      double height = 1 + either(zoom.range(), randomness);
-      return Affine.scale(height, 1 + either(zoom.range(), randomness));
+      double height = 1 + either(zoom.factor(), randomness);
+      return Affine.scale(height, 1 + either(zoom.factor(), randomness));
     } else if (part instanceof Augmentation.HorizontalFlip) {
       return Affine.scale(1, coin(randomness));
     } else if (part instanceof Augmentation.VerticalFlip) {
