@@ -1,6 +1,8 @@
 package org.graft.datasets;
 
 import java.util.List;
+import org.graft.datasets.arrays.Hdf5;
+import org.graft.datasets.arrays.Mat;
 import org.graft.datasets.blobs.Blobs;
 import org.graft.datasets.cifar.Cifar10;
 import org.graft.datasets.cifar.Cifar100;
@@ -38,6 +40,8 @@ public final class DatasetsPlugin implements Plugin {
         ImageFiles.class,
         Csv.class,
         Arff.class,
+        Hdf5.class,
+        Mat.class,
         Optdigits.class,
         Usps.class,
         Cifar10.class,

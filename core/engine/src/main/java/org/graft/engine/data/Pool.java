@@ -11,11 +11,15 @@ import org.graft.spi.data.Tensor;
 
 /**
  * All rows of a data set under one numbering (train, then validation, then test), with the labels
- * of the chosen classes. Rows are copied once, when they are known.
+ * of the chosen classes. Rows are copied once, when they are known; those of large splits are read
+ * and scaled whenever they are used, so that memory does not grow with the data.
  */
 final class Pool {
   /** Floats in one buffer of a tensor: 16 MB, so that no single allocation is large. */
   private static final int CHUNK = 1 << 22;
+
+  /** Numbers up to which a split is copied: 256 MB. */
+  private static final long COPIED = 1 << 26;
 
   private final List<String> classes;
   private final List<Examples> parts;
@@ -94,6 +98,9 @@ final class Pool {
       }
     }
     int length = Math.toIntExact(inputShape().elements());
+    if ((long) rows.length * length > COPIED) {
+      return lazy(rows, scaler);
+    }
     int perChunk = Math.max(1, CHUNK / Math.max(1, length));
     List<FloatBuffer> chunks = new ArrayList<>();
     for (int start = 0; start < rows.length; start += perChunk) {
@@ -106,6 +113,16 @@ final class Pool {
       chunks.add(FloatBuffer.wrap(chunk));
     }
     return new Examples(Tensor.of(inputShape().batch(rows.length), chunks, perChunk), labels(rows));
+  }
+
+  private Examples lazy(int[] rows, Scaler scaler) {
+    int[] own = rows.clone();
+    Tensor.Rows scaled =
+        (row, into, at) -> {
+          read(own[row], into, at);
+          scaler.scale(into, at);
+        };
+    return new Examples(Tensor.of(inputShape().batch(own.length), scaled), labels(own));
   }
 
   private boolean isWhole(int part, int[] rows) {

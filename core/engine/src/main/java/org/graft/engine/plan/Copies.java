@@ -39,8 +39,8 @@ public record Copies(List<Augmentation> augmentation, int number, Seed seed) {
             .toList();
     if (declared.size() > 1) {
       throw new IllegalArgumentException(
-          "augmented copies are for a whole trial, and its phases declare different ones; give every"
-              + " phase the same augmentation and copies");
+          "augmented copies are for a whole trial, and its phases declare different ones; give"
+              + " every phase the same augmentation and copies");
     }
     return declared.isEmpty() ? Optional.empty() : declared.get(0);
   }

@@ -179,7 +179,8 @@ final class TrialRunner {
 
   private Map<String, Examples> splits(Arm arm, Optional<Map<String, Tensor>> features) {
     Map<String, Examples> splits =
-        new LinkedHashMap<>(FeatureTables.splits(arm.setting().target().dataset(), copies(arm.recipe())));
+        new LinkedHashMap<>(
+            FeatureTables.splits(arm.setting().target().dataset(), copies(arm.recipe())));
     features.ifPresent(
         tensors ->
             splits.replaceAll(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.arrays;
+
+import org.jspecify.annotations.NullMarked;
