@@ -26,15 +26,16 @@ final class PlanText {
         .append(": ")
         .append(plan.trials().size())
         .append(" trials = ")
-        .append(plan.settings().size())
+        .append(settings(plan).size())
         .append(" transfer x backbone, ")
         .append(plan.spec().strategies().size())
         .append(" strategies, ")
         .append(plan.spec().repeats().source())
         .append(" source x ")
+        .append(plan.spec().repeats().splits().map(s -> s + " x ").orElse(""))
         .append(plan.spec().repeats().training())
         .append(" training replicates\n");
-    plan.settings().forEach(setting -> setting(text, setting, plan));
+    settings(plan).forEach(setting -> setting(text, setting, plan));
     shared(text, plan, store);
     DataNotes.of(plan).shown().forEach(n -> text.append("\nnote: ").append(n).append('\n'));
     plan.warnings().forEach(warning -> text.append("\nnote: ").append(warning).append('\n'));
@@ -42,6 +43,13 @@ final class PlanText {
       trials(text, plan);
     }
     return text.toString();
+  }
+
+  /** Each transfer with each backbone, in the first division of the target's rows. */
+  private static List<Setting> settings(Plan plan) {
+    return plan.settings().stream()
+        .filter(s -> s.division().map(d -> d.index() == 0).orElse(true))
+        .toList();
   }
 
   private static void setting(StringBuilder text, Setting setting, Plan plan) {

@@ -2,10 +2,12 @@ package org.graft.engine.data;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.graft.engine.spec.DataSpec;
 import org.graft.engine.spec.SpecException;
 import org.graft.spi.DatasetProvider;
+import org.graft.spi.Digest;
 import org.graft.spi.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
@@ -24,6 +26,7 @@ public final class DatasetLoader {
   private final Map<Whole, SoftSlot<Dataset>> wholes = new ConcurrentHashMap<>();
   private final Map<Part, SoftSlot<Dataset>> parts = new ConcurrentHashMap<>();
   private final Map<Part, String> digests = new ConcurrentHashMap<>();
+  private final Map<Whole, String> wholeDigests = new ConcurrentHashMap<>();
 
   /** A loader of files from {@code access}. */
   public DatasetLoader(DataAccess access) {
@@ -38,9 +41,35 @@ public final class DatasetLoader {
    * @throws SpecException if the view asks for what the data set does not have
    */
   public Loaded load(DataSpec spec, Seed seed) throws IOException {
-    Part key = new Part(new Whole(spec.provider().value(), seed), spec.view());
+    return load(spec, seed, Optional.empty());
+  }
+
+  /**
+   * The same in one division of its rows, known by the digests of the whole data set and of what
+   * shows that part.
+   *
+   * @throws IOException if the provider cannot load it
+   * @throws SpecException if the view or the division asks for what the data set does not have
+   */
+  public Loaded load(DataSpec spec, Seed seed, Optional<Division> division) throws IOException {
+    Part key = new Part(new Whole(spec.provider().value(), seed), spec.view(), division);
     Dataset dataset = slot(parts, key).get(() -> show(spec, key));
-    return new Loaded(dataset, digests.computeIfAbsent(key, k -> dataset.digest()));
+    String digest = digests.get(key);
+    if (digest == null) {
+      digest = division.isEmpty() ? dataset.digest() : digest(key, whole(key.whole()));
+      digests.put(key, digest);
+    }
+    return new Loaded(dataset, digest);
+  }
+
+  private String digest(Part part, Dataset whole) {
+    return new Digest()
+        .add("division")
+        .add(wholeDigests.computeIfAbsent(part.whole(), w -> whole.digest()))
+        .add(part.view().canonical())
+        .add(part.division().toString())
+        .add(part.whole().seed().value())
+        .hex();
   }
 
   /**
@@ -59,10 +88,9 @@ public final class DatasetLoader {
   }
 
   private Dataset show(DataSpec spec, Part key) throws IOException {
-    Whole whole = key.whole();
-    Dataset all = whole(whole);
+    Dataset all = whole(key.whole());
     try {
-      return spec.view().apply(all, whole.seed());
+      return spec.view().apply(all, key.whole().seed(), key.division());
     } catch (IllegalArgumentException e) {
       SpecException problem =
           new SpecException(spec.provider().where(), spec.label() + ": " + e.getMessage());
@@ -90,5 +118,5 @@ public final class DatasetLoader {
 
   private record Whole(DatasetProvider provider, Seed seed) {}
 
-  private record Part(Whole whole, View view) {}
+  private record Part(Whole whole, View view, Optional<Division> division) {}
 }

@@ -9,30 +9,35 @@ import org.graft.spi.Seed;
 final class Splitting {
   private final View view;
   private final Pool pool;
+  private final Seed seed;
+  private final Optional<Division> division;
   private final Stratified stratified;
 
-  private Splitting(View view, Pool pool, Seed seed) {
+  private Splitting(View view, Pool pool, Seed seed, Optional<Division> division) {
     this.view = view;
     this.pool = pool;
-    this.stratified = new Stratified(pool, seed);
+    this.seed = seed;
+    this.division = division;
+    this.stratified = new Stratified(pool, division.map(d -> d.seed(seed)).orElse(seed));
   }
 
   /**
    * Which rows train, validate and test.
    *
+   * @param division draws the test rows in place of the view
    * @throws IllegalArgumentException with a message for the user
    */
-  static Split of(View view, Pool pool, Seed seed) {
-    return new Splitting(view, pool, seed).split();
+  static Split of(View view, Pool pool, Seed seed, Optional<Division> division) {
+    return new Splitting(view, pool, seed, division).split();
   }
 
   private Split split() {
     int[] train = pool.part(0);
     Optional<int[]> validation = Optional.of(pool.part(1)).filter(rows -> rows.length > 0);
     int[] test = pool.part(2);
-    if (view.test().isPresent()) {
+    if (view.test().isPresent() || division.isPresent()) {
       int[] all = joined(joined(train, pool.part(1)), test);
-      int[] taken = stratified.draw(all, view.test().get().of(all.length, "test"), "test");
+      int[] taken = tested(all);
       test = taken;
       train = Stratified.without(all, taken);
       validation = Optional.empty();
@@ -53,6 +58,18 @@ final class Splitting {
           "test: there are no test rows of these classes; split some off (test: 0.2)");
     }
     return new Split(train, validation, test);
+  }
+
+  private int[] tested(int[] all) {
+    if (division.isEmpty()) {
+      return stratified.draw(all, view.test().orElseThrow().of(all.length, "test"), "test");
+    }
+    if (view.test().isPresent()) {
+      throw new IllegalArgumentException(
+          "test: %s and repeats.splits both say which rows are tested; leave one of them out"
+              .formatted(view.test().get()));
+    }
+    return division.get().test(all, pool, seed);
   }
 
   private int[] ranged(int[] train) {

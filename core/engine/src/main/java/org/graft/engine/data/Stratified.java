@@ -56,6 +56,25 @@ final class Stratified {
     return take(rows, each, "train");
   }
 
+  /**
+   * One of {@code folds} parts of about equal size, of about equal shares of each class: rows of
+   * each class in random order are dealt round, going on where the class before ended.
+   */
+  int[] fold(int[] rows, int folds, int which) {
+    int[] counts = counts(rows);
+    int[] dealt = new int[rows.length];
+    int next = 0;
+    for (int label = 0; label < counts.length; label++) {
+      for (int place : shuffled(rows, label, "fold")) {
+        dealt[place] = next++ % folds;
+      }
+    }
+    return IntStream.range(0, rows.length)
+        .filter(i -> dealt[i] == which)
+        .map(i -> rows[i])
+        .toArray();
+  }
+
   /** The rows that are not in {@code taken}, in their order; both are in the same order. */
   static int[] without(int[] rows, int[] taken) {
     int[] rest = new int[rows.length - taken.length];
@@ -102,18 +121,23 @@ final class Stratified {
   private int[] take(int[] rows, int[] each, String purpose) {
     boolean[] taken = new boolean[rows.length];
     for (int label = 0; label < each.length; label++) {
-      int wanted = label;
-      int[] places =
-          IntStream.range(0, rows.length).filter(i -> pool.label(rows[i]) == wanted).toArray();
-      seed.derive("view")
-          .derive(purpose)
-          .derive(pool.classes().get(label))
-          .randomness()
-          .shuffle(places);
+      int[] places = shuffled(rows, label, purpose);
       for (int i = 0; i < each[label]; i++) {
         taken[places[i]] = true;
       }
     }
     return IntStream.range(0, rows.length).filter(i -> taken[i]).map(i -> rows[i]).toArray();
+  }
+
+  /** The places of a class's rows in an order that depends on seed, purpose and its name only. */
+  private int[] shuffled(int[] rows, int label, String purpose) {
+    int[] places =
+        IntStream.range(0, rows.length).filter(i -> pool.label(rows[i]) == label).toArray();
+    seed.derive("view")
+        .derive(purpose)
+        .derive(pool.classes().get(label))
+        .randomness()
+        .shuffle(places);
+    return places;
   }
 }

@@ -103,8 +103,18 @@ public record View(
    *     what the view asks for
    */
   public Dataset apply(Dataset dataset, Seed seed) {
+    return apply(dataset, seed, Optional.empty());
+  }
+
+  /**
+   * The same in one division of all rows into those that train and those that test, in place of
+   * {@code test} and of the data set's own splits.
+   *
+   * @throws IllegalArgumentException as above, and if the view has a {@code test} of its own
+   */
+  public Dataset apply(Dataset dataset, Seed seed, Optional<Division> division) {
     Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()));
-    Split split = Splitting.of(this, pool, seed);
+    Split split = Splitting.of(this, pool, seed, division);
     Scaler scaler = Scaler.fit(scale, pool, split.train());
     return new Dataset(
         pool.classes(),
@@ -121,7 +131,8 @@ public record View(
    */
   public Tensor scaled(Dataset dataset, Seed seed, Tensor inputs) {
     Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()));
-    Scaler scaler = Scaler.fit(scale, pool, Splitting.of(this, pool, seed).train());
+    Scaler scaler =
+        Scaler.fit(scale, pool, Splitting.of(this, pool, seed, Optional.empty()).train());
     int length = Math.toIntExact(inputs.shape().row().elements());
     float[] values = inputs.toArray();
     for (int row = 0; row < inputs.rows(); row++) {

@@ -11,6 +11,7 @@ import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
 import org.graft.spi.Seed;
+import org.graft.spi.data.Dataset;
 import org.graft.spi.result.TrialCard;
 
 /** Trials as rows of the ledger. */
@@ -53,6 +54,10 @@ final class TrialRow {
     JsonArray classes = new JsonArray();
     trial.arm().setting().target().dataset().classes().forEach(classes::add);
     json.add("classes", classes);
+    Dataset target = trial.arm().setting().target().dataset();
+    json.addProperty("train", target.train().size());
+    json.addProperty("test", target.test().size());
+    trial.arm().setting().division().ifPresent(d -> json.addProperty("split", d.index()));
     return json.toString();
   }
 

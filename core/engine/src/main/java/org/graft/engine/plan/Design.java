@@ -14,7 +14,8 @@ final class Design {
     int sources = spec.repeats().source();
     int pairs = sources * spec.repeats().training();
     double smallest = Math.pow(2, 1 - Math.min(pairs, 1000));
-    if (spec.strategies().size() > 1 && smallest > spec.alpha()) {
+    boolean signs = spec.repeats().splits().isEmpty() && spec.strategies().size() > 1;
+    if (signs && smallest > spec.alpha()) {
       warnings.add(
           String.format(
               Locale.ROOT,
@@ -31,6 +32,15 @@ final class Design {
           "One source model: whatever comes out is about that one source model, not about transfer"
               + " in general. Set repeats.source to draw more.");
     }
+    spec.repeats()
+        .splits()
+        .ifPresent(
+            splits ->
+                warnings.add(
+                    "Training sets of "
+                        + splits
+                        + " overlap: strategies are compared by the mean of each division, with the"
+                        + " corrected resampled t test (Nadeau and Bengio)."));
     return warnings;
   }
 }

@@ -1,6 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.Optional;
+import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
@@ -10,6 +11,7 @@ import org.graft.spi.network.Network;
  *
  * @param key digest of weights, tap and data
  * @param source whose weights
+ * @param target the data
  * @param prefix the network whose output it is: the body up to the tap, and what a strategy put on
  *     top of it without parameters, such as pooling
  * @param trainer who runs it: not always who trains the rest
@@ -19,6 +21,7 @@ import org.graft.spi.network.Network;
 public record FeatureStep(
     String key,
     SourceStep source,
+    DatasetLoader.Loaded target,
     Network prefix,
     Choice<Trainer> trainer,
     long bytes,

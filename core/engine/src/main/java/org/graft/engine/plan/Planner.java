@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.data.Division;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.DataSpec;
 import org.graft.engine.spec.ExperimentSpec;
@@ -63,7 +64,12 @@ public final class Planner {
   public Plan plan(ExperimentSpec spec) {
     List<Setting> settings = new ArrayList<>();
     for (TransferSpec transfer : spec.transfers()) {
-      settings.addAll(settings(spec, transfer));
+      int before = problems.size();
+      for (Optional<Division> division : Division.all(spec.repeats().splits())) {
+        if (problems.size() == before) {
+          settings.addAll(settings(spec, transfer, division));
+        }
+      }
     }
     Map<Setting, List<Arm>> arms = new LinkedHashMap<>();
     for (Setting setting : settings) {
@@ -88,17 +94,19 @@ public final class Planner {
         Design.warnings(spec));
   }
 
-  private List<Setting> settings(ExperimentSpec spec, TransferSpec transfer) {
+  private List<Setting> settings(
+      ExperimentSpec spec, TransferSpec transfer, Optional<Division> division) {
     Seed seed = new Seed(spec.seed());
-    Optional<DatasetLoader.Loaded> target = load(transfer.target(), seed);
-    Optional<DatasetLoader.Loaded> source = transfer.source().flatMap(s -> load(s, seed));
+    Optional<DatasetLoader.Loaded> target = load(transfer.target(), seed, division);
+    Optional<DatasetLoader.Loaded> source =
+        transfer.source().flatMap(s -> load(s, seed, Optional.empty()));
     if (target.isEmpty() || (transfer.source().isPresent() && source.isEmpty())) {
       return List.of();
     }
     List<Setting> settings = new ArrayList<>();
     for (Choice<Backbone> backbone : spec.backbones()) {
       try {
-        settings.add(setting(spec, transfer, backbone, source, target.get()));
+        settings.add(setting(spec, transfer, backbone, source, target.get(), division));
       } catch (IllegalArgumentException | IOException e) {
         problems.add(new Problem(backbone.where(), backbone.label() + ": " + message(e)));
       }
@@ -106,9 +114,10 @@ public final class Planner {
     return settings;
   }
 
-  private Optional<DatasetLoader.Loaded> load(DataSpec data, Seed seed) {
+  private Optional<DatasetLoader.Loaded> load(
+      DataSpec data, Seed seed, Optional<Division> division) {
     try {
-      return Optional.of(loader.load(data, seed));
+      return Optional.of(loader.load(data, seed, division));
     } catch (SpecException e) {
       problems.addAll(e.problems());
       return Optional.empty();
@@ -123,7 +132,8 @@ public final class Planner {
       TransferSpec transfer,
       Choice<Backbone> backbone,
       Optional<DatasetLoader.Loaded> source,
-      DatasetLoader.Loaded target)
+      DatasetLoader.Loaded target,
+      Optional<Division> division)
       throws IOException {
     Shape input = target.dataset().inputShape();
     List<String> classes =
@@ -164,7 +174,7 @@ public final class Planner {
         pretrained
             ? Optional.empty()
             : Optional.of(choice(spec).toTrain(card.network(), List.of(sourcePhase(spec, card))));
-    return new Setting(transfer, backbone, card, source, target, task, trainer);
+    return new Setting(transfer, backbone, card, source, target, task, trainer, division);
   }
 
   /** The one phase in which a source model is trained: everything moves. */
@@ -276,11 +286,14 @@ public final class Planner {
     for (int s = 0; s < spec.repeats().source(); s++) {
       Seed sourceSeed = root.derive("source", s);
       SourceStep source = source(spec, setting, s, sourceSeed);
+      int split = setting.division().map(Division::index).orElse(0);
       for (int r = 0; r < spec.repeats().training(); r++) {
-        Seed seed = sourceSeed.derive("training", r);
+        Seed seed = setting.division().map(d -> d.seed(sourceSeed)).orElse(sourceSeed);
+        seed = seed.derive("training", r);
         String block = new Digest().add(settingDigest).add(source.key()).add(seed.value()).id();
         for (Arm arm : arms) {
-          trials.add(trial(spec, arm, source, s, r, seed, block));
+          trials.add(
+              trial(spec, arm, source, s, split * spec.repeats().training() + r, seed, block));
         }
       }
     }
@@ -353,7 +366,7 @@ public final class Planner {
           Shape shape = prefix.shapes().get(prefix.output().name());
           long row = shape == null ? 0 : shape.elements() * Float.BYTES;
           long rows = rows(setting.target().dataset(), copies.map(Copies::number).orElse(1));
-          return new FeatureStep(k, source, prefix, runner, row * rows, copies);
+          return new FeatureStep(k, source, setting.target(), prefix, runner, row * rows, copies);
         });
   }
 

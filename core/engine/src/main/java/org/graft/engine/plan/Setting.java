@@ -2,6 +2,7 @@ package org.graft.engine.plan;
 
 import java.util.Optional;
 import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.data.Division;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
@@ -19,6 +20,7 @@ import org.graft.spi.training.TaskCard;
  * @param target the target data
  * @param task what strategies know
  * @param sourceTrainer who trains the source model; empty for pretrained backbones
+ * @param division which division of the target's rows it is, where they are divided anew
  */
 public record Setting(
     TransferSpec transfer,
@@ -27,4 +29,5 @@ public record Setting(
     Optional<DatasetLoader.Loaded> source,
     DatasetLoader.Loaded target,
     TaskCard task,
-    Optional<Choice<Trainer>> sourceTrainer) {}
+    Optional<Choice<Trainer>> sourceTrainer,
+    Optional<Division> division) {}

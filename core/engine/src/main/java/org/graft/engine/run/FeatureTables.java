@@ -48,7 +48,7 @@ final class FeatureTables {
       throws InterruptedException {
     Network prefix = step.prefix();
     Weights own = weights.only(prefix::has);
-    Dataset data = step.source().setting().target().dataset();
+    Dataset data = step.target().dataset();
     Choice<Trainer> trainer = step.trainer();
     Map<String, Tensor> features = new LinkedHashMap<>();
     for (Map.Entry<String, Examples> split : splits(data, step.copies()).entrySet()) {

@@ -137,16 +137,21 @@ final class LedgerOrigin {
         && spec.repeats().source() > 1) {
       varied.add("source model");
     }
+    if (spec.repeats().splits().isPresent()) {
+      varied.add("split");
+    }
     return varied;
   }
 
   private Stopping stopping() {
     long open = trials.stream().filter(t -> t.outcome().isEmpty()).count();
     int sources = spec.repeats().source();
+    String splits = spec.repeats().splits().map(s -> s + ", each with ").orElse("");
     String rule =
         sources == 1
-            ? "fixed: " + spec.repeats().training() + " repeats"
+            ? "fixed: " + splits + spec.repeats().training() + " repeats"
             : "fixed: "
+                + splits
                 + sources
                 + " source models with "
                 + spec.repeats().training()

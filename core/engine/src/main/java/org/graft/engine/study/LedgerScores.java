@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;
 import org.graft.engine.study.scores.Layout;
 import org.graft.engine.study.scores.Pair;
@@ -66,15 +68,27 @@ final class LedgerScores {
         spec.alpha(),
         spec.rope(),
         spec.failureThreshold().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-        new Layout.Automatic(),
+        layout(),
         Adjusting.AUTOMATIC,
         Rules.SEED);
+  }
+
+  /**
+   * Training sets of divisions of the target's rows overlap, unless data sets are the unit; the
+   * ledger knows the true ratio of sizes.
+   */
+  private Layout layout() {
+    OptionalDouble ratio = TestTrainRatio.of(trials);
+    return ratio.isPresent() && spec.transfers().size() < Analyst.MANY
+        ? new Layout.Resamples(ratio.getAsDouble())
+        : new Layout.Automatic();
   }
 
   private Setting setting(String transfer, String backbone, List<Recorded> group) {
     long models = group.stream().flatMap(t -> t.sourceModel().stream()).distinct().count();
     long replicates = group.stream().map(t -> t.card().sourceReplicate()).distinct().count();
-    int sources = (int) (models > 1 ? replicates : models);
+    boolean divided = spec.repeats().splits().isPresent();
+    int sources = (int) (models <= 1 ? models : divided ? 0 : replicates);
     String title = backbone.isEmpty() ? transfer : transfer + ", " + backbone;
     List<Setting.Arm> arms = new ArrayList<>();
     for (Choice<?> strategy : spec.strategies()) {
@@ -94,12 +108,16 @@ final class LedgerScores {
       List<Recorded> group,
       boolean sourcesVary) {
     List<Score> scores = new ArrayList<>();
+    if (spec.repeats().splits().isPresent()) {
+      scores.addAll(bySplit(title, strategy, own));
+      return arm(strategy, scores, own, group);
+    }
     for (Recorded trial : own) {
       int source = sourcesVary ? trial.card().sourceReplicate() : 0;
       int training =
           sourcesVary
               ? trial.card().trainingReplicate()
-              : trial.card().sourceReplicate() * spec.repeats().training()
+              : trial.card().sourceReplicate() * spec.repeats().trainings()
                   + trial.card().trainingReplicate();
       String block =
           sourcesVary
@@ -111,6 +129,36 @@ final class LedgerScores {
         losses.add(loss(title, strategy, block, trial));
       }
     }
+    return arm(strategy, scores, own, group);
+  }
+
+  /** One score for each division: the mean of its trainings, whatever their source models. */
+  private List<Score> bySplit(String title, String strategy, List<Recorded> own) {
+    Map<Integer, List<Recorded>> splits = new TreeMap<>();
+    for (Recorded trial : own) {
+      int split = trial.card().trainingReplicate() / spec.repeats().training();
+      splits.computeIfAbsent(split, k -> new ArrayList<>()).add(trial);
+    }
+    List<Score> scores = new ArrayList<>();
+    splits.forEach(
+        (split, trials) -> {
+          String block = "split " + (split + 1);
+          trials.stream()
+              .filter(trial -> Double.isNaN(value(trial)))
+              .forEach(trial -> losses.add(loss(title, strategy, block, trial)));
+          double mean =
+              trials.stream()
+                  .mapToDouble(this::value)
+                  .filter(value -> !Double.isNaN(value))
+                  .average()
+                  .orElse(Double.NaN);
+          scores.add(new Score(block, 0, split, mean));
+        });
+    return scores;
+  }
+
+  private static Setting.Arm arm(
+      String strategy, List<Score> scores, List<Recorded> own, List<Recorded> group) {
     List<Outcome.Completed> completed =
         outcomes(own)
             .filter(Outcome.Completed.class::isInstance)

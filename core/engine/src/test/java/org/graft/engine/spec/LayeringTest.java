@@ -108,7 +108,7 @@ class LayeringTest {
     assertThatThrownBy(() -> text("repeats.trainig=5"))
         .hasMessage(
             "option repeats.trainig=5: repeats.trainig: no parameter named 'trainig' (did you mean"
-                + " 'training'?); there are: source, training");
+                + " 'training'?); there are: source, training, splits");
     assertThatThrownBy(() -> text("strategies.fine-tine.frozen=0"))
         .hasMessageContaining("no element named 'fine-tine' (did you mean 'fine-tune'?)");
     assertThatThrownBy(() -> text("strategies.7.fine-tune.frozen=0"))

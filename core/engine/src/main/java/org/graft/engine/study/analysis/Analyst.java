@@ -25,7 +25,8 @@ import org.graft.spi.result.study.StrategyResult;
 
 /** Makes a study of scores: what is compared, tested, adjusted, decided and said. */
 public final class Analyst {
-  private static final int MANY = 5;
+  /** Data sets from which on they are the unit of tests. */
+  public static final int MANY = 5;
 
   private final Scores scores;
   private final Rules rules;
