@@ -54,7 +54,8 @@ public record ImageFolder(
     @Param(doc = "Channels: rgb, or grey.", byDefault = "rgb") Color color,
     @Param(
             doc =
-                "Resizing: by Keras's names, which do not antialias, or pillow-*, which do; features differ.",
+                "Resizing: by Keras's names, which do not antialias, or pillow-*, which do;"
+                    + " features differ.",
             byDefault = "bilinear")
         Resize resize,
     @Param(
@@ -65,7 +66,8 @@ public record ImageFolder(
         Optional<Double> test,
     @Param(
             doc =
-                "Broken, hidden and duplicate files, and classes train lacks: stop, or skip (and list them).",
+                "Broken, hidden and duplicate files, and classes train lacks: stop, or skip (and"
+                    + " list them).",
             byDefault = "stop")
         Problems problems,
     @Param(
@@ -139,7 +141,7 @@ public record ImageFolder(
           "image-folder: %s has pictures of %s to train on; expected two classes or more"
               .formatted(root, selection.classes()));
     }
-    return dataset(selection, stored, seed, notes);
+    return dataset(selection, stored, geometry, seed, notes);
   }
 
   private void checkTest(FolderScan scan) throws IOException {
@@ -151,25 +153,30 @@ public record ImageFolder(
     }
   }
 
-  private Dataset dataset(Selection selection, StoredPictures stored, Seed seed, List<Note> notes) {
+  private Dataset dataset(
+      Selection selection, StoredPictures stored, Geometry geometry, Seed seed, List<Note> notes) {
     List<Inspection> pictures =
         test.isPresent() ? new TestShare(test.get(), seed).of(selection.kept()) : selection.kept();
     List<String> classes = selection.classes();
-    Examples validation = examples(Section.VALIDATION, pictures, classes, stored);
+    Examples validation = examples(Section.VALIDATION, pictures, classes, stored, geometry);
     return new Dataset(
         classes,
-        examples(Section.TRAIN, pictures, classes, stored),
+        examples(Section.TRAIN, pictures, classes, stored, geometry),
         Optional.of(validation).filter(v -> v.size() > 0),
-        examples(Section.TEST, pictures, classes, stored),
+        examples(Section.TEST, pictures, classes, stored, geometry),
         notes);
   }
 
   private static Examples examples(
-      Section section, List<Inspection> pictures, List<String> classes, StoredPictures stored) {
+      Section section,
+      List<Inspection> pictures,
+      List<String> classes,
+      StoredPictures stored,
+      Geometry geometry) {
     List<Inspection> theirs =
         pictures.stream().filter(p -> p.entry().section() == section).toList();
     return new Examples(
-        stored.tensor(theirs.stream().map(Inspection::digest).toList()),
+        stored.tensor(theirs.stream().map(Inspection::digest).toList(), geometry),
         theirs.stream().mapToInt(p -> classes.indexOf(p.entry().label())).toArray());
   }
 }

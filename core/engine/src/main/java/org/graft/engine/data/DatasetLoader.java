@@ -22,6 +22,9 @@ import org.graft.spi.data.Tensor;
  * from two folders are never taken for one another.
  */
 public final class DatasetLoader {
+  /** Numbers up to which a part is known by its own digest: 512 MB. */
+  private static final long READ = 1 << 27;
+
   private final DataAccess access;
   private final Map<Whole, SoftSlot<Dataset>> wholes = new ConcurrentHashMap<>();
   private final Map<Part, SoftSlot<Dataset>> parts = new ConcurrentHashMap<>();
@@ -45,8 +48,8 @@ public final class DatasetLoader {
   }
 
   /**
-   * The same in one division of its rows, known by the digests of the whole data set and of what
-   * shows that part.
+   * The same in one division of its rows. A division, as a large part, is known by the digests of
+   * the whole data set and of what shows that part.
    *
    * @throws IOException if the provider cannot load it
    * @throws SpecException if the view or the division asks for what the data set does not have
@@ -56,10 +59,15 @@ public final class DatasetLoader {
     Dataset dataset = slot(parts, key).get(() -> show(spec, key));
     String digest = digests.get(key);
     if (digest == null) {
-      digest = division.isEmpty() ? dataset.digest() : digest(key, whole(key.whole()));
+      boolean own = division.isEmpty() && elements(dataset) <= READ;
+      digest = own ? dataset.digest() : digest(key, whole(key.whole()));
       digests.put(key, digest);
     }
     return new Loaded(dataset, digest);
+  }
+
+  private static long elements(Dataset data) {
+    return data.inputShape().elements() * (data.train().size() + data.test().size());
   }
 
   private String digest(Part part, Dataset whole) {

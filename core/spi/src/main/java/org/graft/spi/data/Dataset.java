@@ -61,7 +61,10 @@ public record Dataset(
     return train.inputShape();
   }
 
-  /** SHA-256 over class names, splits, inputs and labels: 64 hexadecimal digits. */
+  /**
+   * SHA-256 over class names, splits, inputs (or what they are known by) and labels: 64 hexadecimal
+   * digits.
+   */
   public String digest() {
     Digest digest = new Digest().add("dataset");
     classes.forEach(digest::add);

@@ -2,6 +2,7 @@ package org.graft.spi.data;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.graft.spi.Digest;
 
 /**
@@ -18,11 +19,13 @@ public final class Tensor {
   private final Shape shape;
   private final Rows rows;
   private final int rowLength;
+  private final Optional<String> origin;
 
-  private Tensor(Shape shape, Rows rows) {
+  private Tensor(Shape shape, Rows rows, Optional<String> origin) {
     this.shape = shape;
     this.rows = rows;
     this.rowLength = rowLength(shape);
+    this.origin = origin;
   }
 
   /** Rows that are made when they are read, the same each time; thread-safe. */
@@ -43,7 +46,17 @@ public final class Tensor {
 
   /** A tensor whose rows are made when they are read, and not kept. */
   public static Tensor of(Shape shape, Rows rows) {
-    return new Tensor(shape, rows);
+    return new Tensor(shape, rows, Optional.empty());
+  }
+
+  /**
+   * The same, known by what its rows are made of rather than by their numbers, which are too many
+   * to be read for it.
+   *
+   * @param origin digest of all that determines the numbers
+   */
+  public static Tensor of(Shape shape, Rows rows, String origin) {
+    return new Tensor(shape, rows, Optional.of(origin));
   }
 
   /**
@@ -67,7 +80,8 @@ public final class Tensor {
           "shape " + shape + " has " + shape.elements() + " elements, found " + found);
     }
     List<FloatBuffer> held = chunks.stream().map(c -> c.slice().asReadOnlyBuffer()).toList();
-    return new Tensor(shape, new Chunks(held, Math.max(1, rowsPerChunk), rowLength(shape)));
+    Rows chunked = new Chunks(held, Math.max(1, rowsPerChunk), rowLength(shape));
+    return new Tensor(shape, chunked, Optional.empty());
   }
 
   /** The shape, rows first. */
@@ -126,12 +140,16 @@ public final class Tensor {
     if (rows(other) != rows() || other.elements() != shape.elements()) {
       throw new IllegalArgumentException("cannot reshape " + shape + " to " + other);
     }
-    return new Tensor(other, rows);
+    return new Tensor(other, rows, origin);
   }
 
-  /** Adds shape and numbers to {@code digest}. */
+  /** Adds shape and numbers to {@code digest}, or what the numbers are known by. */
   public void addTo(Digest digest) {
     digest.add(shape.toString());
+    if (origin.isPresent()) {
+      digest.add(origin.get());
+      return;
+    }
     int step = Math.max(1, (1 << 16) / Math.max(1, rowLength));
     for (int row = 0; row < rows(); row += step) {
       float[] block = rows(row, Math.min(rows(), row + step));
