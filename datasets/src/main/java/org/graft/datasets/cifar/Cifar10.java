@@ -1,6 +1,7 @@
 package org.graft.datasets.cifar;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,40 +10,46 @@ import org.graft.spi.Name;
 import org.graft.spi.Param;
 import org.graft.spi.Seed;
 import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.DataAccess.RemoteFile;
 import org.graft.spi.data.Dataset;
 
 /**
  * CIFAR-10: 50,000 + 10,000 pictures of animals and vehicles (Krizhevsky 2009, Learning Multiple
- * Layers of Features from Tiny Images); inputs are [n, 3, 32, 32] with values 0..255. It is read
- * from its binary version, unpacked.
+ * Layers of Features from Tiny Images); inputs are [n, 3, 32, 32] with values 0..255.
  *
- * @param folder where data_batch_1.bin to data_batch_5.bin, test_batch.bin and batches.meta.txt lie
+ * @param folder where its binary or its Python version lies, as the published archive or unpacked;
+ *     absent takes the binary archive from the data folders, the cache or the network
  */
 @Name(
     value = "cifar10",
-    doc = "Animals and vehicles: 50,000 to train and 10,000 to test, 32x32 rgb; from a folder.")
+    doc = "Animals and vehicles: 50,000 to train and 10,000 to test, 32x32 rgb, 10 classes.")
 public record Cifar10(
     @Param(
-            doc = "Folder of its binary version, unpacked: data_batch_1.bin and so on.",
+            doc =
+                "Folder of its binary or Python version, packed or not; without it, cache or"
+                    + " download (170 MB).",
             affects = Param.Affects.PLACE)
-        Path folder)
+        Optional<Path> folder)
     implements DatasetProvider {
-  private static final int CLASSES = 10;
+  private static final CifarVersion VERSION =
+      new CifarVersion(
+          "cifar10",
+          new RemoteFile(
+              "cifar10",
+              "cifar-10-binary.tar.gz",
+              List.of(URI.create("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz")),
+              170_052_171,
+              "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"),
+          "cifar-10-python.tar.gz",
+          List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5"),
+          "test_batch",
+          "batches.meta",
+          List.of("batches.meta.txt", "label_names"),
+          "labels",
+          new CifarRecords(1, 0, 10));
 
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    CifarFolder files = CifarFolder.of("cifar10", access, folder);
-    CifarRecords records = new CifarRecords(1, 0, CLASSES);
-    List<Path> train =
-        files.files(
-            List.of(
-                "data_batch_1.bin",
-                "data_batch_2.bin",
-                "data_batch_3.bin",
-                "data_batch_4.bin",
-                "data_batch_5.bin"));
-    List<Path> test = files.files(List.of("test_batch.bin"));
-    List<String> classes = files.classes("batches.meta.txt", CLASSES);
-    return new Dataset(classes, records.read(train), Optional.empty(), records.read(test));
+    return VERSION.load(access, folder);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * CIFAR in its binary form. Start at {@link org.graft.datasets.cifar.Cifar10}; {@code CifarRecords}
- * reads files, {@code CifarFolder} finds them.
+ * CIFAR in its binary and its Python version. Start at {@link org.graft.datasets.cifar.Cifar10};
+ * {@code CifarFiles} finds files, {@code CifarRecords} reads the one and {@code Pickle} the other,
+ * of which nothing is ever run.
  */
 @NullMarked
 package org.graft.datasets.cifar;

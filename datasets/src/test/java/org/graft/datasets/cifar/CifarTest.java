@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,20 +33,22 @@ class CifarTest {
   @TestFactory
   Stream<DynamicTest> cifar10KeepsItsPromises() throws IOException {
     cifar10();
-    return DatasetContract.of(new Cifar10(Path.of(".")), new Folder(home), Drawn.NOTHING).tests();
+    return DatasetContract.of(
+            new Cifar10(Optional.of(Path.of("."))), new Folder(home), Drawn.NOTHING)
+        .tests();
   }
 
   @TestFactory
   Stream<DynamicTest> cifar100KeepsItsPromises() throws IOException {
     cifar100();
-    Cifar100 fine = new Cifar100(Labels.FINE, Path.of("."));
+    Cifar100 fine = new Cifar100(Labels.FINE, Optional.of(Path.of(".")));
     return DatasetContract.of(fine, new Folder(home), Drawn.NOTHING).tests();
   }
 
   @Test
   void readsPlanesAndLabelsAsTheFilesHaveThem() throws IOException {
     cifar10();
-    Dataset data = load(new Cifar10(Path.of(".")));
+    Dataset data = load(new Cifar10(Optional.of(Path.of("."))));
     assertThat(data.inputShape()).hasToString("3x32x32");
     assertThat(data.train().labels()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(data.train().inputs().rows(1, 2)).startsWith(1, 2, 3).hasSize(PIXELS);
@@ -52,18 +58,19 @@ class CifarTest {
   @Test
   void takesEitherLabelOfCifar100() throws IOException {
     cifar100();
-    assertThat(load(new Cifar100(Labels.FINE, Path.of("."))).train().label(37)).isEqualTo(37);
-    Dataset coarse = load(new Cifar100(Labels.COARSE, Path.of(".")));
+    assertThat(load(new Cifar100(Labels.FINE, Optional.of(Path.of(".")))).train().label(37))
+        .isEqualTo(37);
+    Dataset coarse = load(new Cifar100(Labels.COARSE, Optional.of(Path.of("."))));
     assertThat(coarse.train().label(37)).isEqualTo(17);
     assertThat(coarse.classes()).hasSize(20);
   }
 
   @Test
   void saysWhatIsMissingOrBroken() throws IOException {
-    Cifar10 provider = new Cifar10(Path.of("."));
+    Cifar10 provider = new Cifar10(Optional.of(Path.of(".")));
     assertThatThrownBy(() -> load(provider))
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("cifar10: the folder ", "lacks data_batch_1.bin, data_batch_2");
+        .hasMessageContainingAll("cifar10: ", "lacks batches.meta.txt", "packed or unpacked");
     cifar10();
     Files.write(home.resolve("test_batch.bin"), new byte[3000]);
     assertThatThrownBy(() -> load(provider))
@@ -73,7 +80,52 @@ class CifarTest {
         .hasMessageContaining("picture 0 has label 10, expected 0 to 9");
     Files.writeString(home.resolve("batches.meta.txt"), "cat\ndog\n");
     assertThatThrownBy(() -> load(provider))
-        .hasMessageContaining("expected 10 different class names, one a line, found 2 lines");
+        .hasMessageContaining("expected 10 different class names, found 2");
+  }
+
+  @Test
+  void readsThePythonVersionPackedAsItIs() throws IOException {
+    copy("cifar-10-python.tar.gz");
+    Dataset data = load(new Cifar10(Optional.of(Path.of("."))));
+    assertThat(data.classes()).hasSize(10).startsWith("class 0", "class 1");
+    assertThat(data.train().labels()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(data.train().inputs().rows(7, 8)).startsWith(7, 8, 9).hasSize(PIXELS);
+    assertThat(data.test().labels()).containsExactly(3);
+    Files.delete(home.resolve("cifar-10-python.tar.gz"));
+    cifar10();
+    assertThat(load(new Cifar10(Optional.of(Path.of(".")))).train().labels())
+        .containsExactly(data.train().labels());
+  }
+
+  @Test
+  void runsNothingThatAPickleNames() throws IOException {
+    copy("evil");
+    Files.move(home.resolve("evil"), home.resolve("test_batch"));
+    Files.copy(home.resolve("test_batch"), home.resolve("batches.meta"));
+    assertThatThrownBy(() -> load(new Cifar10(Optional.of(Path.of(".")))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("names os.system, which is neither data nor an array");
+    assertThat(Path.of("/tmp/evil")).doesNotExist();
+  }
+
+  @Test
+  void refusesDamagedPicklesAndArchives() throws IOException {
+    copy("cifar-10-python.tar.gz");
+    Path archive = home.resolve("cifar-10-python.tar.gz");
+    byte[] whole = Files.readAllBytes(archive);
+    Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> load(new Cifar10(Optional.of(Path.of(".")))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no archive, or a damaged one");
+    for (byte[] bytes : new byte[][] {{}, {'.'}, {(byte) 0x80, 2, 'U', 9, 1}, {'}', 'q'}, {'R'}}) {
+      assertThatThrownBy(() -> Pickle.read(bytes)).isInstanceOf(IOException.class);
+    }
+  }
+
+  private void copy(String name) throws IOException {
+    try (InputStream in = CifarTest.class.getResourceAsStream(name)) {
+      Files.write(home.resolve(name), Objects.requireNonNull(in).readAllBytes());
+    }
   }
 
   private void cifar10() throws IOException {
