@@ -4,7 +4,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
 /**
@@ -47,6 +49,10 @@ final class Raster8 {
   private Pixels pixels() {
     int channels = stored ? image.getColorModel().getNumColorComponents() : COLOURS;
     byte[][] planes = new byte[channels][Math.multiplyExact(image.getHeight(), image.getWidth())];
+    if (stored && isPlainBytes()) {
+      plain(planes);
+      return new Pixels(image.getHeight(), image.getWidth(), planes);
+    }
     for (int row = 0; row < image.getHeight(); row++) {
       if (stored) {
         samples(row, planes);
@@ -55,6 +61,32 @@ final class Raster8 {
       }
     }
     return new Pixels(image.getHeight(), image.getWidth(), planes);
+  }
+
+  /** Whether samples are bytes that only need to be sorted by channel. */
+  private boolean isPlainBytes() {
+    return !image.getColorModel().hasAlpha()
+        && raster.getDataBuffer() instanceof DataBufferByte bytes
+        && bytes.getNumBanks() == 1
+        && raster.getSampleModel() instanceof ComponentSampleModel
+        && raster.getSampleModelTranslateX() == 0
+        && raster.getSampleModelTranslateY() == 0;
+  }
+
+  private void plain(byte[][] planes) {
+    ComponentSampleModel model = (ComponentSampleModel) raster.getSampleModel();
+    DataBufferByte buffer = (DataBufferByte) raster.getDataBuffer();
+    byte[] bytes = buffer.getData();
+    for (int channel = 0; channel < planes.length; channel++) {
+      byte[] plane = planes[channel];
+      int start = buffer.getOffset() + model.getBandOffsets()[channel];
+      for (int row = 0, n = 0; row < image.getHeight(); row++) {
+        int at = start + row * model.getScanlineStride();
+        for (int column = 0; column < image.getWidth(); column++, at += model.getPixelStride()) {
+          plane[n++] = bytes[at];
+        }
+      }
+    }
   }
 
   private void samples(int row, byte[][] planes) {
