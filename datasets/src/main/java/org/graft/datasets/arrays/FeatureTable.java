@@ -12,6 +12,7 @@ import org.graft.spi.data.Tensor;
  * @param labels whole numbers, [n]
  * @param file where they come from
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on within a reading, never compared
 record FeatureTable(Tensor inputs, long[] labels, Path file) {
   /**
    * Reads two arrays.

@@ -33,35 +33,39 @@ public record Cifar100(
     implements DatasetProvider {
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    return labels.version.load(access, folder);
+    return new CifarVersion(
+            "cifar100",
+            new RemoteFile(
+                "cifar100",
+                "cifar-100-binary.tar.gz",
+                List.of(URI.create("https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz")),
+                -1,
+                "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec"),
+            "cifar-100-python.tar.gz",
+            List.of("train"),
+            "test",
+            "meta",
+            List.of(labels.list + "_names.txt", labels.list + "_names"),
+            labels.list + "s",
+            new CifarRecords(2, labels.place, labels.classes))
+        .load(access, folder);
   }
 
   /** Its two kinds of label. */
   public enum Labels {
     /** 100 classes. */
-    FINE(new CifarRecords(2, 1, 100), "fine_label"),
+    FINE(1, 100, "fine_label"),
     /** 20 superclasses. */
-    COARSE(new CifarRecords(2, 0, 20), "coarse_label");
+    COARSE(0, 20, "coarse_label");
 
-    private final CifarVersion version;
+    private final int place;
+    private final int classes;
+    private final String list;
 
-    Labels(CifarRecords records, String list) {
-      this.version =
-          new CifarVersion(
-              "cifar100",
-              new RemoteFile(
-                  "cifar100",
-                  "cifar-100-binary.tar.gz",
-                  List.of(URI.create("https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz")),
-                  -1,
-                  "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec"),
-              "cifar-100-python.tar.gz",
-              List.of("train"),
-              "test",
-              "meta",
-              List.of(list + "_names.txt", list + "_names"),
-              list + "s",
-              records);
+    Labels(int place, int classes, String list) {
+      this.place = place;
+      this.classes = classes;
+      this.list = list;
     }
   }
 }

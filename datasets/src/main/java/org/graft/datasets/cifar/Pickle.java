@@ -163,7 +163,7 @@ final class Pickle {
     }
     long value = littleEndian.length == 0 ? 0 : littleEndian[littleEndian.length - 1] >> 7;
     for (int i = littleEndian.length - 1; i >= 0; i--) {
-      value = value << 8 | littleEndian[i] & 0xff;
+      value = value << 8 | (littleEndian[i] & 0xff);
     }
     return value;
   }
