@@ -33,12 +33,14 @@ public final class InterquartileMean {
     if (Double.isInfinite(middle[0]) || Double.isInfinite(middle[n - 1])) {
       throw new Refusal(Refusal.Reason.NOT_FINITE, "an infinite score lies within the middle half");
     }
+    int exponent = Finite.exponent(middle) + 2;
+    double[] unit = Finite.unit(middle, exponent);
     double weight = n - 2 * less;
-    double sum = -(less / weight) * (middle[0] + middle[n - 1]);
-    for (double score : middle) {
+    double sum = -(less / weight) * (unit[0] + unit[n - 1]);
+    for (double score : unit) {
       sum += score / weight;
     }
-    return sum;
+    return Math.scalb(sum, exponent);
   }
 
   private static double[] sorted(double[] scores) {

@@ -152,14 +152,10 @@ public final class AdjustMethods {
       raw.add(p);
     }
     int k = in.integer("k", (int) Math.round((1 + Math.sqrt(1 + 8.0 * raw.size())) / 2));
-    out.put("p_shaffer_static", () -> values(AllPairsAdjustment.shafferStatic(raw, k)));
-    out.put("p_bergmann_hommel", () -> values(AllPairsAdjustment.bergmannHommel(raw, k)));
-    out.put("p_holm", () -> values(Adjustment.HOLM.adjust(raw)));
-    out.put("p_bonferroni", () -> values(Adjustment.BONFERRONI.adjust(raw)));
-    out.put("p_nemenyi_bonferroni", () -> values(Adjustment.BONFERRONI.adjust(raw)));
-  }
-
-  static double[] values(List<PValue> family) {
-    return family.stream().mapToDouble(PValue::value).toArray();
+    out.put("p_shaffer_static", () -> AllPairsAdjustment.shafferStatic(raw, k));
+    out.put("p_bergmann_hommel", () -> AllPairsAdjustment.bergmannHommel(raw, k));
+    out.put("p_holm", () -> Adjustment.HOLM.adjust(raw));
+    out.put("p_bonferroni", () -> Adjustment.BONFERRONI.adjust(raw));
+    out.put("p_nemenyi_bonferroni", () -> Adjustment.BONFERRONI.adjust(raw));
   }
 }

@@ -12,8 +12,7 @@ import org.graft.stats.catalogue.Method.Output;
 
 /** The catalogue's max-T adjustments, on scores. */
 final class MaxTMethods {
-  private static final Input MATRIX =
-      new Input("matrix", "matrix", "", "[blocks, treatments]; or as matrix_rows_blocks");
+  private static final Input MATRIX = new Input("matrix", "matrix", "", "[blocks, treatments]");
   private static final Input DRAWS =
       new Input("draws", "integer", "100000", "Monte Carlo rearrangements, where not exact");
   private static final Input SEED = new Input("seed", "integer", "1", "of the Monte Carlo draws");
@@ -48,14 +47,14 @@ final class MaxTMethods {
   }
 
   private static void runWithinBlocks(Arguments in, Answer out) {
-    double[][] matrix = complete(in.matrix(in.given("matrix", "matrix_rows_blocks")), out);
+    double[][] matrix = complete(in.matrix("matrix"), out);
     int[][] pairs = pairs(in, matrix[0].length);
     MaxT result =
         WithinBlockPermutation.test(
             matrix, pairs, in.integer("draws", 100_000), in.integer("seed", 1));
     out.put("statistic_abs_mean_diff", result::statistics);
-    out.put("p_marginal_within_block_permutation", () -> AdjustMethods.values(result.marginal()));
-    out.put("p_maxT_adjusted", () -> AdjustMethods.values(result.singleStep()));
+    out.put("p_marginal_within_block_permutation", result::marginal);
+    out.put("p_maxT_adjusted", result::singleStep);
     out.put("n_permutations", result::rearrangements);
     out.put("exact", result::exact);
     out.put("pairs", () -> pairs);
@@ -65,8 +64,8 @@ final class MaxTMethods {
     List<int[]> pairs = new ArrayList<>();
     if (in.has("pairs")) {
       for (double[] pair : in.matrix("pairs")) {
-        for (double index : pair) {
-          if (pair.length != 2 || !(index >= 0 && index < k && index == Math.rint(index))) {
+        for (double index : pair.length == 2 ? pair : new double[] {-1}) {
+          if (!(index >= 0 && index < k && index == Math.rint(index))) {
             throw new Refusal(
                 Refusal.Reason.BAD_ARGUMENT, "'pairs' must be pairs of indices below " + k);
           }
@@ -108,7 +107,7 @@ final class MaxTMethods {
   }
 
   private static void runSignFlips(Arguments in, Answer out) {
-    double[][] matrix = complete(in.matrix(in.given("matrix", "matrix_rows_blocks")), out);
+    double[][] matrix = complete(in.matrix("matrix"), out);
     int control = in.integer("control", 0);
     if (control < 0 || control >= matrix[0].length || matrix[0].length < 2) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "no column " + control + " to compare with");
@@ -117,9 +116,9 @@ final class MaxTMethods {
     MaxT result = SignFlip.test(differences, in.integer("draws", 100_000), in.integer("seed", 1));
     out.put("mean_differences", () -> means(differences));
     out.put("statistic_r", result::statistics);
-    out.put("p_marginal", () -> AdjustMethods.values(result.marginal()));
-    out.put("p_maxT_adjusted", () -> AdjustMethods.values(result.singleStep()));
-    out.put("p_maxT_step_down", () -> AdjustMethods.values(result.stepDown()));
+    out.put("p_marginal", result::marginal);
+    out.put("p_maxT_adjusted", result::singleStep);
+    out.put("p_maxT_step_down", result::stepDown);
     out.put("n_permutations", result::rearrangements);
     out.put("exact", result::exact);
   }

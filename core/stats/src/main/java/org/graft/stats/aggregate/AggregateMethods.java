@@ -28,8 +28,8 @@ public final class AggregateMethods {
         "aggregate",
         "Mean, median, IQM, optimality gap, profiles and probability of improvement over tasks.",
         List.of(
-            new Input("x", "matrix", "", "[runs, tasks]; or as scores_x_runs_by_tasks"),
-            new Input("y", "matrix", "[]", "of another strategy; or as scores_y_runs_by_tasks"),
+            new Input("x", "matrix", "", "[runs, tasks]"),
+            new Input("y", "matrix", "[]", "of another strategy"),
             new Input("taus", "vector", "[]", "thresholds of the profiles"),
             new Input("gamma", "number", "1", "target of the optimality gap"),
             new Input("draws", "integer", "2000", "bootstrap resamples, 0 for no intervals"),
@@ -60,7 +60,7 @@ public final class AggregateMethods {
   }
 
   private static void run(Arguments in, Answer out) {
-    TaskScores x = TaskScores.ofRuns(in.matrix(in.given("x", "scores_x_runs_by_tasks")));
+    TaskScores x = TaskScores.ofRuns(in.matrix("x"));
     double[] taus = in.has("taus") ? in.vector("taus") : new double[0];
     double gamma = in.number("gamma", 1);
     out.put("mean", x::mean);
@@ -78,9 +78,8 @@ public final class AggregateMethods {
     intervals(in, out, "median", x, TaskScores::median);
     intervals(in, out, "iqm", x, scores -> InterquartileMean.integerTrim(scores.pooled()));
     intervals(in, out, "optimality_gap", x, scores -> scores.optimalityGap(gamma));
-    String other = in.given("y", "scores_y_runs_by_tasks");
-    if (in.has(other)) {
-      improvement(in, out, x, TaskScores.ofRuns(in.matrix(other)));
+    if (in.has("y")) {
+      improvement(in, out, x, TaskScores.ofRuns(in.matrix("y")));
     }
   }
 
@@ -131,7 +130,7 @@ public final class AggregateMethods {
         CITATION,
         (in, out) -> {
           if (in.has("values")) {
-            double[][] samples = in.matrix("values");
+            double[][] samples = in.vectors("values");
             out.put("iqm_integer_trim", () -> each(samples, InterquartileMean::integerTrim));
             out.put("iqm_fractional", () -> each(samples, InterquartileMean::fractional));
           } else {

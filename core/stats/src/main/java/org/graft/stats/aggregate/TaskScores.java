@@ -77,6 +77,9 @@ public record TaskScores(double[][] byTask) {
 
   /** How far runs fall short of {@code target} on average; what exceeds it does not make up. */
   public double optimalityGap(double target) {
+    if (!Double.isFinite(target)) {
+      throw new Refusal(Refusal.Reason.NOT_FINITE, "the target must be finite, found " + target);
+    }
     double[] capped = Arrays.stream(pooled()).map(score -> Math.min(score, target)).toArray();
     return target - mean(capped);
   }

@@ -3,6 +3,7 @@ package org.graft.stats.catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.graft.stats.PValue;
@@ -20,7 +21,8 @@ public final class Answer {
    * {@code double[][]}, {@code int[]}, list, map, {@link PValue} or another answer's map), or as
    * refused when it throws a {@link Refusal}.
    *
-   * <p>A {@link PValue} is written as {@code name} (a double) and {@code name_log10}.
+   * <p>A {@link PValue} is written as {@code name} (a double) and {@code name_log10}, and so is a
+   * list of them; one below 1e-300 is also noted as the bound that a report prints.
    */
   public Answer put(String name, Supplier<?> value) {
     try {
@@ -56,10 +58,23 @@ public final class Answer {
     if (value instanceof PValue p) {
       values.put(name, p.value());
       values.put(name + "_log10", p.log10());
+      bound(name, p);
+    } else if (value instanceof List<?> list && list.stream().anyMatch(PValue.class::isInstance)) {
+      values.put(name, list.stream().map(p -> ((PValue) p).value()).toList());
+      values.put(name + "_log10", list.stream().map(p -> ((PValue) p).log10()).toList());
+      for (int i = 0; i < list.size(); i++) {
+        bound(name + "[" + i + "]", (PValue) list.get(i));
+      }
     } else if (value instanceof Double number && number.isNaN()) {
       throw new IllegalStateException("'" + name + "' came out as NaN without a reason");
     } else {
       values.put(name, value);
+    }
+  }
+
+  private void bound(String name, PValue p) {
+    if (p.log10() < -300 && Double.isFinite(p.log10())) {
+      note(String.format(Locale.ROOT, "%s: %s (10^%.1f)", name, p, p.log10()));
     }
   }
 

@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Arguments {
   private final Map<String, ?> values;
+  private final List<String> expected;
 
   /** Wraps a parsed JSON object. */
   public Arguments(Map<String, ?> values) {
+    this(values, List.of());
+  }
+
+  /** Wraps a parsed JSON object for a method with inputs of the {@code expected} names. */
+  Arguments(Map<String, ?> values, List<String> expected) {
     this.values = values;
+    this.expected = List.copyOf(expected);
   }
 
   /** Whether {@code name} is given and not null. */
@@ -31,8 +38,32 @@ public final class Arguments {
     return toVector(required(name), name);
   }
 
-  /** A list of vectors: a matrix by rows, or groups of any sizes. */
+  /** A matrix by rows; an object of named columns of one length counts as well. */
   public double[][] matrix(String name) {
+    if (!(values.get(name) instanceof Map<?, ?>)) {
+      return vectors(name);
+    }
+    double[][] columns = vectors(name);
+    int rows = columns.length == 0 ? 0 : columns[0].length;
+    double[][] matrix = new double[rows][columns.length];
+    for (int j = 0; j < columns.length; j++) {
+      if (columns[j].length != rows) {
+        throw wrong(name, "columns of one length", columns[j].length + " cells beside " + rows);
+      }
+      for (int i = 0; i < rows; i++) {
+        matrix[i][j] = columns[j][i];
+      }
+    }
+    return matrix;
+  }
+
+  /** Vectors of any lengths: a list of lists, or an object of named lists. */
+  public double[][] vectors(String name) {
+    if (values.get(name) instanceof Map<?, ?> named) {
+      return named.entrySet().stream()
+          .map(entry -> toVector(entry.getValue(), name + "." + entry.getKey()))
+          .toArray(double[][]::new);
+    }
     if (!(required(name) instanceof List<?> rows)) {
       throw wrong(name, "a list of lists of numbers", values.get(name));
     }
@@ -45,7 +76,12 @@ public final class Arguments {
 
   /** A required number. */
   public double number(String name) {
-    return toNumber(required(name), name);
+    Object given = required(name);
+    double number = toNumber(given, name);
+    if (Double.isNaN(number)) {
+      throw wrong(name, "a number", given);
+    }
+    return number;
   }
 
   /** A number, or {@code standard} when absent. */
@@ -68,8 +104,21 @@ public final class Arguments {
     return value == null ? standard : value.toString();
   }
 
-  /** A list of texts, or the numbers 0, 1, ..., {@code count} - 1 as texts when absent. */
+  /** Independent groups: {@code groups}, or {@code x} and {@code y}. */
+  public double[][] groups() {
+    return has("groups") || !has("x")
+        ? vectors("groups")
+        : new double[][] {vector("x"), vector("y")};
+  }
+
+  /**
+   * A list of texts, the names of a matrix's columns, or the numbers 0, 1, ..., {@code count} - 1
+   * as texts when absent.
+   */
   public List<String> labels(String name, int count) {
+    if (!has(name) && values.get("matrix") instanceof Map<?, ?> named && named.size() == count) {
+      return named.keySet().stream().map(String::valueOf).toList();
+    }
     if (!has(name)) {
       return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
@@ -77,11 +126,6 @@ public final class Arguments {
       return list.stream().map(String::valueOf).toList();
     }
     throw wrong(name, "a list of " + count + " texts", values.get(name));
-  }
-
-  /** The first of {@code names} that is given, or the first of all when none is. */
-  public String given(String... names) {
-    return Arrays.stream(names).filter(this::has).findFirst().orElse(names[0]);
   }
 
   /** A truth value, or {@code standard} when absent. */
@@ -115,12 +159,32 @@ public final class Arguments {
     return values.get(name) instanceof List<?> ? vector(name) : new double[] {number(name)};
   }
 
+  /**
+   * Whole numbers of a vector, or of a number as a vector of one, each from 0 to a thousand
+   * million.
+   */
+  public int[] wholes(String name) {
+    return Arrays.stream(vectorOrNumber(name)).mapToInt(value -> whole(name, value)).toArray();
+  }
+
+  private static int whole(String name, double value) {
+    if (!(value >= 0 && value <= 1e9 && value == Math.rint(value))) {
+      throw wrong(name, "whole numbers from 0 to 1e9", value);
+    }
+    return (int) value;
+  }
+
   private Object required(String name) {
     Object value = values.get(name);
     if (value == null) {
       throw new Refusal(
           Refusal.Reason.BAD_ARGUMENT,
-          "missing input '" + name + "'; given are: " + String.join(", ", values.keySet()));
+          "missing input '"
+              + name
+              + "'"
+              + (expected.isEmpty() ? "" : "; inputs are: " + String.join(", ", expected))
+              + "; given are: "
+              + (values.isEmpty() ? "none" : String.join(", ", values.keySet())));
     }
     return value;
   }

@@ -86,9 +86,7 @@ public final class Catalogue {
    * @throws Refusal if the method as a whole has no answer or an argument is wrong
    */
   public static Answer run(String name, Map<String, ?> arguments) {
-    Answer answer = new Answer();
-    method(name).body().run(new Arguments(arguments), answer);
-    return answer;
+    return method(name).run(arguments);
   }
 
   private static List<String> nearMisses(String name) {

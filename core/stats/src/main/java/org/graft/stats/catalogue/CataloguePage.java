@@ -22,6 +22,13 @@ public final class CataloguePage {
     page.append("Run one with `graft stats METHOD --json < case.json`. A missing value is `null`");
     page.append(" or `\"NaN\"`, an infinity `\"Infinity\"`. What has no value is refused by name");
     page.append(", with its reason; p-values come with their decimal logarithm (`_log10`).\n\n");
+    page.append("A matrix is a list of rows or an object of named columns; groups are a list of");
+    page.append(" lists or an object of named lists. Names from elsewhere are read, with a note,");
+    page.append(" where the method has no input of that name:\n\n");
+    page.append("| input | also read from |\n|---|---|\n");
+    OtherNames.all()
+        .forEach((name, others) -> row(page, code(name), code(String.join("`, `", others))));
+    page.append('\n');
     for (Method method : methods) {
       page.append("- [").append(method.name()).append("](#").append(method.name()).append("): ");
       page.append(text(method.summary())).append('\n');

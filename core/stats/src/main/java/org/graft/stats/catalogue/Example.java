@@ -72,9 +72,9 @@ final class Example {
 
   /** What the method answers to them, as JSON; or why it refuses. */
   static String answer(Method method, Map<String, Object> arguments) {
-    Answer answer = new Answer();
+    Answer answer;
     try {
-      method.body().run(new Arguments(arguments), answer);
+      answer = method.run(arguments);
     } catch (Refusal refusal) {
       return "refused (" + refusal.reason().label() + "): " + refusal.getMessage();
     }

@@ -9,12 +9,16 @@ import org.graft.stats.shape.Samples;
 public final class Fragments {
   private Fragments() {}
 
-  /** A map of alternating names and values, with p-values as numbers. */
+  /** A map of alternating names and values; p-values are written as in {@link Answer#put}. */
   public static Map<String, Object> map(Object... namesAndValues) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
-      map.put((String) namesAndValues[i], value instanceof PValue p ? p.value() : value);
+      String name = (String) namesAndValues[i];
+      map.put(name, value instanceof PValue p ? p.value() : value);
+      if (value instanceof PValue p) {
+        map.put(name + "_log10", p.log10());
+      }
     }
     return map;
   }

@@ -1,7 +1,9 @@
 package org.graft.stats.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.graft.stats.Refusal;
 
 /**
  * One statistical method as the catalogue lists it and the command line runs it.
@@ -29,6 +31,18 @@ public record Method(
   public Method {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Runs it on plain JSON values.
+   *
+   * @throws Refusal if the method as a whole has no answer or an argument is wrong
+   */
+  public Answer run(Map<String, ?> arguments) {
+    Answer answer = new Answer();
+    List<String> names = inputs.stream().map(Input::name).toList();
+    body.run(new Arguments(OtherNames.resolve(this, arguments, answer), names), answer);
+    return answer;
   }
 
   /**

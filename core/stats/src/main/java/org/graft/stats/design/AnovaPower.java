@@ -16,6 +16,7 @@ import org.graft.stats.distribution.NoncentralF;
  */
 public final class AnovaPower {
   private static final double MOST_NONCENTRALITY = 1e6;
+  private static final double MOST_SIZE = 1e7;
 
   private AnovaPower() {}
 
@@ -26,10 +27,9 @@ public final class AnovaPower {
           Refusal.Reason.TOO_FEW,
           "needs at least 2 groups of more than 1, found " + groups + " groups of " + n);
     }
-    if (!(alpha > 0 && alpha < 1) || !(f >= 0 && Double.isFinite(f))) {
-      throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT,
-          "alpha must lie in (0, 1) and f be >= 0, found " + alpha + " and " + f);
+    Level.check(alpha);
+    if (!(f >= 0 && Double.isFinite(f))) {
+      throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "f must be >= 0 and finite, found " + f);
     }
     double noncentrality = f * f * groups * n;
     if (noncentrality > MOST_NONCENTRALITY) {
@@ -49,7 +49,7 @@ public final class AnovaPower {
           Refusal.Reason.BAD_ARGUMENT,
           "needs alpha < power < 1 and f > 0, found power " + power + " and f " + f);
     }
-    double most = MOST_NONCENTRALITY / (f * f * groups);
+    double most = Math.min(MOST_SIZE, MOST_NONCENTRALITY / (f * f * groups));
     double least = 2;
     if (most <= least || power(groups, least, f, alpha) > power) {
       throw new Refusal(
@@ -57,6 +57,10 @@ public final class AnovaPower {
     }
     double enough = 4;
     while (power(groups, enough, f, alpha) < power) {
+      if (enough == most) {
+        throw new Refusal(
+            Refusal.Reason.TOO_LARGE, "f = " + f + " needs over 1e7 values per group");
+      }
       enough = Math.min(most, 2 * enough);
     }
     return new BrentSolver(1e-12, 1e-12)

@@ -114,9 +114,12 @@ public final class GroupSequential {
   }
 
   private static void check(double[] times, double alpha) {
-    if (!(alpha > 0 && alpha < 1)) {
-      throw bad("alpha must lie in (0, 1), found " + alpha);
-    }
+    Level.check(alpha);
+    checkTimes(times);
+  }
+
+  /** Refuses times that do not increase in (0, 1], and more than 100 of them. */
+  static void checkTimes(double[] times) {
     if (times.length < 1 || times.length > MOST_LOOKS) {
       throw bad("looks must lie in 1.." + MOST_LOOKS + ", found " + times.length);
     }

@@ -19,7 +19,7 @@ public final class Noether {
    * size recommended by Bouthillier et al. (2021) for comparing learning algorithms.
    */
   public static double perGroup(double gamma, double alpha, double beta) {
-    return square(alpha, beta) / (6 * gap(gamma));
+    return finite(square(alpha, beta) / (6 * gap(gamma)));
   }
 
   /** Both samples together of a Mann-Whitney test with {@code share} of them in the first. */
@@ -27,17 +27,24 @@ public final class Noether {
     if (!(share > 0 && share < 1)) {
       throw bad("the share of the first sample must lie in (0, 1), found " + share);
     }
-    return square(alpha, beta) / (12 * share * (1 - share) * gap(gamma));
+    return finite(square(alpha, beta) / (12 * share * (1 - share) * gap(gamma)));
   }
 
   /** Pairs of a sign test, when a difference is positive with probability {@code gamma}. */
   public static double sign(double gamma, double alpha, double beta) {
-    return square(alpha, beta) / (4 * gap(gamma));
+    return finite(square(alpha, beta) / (4 * gap(gamma)));
   }
 
   /** Pairs of a signed-rank test, when a sum of two differences is positive with {@code gamma}. */
   public static double signedRank(double gamma, double alpha, double beta) {
-    return square(alpha, beta) / (3 * gap(gamma));
+    return finite(square(alpha, beta) / (3 * gap(gamma)));
+  }
+
+  private static double finite(double size) {
+    if (!(size < 1e15)) {
+      throw new Refusal(Refusal.Reason.TOO_LARGE, "it takes more than 1e15 observations");
+    }
+    return size;
   }
 
   private static double square(double alpha, double beta) {

@@ -2,7 +2,7 @@ package org.graft.stats.design;
 
 import java.util.Arrays;
 import java.util.List;
-import org.graft.stats.PValue;
+import java.util.stream.IntStream;
 import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
@@ -218,24 +218,23 @@ final class PowerMethods {
   }
 
   private static void smallestP(Arguments in, Answer out) {
-    int[] n = Arrays.stream(in.vectorOrNumber("n")).mapToInt(v -> (int) v).toArray();
-    int[] m =
-        in.has("m") ? Arrays.stream(in.vectorOrNumber("m")).mapToInt(v -> (int) v).toArray() : n;
+    int[] n = in.wholes("n");
+    int[] m = in.has("m") ? in.wholes("m") : n;
+    if (m.length != n.length && m.length != 1) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT,
+          "'m' needs one size, or as many as 'n': " + n.length + ", found " + m.length);
+    }
     double alpha = in.number("alpha", 0.05);
     for (String test : List.of("sign_flip", "signed_rank", "sign_test")) {
-      out.put(
-          test + "_two_sided_min",
-          () -> Arrays.stream(n).mapToObj(SmallestP::paired).map(PValue::value).toList());
+      out.put(test + "_two_sided_min", () -> Arrays.stream(n).mapToObj(SmallestP::paired).toList());
     }
-    double[] unpaired = new double[n.length];
     out.put(
         "mann_whitney_n_n_two_sided_min",
-        () -> {
-          for (int i = 0; i < n.length; i++) {
-            unpaired[i] = SmallestP.unpaired(n[i], m[Math.min(i, m.length - 1)]).value();
-          }
-          return unpaired;
-        });
+        () ->
+            IntStream.range(0, n.length)
+                .mapToObj(i -> SmallestP.unpaired(n[i], m[Math.min(i, m.length - 1)]))
+                .toList());
     out.put(
         "can_reach_alpha_paired",
         () -> Arrays.stream(n).mapToObj(k -> SmallestP.paired(k).value() <= alpha).toList());

@@ -111,10 +111,9 @@ public final class SignFlipPower {
     if (n < 2 || n > 100_000) {
       throw new Refusal(Refusal.Reason.TOO_FEW, "power needs 2 to 100,000 pairs, found " + n);
     }
-    if (!(alpha > 0 && alpha < 1) || !Double.isFinite(effect)) {
-      throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT,
-          "needs alpha in (0, 1) and a finite effect, found " + alpha + " and " + effect);
+    Level.check(alpha);
+    if (!Double.isFinite(effect)) {
+      throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "needs a finite effect, found " + effect);
     }
   }
 }

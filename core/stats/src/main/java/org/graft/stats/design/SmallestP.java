@@ -31,7 +31,7 @@ public final class SmallestP {
       throw new Refusal(
           Refusal.Reason.TOO_FEW, "needs at least 1 per sample, found " + m + " and " + n);
     }
-    return new PValue(Math.min(0, Math.log(2) - logChoose(m + n, m)));
+    return new PValue(Math.min(0, Math.log(2) - logChoose((long) m + n, m)));
   }
 
   /** The fewest pairs whose smallest p lies at or below {@code alpha}. */
@@ -46,7 +46,7 @@ public final class SmallestP {
     return n;
   }
 
-  private static double logChoose(int n, int k) {
+  private static double logChoose(long n, int k) {
     if (n <= 60) {
       double choose = 1;
       for (int i = 1; i <= k; i++) {

@@ -60,6 +60,7 @@ final class StoppingMethods {
     double alpha = in.number("alpha", 0.05);
     double[] times =
         in.has("times") ? in.vector("times") : GroupSequential.equalLooks(in.integer("looks", 5));
+    GroupSequential.checkTimes(times);
     Sides sides = sides(in.integer("sides", 2));
     Spending spending = Spending.named(in.text("spending", "obrien-fleming"));
     double drift = in.number("drift", 0);

@@ -44,19 +44,18 @@ public record TTestPower(Design design, Rejection rejection, double alpha) {
 
   /** Checks the level. */
   public TTestPower {
-    if (!(alpha > 0 && alpha < 1)) {
-      throw bad("alpha must lie in (0, 1), found " + alpha);
-    }
+    Level.check(alpha);
   }
 
   /** Probability of rejecting with {@code n} observations when the effect is {@code effect}. */
   public double power(double n, double effect) {
-    if (!(n > 1 && n <= 2 * MOST)) {
+    if (!(n >= 2 && n <= 2 * MOST)) {
       throw new Refusal(
-          Refusal.Reason.TOO_FEW, "power needs 1 < n <= " + 2 * MOST + ", found " + n);
+          Refusal.Reason.TOO_FEW, "power needs 2 <= n <= " + 2 * MOST + ", found " + n);
     }
-    if (!Double.isFinite(effect)) {
-      throw new Refusal(Refusal.Reason.NOT_FINITE, "the effect must be finite, found " + effect);
+    if (!(Math.abs(effect) <= STRONGEST)) {
+      throw new Refusal(
+          Refusal.Reason.TOO_LARGE, "the effect must lie within 10,000 sd, found " + effect);
     }
     double df = design == Design.ONE_SAMPLE ? n - 1 : 2 * (n - 1);
     double shift = Math.abs(effect) * Math.sqrt(design == Design.ONE_SAMPLE ? n : n / 2);

@@ -90,6 +90,10 @@ public record NoncentralT(double df, double delta) implements Distribution {
 
   /** ln of the integral of exp(logTail(s)) against the density of s = sqrt(chi2(df)/df). */
   private double logMixture(DoubleUnaryOperator logTail) {
+    if (Math.abs(delta) > 1e4 * Math.max(1, Math.sqrt(2 * df))) {
+      throw new Refusal(
+          Refusal.Reason.TOO_LARGE, "a noncentrality of " + delta + " is beyond what is computed");
+    }
     double width = 1 / Math.max(Math.sqrt(2 * df), 1 + Math.abs(delta));
     double step = Math.min(width / 3, 0.125);
     double norm = Math.log(2) + df / 2 * Math.log(df / 2) - Gamma.logGamma(df / 2) + Math.log(step);

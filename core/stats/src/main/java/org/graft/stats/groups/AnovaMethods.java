@@ -70,11 +70,11 @@ final class AnovaMethods {
     out.put("ci_low", () -> limits(differences, tukey.margins(confidence), -1));
     out.put("ci_high", () -> limits(differences, tukey.margins(confidence), 1));
     out.put("q", () -> Arrays.stream(pairs).mapToDouble(tukey::statistic).toArray());
-    out.put("p_tukey", () -> Arrays.stream(pairs).mapToDouble(p -> tukey.p(p).value()).toArray());
+    out.put("p_tukey", () -> Arrays.stream(pairs).map(tukey::p).toList());
   }
 
   private static double[][] groups(Arguments in, Answer out) {
-    double[][] groups = in.matrix("groups");
+    double[][] groups = in.groups();
     for (int i = 0; i < groups.length; i++) {
       double[] known = Arrays.stream(groups[i]).filter(x -> !Double.isNaN(x)).toArray();
       if (known.length < groups[i].length) {

@@ -16,7 +16,7 @@ final class BlockMethods {
   }
 
   static Blocks blocks(Arguments in, Answer out) {
-    Blocks blocks = Blocks.complete(in.matrix(in.given("matrix", "matrix_rows_blocks")));
+    Blocks blocks = Blocks.complete(in.matrix("matrix"));
     if (!blocks.dropped().isEmpty()) {
       out.note(blocks.note());
     }

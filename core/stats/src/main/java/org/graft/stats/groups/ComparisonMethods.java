@@ -173,18 +173,13 @@ final class ComparisonMethods {
           List<PValue> raw = pairs.stream().map(p -> comparison.p(p[0], p[1])).toList();
           out.put("pairs", () -> named(names, pairs));
           out.put("z", () -> pairs.stream().mapToDouble(p -> comparison.z(p[0], p[1])).toArray());
-          out.put("p_unadjusted", () -> GroupMethods.values(raw));
+          out.put("p_unadjusted", () -> raw);
           for (Adjustment adjustment : Adjustment.values()) {
-            out.put("p_" + adjustment.label(), () -> GroupMethods.values(adjustment.adjust(raw)));
+            out.put("p_" + adjustment.label(), () -> adjustment.adjust(raw));
           }
-          out.put(
-              "p_nemenyi_bonferroni", () -> GroupMethods.values(Adjustment.BONFERRONI.adjust(raw)));
-          out.put(
-              "p_shaffer_static",
-              () -> GroupMethods.values(AllPairsAdjustment.shafferStatic(raw, k)));
-          out.put(
-              "p_bergmann_hommel",
-              () -> GroupMethods.values(AllPairsAdjustment.bergmannHommel(raw, k)));
+          out.put("p_nemenyi_bonferroni", () -> Adjustment.BONFERRONI.adjust(raw));
+          out.put("p_shaffer_static", () -> AllPairsAdjustment.shafferStatic(raw, k));
+          out.put("p_bergmann_hommel", () -> AllPairsAdjustment.bergmannHommel(raw, k));
         });
   }
 
@@ -218,9 +213,9 @@ final class ComparisonMethods {
           ControlComparison against = new ControlComparison(comparison, control);
           out.put("others", () -> named(names, List.of(against.others())).get(0));
           out.put("z", against::z);
-          out.put("p", () -> GroupMethods.values(against.p()));
+          out.put("p", () -> against.p());
           for (Adjustment adjustment : Adjustment.values()) {
-            out.put("p_" + adjustment.label(), () -> GroupMethods.values(against.p(adjustment)));
+            out.put("p_" + adjustment.label(), () -> against.p(adjustment));
           }
         });
   }

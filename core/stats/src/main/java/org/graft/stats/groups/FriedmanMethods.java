@@ -3,6 +3,7 @@ package org.graft.stats.groups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
@@ -154,7 +155,7 @@ final class FriedmanMethods {
         () -> {
           ControlComparison against =
               new ControlComparison(comparison, ComparisonMethods.index(names, control));
-          return Map.of("z", against.z(), "p", GroupMethods.values(against.p()));
+          return Map.of("z", against.z(), "p", against.p().stream().map(PValue::value).toList());
         });
   }
 }

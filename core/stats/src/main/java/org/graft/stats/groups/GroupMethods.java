@@ -2,7 +2,6 @@ package org.graft.stats.groups;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.graft.stats.PValue;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
@@ -40,9 +39,5 @@ public final class GroupMethods {
             RangeMethods.all())
         .flatMap(List::stream)
         .toList();
-  }
-
-  static double[] values(List<PValue> family) {
-    return family.stream().mapToDouble(PValue::value).toArray();
   }
 }

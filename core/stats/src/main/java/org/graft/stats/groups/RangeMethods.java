@@ -73,7 +73,7 @@ final class RangeMethods {
   }
 
   private static void runCliques(Arguments in, Answer out) {
-    double[] ranks = in.vector(in.given("avg_ranks", "average_ranks"));
+    double[] ranks = in.vector("avg_ranks");
     boolean[][] significant =
         in.has("significant_pairs")
             ? Cliques.significant(ranks.length, in.matrix("significant_pairs"))

@@ -74,7 +74,7 @@ final class ResamplingMethods {
                 "differences_5_by_2",
                 "matrix",
                 "",
-                "score differences, 5 replications of 2 folds; also accepted as `matrix`")),
+                "score differences, 5 replications of 2 folds")),
         Method.outputs(
             "s2_per_replication", "variance estimate of each replication",
             "t", "Dietterich's t: depends on which difference is first",
@@ -90,7 +90,7 @@ final class ResamplingMethods {
         "Dietterich 1998, DOI 10.1162/089976698300017197; Alpaydin 1999, DOI"
             + " 10.1162/089976699300016007",
         (in, out) -> {
-          double[][] d = in.matrix(in.has("differences_5_by_2") ? "differences_5_by_2" : "matrix");
+          double[][] d = in.matrix("differences_5_by_2");
           Once<FiveByTwo> test = Once.of(() -> FiveByTwo.test(d));
           out.put("s2_per_replication", () -> test.get().variances());
           out.put("t", () -> test.get().t());
@@ -102,6 +102,7 @@ final class ResamplingMethods {
           out.put(
               "t_if_other_first_difference_used",
               () -> {
+                FiveByTwo.test(d);
                 double[][] swapped = d.clone();
                 swapped[0] = new double[] {d[0][1], d[0][0]};
                 return FiveByTwo.test(swapped).t();
@@ -147,6 +148,14 @@ final class ResamplingMethods {
     if (table.length != 2 || table[0].length != 2 || table[1].length != 2) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "table must be 2 x 2");
     }
-    return new McNemar((int) table[0][1], (int) table[1][0]);
+    return new McNemar(count(table[0][1]), count(table[1][0]));
+  }
+
+  private static int count(double cell) {
+    if (!(cell >= 0 && cell <= 1e9 && cell == Math.rint(cell))) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT, "'table' must hold counts from 0 to 1e9, found " + cell);
+    }
+    return (int) cell;
   }
 }

@@ -59,7 +59,7 @@ final class RunMethods {
     return new Method(
         "failure-rate",
         "Rate of failed runs with its exact and score intervals.",
-        List.of(Statistics.X, THRESHOLD, BETTER, MISSING, Statistics.LEVEL),
+        List.of(Statistics.X, THRESHOLD, BETTER, MISSING, Statistics.CONFIDENCE),
         List.of(
             new Output("failures", "runs on the bad side of the threshold"),
             new Output("n", "runs that count"),
@@ -73,7 +73,7 @@ final class RunMethods {
             + " doi:10.1080/01621459.1927.10502953",
         (in, out) -> {
           BinomialRate rate = rate(in, "x");
-          double level = in.number("level", 0.95);
+          double level = in.number("confidence", 0.95);
           out.put("failures", rate::events);
           out.put("n", rate::trials);
           out.put("rate", rate::rate);
@@ -105,7 +105,7 @@ final class RunMethods {
     return new Method(
         "failure-comparison",
         "Failure rates of two strategies: exact tests and intervals, unpaired and paired.",
-        List.of(Statistics.X, Statistics.Y, THRESHOLD, BETTER, MISSING, Statistics.LEVEL),
+        List.of(Statistics.X, Statistics.Y, THRESHOLD, BETTER, MISSING, Statistics.CONFIDENCE),
         List.of(
             new Output("failures", "failed runs of x and of y"),
             new Output("rates", "their rates"),
@@ -129,7 +129,7 @@ final class RunMethods {
 
   private static void comparison(Arguments in, Answer out) {
     FailureComparison comparison = new FailureComparison(rate(in, "x"), rate(in, "y"));
-    double level = in.number("level", 0.95);
+    double level = in.number("confidence", 0.95);
     out.put("failures", () -> new int[] {comparison.x().events(), comparison.y().events()});
     out.put("rates", () -> new double[] {comparison.x().rate(), comparison.y().rate()});
     out.put("difference", comparison::difference);

@@ -14,7 +14,8 @@ final class Statistics {
   static final Input Y = new Input("y", "vector", "", "second sample");
   static final Input GROUPS =
       new Input("groups", "vectors", "[x, y]", "two or more samples; or give x and y");
-  static final Input LEVEL = new Input("level", "number", "0.95", "confidence level");
+  static final Input CONFIDENCE =
+      new Input("confidence", "number", "0.95", "confidence of the interval, in (0, 1)");
   static final Input SEED = new Input("seed", "integer", "1", "seed of the random numbers");
   static final String EDGES =
       "Too few values, missing or infinite values and constants are refused by name; any scale from"
@@ -23,7 +24,7 @@ final class Statistics {
   private Statistics() {}
 
   static double[][] groups(Arguments in) {
-    return in.has("groups") ? in.matrix("groups") : new double[][] {in.vector("x"), in.vector("y")};
+    return in.groups();
   }
 
   static Map<String, @Nullable Object> levene(double[][] groups, Center center) {

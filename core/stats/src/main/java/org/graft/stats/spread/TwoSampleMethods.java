@@ -92,7 +92,7 @@ final class TwoSampleMethods {
     return new Method(
         "variance-ratio",
         "The F test of equal variances with the interval of their ratio.",
-        List.of(Statistics.X, Statistics.Y, Statistics.LEVEL),
+        List.of(Statistics.X, Statistics.Y, Statistics.CONFIDENCE),
         List.of(
             new Output("F", "variance of x over variance of y"),
             new Output("df1", "n of x - 1"),
@@ -105,7 +105,7 @@ final class TwoSampleMethods {
         (in, out) -> {
           double[] x = in.vector("x");
           double[] y = in.vector("y");
-          double level = in.number("level", 0.95);
+          double level = in.number("confidence", 0.95);
           out.put("F", () -> new VarianceRatio(x, y).ratio());
           out.put("df1", () -> new VarianceRatio(x, y).df1());
           out.put("df2", () -> new VarianceRatio(x, y).df2());
@@ -198,7 +198,7 @@ final class TwoSampleMethods {
             Statistics.X,
             Statistics.Y,
             new Input("paired", "flag", "true when lengths agree", "resample pairs"),
-            Statistics.LEVEL,
+            Statistics.CONFIDENCE,
             new Input("draws", "integer", "10000", "bootstrap resamples"),
             Statistics.SEED),
         List.of(
@@ -217,7 +217,7 @@ final class TwoSampleMethods {
     double[] x = in.vector("x");
     double[] y = in.vector("y");
     boolean paired = in.flag("paired", x.length == y.length);
-    double level = in.number("level", 0.95);
+    double level = in.number("confidence", 0.95);
     int draws = in.integer("draws", 10_000);
     long seed = in.integer("seed", 1);
     out.put("sd_x", () -> Moments.sd(Finite.sample(x, "x", 2)));

@@ -68,7 +68,7 @@ public final class VarianceRatio {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "level must lie in (0, 1), found " + level);
     }
     double tail = (1 - level) / 2;
-    return new Interval(
-        f * new FisherF(df2, df1).quantile(tail), f / new FisherF(df1, df2).quantile(tail));
+    double high = f / new FisherF(df1, df2).quantile(tail);
+    return new Interval(Math.min(high, f * new FisherF(df2, df1).quantile(tail)), high);
   }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.graft.stats.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,7 +51,38 @@ final class CatalogueTest {
   @Test
   void saysWhichInputIsMissing() {
     assertThatThrownBy(() -> Catalogue.run("welch-t", Map.of("x", List.of(1.0, 2.0))))
-        .hasMessageContaining("missing input 'y'");
+        .hasMessageContaining("missing input 'y'; inputs are: x, y, confidence; given are: x");
+  }
+
+  @Test
+  void readsNamesFromElsewhereAndNotesWhatItDoesNotUse() {
+    Answer answer =
+        Catalogue.run("wilcoxon", Map.of("differences", List.of(1.0, 2.0, 3.0), "confidenec", 0.9));
+    assertThat(answer.values().get("W_plus")).isEqualTo(6.0);
+    assertThat(answer.notes()).contains("'differences' is read as d", "not used: confidenec");
+  }
+
+  @Test
+  void takesGroupsAndColumnsByName() {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("A", List.of(1.0, 2.0, 5.0));
+    named.put("B", List.of(3.0, 4.0, 6.0));
+    assertThat(Catalogue.run("kruskal-wallis", Map.of("groups", named)).values())
+        .usingRecursiveComparison()
+        .isEqualTo(
+            Catalogue.run("kruskal-wallis", Map.of("x", named.get("A"), "y", named.get("B")))
+                .values());
+    assertThat(Catalogue.run("nemenyi", Map.of("matrix", named)).values().get("p_values"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsKey("A vs B");
+  }
+
+  @Test
+  void notesTheBoundOfAPThatUnderflows() {
+    List<Double> x = IntStream.range(0, 100).mapToObj(i -> i * 0.001).toList();
+    List<Double> y = IntStream.range(0, 100).mapToObj(i -> 1000 + i * 0.0011).toList();
+    assertThat(Catalogue.run("student-t", Map.of("x", x, "y", y)).notes())
+        .anyMatch(note -> note.startsWith("p: p < 1e-300 (10^-8"));
   }
 
   /** Of methods on one or two vectors: the outputs are the declared ones, in order. */
