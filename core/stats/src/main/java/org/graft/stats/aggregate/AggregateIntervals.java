@@ -12,6 +12,7 @@ import org.graft.stats.interval.Draws;
 import org.graft.stats.interval.Interval;
 import org.graft.stats.interval.Resampling;
 import org.graft.stats.interval.RowStatistic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bootstrap percentile intervals of aggregates over tasks, for one of two questions.
@@ -39,6 +40,31 @@ public record AggregateIntervals(Scope scope, int draws, long seed, double confi
   public Interval of(TaskScores scores, ToDoubleFunction<TaskScores> aggregate) {
     double[][] none = new double[scores.byTask().length][0];
     return interval(scores.byTask(), none, (x, y) -> aggregate.applyAsDouble(new TaskScores(x)));
+  }
+
+  /**
+   * Pointwise intervals of a performance profile, [low, high] at each threshold; null where the
+   * profile is the same on every resample, which bounds nothing.
+   */
+  public List<double @Nullable []> ofProfile(
+      TaskScores scores, double[] thresholds, ToDoubleBiFunction<TaskScores, Double> profile) {
+    List<double @Nullable []> intervals = new ArrayList<>();
+    for (double threshold : thresholds) {
+      intervals.add(ofShare(scores, threshold, profile));
+    }
+    return intervals;
+  }
+
+  private double @Nullable [] ofShare(
+      TaskScores scores, double threshold, ToDoubleBiFunction<TaskScores, Double> profile) {
+    try {
+      return of(scores, drawn -> profile.applyAsDouble(drawn, threshold)).limits();
+    } catch (Refusal refusal) {
+      if (refusal.reason() == Refusal.Reason.CONSTANT) {
+        return null;
+      }
+      throw refusal;
+    }
   }
 
   /** The interval of the mean probability that {@code x} improves on {@code y}. */

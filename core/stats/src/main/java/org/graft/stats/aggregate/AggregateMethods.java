@@ -45,16 +45,19 @@ public final class AggregateMethods {
             new Output("optimality_gap_gamma1", "the same from 1"),
             new Output("score_profile_runs_above_tau", "share of runs above each tau"),
             new Output("average_score_profile", "share of task means above each tau"),
+            new Output("score_profile_ci_SCOPE", "[low, high] at each tau, pointwise"),
+            new Output("average_score_profile_ci_SCOPE", "[low, high] at each tau, pointwise"),
             new Output("iqm_y_rliable", "IQM of y"),
             new Output("probability_of_improvement_x_over_y", "P(x > y) + P(x = y)/2, task mean"),
             new Output("per_task", "the same by task"),
             new Output("AGGREGATE_ci_these_data_sets", "[low, high]: other runs, same tasks"),
             new Output("AGGREGATE_ci_new_data_sets", "[low, high]: other tasks like these")),
-        "Runs are independent within a task and scores comparable across tasks; for new data sets the"
-            + " tasks are a sample of those one cares about. Larger scores are better.",
-        "No task or a task without runs: too-few. Missing and infinite scores: refused. One run a task"
-            + " or a constant: no interval for these data sets (constant); one task: none for new"
-            + " ones (too-few). Round-off does not lift a score above tau.",
+        "Runs are independent within a task and scores comparable across tasks; for new data sets"
+            + " the tasks are a sample of those one cares about. Larger scores are better.",
+        "No task or a task without runs: too-few. Missing and infinite scores: refused. One run a"
+            + " task or a constant: no interval for these data sets (constant); one task: none for"
+            + " new ones (too-few). Round-off does not lift a score above tau. A profile has no"
+            + " interval where it is the same on every resample: null there.",
         CITATION,
         AggregateMethods::run);
   }
@@ -78,8 +81,21 @@ public final class AggregateMethods {
     intervals(in, out, "median", x, TaskScores::median);
     intervals(in, out, "iqm", x, scores -> InterquartileMean.integerTrim(scores.pooled()));
     intervals(in, out, "optimality_gap", x, scores -> scores.optimalityGap(gamma));
+    profiles(in, out, x, taus);
     if (in.has("y")) {
       improvement(in, out, x, TaskScores.ofRuns(in.matrix("y")));
+    }
+  }
+
+  private static void profiles(Arguments in, Answer out, TaskScores x, double[] taus) {
+    boolean wanted = taus.length > 0 && in.integer("draws", 2000) > 0;
+    for (Scope scope : wanted ? Scope.values() : new Scope[0]) {
+      out.put(
+          "score_profile" + suffix(scope),
+          () -> settings(in, scope).ofProfile(x, taus, TaskScores::shareOfRunsAbove));
+      out.put(
+          "average_score_profile" + suffix(scope),
+          () -> settings(in, scope).ofProfile(x, taus, TaskScores::shareOfTasksAbove));
     }
   }
 

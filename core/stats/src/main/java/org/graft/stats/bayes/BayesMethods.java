@@ -3,6 +3,7 @@ package org.graft.stats.bayes;
 import java.util.List;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
+import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
@@ -12,6 +13,8 @@ public final class BayesMethods {
   private static final Input X = new Input("x", "vector", "", "scores of the first strategy");
   private static final Input Y =
       new Input("y", "vector", "", "scores of the second; differences are y - x");
+  private static final Input D =
+      new Input("d", "vector", "null", "differences y - x, instead of x and y");
   private static final Input ROPE =
       new Input("rope", "number", "0", "half-width of the region of practical equivalence");
   private static final Input DRAWS = new Input("draws", "integer", "200000", "Monte Carlo draws");
@@ -19,8 +22,9 @@ public final class BayesMethods {
   private static final Output PROBS =
       new Output("probs3", "probabilities that y is worse, equivalent, better; they add up to 1");
   private static final String EDGES =
-      "No pair is refused, one is answered; missing values are refused; ties and round-off zeros"
-          + " are equivalent; infinities count by their sign, two equal ones as 0.";
+      "No pair is refused, one is answered; a pair with a missing side is dropped whole and noted;"
+          + " ties and round-off zeros are equivalent; infinities count by their sign, two equal"
+          + " ones as 0.";
   private static final String TUTORIAL =
       "Benavoli, Corani, Demsar & Zaffalon 2017, JMLR 18(77), arXiv:1606.04316";
 
@@ -38,6 +42,7 @@ public final class BayesMethods {
         List.of(
             X,
             Y,
+            D,
             ROPE,
             new Input(
                 "prior",
@@ -54,10 +59,11 @@ public final class BayesMethods {
         TUTORIAL,
         (in, out) -> {
           Arguments prior = in.section("prior");
+          double[][] pairs = Fragments.pairsOrDifferences(in, out, "y");
           BayesianSignTest.Result result =
               BayesianSignTest.test(
-                  in.vector("x"),
-                  in.vector("y"),
+                  pairs[0],
+                  pairs[1],
                   in.number("rope", 0),
                   prior.number("strength", 1),
                   BayesianSignTest.Place.named(prior.text("place", "rope")));
@@ -75,6 +81,7 @@ public final class BayesMethods {
         List.of(
             X,
             Y,
+            D,
             ROPE,
             new Input("prior_strength_at_zero", "number", "0.5", "weight of a pseudo-pair at 0"),
             DRAWS,
@@ -90,10 +97,11 @@ public final class BayesMethods {
         EDGES,
         TUTORIAL,
         (in, out) -> {
+          double[][] pairs = Fragments.pairsOrDifferences(in, out, "y");
           BayesianSignedRank test =
               new BayesianSignedRank(
-                  in.vector("x"),
-                  in.vector("y"),
+                  pairs[0],
+                  pairs[1],
                   in.number("rope", 0),
                   in.number("prior_strength_at_zero", 0.5));
           int draws = in.integer("draws", 200_000);
@@ -105,8 +113,8 @@ public final class BayesMethods {
           out.put("posterior_mean", test::posteriorMean);
           BayesianSignedRank unrounded =
               BayesianSignedRank.unrounded(
-                  in.vector("x"),
-                  in.vector("y"),
+                  pairs[0],
+                  pairs[1],
                   in.number("rope", 0),
                   in.number("prior_strength_at_zero", 0.5));
           out.put("probs3_unrounded", () -> unrounded.largest(draws, seed).toArray());
@@ -121,6 +129,7 @@ public final class BayesMethods {
         List.of(
             X,
             Y,
+            D,
             new Input("test_train_ratio", "number", "", "size of test over training set"),
             ROPE),
         List.of(
@@ -132,13 +141,14 @@ public final class BayesMethods {
             new Output("bayes_rope", "rope, p_left_x_better, p_rope, p_right_y_better"),
             new Output("ci95", "95 % credible interval of the mean difference")),
         "Resamples of one data set; about normal differences; the true test to train ratio.",
-        "Fewer than two pairs, missing and infinite values and constant differences are refused.",
+        "Fewer than two pairs, infinite values and constant differences are refused; a pair with a"
+            + " missing side is dropped whole and noted.",
         "Corani & Benavoli 2015, doi:10.1007/s10994-015-5486-z; " + TUTORIAL,
         (in, out) -> {
           double rope = in.number("rope", 0);
           double ratio = in.number("test_train_ratio");
-          BayesianCorrelatedT posterior =
-              BayesianCorrelatedT.of(in.vector("x"), in.vector("y"), ratio);
+          double[][] pairs = Fragments.pairsOrDifferences(in, out, "y");
+          BayesianCorrelatedT posterior = BayesianCorrelatedT.of(pairs[0], pairs[1], ratio);
           out.put("mean", posterior::mean);
           out.put("scale", posterior::scale);
           out.put("df", posterior::df);
@@ -175,14 +185,15 @@ public final class BayesMethods {
             new Output("eps_min", "upper confidence bound of the ratio; below 0.5 x is larger"),
             new Output("alpha_used", "level after Bonferroni: alpha / comparisons")),
         "Independent samples.",
-        "Fewer than two values, missing and infinite ones and identical samples are refused.",
+        "Fewer than two values, infinite ones and identical samples are refused; missing ones are"
+            + " dropped and noted.",
         "del Barrio, Cuesta-Albertos & Matran 2018, arXiv:1705.01788; Dror, Shlomov & Reichart"
             + " 2019, doi:10.18653/v1/P19-1266",
         (in, out) -> {
           StochasticOrder.Result result =
               StochasticOrder.compare(
-                  in.vector("x"),
-                  in.vector("y"),
+                  Fragments.sample(in, "x", out),
+                  Fragments.sample(in, "y", out),
                   in.number("alpha", 0.05),
                   in.integer("comparisons", 1),
                   in.integer("draws", 1000),

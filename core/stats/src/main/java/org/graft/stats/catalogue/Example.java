@@ -47,7 +47,7 @@ final class Example {
   /** Optional inputs without which a method has nothing to compute. */
   private static final Map<String, Map<String, Object>> BESIDES =
       Map.of(
-          "power-t", Map.of("n", 20.0, "delta", 0.8),
+          "power-t", Fragments.map("n", 20.0, "delta", 0.8),
           "power-anova", Map.of("n", 20.0),
           "tost-paired", Map.of("rope", 0.05),
           "tost-welch", Map.of("rope", 0.05));

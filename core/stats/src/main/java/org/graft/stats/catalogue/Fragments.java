@@ -1,8 +1,11 @@
 package org.graft.stats.catalogue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.graft.stats.PValue;
+import org.graft.stats.Refusal;
 import org.graft.stats.shape.Samples;
 
 /** Parts of answers that several methods share. */
@@ -21,6 +24,58 @@ public final class Fragments {
       }
     }
     return map;
+  }
+
+  /** Both sides of the pairs without a missing side, [2, pairs]; says which were dropped. */
+  public static double[][] pairs(Arguments in, Answer out) {
+    double[] x = in.vector("x");
+    double[] y = in.vector("y");
+    if (x.length != y.length) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT,
+          "paired samples need equal lengths, found " + x.length + " and " + y.length);
+    }
+    List<Integer> dropped =
+        IntStream.range(0, x.length)
+            .filter(i -> Double.isNaN(x[i]) || Double.isNaN(y[i]))
+            .boxed()
+            .toList();
+    if (!dropped.isEmpty()) {
+      out.note(
+          dropped.size() + " of " + x.length + " pairs dropped (missing value): index " + dropped);
+    }
+    int[] kept = IntStream.range(0, x.length).filter(i -> !dropped.contains(i)).toArray();
+    return new double[][] {
+      IntStream.of(kept).mapToDouble(i -> x[i]).toArray(),
+      IntStream.of(kept).mapToDouble(i -> y[i]).toArray()
+    };
+  }
+
+  /**
+   * As {@link #pairs}, where differences {@code d} may be given in place of x and y: they stand for
+   * the side named {@code positive} and the other side is 0.
+   */
+  public static double[][] pairsOrDifferences(Arguments in, Answer out, String positive) {
+    if (!in.has("d")) {
+      return pairs(in, out);
+    }
+    double[] d = sample(in, "d", out);
+    double[] none = new double[d.length];
+    return positive.equals("x") ? new double[][] {d, none} : new double[][] {none, d};
+  }
+
+  /** Independent groups without their missing values; says how many were dropped. */
+  public static double[][] groups(Arguments in, Answer out) {
+    double[][] groups = in.groups();
+    for (int i = 0; i < groups.length; i++) {
+      double[] known = Samples.withoutMissing(groups[i]);
+      if (known.length < groups[i].length) {
+        int lost = groups[i].length - known.length;
+        out.note(lost + " of " + groups[i].length + " values of group " + i + " dropped (missing)");
+        groups[i] = known;
+      }
+    }
+    return groups;
   }
 
   /** The values of an unpaired sample that are not missing; says how many were dropped. */

@@ -32,6 +32,7 @@ final class PowerMethods {
             new Input("design", "text", "\"two-sample\"", "one-sample, paired or two-sample"),
             new Input("alternative", "text", "\"two-sided\"", "two-sided, strict or one-sided"),
             new Input("n", "number", "none", "observations, pairs, or size per group"),
+            new Input("n2", "number", "n", "size of the second group, for the power"),
             new Input("delta", "number", "none", "difference to find"),
             new Input("sd", "number", "1", "sd of an observation, of a difference, in a group"),
             POWER,
@@ -57,7 +58,13 @@ final class PowerMethods {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "give n, delta or both");
     }
     if (in.has("n") && in.has("delta")) {
-      out.put("power", () -> test.power(in.number("n"), in.number("delta") / sd));
+      double effect = in.number("delta") / sd;
+      out.put(
+          "power",
+          () ->
+              in.has("n2")
+                  ? test.unequalPower(in.number("n"), in.number("n2"), effect)
+                  : test.power(in.number("n"), effect));
     }
     if (in.has("delta")) {
       out.put("n", () -> test.sampleSize(in.number("delta") / sd, power));

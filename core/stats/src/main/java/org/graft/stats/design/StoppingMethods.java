@@ -2,10 +2,12 @@ package org.graft.stats.design;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
+import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
@@ -16,6 +18,15 @@ final class StoppingMethods {
   private static final Input ALPHA = new Input("alpha", "number", "0.05", "level");
   private static final Input X = new Input("x", "vector", "", "first sample");
   private static final Input Y = new Input("y", "vector", "", "second sample");
+  private static final Input D =
+      new Input("d", "vector", "null", "differences x - y, instead of x and y");
+
+  private static final List<Input> REGION =
+      List.of(
+          new Input("rope", "number", "none", "half-width of the region; or give low and high"),
+          new Input("low", "number", "-rope", "lower bound of x - y"),
+          new Input("high", "number", "rope", "upper bound of x - y"),
+          ALPHA);
 
   private StoppingMethods() {}
 
@@ -116,7 +127,7 @@ final class StoppingMethods {
         "sign-e-process",
         "Open-ended evidence on the sign of paired differences, valid whenever one stops.",
         List.of(
-            X, Y, ALPHA, new Input("prior", "number", "0.5", "both parameters of a Beta prior")),
+            X, Y, D, ALPHA, new Input("prior", "number", "0.5", "both parameters of a Beta prior")),
         List.of(
             new Output("log_e", "log wealth after each pair"),
             new Output("e", "wealth at the end"),
@@ -124,12 +135,13 @@ final class StoppingMethods {
             new Output("first_rejection", "pair at which wealth first reached 1/alpha; 0: never")),
         "Under the null each non-zero difference is positive with probability 1/2, given the past.",
         "No pairs: wealth 1, p 1. Zero differences leave the wealth; infinities count by sign;"
-            + " missing values are refused.",
+            + " a pair with a missing side is dropped whole and noted.",
         "Ville 1939; Ramdas, Grunwald, Vovk & Shafer 2023, doi:10.1214/23-STS894",
         (in, out) -> {
+          double[][] pairs = Fragments.pairsOrDifferences(in, out, "x");
           SignEProcess.Course course =
               SignEProcess.follow(
-                  Ties.differences(in.vector("x"), in.vector("y")),
+                  Ties.differences(pairs[0], pairs[1]),
                   in.number("alpha", 0.05),
                   in.number("prior", 0.5));
           List<Double> log = course.logWealth();
@@ -146,13 +158,7 @@ final class StoppingMethods {
         name,
         "Equivalence by two one-sided t tests, "
             + (paired ? "paired." : "independent samples with variances of their own."),
-        List.of(
-            X,
-            Y,
-            new Input("rope", "number", "none", "half-width of the region; or give low and high"),
-            new Input("low", "number", "-rope", "lower bound of x - y"),
-            new Input("high", "number", "rope", "upper bound of x - y"),
-            ALPHA),
+        Stream.of(paired ? List.of(X, Y, D) : List.of(X, Y), REGION).flatMap(List::stream).toList(),
         List.of(
             new Output("mean_difference", "mean of x - mean of y"),
             new Output("standard_error", "its standard error"),
@@ -167,7 +173,8 @@ final class StoppingMethods {
             new Output("equivalent", "whether p_tost <= alpha"),
             new Output("equivalent_at_0.05", "whether p_tost <= 0.05")),
         paired ? "About normal differences." : "Independent, about normal samples.",
-        "Fewer than two values, missing and infinite ones and samples without spread are refused.",
+        "Fewer than two values, infinite ones and samples without spread are refused; missing ones"
+            + " are dropped and noted, pairs whole.",
         "Schuirmann 1987, doi:10.1007/BF01068419",
         (in, out) -> equivalence(in, out, paired));
   }
@@ -178,8 +185,12 @@ final class StoppingMethods {
         in.has("rope")
             ? Equivalence.Region.within(in.number("rope"))
             : new Equivalence.Region(in.number("low"), in.number("high"));
-    double[] x = in.vector("x");
-    double[] y = in.vector("y");
+    double[][] sides =
+        paired
+            ? Fragments.pairsOrDifferences(in, out, "x")
+            : new double[][] {Fragments.sample(in, "x", out), Fragments.sample(in, "y", out)};
+    double[] x = sides[0];
+    double[] y = sides[1];
     Equivalence.Result result = test(x, y, region, alpha, paired);
     out.put("mean_difference", result::difference);
     out.put("standard_error", result::standardError);

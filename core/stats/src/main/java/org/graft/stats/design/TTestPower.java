@@ -49,6 +49,13 @@ public record TTestPower(Design design, Rejection rejection, double alpha) {
 
   /** Probability of rejecting with {@code n} observations when the effect is {@code effect}. */
   public double power(double n, double effect) {
+    checkSize(n, effect);
+    return design == Design.ONE_SAMPLE
+        ? power(n - 1, Math.sqrt(n), effect)
+        : power(2 * (n - 1), Math.sqrt(n / 2), effect);
+  }
+
+  private static void checkSize(double n, double effect) {
     if (!(n >= 2 && n <= 2 * MOST)) {
       throw new Refusal(
           Refusal.Reason.TOO_FEW, "power needs 2 <= n <= " + 2 * MOST + ", found " + n);
@@ -57,8 +64,20 @@ public record TTestPower(Design design, Rejection rejection, double alpha) {
       throw new Refusal(
           Refusal.Reason.TOO_LARGE, "the effect must lie within 10,000 sd, found " + effect);
     }
-    double df = design == Design.ONE_SAMPLE ? n - 1 : 2 * (n - 1);
-    double shift = Math.abs(effect) * Math.sqrt(design == Design.ONE_SAMPLE ? n : n / 2);
+  }
+
+  /** Probability of rejecting with groups of {@code n} and {@code m}; two samples only. */
+  public double unequalPower(double n, double m, double effect) {
+    if (design == Design.ONE_SAMPLE) {
+      throw bad("one sample has no second group");
+    }
+    checkSize(n, effect);
+    checkSize(m, effect);
+    return power(n + m - 2, Math.sqrt(n * m / (n + m)), effect);
+  }
+
+  private double power(double df, double root, double effect) {
+    double shift = Math.abs(effect) * root;
     double critical =
         -new StudentT(df).quantile(rejection == Rejection.ONE_SIDED ? alpha : alpha / 2);
     NoncentralT shifted = new NoncentralT(df, shift);

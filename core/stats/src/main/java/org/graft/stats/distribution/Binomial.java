@@ -57,6 +57,27 @@ public record Binomial(int trials, double rate) {
   }
 
   /**
+   * The probability of all outcomes that are no likelier than {@code k}, up to 1e-7.
+   *
+   * @throws Refusal too-large beyond 10 million trials
+   */
+  public PValue noLikelierThan(int k) {
+    if (trials > 10_000_000) {
+      throw new Refusal(Refusal.Reason.TOO_LARGE, "too many outcomes to add up: " + trials);
+    }
+    double observed = logProbability(k);
+    if (Double.isInfinite(observed)) {
+      return PValue.of(0);
+    }
+    double sum = 0;
+    for (int i = 0; i <= trials; i++) {
+      double log = logProbability(i);
+      sum += log <= observed + 1e-7 ? Math.exp(log - observed) : 0;
+    }
+    return new PValue(Math.min(0, observed + Math.log(sum)));
+  }
+
+  /**
    * Clopper-Pearson interval for the rate behind {@code successes} of {@code trials} (Clopper and
    * Pearson 1934, DOI 10.1093/biomet/26.4.404): covers at least {@code confidence}.
    *

@@ -19,7 +19,8 @@ public final class DistributionMethods {
   private static Method tails() {
     return new Method(
         "distribution",
-        "Both tails of a distribution at x, with logarithms that survive underflow, and a quantile.",
+        "Both tails of a distribution at x, with logarithms that survive underflow, and a"
+            + " quantile.",
         List.of(
             Input.text("law", "\"normal\"", "normal, t, f, chi2, noncentral-t or noncentral-f"),
             Input.number("at", "0", "where the tails are taken"),
@@ -88,6 +89,7 @@ public final class DistributionMethods {
             "p_less", "P(X <= successes)",
             "p_greater", "P(X >= successes)",
             "p_doubled", "twice the smaller tail, at most 1",
+            "p_two_sided", "outcomes no likelier than the observed one, as R and SciPy",
             "ci", "Clopper-Pearson interval"),
         "Independent trials.",
         "no trial and counts that do not fit are refused.",
@@ -107,6 +109,7 @@ public final class DistributionMethods {
                 var greater = law.atLeast(successes);
                 return (less.compareTo(greater) < 0 ? less : greater).times(2);
               });
+          out.put("p_two_sided", () -> law.noLikelierThan(successes));
           out.put("ci", () -> ci);
         });
   }

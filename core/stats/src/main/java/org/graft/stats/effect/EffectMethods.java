@@ -2,6 +2,7 @@ package org.graft.stats.effect;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
 import org.graft.stats.catalogue.Fragments;
@@ -82,7 +83,10 @@ public final class EffectMethods {
     return new Method(
         "effect-sizes-paired",
         "Effect sizes of paired differences, with intervals.",
-        Pairing.INPUTS,
+        Stream.concat(
+                Pairing.INPUTS.stream(),
+                Stream.of(Input.integer("seed", "1", "seed of the bootstrap of Cliff's delta")))
+            .toList(),
         Method.outputs(
             "cohen_dz", "mean difference over the sd of the differences",
             "cohen_dz_ci95_noncentral_t", "its interval",
@@ -94,7 +98,11 @@ public final class EffectMethods {
             "matched_rank_biserial", "(W_plus - W_minus) / (W_plus + W_minus), zeros dropped",
             "matched_rank_biserial_ci95", "its interval by Fisher's z",
             "cliffs_delta", "P(x > y) - P(x < y) over all pairs (x, y), pairing aside",
-            "A12", "P(x > y) + P(x = y) / 2 over all pairs (x, y), pairing aside"),
+            "cliffs_delta_ci95", "its bootstrap percentile interval, pairs drawn whole",
+            "A12", "P(x > y) + P(x = y) / 2 over all pairs (x, y), pairing aside",
+            "A12_ci95", "its interval, from that of delta",
+            "paired_superiority", "share of pairs with x > y, ties half",
+            "paired_superiority_ci95", "its Clopper-Pearson interval without the ties"),
         "Independent pairs; d and g want roughly normal differences.",
         "n < 2 and differences without spread are refused; a pair with a missing side is dropped"
             + " whole and noted; infinities only count in ranks.",
@@ -106,6 +114,7 @@ public final class EffectMethods {
   private static void runPaired(Arguments in, Answer out) {
     Pairing pairs = Pairing.of(in, out);
     Differences d = pairs.differences();
+    long seed = in.integer("seed", 1);
     Once<StandardizedMean> dz = Once.of(() -> StandardizedMean.paired(d));
     Once<StandardizedMean> average =
         Once.of(() -> StandardizedMean.average(pairs.needSides().x(), pairs.needSides().y()));
@@ -123,7 +132,13 @@ public final class EffectMethods {
     out.put("matched_rank_biserial", () -> RankBiserial.of(d).value());
     out.put("matched_rank_biserial_ci95", () -> RankBiserial.of(d).interval(0.95));
     out.put("cliffs_delta", () -> dominance.get().delta());
+    Once<double[]> interval =
+        Once.of(() -> PairedDominance.interval(pairs.needSides(), 0.95, seed));
+    out.put("cliffs_delta_ci95", interval);
     out.put("A12", () -> dominance.get().a12());
+    out.put("A12_ci95", () -> Arrays.stream(interval.get()).map(v -> (v + 1) / 2).toArray());
+    out.put("paired_superiority", () -> PairedDominance.superiority(d));
+    out.put("paired_superiority_ci95", () -> PairedDominance.superiorityInterval(d, 0.95));
   }
 
   private static Method correction() {

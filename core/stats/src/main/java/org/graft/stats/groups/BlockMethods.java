@@ -1,11 +1,18 @@
 package org.graft.stats.groups;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
 import org.graft.stats.catalogue.Method;
+import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
 import org.graft.stats.groups.Friedman.TieCorrection;
+import org.graft.stats.interval.Bootstrap;
+import org.graft.stats.interval.Draws;
+import org.graft.stats.interval.Resampling;
+import org.graft.stats.interval.RowStatistic;
 
 /** Other tests on complete blocks. */
 final class BlockMethods {
@@ -31,9 +38,15 @@ final class BlockMethods {
     return new Method(
         "kendall-w",
         "Kendall's coefficient of concordance between blocks, and their mean rank correlation.",
-        List.of(GroupMethods.MATRIX, GroupMethods.HIGHER),
+        List.of(
+            GroupMethods.MATRIX,
+            GroupMethods.HIGHER,
+            Input.integer("resamples", "10000", "bootstrap resamples of the blocks"),
+            Input.integer("seed", "1", "seed of the bootstrap"),
+            Input.number("confidence", "0.95", "confidence of W_ci, in (0, 1)")),
         List.of(
             new Output("W", "concordance, corrected for ties, in [0, 1]"),
+            new Output("W_ci", "its bootstrap percentile interval, blocks drawn whole"),
             new Output("W_uncorrected", "without correction for ties"),
             new Output("chi2", "Friedman's chi-square, corrected for ties"),
             new Output("p", "its p-value"),
@@ -49,6 +62,7 @@ final class BlockMethods {
         (in, out) -> {
           Friedman friedman = Friedman.of(blocks(in, out), better(in));
           out.put("W", () -> friedman.kendallW(TieCorrection.APPLIED));
+          out.put("W_ci", () -> interval(in, friedman));
           out.put("W_uncorrected", () -> friedman.kendallW(TieCorrection.NONE));
           out.put("chi2", () -> friedman.chiSquared(TieCorrection.APPLIED));
           out.put("p", () -> friedman.p(TieCorrection.APPLIED));
@@ -57,6 +71,22 @@ final class BlockMethods {
           out.put("mean_spearman", () -> Concordance.meanSpearman(friedman.ranks()));
           out.put("average_ranks", friedman::averageRanks);
         });
+  }
+
+  private static double[] interval(Arguments in, Friedman friedman) {
+    int n = friedman.blocks();
+    if (n < 2) {
+      throw new Refusal(Refusal.Reason.TOO_FEW, "an interval of W needs 2 blocks, found " + n);
+    }
+    RowStatistic w =
+        rows -> {
+          double[][] drawn =
+              IntStream.of(rows).mapToObj(i -> friedman.ranks()[i]).toArray(double[][]::new);
+          return new Friedman(drawn).kendallW(TieCorrection.APPLIED);
+        };
+    Resampling blocks = Resampling.rows(n);
+    Draws draws = Draws.atMost(in.integer("resamples", 10_000), in.integer("seed", 1), blocks);
+    return Bootstrap.of(blocks, w, draws).percentile(in.number("confidence", 0.95)).limits();
   }
 
   private static Method alignedRanks() {

@@ -2,11 +2,11 @@ package org.graft.stats.groups;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
+import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
@@ -120,8 +120,8 @@ final class FriedmanMethods {
             new Output("df", "k - 1 and (k - 1)(N - 1)"),
             new Output("control_NAME", "z and p of every other treatment against the control")),
         ASSUMPTIONS,
-        "Rows must hold ranks that sum to k(k+1)/2, none missing; otherwise bad-argument. One block:"
-            + " no F (too-few). Perfect agreement: F refused (constant).",
+        "Rows must hold ranks that sum to k(k+1)/2, none missing; otherwise bad-argument. One"
+            + " block: no F (too-few). Perfect agreement: F refused (constant).",
         CITATION,
         FriedmanMethods::runRanks);
   }
@@ -155,7 +155,8 @@ final class FriedmanMethods {
         () -> {
           ControlComparison against =
               new ControlComparison(comparison, ComparisonMethods.index(names, control));
-          return Map.of("z", against.z(), "p", against.p().stream().map(PValue::value).toList());
+          return Fragments.map(
+              "z", against.z(), "p", against.p().stream().map(PValue::value).toList());
         });
   }
 }

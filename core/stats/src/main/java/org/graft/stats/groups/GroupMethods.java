@@ -19,7 +19,9 @@ public final class GroupMethods {
   static final Input HIGHER =
       new Input("higher_is_better", "flag", "true", "whether the largest score gets rank 1");
   static final Input GROUPS =
-      new Input("groups", "vectors", "", "one vector of scores for each independent group");
+      new Input("groups", "vectors", "[x, y]", "scores of each independent group; or give x and y");
+  static final Input X = new Input("x", "vector", "null", "first of two groups");
+  static final Input Y = new Input("y", "vector", "null", "second of two groups");
   static final Output AVERAGE_RANKS =
       new Output("average_ranks", "mean rank of each treatment, 1 the best");
   static final String BLOCK_EDGES =

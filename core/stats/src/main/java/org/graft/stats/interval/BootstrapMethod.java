@@ -17,6 +17,11 @@ import org.graft.stats.interval.Bootstrap.BiasCorrection;
 final class BootstrapMethod {
   private static final List<String> SUFFIXES = List.of("_ci95", "_ci90", "_ci");
 
+  static final Input RESAMPLES =
+      new Input(
+          "resamples", "text", "\"10000\"", "at most how many, or 'all'; or a list of index lists");
+  static final Input SEED = new Input("seed", "integer", "1", "of the random draws");
+
   private BootstrapMethod() {}
 
   static Method bootstrap() {
@@ -26,28 +31,40 @@ final class BootstrapMethod {
         List.of(
             new Input("x", "vector", "", "scores"),
             new Input("y", "vector", "[]", "second scores, for a correlation"),
-            new Input("statistic", "text", "\"mean\"", "mean, median, sd, iqm or correlation"),
             new Input(
-                "resamples",
+                "statistic",
                 "text",
-                "\"10000\"",
-                "at most how many, or 'all'; or a list of index lists"),
-            new Input("seed", "integer", "1", "of the random draws"),
-            new Input("strata", "vector", "[]", "number of each row's stratum"),
-            new Input("clusters", "vector", "[]", "number of each row's cluster, drawn whole"),
+                "\"mean\"",
+                "mean, median, sd, variance, iqm, trimmed mean or correlation"),
+            RESAMPLES,
+            SEED,
+            new Input("strata", "vector", "[]", "number of each row's stratum, drawn within"),
+            new Input(
+                "clusters",
+                "vector",
+                "[]",
+                "number of each row's cluster, drawn whole, within strata if given"),
             IntervalMethods.CONFIDENCE),
         outputs(),
         "Rows (within strata), or clusters, are independent draws of one distribution. Fewer than"
             + " about 10 units give intervals that are too narrow, whatever the method.",
-        "n = 0: too-few. n = 1 or a constant: the estimate only. Missing and infinite: refused."
-            + " Resamples that leave the statistic undefined are left out and counted. Replicates"
-            + " within round-off of the estimate are ties. BCa: too-few for a stratum of one unit.",
+        "n = 0: too-few. n = 1 or a constant: the estimate only. Rows with a missing value are"
+            + " dropped and noted; infinite ones: refused. Resamples that leave the statistic"
+            + " undefined are left out and counted. Replicates within round-off of the estimate are"
+            + " ties. BCa: too-few for a stratum of one unit.",
         "Efron 1987, doi:10.1080/01621459.1987.10478410; Davison and Hinkley 1997,"
             + " doi:10.1017/CBO9780511802843",
         BootstrapMethod::run);
   }
 
   private static List<Output> outputs() {
+    List<Output> outputs = commonOutputs();
+    outputs.add(new Output("fisher_z_ci95", "[low, high] of a correlation by theory"));
+    return outputs;
+  }
+
+  /** What every bootstrap says. */
+  static List<Output> commonOutputs() {
     List<Output> outputs = new ArrayList<>();
     outputs.addAll(
         Method.outputs(
@@ -77,16 +94,24 @@ final class BootstrapMethod {
               "bca_midpoint" + suffix, "[low, high] by BCa, midpoint",
               "studentized" + suffix, "[low, high] by jackknife standard errors"));
     }
-    outputs.add(new Output("fisher_z_ci95", "[low, high] of a correlation by theory"));
     return outputs;
   }
 
   private static void run(Arguments in, Answer out) {
-    double[] x = Sample.finite(in.vector("x"), 1);
-    double[] y = in.has("y") ? Sample.finite(in.vector("y"), x.length) : new double[0];
+    int[] kept = SampleRows.complete(in, out, in.has("y") ? List.of("x", "y") : List.of("x"));
+    double[] x = Sample.finite(SampleRows.pick(in, "x", kept), 1);
+    double[] y =
+        in.has("y") ? Sample.finite(SampleRows.pick(in, "y", kept), x.length) : new double[0];
     String name = in.text("statistic", y.length == 0 ? "mean" : "correlation");
     RowStatistic statistic = RowStatistic.named(name, x, y);
-    Resampling resampling = resampling(in, x.length);
+    double estimate = put(in, out, SampleRows.resampling(in, "", kept), statistic);
+    if (y.length > 0) {
+      out.put("fisher_z_ci95", () -> Correlation.fisher(estimate, x.length, 0.95).limits());
+    }
+  }
+
+  /** Puts everything the bootstrap of {@code statistic} says; its value on the data. */
+  static double put(Arguments in, Answer out, Resampling resampling, RowStatistic statistic) {
     Draws draws = draws(in, resampling);
     Bootstrap bootstrap = Bootstrap.of(resampling, statistic, draws);
     out.put("theta_hat", bootstrap::estimate);
@@ -98,14 +123,19 @@ final class BootstrapMethod {
     }
     Supplier<Jackknife> jackknife = Once.of(() -> Jackknife.of(resampling, statistic));
     Supplier<StudentizedBootstrap> studentized =
-        Once.of(() -> studentized(in, resampling, statistic, draws));
+        Once.of(() -> StudentizedBootstrap.of(resampling, statistic, drawn(draws)));
     putMoments(out, bootstrap, jackknife);
     BootstrapLevels.put(out, bootstrap, jackknife);
     putIntervals(in, out, bootstrap, jackknife, studentized);
-    if (y.length > 0) {
-      out.put(
-          "fisher_z_ci95", () -> Correlation.fisher(bootstrap.estimate(), x.length, 0.95).limits());
+    return bootstrap.estimate();
+  }
+
+  private static Draws drawn(Draws draws) {
+    if (draws instanceof Draws.Given) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT, "the studentized bootstrap draws its own resamples");
     }
+    return draws;
   }
 
   private static void putMoments(Answer out, Bootstrap bootstrap, Supplier<Jackknife> jackknife) {
@@ -148,34 +178,6 @@ final class BootstrapMethod {
       Bootstrap bootstrap, Supplier<Jackknife> jackknife, double level, BiasCorrection ties) {
     bootstrap.biasCorrection(ties);
     return bootstrap.bca(level, jackknife.get().acceleration(), ties).limits();
-  }
-
-  private static StudentizedBootstrap studentized(
-      Arguments in, Resampling resampling, RowStatistic statistic, Draws draws) {
-    if (in.has("strata") || in.has("clusters") || draws instanceof Draws.Given) {
-      throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT, "the studentized bootstrap draws rows of one sample");
-    }
-    int count = draws instanceof Draws.Random random ? random.count() : Draws.MOST;
-    return StudentizedBootstrap.of(
-        resampling.units()[0].length, statistic, count, in.integer("seed", 1));
-  }
-
-  private static Resampling resampling(Arguments in, int n) {
-    if (in.has("clusters")) {
-      return Resampling.clustered(labels(in, "clusters", n));
-    }
-    return in.has("strata") ? Resampling.stratified(labels(in, "strata", n)) : Resampling.rows(n);
-  }
-
-  private static double[] labels(Arguments in, String name, int n) {
-    double[] labels = in.vector(name);
-    if (labels.length != n) {
-      throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT,
-          "'" + name + "' needs " + n + " numbers, found " + labels.length);
-    }
-    return labels;
   }
 
   private static Draws draws(Arguments in, Resampling resampling) {

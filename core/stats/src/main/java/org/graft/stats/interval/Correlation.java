@@ -26,6 +26,18 @@ public final class Correlation {
     return r;
   }
 
+  /** The t statistic on n - 2 degrees of freedom; refused for n below 3 and for r = -+1. */
+  static double t(double r, int n) {
+    if (n < 3) {
+      throw new Refusal(Refusal.Reason.TOO_FEW, "a test of correlation needs 3 pairs, found " + n);
+    }
+    double rest = (1 - r) * (1 + r);
+    if (rest <= 1e-14) {
+      throw new Refusal(Refusal.Reason.CONSTANT, "t is unbounded for r = " + r);
+    }
+    return r * Math.sqrt((n - 2) / rest);
+  }
+
   /** tanh(atanh r -+ z / sqrt(n - 3)); refused for n below 4 and for r = -+1. */
   public static Interval fisher(double r, int n, double confidence) {
     if (n < 4) {

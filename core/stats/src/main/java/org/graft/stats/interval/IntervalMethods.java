@@ -8,6 +8,7 @@ import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
+import org.graft.stats.distribution.StudentT;
 
 /** The catalogue's intervals. */
 public final class IntervalMethods {
@@ -18,7 +19,12 @@ public final class IntervalMethods {
 
   /** All methods, in reading order. */
   public static List<Method> all() {
-    return List.of(tInterval(), medianInterval(), correlation(), BootstrapMethod.bootstrap());
+    return List.of(
+        tInterval(),
+        medianInterval(),
+        correlation(),
+        BootstrapMethod.bootstrap(),
+        DifferenceBootstrapMethod.difference());
   }
 
   private static Method tInterval() {
@@ -109,17 +115,29 @@ public final class IntervalMethods {
             CONFIDENCE),
         List.of(
             new Output("r", "correlation, in [-1, 1]"),
+            new Output("t", "r sqrt((n - 2) / (1 - r^2))"),
+            new Output("df", "n - 2"),
+            new Output("p", "two-sided p against no correlation"),
+            new Output("p_greater", "p against a positive correlation"),
+            new Output("p_less", "p against a negative correlation"),
             new Output("ci", "[low, high] at the confidence"),
             new Output("fisher_z_ci95", "[low, high] at 0.95")),
         "Independent pairs, bivariate normal for the interval.",
-        "Fewer than 2 pairs: too-few; fewer than 4: no interval. A constant sample: constant. Missing"
-            + " and infinite: refused.",
+        "Fewer than 2 pairs: too-few; 2: no p; fewer than 4: no interval. A constant sample, and t"
+            + " of a correlation of -1 or 1: constant. A pair with a missing side is dropped whole"
+            + " and noted; infinite: refused.",
         "Fisher 1915, doi:10.2307/2331838",
         (in, out) -> {
-          double[] x = in.vector("x");
+          double[][] pairs = Fragments.pairs(in, out);
+          double[] x = pairs[0];
           double confidence = in.number("confidence", 0.95);
-          double r = Correlation.of(x, in.vector("y"));
+          double r = Correlation.of(x, pairs[1]);
           out.put("r", () -> r);
+          out.put("t", () -> Correlation.t(r, x.length));
+          out.put("df", () -> x.length - 2);
+          out.put("p", () -> new StudentT(x.length - 2).twoSided(Correlation.t(r, x.length)));
+          out.put("p_greater", () -> new StudentT(x.length - 2).upper(Correlation.t(r, x.length)));
+          out.put("p_less", () -> new StudentT(x.length - 2).lower(Correlation.t(r, x.length)));
           out.put("ci", () -> Correlation.fisher(r, x.length, confidence).limits());
           out.put("fisher_z_ci95", () -> Correlation.fisher(r, x.length, 0.95).limits());
         });

@@ -45,6 +45,60 @@ public record Resampling(int[][][] units) {
     return new Resampling(new int[][][] {groups(cluster).toArray(int[][]::new)});
   }
 
+  /** Whole clusters within strata, by the labels of each row. */
+  public static Resampling nested(double[] stratum, double[] cluster) {
+    List<int[][]> strata = new ArrayList<>();
+    for (int[] rows : groups(stratum)) {
+      double[] within = Arrays.stream(rows).mapToDouble(row -> cluster[row]).toArray();
+      strata.add(
+          groups(within).stream()
+              .map(unit -> Arrays.stream(unit).map(i -> rows[i]).toArray())
+              .toArray(int[][]::new));
+    }
+    return new Resampling(strata.toArray(int[][][]::new));
+  }
+
+  /** Both samples, each drawn on its own: rows of {@code other} are numbered from {@code first}. */
+  Resampling beside(Resampling other, int first) {
+    List<int[][]> strata = new ArrayList<>(List.of(units));
+    for (int[][] stratum : other.units) {
+      strata.add(
+          Arrays.stream(stratum)
+              .map(unit -> Arrays.stream(unit).map(row -> row + first).toArray())
+              .toArray(int[][]::new));
+    }
+    return new Resampling(strata.toArray(int[][][]::new));
+  }
+
+  /** A drawn resample as strata of units, so that it can be resampled in turn. */
+  Resampling regrouped(int[] rows) {
+    int[] unitOf = new int[Arrays.stream(original()).max().orElseThrow() + 1];
+    int[] stratumOf = new int[unitOf.length];
+    for (int s = 0; s < units.length; s++) {
+      for (int i = 0; i < units[s].length; i++) {
+        for (int row : units[s][i]) {
+          unitOf[row] = i;
+          stratumOf[row] = s;
+        }
+      }
+    }
+    List<List<int[]>> strata = new ArrayList<>();
+    Arrays.stream(units).forEach(stratum -> strata.add(new ArrayList<>()));
+    for (int from = 0; from < rows.length; ) {
+      int stratum = stratumOf[rows[from]];
+      int[] unit = units[stratum][unitOf[rows[from]]];
+      strata.get(stratum).add(unit);
+      from += unit.length;
+    }
+    return new Resampling(
+        strata.stream().map(stratum -> stratum.toArray(int[][]::new)).toArray(int[][][]::new));
+  }
+
+  /** Whether this is one stratum of single rows. */
+  boolean isPlain() {
+    return units.length == 1 && Arrays.stream(units[0]).allMatch(unit -> unit.length == 1);
+  }
+
   private static List<int[]> groups(double[] labels) {
     Map<Double, List<Integer>> rows = new LinkedHashMap<>();
     for (int i = 0; i < labels.length; i++) {

@@ -1,5 +1,6 @@
 package org.graft.stats.interval;
 
+import java.util.Arrays;
 import org.graft.stats.Refusal;
 
 /**
@@ -7,8 +8,8 @@ import org.graft.stats.Refusal;
  * (Efron 1982; Hall 1988, doi:10.1214/aos/1176350933). Second-order accurate; unfit for medians and
  * other quantiles, whose jackknife is inconsistent.
  *
- * <p>Rows of one sample only. Resamples without a standard error, such as n times the same row, are
- * left out and counted as undefined.
+ * <p>Rows, strata and clusters alike: each resample's jackknife leaves out its own units. Resamples
+ * without a standard error, such as n times the same row, are left out and counted as undefined.
  *
  * @param pivots bootstrap of (replicate - estimate) / its standard error
  * @param estimate the statistic on the data
@@ -17,16 +18,21 @@ import org.graft.stats.Refusal;
 public record StudentizedBootstrap(Bootstrap pivots, double estimate, double standardError) {
   private static final double MOST_STEPS = 2e9;
 
-  /** Evaluates {@code statistic} of {@code n} rows; at most {@code count} resamples. */
-  public static StudentizedBootstrap of(int n, RowStatistic statistic, int count, long seed) {
-    if ((double) n * n * count > MOST_STEPS) {
-      throw new Refusal(Refusal.Reason.TOO_LARGE, "n^2 times resamples is more than 2e9: n = " + n);
+  /** Evaluates {@code statistic} on {@code draws} of {@code resampling}. */
+  static StudentizedBootstrap of(Resampling resampling, RowStatistic statistic, Draws draws) {
+    int rows = resampling.original().length;
+    double units = Arrays.stream(resampling.units()).mapToInt(stratum -> stratum.length).sum();
+    double count = draws instanceof Draws.Random random ? random.count() : resampling.count();
+    if (units * rows * count > MOST_STEPS) {
+      throw new Refusal(
+          Refusal.Reason.TOO_LARGE, "units times rows times resamples is more than 2e9");
     }
-    Resampling resampling = Resampling.rows(n);
     double standardError = Jackknife.of(resampling, statistic).standardError();
     double estimate = statistic.of(resampling.original());
-    RowStatistic pivot = new Pivot(statistic, estimate, standardError, new int[Math.max(0, n - 1)]);
-    Draws draws = Draws.atMost(count, seed, resampling);
+    RowStatistic pivot =
+        resampling.isPlain()
+            ? new Pivot(statistic, estimate, standardError, new int[Math.max(0, rows - 1)])
+            : new UnitPivot(resampling, statistic, estimate, standardError);
     return new StudentizedBootstrap(
         Bootstrap.of(resampling, pivot, draws), estimate, standardError);
   }
@@ -38,6 +44,20 @@ public record StudentizedBootstrap(Bootstrap pivots, double estimate, double sta
         estimate - pivot.high() * standardError,
         estimate - pivot.low() * standardError,
         confidence);
+  }
+
+  private record UnitPivot(
+      Resampling resampling, RowStatistic statistic, double estimate, double standardError)
+      implements RowStatistic {
+    @Override
+    public double of(int[] rows) {
+      try {
+        double error = Jackknife.of(resampling.regrouped(rows), statistic).standardError();
+        return error > 1e-9 * standardError ? (statistic.of(rows) - estimate) / error : Double.NaN;
+      } catch (Refusal undefined) {
+        return Double.NaN;
+      }
+    }
   }
 
   @SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only

@@ -5,6 +5,7 @@ import org.graft.stats.PValue;
 import org.graft.stats.Ranks;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
+import org.graft.stats.distribution.Normal;
 import org.graft.stats.distribution.StudentT;
 import org.graft.stats.shape.Samples;
 
@@ -54,6 +55,21 @@ public record BrunnerMunzel(double statistic, double df, double probability, dou
   /** Two-sided p by the t approximation. */
   public PValue p() {
     return new StudentT(df).twoSided(statistic);
+  }
+
+  /** Two-sided p by the normal approximation, for large samples only. */
+  public PValue pNormal() {
+    return Normal.STANDARD.twoSided(statistic);
+  }
+
+  /** One-sided p against larger x, by the t approximation. */
+  public PValue greater() {
+    return new StudentT(df).lower(statistic);
+  }
+
+  /** One-sided p against smaller x, by the t approximation. */
+  public PValue less() {
+    return new StudentT(df).upper(statistic);
   }
 
   /** Interval of the probability, cut at 0 and 1. */

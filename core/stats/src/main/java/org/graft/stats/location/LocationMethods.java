@@ -15,6 +15,7 @@ public final class LocationMethods {
             PermutationMethods.all(),
             SignedRankMethods.all(),
             UnpairedRankMethods.all(),
+            List.of(HodgesLehmannMethod.hodgesLehmann()),
             ResamplingMethods.all())
         .flatMap(List::stream)
         .toList();

@@ -33,6 +33,31 @@ public record McNemar(int b, int c) {
     return new Binomial(b + c, 0.5).atMost(Math.min(b, c)).times(2);
   }
 
+  /** Exact one-sided p against more cases that only the first gets right. */
+  public PValue greater() {
+    return new Binomial(b + c, 0.5).atLeast(b);
+  }
+
+  /** Exact one-sided p against fewer cases that only the first gets right. */
+  public PValue less() {
+    return new Binomial(b + c, 0.5).atMost(b);
+  }
+
+  /** b / c, how much likelier only the first is right; refused without any c. */
+  public double oddsRatio() {
+    if (c == 0) {
+      throw new Refusal(Refusal.Reason.TOO_FEW, "b / c is unbounded: c is 0");
+    }
+    return (double) b / c;
+  }
+
+  /** Exact interval of the odds ratio; refused without any c, where it has no upper end. */
+  public double[] oddsRatioInterval(double confidence) {
+    oddsRatio();
+    double[] share = Binomial.clopperPearson(b, b + c, confidence);
+    return new double[] {share[0] / (1 - share[0]), share[1] / (1 - share[1])};
+  }
+
   /** Exact p less the probability of the observed split. */
   public PValue midP() {
     Binomial law = new Binomial(b + c, 0.5);

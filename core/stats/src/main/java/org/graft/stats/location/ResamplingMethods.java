@@ -120,11 +120,15 @@ final class ResamplingMethods {
             new Input("table", "matrix", "null", "or the whole 2 x 2 table, b and c off diagonal")),
         Method.outputs(
             "exact_p", "exact two-sided binomial p",
+            "p_greater_exact", "exact p against b above c",
+            "p_less_exact", "exact p against b below c",
             "mid_p", "exact p less the observed split's probability",
             "chi2", "(b - c)^2 / (b + c)",
             "p_chi2", "its p, 1 degree of freedom",
             "chi2_edwards", "with Edwards' correction",
-            "p_edwards", "its p"),
+            "p_edwards", "its p",
+            "odds_ratio", "b / c",
+            "odds_ratio_ci95", "its exact interval, from that of b / (b + c); refused for c = 0"),
         "Independent test cases.",
         "no discordant case: refused; counts must be whole and not negative.",
         "McNemar 1947, DOI 10.1007/BF02295996; Fagerland and others 2013, DOI"
@@ -132,11 +136,15 @@ final class ResamplingMethods {
         (in, out) -> {
           Once<McNemar> test = Once.of(() -> counts(in));
           out.put("exact_p", () -> test.get().exact());
+          out.put("p_greater_exact", () -> test.get().greater());
+          out.put("p_less_exact", () -> test.get().less());
           out.put("mid_p", () -> test.get().midP());
           out.put("chi2", () -> test.get().chiSquared());
           out.put("p_chi2", () -> McNemar.p(test.get().chiSquared()));
           out.put("chi2_edwards", () -> test.get().edwards());
           out.put("p_edwards", () -> McNemar.p(test.get().edwards()));
+          out.put("odds_ratio", () -> test.get().oddsRatio());
+          out.put("odds_ratio_ci95", () -> test.get().oddsRatioInterval(0.95));
         });
   }
 

@@ -116,10 +116,16 @@ final class UnpairedRankMethods {
             "W", "statistic, positive when y tends to be larger",
             "df", "Satterthwaite degrees of freedom",
             "p", "two-sided p by the t approximation",
+            "p_greater", "one-sided p against larger x",
+            "p_less", "one-sided p against smaller x",
+            "p_normal", "two-sided p by the normal approximation, for large samples",
+            "p_permutation", "exact two-sided p of |W| over all splits; refused when too costly",
             "p_hat_x_less_y_plus_half_ties", "estimate of P(x < y) + P(x = y) / 2",
             "p_hat_ci95", "its 95 % interval"),
         "Independent samples.",
-        EDGES + "samples that do not overlap or are tied throughout are refused.",
+        EDGES
+            + "samples that do not overlap have a permutation p only; those tied throughout are"
+            + " refused.",
         "Brunner and Munzel 2000; Neubert and Brunner 2007, DOI 10.1016/j.csda.2006.05.024",
         (in, out) -> {
           double[] x = Fragments.sample(in, "x", out);
@@ -128,6 +134,10 @@ final class UnpairedRankMethods {
           out.put("W", () -> test.get().statistic());
           out.put("df", () -> test.get().df());
           out.put("p", () -> test.get().p());
+          out.put("p_greater", () -> test.get().greater());
+          out.put("p_less", () -> test.get().less());
+          out.put("p_normal", () -> test.get().pNormal());
+          out.put("p_permutation", () -> StudentizedPermutation.test(x, y));
           out.put("p_hat_x_less_y_plus_half_ties", () -> Dominance.of(y, x).a12());
           out.put("p_hat_ci95", () -> test.get().interval(0.95));
         });

@@ -89,6 +89,21 @@ public final class AnsariBradley {
    * @throws Refusal TOO_LARGE above 1000 values or where counting would take seconds
    */
   public PValue exact() {
+    PValue wider = tails().wider();
+    PValue narrower = tails().narrower();
+    return (wider.compareTo(narrower) < 0 ? wider : narrower).times(2);
+  }
+
+  /**
+   * One-sided exact p-values.
+   *
+   * @param wider share of splits with at most the observed statistic, against a wider x
+   * @param narrower share of splits with at least it, against a narrower x
+   */
+  public record Tails(PValue wider, PValue narrower) {}
+
+  /** Both one-sided exact p-values, ties included; refused as {@link #exact}. */
+  public Tails tails() {
     int[] doubled = Arrays.stream(scores).mapToInt(s -> (int) Math.rint(2 * s)).toArray();
     int total = Arrays.stream(doubled).sum();
     int few = Math.min(m, n);
@@ -111,7 +126,9 @@ public final class AnsariBradley {
     double below = Arrays.stream(ways[few], 0, at + 1).sum();
     double above = Arrays.stream(ways[few], at, total + 1).sum();
     double splits = Arrays.stream(ways[few]).sum();
-    return PValue.of(Math.min(1, 2 * Math.min(below, above) / splits));
+    PValue low = PValue.of(Math.min(1, below / splits));
+    PValue high = PValue.of(Math.min(1, above / splits));
+    return m <= n ? new Tails(low, high) : new Tails(high, low);
   }
 
   private PValue normal(double mean, double variance) {

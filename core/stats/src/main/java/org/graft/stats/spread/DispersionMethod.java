@@ -5,6 +5,7 @@ import org.graft.stats.Finite;
 import org.graft.stats.Moments;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
+import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
@@ -19,7 +20,8 @@ final class DispersionMethod {
   static Method method() {
     return new Method(
         "dispersion",
-        "Everything about the spread of two samples at once; the values pair up where lengths agree.",
+        "Everything about the spread of two samples at once; the values pair up where lengths"
+            + " agree.",
         List.of(
             Statistics.X,
             Statistics.Y,
@@ -64,9 +66,13 @@ final class DispersionMethod {
   }
 
   private static void run(Arguments in, Answer out) {
-    double[] x = in.vector("x");
-    double[] y = in.vector("y");
-    double[][] groups = {x, y};
+    boolean paired = in.vector("x").length == in.vector("y").length;
+    double[][] groups =
+        paired
+            ? Fragments.pairs(in, out)
+            : new double[][] {Fragments.sample(in, "x", out), Fragments.sample(in, "y", out)};
+    double[] x = groups[0];
+    double[] y = groups[1];
     out.put("mean", () -> new double[] {Moments.mean(one(x)), Moments.mean(one(y))});
     out.put("median", () -> new double[] {Moments.median(one(x)), Moments.median(one(y))});
     out.put("sd", () -> new double[] {sd(x), sd(y)});
@@ -85,8 +91,8 @@ final class DispersionMethod {
     TwoSampleMethods.aligned(out, "ansari_median_aligned", x, y, RoundOff.KEPT);
     out.put("pitman_morgan", () -> Statistics.pitmanMorgan(x, y));
     out.put("pair_correlation", () -> PitmanMorgan.correlation(x, y));
-    TwoSampleMethods.swap(in, out);
-    runs(in, out, x, y);
+    TwoSampleMethods.swap(in, out, x, y);
+    runs(in, out, in.vector("x"), in.vector("y"));
   }
 
   private static void runs(Arguments in, Answer out, double[] x, double[] y) {

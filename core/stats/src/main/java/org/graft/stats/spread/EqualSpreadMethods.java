@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Output;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class EqualSpreadMethods {
         Statistics.EDGES,
         citation,
         (in, out) -> {
-          double[][] groups = Statistics.groups(in);
+          double[][] groups = Fragments.groups(in, out);
           List<String> names =
               Stream.concat(outputs.stream().map(Output::name), Stream.of("p_log10")).toList();
           out.all(names, () -> test.apply(groups));

@@ -27,6 +27,16 @@ import org.graft.stats.distribution.StudentT;
  * @param p two-sided
  */
 public record PitmanMorgan(double r, double t, double df, PValue p) {
+  /** One-sided p against x varying more. */
+  public PValue wider() {
+    return new StudentT(df).upper(t);
+  }
+
+  /** One-sided p against x varying less. */
+  public PValue narrower() {
+    return new StudentT(df).lower(t);
+  }
+
   /** Pearson's correlation of x + y with x - y. */
   public static PitmanMorgan test(double[] x, double[] y) {
     double[][] rotated = rotated(x, y);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.graft.stats.Interval;
 import org.graft.stats.catalogue.Answer;
-import org.graft.stats.catalogue.Arguments;
 import org.graft.stats.catalogue.Method.Input;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,10 @@ final class Statistics {
       new Input("confidence", "number", "0.95", "confidence of the interval, in (0, 1)");
   static final Input SEED = new Input("seed", "integer", "1", "seed of the random numbers");
   static final String EDGES =
-      "Too few values, missing or infinite values and constants are refused by name; any scale from"
-          + " subnormal to 1e300 is answered.";
+      "Missing values are dropped and noted, pairs whole; too few values, infinite ones and"
+          + " constants are refused by name; any scale from subnormal to 1e300 is answered.";
 
   private Statistics() {}
-
-  static double[][] groups(Arguments in) {
-    return in.groups();
-  }
 
   static Map<String, @Nullable Object> levene(double[][] groups, Center center) {
     Levene.Result result = Levene.test(groups, center);

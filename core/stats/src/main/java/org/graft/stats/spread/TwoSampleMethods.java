@@ -5,9 +5,11 @@ import org.graft.stats.Finite;
 import org.graft.stats.Moments;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
+import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
+import org.graft.stats.distribution.Normal;
 
 /** Catalogue entries of the comparisons of spread of two samples. */
 final class TwoSampleMethods {
@@ -28,6 +30,8 @@ final class TwoSampleMethods {
             new Output("AB", "sum of x's folded mid-ranks"),
             new Output("p", "as R: exact for small untied samples, else asymptotic"),
             new Output("p_exact", "exact, ties included"),
+            new Output("p_wider_exact", "one-sided: x is wider"),
+            new Output("p_narrower_exact", "one-sided: x is narrower"),
             new Output("p_asymptotic", "normal approximation, tie-corrected as in R"),
             new Output("p_conditional", "normal approximation with exact conditional moments"),
             new Output("median_aligned", "AB and p of each sample minus its median, R's ranks"),
@@ -39,8 +43,8 @@ final class TwoSampleMethods {
   }
 
   private static void ansari(Arguments in, Answer out) {
-    double[] x = in.vector("x");
-    double[] y = in.vector("y");
+    double[] x = Fragments.sample(in, "x", out);
+    double[] y = Fragments.sample(in, "y", out);
     out.put("AB", () -> AnsariBradley.of(x, y, RoundOff.TIED).statistic());
     out.put(
         "p",
@@ -50,6 +54,8 @@ final class TwoSampleMethods {
           return exact ? test.exact() : test.asymptotic();
         });
     out.put("p_exact", () -> AnsariBradley.of(x, y, RoundOff.TIED).exact());
+    out.put("p_wider_exact", () -> AnsariBradley.of(x, y, RoundOff.TIED).tails().wider());
+    out.put("p_narrower_exact", () -> AnsariBradley.of(x, y, RoundOff.TIED).tails().narrower());
     out.put("p_asymptotic", () -> AnsariBradley.of(x, y, RoundOff.TIED).asymptotic());
     out.put("p_conditional", () -> AnsariBradley.of(x, y, RoundOff.TIED).conditional());
     aligned(out, "median_aligned", x, y, RoundOff.KEPT);
@@ -69,6 +75,8 @@ final class TwoSampleMethods {
         List.of(
             new Output("z", "standardised statistic; positive: x is wider"),
             P,
+            new Output("p_wider", "one-sided: x is wider"),
+            new Output("p_narrower", "one-sided: x is narrower"),
             new Output("z_R", "as R prints it; its tie variance is slightly off"),
             new Output("p_R", "its two-sided p-value"),
             new Output("median_aligned_z", "z of each sample minus its median"),
@@ -77,10 +85,12 @@ final class TwoSampleMethods {
         Statistics.EDGES,
         "Mood 1954, doi:10.1214/aoms/1177728719; Mielke 1967, doi:10.1080/00401706.1967.10490481",
         (in, out) -> {
-          double[] x = in.vector("x");
-          double[] y = in.vector("y");
+          double[] x = Fragments.sample(in, "x", out);
+          double[] y = Fragments.sample(in, "y", out);
           out.put("z", () -> Mood.test(x, y).z());
           out.put("p", () -> Mood.test(x, y).p());
+          out.put("p_wider", () -> Normal.STANDARD.upper(Mood.test(x, y).z()));
+          out.put("p_narrower", () -> Normal.STANDARD.lower(Mood.test(x, y).z()));
           out.put("z_R", () -> Mood.asInR(x, y).z());
           out.put("p_R", () -> Mood.asInR(x, y).p());
           out.put("median_aligned_z", () -> Mood.aligned(x, y).z());
@@ -98,18 +108,22 @@ final class TwoSampleMethods {
             new Output("df1", "n of x - 1"),
             new Output("df2", "n of y - 1"),
             P,
+            new Output("p_wider", "one-sided: x varies more"),
+            new Output("p_narrower", "one-sided: x varies less"),
             new Output("ci", "interval of the true ratio")),
         "Independent NORMAL samples: heavy tails alone make it reject.",
         Statistics.EDGES,
         "Snedecor & Cochran 1989, section 6.12",
         (in, out) -> {
-          double[] x = in.vector("x");
-          double[] y = in.vector("y");
+          double[] x = Fragments.sample(in, "x", out);
+          double[] y = Fragments.sample(in, "y", out);
           double level = in.number("confidence", 0.95);
           out.put("F", () -> new VarianceRatio(x, y).ratio());
           out.put("df1", () -> new VarianceRatio(x, y).df1());
           out.put("df2", () -> new VarianceRatio(x, y).df2());
           out.put("p", () -> new VarianceRatio(x, y).p());
+          out.put("p_wider", () -> new VarianceRatio(x, y).wider());
+          out.put("p_narrower", () -> new VarianceRatio(x, y).narrower());
           out.put("ci", () -> new VarianceRatio(x, y).interval(level).toArray());
         });
   }
@@ -124,6 +138,8 @@ final class TwoSampleMethods {
             new Output("t", "t statistic"),
             new Output("df", "pairs - 2"),
             P,
+            new Output("p_wider", "one-sided: x varies more"),
+            new Output("p_narrower", "one-sided: x varies less"),
             new Output("spearman_version_r", "rank correlation of x + y with x - y"),
             new Output("spearman_version_p", "its two-sided p-value"),
             new Output("pair_correlation", "correlation of x with y")),
@@ -131,12 +147,15 @@ final class TwoSampleMethods {
         Statistics.EDGES,
         "Pitman 1939, doi:10.1093/biomet/31.1-2.9; Morgan 1939, doi:10.1093/biomet/31.1-2.13",
         (in, out) -> {
-          double[] x = in.vector("x");
-          double[] y = in.vector("y");
+          double[][] pairs = Fragments.pairs(in, out);
+          double[] x = pairs[0];
+          double[] y = pairs[1];
           out.put("r", () -> PitmanMorgan.test(x, y).r());
           out.put("t", () -> PitmanMorgan.test(x, y).t());
           out.put("df", () -> PitmanMorgan.test(x, y).df());
           out.put("p", () -> PitmanMorgan.test(x, y).p());
+          out.put("p_wider", () -> PitmanMorgan.test(x, y).wider());
+          out.put("p_narrower", () -> PitmanMorgan.test(x, y).narrower());
           out.put("spearman_version_r", () -> PitmanMorgan.spearmanCorrelation(x, y));
           out.put("spearman_version_p", () -> PitmanMorgan.spearman(x, y).p());
           out.put("pair_correlation", () -> PitmanMorgan.correlation(x, y));
@@ -146,7 +165,8 @@ final class TwoSampleMethods {
   private static Method swap() {
     return new Method(
         "swap-permutation",
-        "Paired swap permutation test on the log ratio of mean absolute deviations from the median.",
+        "Paired swap permutation test on the log ratio of mean absolute deviations from the"
+            + " median.",
         List.of(
             Statistics.X,
             Statistics.Y,
@@ -165,12 +185,13 @@ final class TwoSampleMethods {
         Statistics.EDGES + " One sample without spread: p holds, the log ratio is refused.",
         "Pesarin & Salmaso 2010, doi:10.1002/9780470689516; Phipson & Smyth 2010,"
             + " doi:10.2202/1544-6115.1585",
-        TwoSampleMethods::swap);
+        (in, out) -> {
+          double[][] pairs = Fragments.pairs(in, out);
+          swap(in, out, pairs[0], pairs[1]);
+        });
   }
 
-  static void swap(Arguments in, Answer out) {
-    double[] x = in.vector("x");
-    double[] y = in.vector("y");
+  static void swap(Arguments in, Answer out, double[] x, double[] y) {
     int draws = in.integer("draws", 9999);
     long seed = in.integer("seed", 1);
     out.put("median_x", () -> Moments.median(Finite.sample(x, "x", 1)));
@@ -214,9 +235,10 @@ final class TwoSampleMethods {
   }
 
   private static void sdRatio(Arguments in, Answer out) {
-    double[] x = in.vector("x");
-    double[] y = in.vector("y");
-    boolean paired = in.flag("paired", x.length == y.length);
+    boolean paired = in.flag("paired", in.vector("x").length == in.vector("y").length);
+    double[][] pairs = paired ? Fragments.pairs(in, out) : new double[0][];
+    double[] x = paired ? pairs[0] : Fragments.sample(in, "x", out);
+    double[] y = paired ? pairs[1] : Fragments.sample(in, "y", out);
     double level = in.number("confidence", 0.95);
     int draws = in.integer("draws", 10_000);
     long seed = in.integer("seed", 1);

@@ -62,6 +62,16 @@ public final class VarianceRatio {
     return new FisherF(df1, df2).twoSided(f);
   }
 
+  /** One-sided p against x varying more. */
+  public PValue wider() {
+    return new FisherF(df1, df2).upper(f);
+  }
+
+  /** One-sided p against x varying less. */
+  public PValue narrower() {
+    return new FisherF(df1, df2).lower(f);
+  }
+
   /** Interval of the true ratio. */
   public Interval interval(double level) {
     if (!(level > 0 && level < 1)) {

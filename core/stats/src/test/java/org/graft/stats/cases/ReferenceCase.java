@@ -32,14 +32,30 @@ record ReferenceCase(
     Map<String, @Nullable Object> expected,
     Map<String, @Nullable Object> tolerance) {
   static ReferenceCase load(String name) {
-    String file = "/stats-cases/" + name + ".json";
+    return read("/stats-cases/" + name + ".json", name);
+  }
+
+  private static ReferenceCase read(String file, String name) {
+    JsonObject json = json(file);
+    return new ReferenceCase(
+        name, map(json.get("data")), map(json.get("expected")), map(json.get("tolerance")));
+  }
+
+  /** A case of one method, in a file of its own that names it. */
+  static ReferenceCase ofMethod(String name) {
+    return read("/method-cases/" + name + ".json", name);
+  }
+
+  /** The method that a file of {@code method-cases} is for. */
+  static String method(String name) {
+    return json("/method-cases/" + name + ".json").get("method").getAsString();
+  }
+
+  private static JsonObject json(String file) {
     try (InputStream in =
         Objects.requireNonNull(ReferenceCase.class.getResourceAsStream(file), file)) {
-      JsonObject json =
-          JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-              .getAsJsonObject();
-      return new ReferenceCase(
-          name, map(json.get("data")), map(json.get("expected")), map(json.get("tolerance")));
+      return JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .getAsJsonObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

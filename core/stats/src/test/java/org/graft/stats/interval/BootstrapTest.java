@@ -126,7 +126,13 @@ final class BootstrapTest {
       Arrays.setAll(x, i -> -Math.log(1 - random.nextDouble()));
       RowStatistic mean = RowStatistic.mean(x);
       percentile += holds(of(x, new Draws.Random(400, study)).percentile(0.9), 1) ? 1 : 0;
-      studentized += holds(StudentizedBootstrap.of(15, mean, 400, study).interval(0.9), 1) ? 1 : 0;
+      studentized +=
+          holds(
+                  StudentizedBootstrap.of(Resampling.rows(15), mean, new Draws.Random(400, study))
+                      .interval(0.9),
+                  1)
+              ? 1
+              : 0;
     }
     assertThat(percentile / 1000.0).isBetween(0.78, 0.90);
     assertThat(studentized / 1000.0).isCloseTo(0.9, within(0.04));
