@@ -111,7 +111,7 @@ final class AnovaMethods {
         "Independent scores; a shift is tested only if the distributions have one shape. chi2 is"
             + " approximate: poor for groups below 5.",
         "Fewer than 2 groups or an empty one: too-few. All tied: constant. Missing: dropped"
-            + " and noted. Infinities are ranked, equal ones tied. More than 1.5 million states of"
+            + " and noted. Infinities are ranked, equal ones tied. More than 400,000 steps to"
             + " the exact distribution: a Monte Carlo p stands in.",
         "Kruskal and Wallis 1952, doi:10.1080/01621459.1952.10483441",
         (in, out) -> {

@@ -80,7 +80,7 @@ public record KruskalWallis(
   /**
    * P(H >= the observed one) over all ways to deal the ranks to the groups, ties as observed.
    *
-   * @throws Refusal too-large where there are more states than a second allows
+   * @throws Refusal too-large where it takes more than 400,000 steps
    */
   public PValue exact() {
     return RankAllocation.upperTail(ranks, sizes);

@@ -15,11 +15,12 @@ import org.graft.stats.Refusal;
  * denominator, so no round-off decides a tie.
  */
 final class RankAllocation {
-  private static final int MOST_STATES = 1_500_000;
+  private static final int MOST_STEPS = 400_000;
   private static final int COUNT_BITS = 6;
 
   private final int[] sizes;
   private final int sumBits;
+  private int steps;
   private Map<Long, Double> states = new LinkedHashMap<>();
 
   private RankAllocation(int[] sizes, int doubledTotal) {
@@ -77,7 +78,8 @@ final class RankAllocation {
         next.merge(state.getKey(), state.getValue(), Double::sum);
       }
     }
-    if (next.size() > MOST_STATES) {
+    steps += next.size();
+    if (steps > MOST_STEPS) {
       throw tooLarge();
     }
     states = next;

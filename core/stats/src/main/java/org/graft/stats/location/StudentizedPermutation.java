@@ -5,6 +5,7 @@ import org.graft.stats.PValue;
 import org.graft.stats.Ranks;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
+import org.graft.stats.shape.Samples;
 
 /**
  * The Brunner-Munzel statistic over all splits of the pooled ranks (Neubert and Brunner 2007, DOI
@@ -40,6 +41,8 @@ final class StudentizedPermutation {
 
   /** The share of splits with |W| at least the observed one. */
   static PValue test(double[] x, double[] y) {
+    Samples.present(Samples.atLeast(2, x, "each sample"), "a permutation of samples");
+    Samples.present(Samples.atLeast(2, y, "each sample"), "a permutation of samples");
     double splits = 1;
     for (int i = 1; i <= x.length; i++) {
       splits = splits * (y.length + i) / i;

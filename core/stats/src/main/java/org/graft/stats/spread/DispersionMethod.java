@@ -9,6 +9,7 @@ import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
+import org.graft.stats.shape.Samples;
 
 /** The catalogue entry that says everything about the spread of two strategies' runs. */
 final class DispersionMethod {
@@ -121,6 +122,7 @@ final class DispersionMethod {
   }
 
   private static double mad(double[] values) {
-    return TO_SD * Moments.median(Center.MEDIAN.deviations(Finite.sample(values, "sample", 2)));
+    double raw = Moments.median(Center.MEDIAN.deviations(Finite.sample(values, "sample", 2)));
+    return Samples.representable(TO_SD * raw)[0];
   }
 }

@@ -64,7 +64,7 @@ final class EdgesTest {
             method ->
                 DynamicTest.dynamicTest(
                     method.name(),
-                    () -> assertTimeoutPreemptively(Duration.ofSeconds(30), () -> check(method))));
+                    () -> assertTimeoutPreemptively(Duration.ofMinutes(2), () -> check(method))));
   }
 
   private static void check(Method method) {
