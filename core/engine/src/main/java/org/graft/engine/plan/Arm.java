@@ -14,7 +14,7 @@ import org.graft.spi.training.Recipe;
  * @param strategy the strategy as asked for
  * @param recipe what it does; empty for a programmed strategy
  * @param tap the last layer of the frozen prefix, whose output is computed once; empty without one
- * @param trainer who trains it
+ * @param decision who trains it, and why
  * @param digest of recipe, strategy and trainer
  */
 public record Arm(
@@ -22,8 +22,13 @@ public record Arm(
     Choice<Strategy> strategy,
     Optional<Recipe> recipe,
     Optional<String> tap,
-    Choice<Trainer> trainer,
+    TrainerDecision decision,
     String digest) {
+  /** Who trains it. */
+  public Choice<Trainer> trainer() {
+    return decision.trainer();
+  }
+
   /** Whether its trials need the source model at all. */
   public boolean needsSource() {
     return recipe.map(r -> !r.carried().isEmpty()).orElse(true);

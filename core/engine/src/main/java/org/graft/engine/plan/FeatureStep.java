@@ -2,19 +2,17 @@ package org.graft.engine.plan;
 
 import java.util.Optional;
 import org.graft.engine.data.DatasetLoader;
-import org.graft.engine.spec.Choice;
-import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
 
 /**
  * The output of a frozen prefix on all splits of the target.
  *
- * @param key digest of weights, tap and data
+ * @param key digest of weights, prefix, data, precision and trainer
  * @param source whose weights
  * @param target the data
  * @param prefix the network whose output it is: the body up to the tap, and what a strategy put on
  *     top of it without parameters, such as pooling
- * @param trainer who runs it: not always who trains the rest
+ * @param runner who runs it, and why: not always who trains the rest
  * @param bytes size of the result
  * @param copies augmented copies that stand for the training split, if there are any
  */
@@ -23,7 +21,7 @@ public record FeatureStep(
     SourceStep source,
     DatasetLoader.Loaded target,
     Network prefix,
-    Choice<Trainer> trainer,
+    TrainerDecision runner,
     long bytes,
     Optional<Copies> copies) {
   /** The layer whose output it is. */

@@ -1,14 +1,18 @@
 package org.graft.engine.plan;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.Division;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
-import org.graft.spi.Trainer;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Network;
+import org.graft.spi.training.Phase;
 import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Training;
 
 /**
  * One transfer with one backbone: what all its trials share.
@@ -19,7 +23,7 @@ import org.graft.spi.training.TaskCard;
  * @param source the source data; empty for pretrained backbones
  * @param target the target data
  * @param task what strategies know
- * @param sourceTrainer who trains the source model; empty for pretrained backbones
+ * @param sourceDecision who trains the source model, and why; empty for pretrained backbones
  * @param division which division of the target's rows it is, where they are divided anew
  */
 public record Setting(
@@ -29,5 +33,16 @@ public record Setting(
     Optional<DatasetLoader.Loaded> source,
     DatasetLoader.Loaded target,
     TaskCard task,
-    Optional<Choice<Trainer>> sourceTrainer,
-    Optional<Division> division) {}
+    Optional<TrainerDecision> sourceDecision,
+    Optional<Division> division) {
+  /** The one phase in which the source model is trained: everything moves. */
+  public Phase sourcePhase(Training training) {
+    return everything(card.network(), training);
+  }
+
+  static Phase everything(Network network, Training training) {
+    Set<String> all = new LinkedHashSet<>();
+    network.nodes().forEach(node -> all.add(node.name()));
+    return new Phase(all, training);
+  }
+}

@@ -20,45 +20,59 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
    *
    * @throws IllegalArgumentException with everyone's reason if nobody can
    */
-  public Choice<Trainer> toTrain(Network network, List<Phase> phases) {
-    return fastest(asked.map(List::of).orElse(all), network, phases);
+  public TrainerDecision toTrain(Network network, List<Phase> phases) {
+    return fastest(asked, network, phases);
   }
 
   /**
    * Who runs {@code prefix}, which is frozen: the trainer asked for if it can, else any, since
    * features are the same numbers to within rounding whoever computes them.
    */
-  public Choice<Trainer> toRun(Network prefix) {
+  public TrainerDecision toRun(Network prefix) {
     return fastest(
-        asked
-            .filter(trainer -> trainer.value().refusal(prefix, List.of()).isEmpty())
-            .map(List::of)
-            .orElse(all),
+        asked.filter(trainer -> trainer.value().refusal(prefix, List.of()).isEmpty()),
         prefix,
         List.of());
   }
 
-  private static Choice<Trainer> fastest(
-      List<Choice<Trainer>> trainers, Network network, List<Phase> phases) {
-    List<String> refusals = new ArrayList<>();
-    Choice<Trainer> best = null;
-    double lowest = Double.POSITIVE_INFINITY;
-    for (Choice<Trainer> trainer : trainers) {
-      Optional<String> refusal = trainer.value().refusal(network, phases);
-      if (refusal.isPresent()) {
-        refusals.add(trainer.name() + ": " + refusal.get());
-        continue;
-      }
-      double cost = trainer.value().cost(network, phases);
-      if (cost < lowest) {
-        lowest = cost;
-        best = trainer;
+  private TrainerDecision fastest(
+      Optional<Choice<Trainer>> only, Network network, List<Phase> phases) {
+    List<Offer> offers =
+        only.map(List::of).orElse(all).stream().map(t -> Offer.of(t, network, phases)).toList();
+    Offer best = null;
+    for (Offer offer : offers) {
+      if (offer.refusal().isEmpty() && (best == null || offer.cost() < best.cost())) {
+        best = offer;
       }
     }
     if (best == null) {
       throw new IllegalArgumentException(
-          "no trainer can train it (" + String.join("; ", refusals) + ")");
+          "no trainer can train it ("
+              + String.join(
+                  "; ", offers.stream().map(o -> o.trainer().name() + ": " + o.words()).toList())
+              + ")");
     }
-    return best;
+    List<TrainerDecision.Other> others = new ArrayList<>();
+    for (Offer offer : offers) {
+      if (!offer.equals(best)) {
+        others.add(
+            new TrainerDecision.Other(
+                offer.trainer().name(), offer.refusal(), offer.cost() / best.cost()));
+      }
+    }
+    return new TrainerDecision(best.trainer(), only.isPresent(), others);
+  }
+
+  /** What one trainer says to a piece of work: a refusal, or what it expects it to cost. */
+  private record Offer(Choice<Trainer> trainer, Optional<String> refusal, double cost) {
+    static Offer of(Choice<Trainer> trainer, Network network, List<Phase> phases) {
+      Optional<String> refusal = trainer.value().refusal(network, phases);
+      double cost = refusal.isPresent() ? Double.NaN : trainer.value().cost(network, phases);
+      return new Offer(trainer, refusal, cost);
+    }
+
+    String words() {
+      return refusal.orElse("");
+    }
   }
 }

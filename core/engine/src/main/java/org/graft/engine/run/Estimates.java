@@ -5,8 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.graft.engine.plan.Arm;
-import org.graft.engine.plan.FeatureStep;
-import org.graft.engine.plan.Planner;
+import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.SourceStep;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.ExperimentSpec;
@@ -67,24 +66,24 @@ final class Estimates {
         step.setting(),
         s -> {
           Network network = step.setting().card().network();
-          if (step.setting().sourceTrainer().isEmpty()) {
+          if (step.setting().sourceDecision().isEmpty()) {
             return new Estimate(Float.BYTES * network.size() * 2, 0);
           }
           return training(
               network,
-              List.of(Planner.sourcePhase(spec, step.setting().card())),
-              step.setting().sourceTrainer().get(),
+              List.of(step.setting().sourcePhase(spec.sourceTraining())),
+              step.setting().sourceDecision().get().trainer(),
               step.setting().source().map(d -> d.dataset().train().size()).orElse(0));
         });
   }
 
-  Estimate of(FeatureStep step) {
-    Network prefix = step.prefix();
-    int rows = step.source().setting().target().dataset().train().size();
+  Estimate of(FeaturePass pass) {
+    Network prefix = pass.prefix();
+    int rows = pass.tables().get(0).target().dataset().train().size();
     long outputs = Math.min(INFERENCE_ROWS * outputs(prefix), INFERENCE_BYTES);
     return new Estimate(
-        step.bytes() + Float.BYTES * prefix.size() * 2 + OUTPUTS * outputs,
-        step.trainer().value().cost(prefix, List.of()) * rows / 1000);
+        pass.bytes() + Float.BYTES * prefix.size() * 2 + OUTPUTS * outputs,
+        pass.runner().trainer().value().cost(prefix, List.of()) * rows / 1000);
   }
 
   private static Estimate training(

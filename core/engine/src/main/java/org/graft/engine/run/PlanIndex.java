@@ -1,8 +1,10 @@
 package org.graft.engine.run;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
@@ -12,7 +14,9 @@ import org.graft.engine.plan.SourceStep;
 final class PlanIndex {
   private final Map<String, PlannedTrial> trials = new HashMap<>();
   private final Map<String, SourceStep> sources = new HashMap<>();
-  private final Map<String, FeatureStep> tables = new HashMap<>();
+  private final Map<String, FeatureStep> tables = new LinkedHashMap<>();
+  private final Map<String, FeaturePass> passes = new HashMap<>();
+  private final Map<String, FeaturePass> passOf = new HashMap<>();
 
   PlanIndex(Plan plan) {
     plan.sources().forEach(source -> add(source));
@@ -21,6 +25,10 @@ final class PlanIndex {
       trials.putIfAbsent(trial.card().id(), trial);
       trial.source().ifPresent(this::add);
       trial.features().ifPresent(this::add);
+    }
+    for (FeaturePass pass : FeaturePass.of(tables.values())) {
+      passes.put(pass.key(), pass);
+      pass.tables().forEach(table -> passOf.put(table.key(), pass));
     }
   }
 
@@ -41,7 +49,12 @@ final class PlanIndex {
     return Optional.ofNullable(sources.get(key));
   }
 
-  Optional<FeatureStep> table(String key) {
-    return Optional.ofNullable(tables.get(key));
+  Optional<FeaturePass> pass(String key) {
+    return Optional.ofNullable(passes.get(key));
+  }
+
+  /** The pass that gives a table. */
+  FeaturePass pass(FeatureStep table) {
+    return Optional.ofNullable(passOf.get(table.key())).orElseThrow();
   }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
@@ -15,6 +15,7 @@ import org.graft.spi.TrialExecutor.Step;
 /** The steps that a plan still takes, each after what it needs, and who still needs whom. */
 final class Steps {
   private final Estimates estimates;
+  private final PlanIndex index;
   private final Map<String, Step> byKey = new LinkedHashMap<>();
   private final Map<String, PlannedTrial> trials = new LinkedHashMap<>();
   private final Map<String, Integer> users = new HashMap<>();
@@ -26,6 +27,7 @@ final class Steps {
    */
   Steps(Plan plan, Set<String> done) {
     this.estimates = new Estimates(plan.spec());
+    this.index = new PlanIndex(plan);
     for (PlannedTrial trial : plan.trials()) {
       String id = trial.card().id();
       if (!done.contains(id) && !byKey.containsKey(id)) {
@@ -40,7 +42,7 @@ final class Steps {
   private void add(PlannedTrial trial) {
     List<String> needs = new ArrayList<>();
     trial.source().ifPresent(source -> needs.add(add(source)));
-    trial.features().ifPresent(table -> needs.add(add(table)));
+    trial.features().ifPresent(table -> needs.add(add(index.pass(table))));
     trials.put(trial.card().id(), trial);
     put(trial.card().id(), needs, estimates.of(trial.arm()));
   }
@@ -52,11 +54,12 @@ final class Steps {
     return source.key();
   }
 
-  private String add(FeatureStep table) {
-    if (!byKey.containsKey(table.key())) {
-      put(table.key(), List.of(add(table.source())), estimates.of(table));
+  private String add(FeaturePass pass) {
+    String key = pass.key();
+    if (!byKey.containsKey(key)) {
+      put(key, List.of(add(pass.source())), estimates.of(pass));
     }
-    return table.key();
+    return key;
   }
 
   private void put(String key, List<String> needs, Estimates.Estimate estimate) {

@@ -22,14 +22,14 @@ final class TrainerChoiceTest {
   @Test
   void takesTheFastestThatCan() {
     TrainerChoice choice = new TrainerChoice(BOTH, Optional.empty());
-    assertThat(choice.toTrain(Networks.dense(), List.of())).isEqualTo(QUICK);
-    assertThat(choice.toTrain(Networks.convolutional(), List.of())).isEqualTo(SLOW);
+    assertThat(choice.toTrain(Networks.dense(), List.of()).trainer()).isEqualTo(QUICK);
+    assertThat(choice.toTrain(Networks.convolutional(), List.of()).trainer()).isEqualTo(SLOW);
   }
 
   @Test
   void takesTheOneAskedForOrSaysWhyNot() {
     TrainerChoice slow = new TrainerChoice(BOTH, Optional.of(SLOW));
-    assertThat(slow.toTrain(Networks.dense(), List.of())).isEqualTo(SLOW);
+    assertThat(slow.toTrain(Networks.dense(), List.of()).trainer()).isEqualTo(SLOW);
     TrainerChoice quick = new TrainerChoice(BOTH, Optional.of(QUICK));
     assertThatThrownBy(() -> quick.toTrain(Networks.convolutional(), List.of()))
         .hasMessageContaining("quick: dense layers only");
@@ -38,9 +38,27 @@ final class TrainerChoiceTest {
   @Test
   void hasAFrozenPrefixRunByWhoeverCan() {
     TrainerChoice quick = new TrainerChoice(BOTH, Optional.of(QUICK));
-    assertThat(quick.toRun(Networks.convolutional())).isEqualTo(SLOW);
-    assertThat(quick.toRun(Networks.dense())).isEqualTo(QUICK);
-    assertThat(new TrainerChoice(BOTH, Optional.of(SLOW)).toRun(Networks.dense())).isEqualTo(SLOW);
+    assertThat(quick.toRun(Networks.convolutional()).trainer()).isEqualTo(SLOW);
+    assertThat(quick.toRun(Networks.dense()).trainer()).isEqualTo(QUICK);
+    assertThat(new TrainerChoice(BOTH, Optional.of(SLOW)).toRun(Networks.dense()).trainer())
+        .isEqualTo(SLOW);
+  }
+
+  @Test
+  void saysWhyItTookWhomItTook() {
+    TrainerChoice auto = new TrainerChoice(BOTH, Optional.empty());
+    assertThat(auto.toTrain(Networks.dense(), List.of()).why())
+        .isEqualTo("fastest: slow is expected to take 2.0 times as long");
+    assertThat(auto.toTrain(Networks.convolutional(), List.of()).why())
+        .isEqualTo("quick cannot: dense layers only");
+    assertThat(
+            new TrainerChoice(BOTH, Optional.of(SLOW)).toTrain(Networks.dense(), List.of()).why())
+        .isEqualTo("asked for");
+    assertThat(
+            new TrainerChoice(List.of(SLOW), Optional.empty())
+                .toTrain(Networks.dense(), List.of())
+                .why())
+        .isEqualTo("the only trainer there is");
   }
 
   private static Choice<Trainer> choice(Trainer trainer) {

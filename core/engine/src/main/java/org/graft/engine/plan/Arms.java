@@ -1,0 +1,111 @@
+package org.graft.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.spec.Choice;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.Problem;
+import org.graft.spi.Digest;
+import org.graft.spi.Seed;
+import org.graft.spi.Strategy;
+import org.graft.spi.TransferStrategy;
+import org.graft.spi.augmentation.Augmenter;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Network;
+import org.graft.spi.training.Answers;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Recipe;
+import org.graft.spi.training.Training;
+
+/** Asks each strategy what it does in each setting, and notes what cannot work. */
+record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
+
+  List<Arm> in(Setting setting) {
+    List<Arm> arms = new ArrayList<>();
+    for (Choice<Strategy> strategy : spec.strategies()) {
+      arm(setting, strategy).ifPresent(arms::add);
+    }
+    return arms;
+  }
+
+  private Optional<Arm> arm(Setting setting, Choice<Strategy> strategy) {
+    String at =
+        strategy.label()
+            + " with "
+            + setting.backbone().label()
+            + " on "
+            + setting.transfer().name();
+    try {
+      Optional<String> refusal = strategy.value().refusal(setting.card(), setting.task());
+      if (refusal.isEmpty()) {
+        return Optional.of(arm(setting, strategy, strategy.value()));
+      }
+      problems.add(new Problem(strategy.where(), at + ": " + refusal.get()));
+    } catch (RuntimeException e) {
+      problems.add(new Problem(strategy.where(), at + ": " + Planner.message(e)));
+    }
+    return Optional.empty();
+  }
+
+  private Arm arm(Setting setting, Choice<Strategy> strategy, Strategy value) {
+    Optional<Recipe> recipe =
+        value instanceof TransferStrategy data
+            ? Optional.of(data.recipe(setting.card(), setting.task()))
+            : Optional.empty();
+    recipe.ifPresent(r -> check(r, setting));
+    recipe.ifPresent(r -> Copies.of(r.phases(), new Seed(spec.seed())));
+    Optional<String> tap = recipe.flatMap(Taps::tap);
+    Network network =
+        recipe
+            .map(r -> tap.map(r.network()::above).orElse(r.network()))
+            .orElse(setting.card().network());
+    List<Phase> phases = recipe.map(Recipe::phases).orElse(List.of());
+    TrainerDecision decision = choice.toTrain(network, phases);
+    recipe.flatMap(r -> tap.map(r.network()::upTo)).ifPresent(choice::toRun);
+    String digest =
+        new Digest()
+            .add(strategy.canonical())
+            .add(recipe.map(Recipe::toString).orElse("programmed"))
+            .add(decision.trainer().canonical())
+            .hex();
+    return new Arm(setting, strategy, recipe, tap, decision, digest);
+  }
+
+  private static void check(Recipe recipe, Setting setting) {
+    Shape output = recipe.network().shapes().get(recipe.network().output().name());
+    int classes = setting.task().classes().size();
+    Optional<Answers> answers = recipe.answers();
+    if (answers.isPresent()) {
+      if (output == null || output.rank() != 1 || answers.get().highest() >= output.size(0)) {
+        throw new IllegalArgumentException(
+            "output " + answers.get().highest() + " is to answer, its network puts out " + output);
+      }
+    } else if (!Shape.of(classes).equals(output)) {
+      throw new IllegalArgumentException(
+          "its network puts out " + output + ", the target has " + classes + " classes");
+    }
+    checkTraining(
+        recipe.phases().stream().map(Phase::training).toList(), setting.target(), "target");
+  }
+
+  /** Whether data allow such trainings: early stopping and augmentation ask something of them. */
+  static void checkTraining(List<Training> trainings, DatasetLoader.Loaded data, String role) {
+    Shape input = data.dataset().inputShape();
+    trainings.stream()
+        .flatMap(training -> Augmenter.refusal(training.augmentation(), input).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    boolean stops = trainings.stream().anyMatch(t -> t.earlyStopping().isPresent());
+    if (stops && data.dataset().validation().isEmpty()) {
+      throw new IllegalArgumentException(
+          "early stopping watches a validation split, and the "
+              + role
+              + " has none; split one off with 'validation: 0.1' beside the data set's name");
+    }
+  }
+}

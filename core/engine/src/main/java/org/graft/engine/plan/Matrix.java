@@ -1,0 +1,83 @@
+package org.graft.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.data.Division;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.Digest;
+import org.graft.spi.Seed;
+import org.graft.spi.result.TrialCard;
+
+/** Every trial of a setting: source replicates, training replicates, strategies, in that order. */
+final class Matrix {
+  private final ExperimentSpec spec;
+  private final SharedSteps shared;
+  private final Map<String, Integer> alike = new HashMap<>();
+
+  Matrix(ExperimentSpec spec, SharedSteps shared) {
+    this.spec = spec;
+    this.shared = shared;
+  }
+
+  List<PlannedTrial> trials(Setting setting, List<Arm> arms) {
+    Seed root = new Seed(spec.seed());
+    String target =
+        new Digest().add(setting.target().digest()).add(setting.backbone().canonical()).hex();
+    int place = alike.merge(target, 1, Integer::sum);
+    String both =
+        new Digest()
+            .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
+            .add(setting.target().digest())
+            .add(setting.backbone().canonical())
+            .hex();
+    int first = setting.division().map(Division::index).orElse(0) * spec.repeats().training();
+    List<PlannedTrial> trials = new ArrayList<>();
+    for (int s = 0; s < spec.repeats().source(); s++) {
+      Seed sourceSeed = root.derive("source", s);
+      SourceStep source = shared.source(setting, s, sourceSeed);
+      Seed divided = setting.division().map(d -> d.seed(sourceSeed)).orElse(sourceSeed);
+      for (int r = 0; r < spec.repeats().training(); r++) {
+        Seed seed = divided.derive("training", r);
+        String block = new Digest().add(both).add(source.key()).add(seed.value()).id();
+        String alone = new Digest().add(target).add(place).add(seed.value()).id();
+        for (Arm arm : arms) {
+          trials.add(trial(arm, source, new Cell(s, first + r, seed, block, alone)));
+        }
+      }
+    }
+    return trials;
+  }
+
+  /**
+   * A place in the matrix, whichever the strategy.
+   *
+   * @param block of the trials that are paired
+   * @param alone the same without the source: what a trial from scratch depends on
+   */
+  private record Cell(int source, int training, Seed seed, String block, String alone) {}
+
+  private PlannedTrial trial(Arm arm, SourceStep source, Cell cell) {
+    TrialCard card =
+        new TrialCard(
+            new Digest()
+                .add(arm.needsSource() ? cell.block() : cell.alone())
+                .add(arm.digest())
+                .id(),
+            cell.block(),
+            arm.setting().transfer().name(),
+            arm.setting().backbone().label(),
+            arm.strategy().label(),
+            cell.source(),
+            cell.training(),
+            cell.seed());
+    return new PlannedTrial(
+        card,
+        arm,
+        arm.needsSource() ? Optional.of(shared.needs(source)) : Optional.empty(),
+        arm.tap().map(tap -> shared.features(arm, shared.needs(source))));
+  }
+}

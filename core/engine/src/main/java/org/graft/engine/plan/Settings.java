@@ -1,0 +1,134 @@
+package org.graft.engine.plan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.data.Division;
+import org.graft.engine.spec.Choice;
+import org.graft.engine.spec.DataSpec;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.Problem;
+import org.graft.engine.spec.SpecException;
+import org.graft.engine.spec.TransferSpec;
+import org.graft.spi.Backbone;
+import org.graft.spi.Seed;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.training.TaskCard;
+
+/**
+ * Loads each transfer's data, brings it together with each backbone, and notes what does not fit.
+ */
+record Settings(
+    ExperimentSpec spec,
+    DatasetLoader loader,
+    DataAccess access,
+    TrainerChoice choice,
+    List<Problem> problems) {
+
+  List<Setting> all() {
+    List<Setting> settings = new ArrayList<>();
+    for (TransferSpec transfer : spec.transfers()) {
+      int before = problems.size();
+      for (Optional<Division> division : Division.all(spec.repeats().splits())) {
+        if (problems.size() == before) {
+          settings.addAll(in(transfer, division));
+        }
+      }
+    }
+    return settings;
+  }
+
+  private List<Setting> in(TransferSpec transfer, Optional<Division> division) {
+    Optional<DatasetLoader.Loaded> target = load(transfer.target(), division);
+    Optional<DatasetLoader.Loaded> source =
+        transfer.source().flatMap(data -> load(data, Optional.empty()));
+    if (target.isEmpty() || transfer.source().isPresent() != source.isPresent()) {
+      return List.of();
+    }
+    List<Setting> settings = new ArrayList<>();
+    for (Choice<Backbone> backbone : spec.backbones()) {
+      try {
+        settings.add(setting(transfer, backbone, source, target.get(), division));
+      } catch (IllegalArgumentException | IOException e) {
+        problems.add(new Problem(backbone.where(), backbone.label() + ": " + Planner.message(e)));
+      }
+    }
+    return settings;
+  }
+
+  private Optional<DatasetLoader.Loaded> load(DataSpec data, Optional<Division> division) {
+    try {
+      return Optional.of(loader.load(data, new Seed(spec.seed()), division));
+    } catch (SpecException e) {
+      problems.addAll(e.problems());
+    } catch (IllegalArgumentException | IOException e) {
+      problems.add(new Problem(data.provider().where(), data.label() + ": " + Planner.message(e)));
+    }
+    return Optional.empty();
+  }
+
+  private Setting setting(
+      TransferSpec transfer,
+      Choice<Backbone> backbone,
+      Optional<DatasetLoader.Loaded> source,
+      DatasetLoader.Loaded target,
+      Optional<Division> division)
+      throws IOException {
+    Shape input = target.dataset().inputShape();
+    List<String> classes =
+        source.map(s -> s.dataset().classes()).orElse(target.dataset().classes());
+    BackboneCard card = backbone.value().card(access, input, classes.size());
+    boolean pretrained = !card.classes().isEmpty();
+    if (pretrained) {
+      checkOneSource();
+    } else {
+      checkSource(source, input);
+    }
+    TaskCard task =
+        new TaskCard(
+            input,
+            pretrained ? card.classes() : classes,
+            target.dataset().classes(),
+            target.dataset().train().size(),
+            target.dataset().validation().map(v -> v.size()).orElse(0),
+            spec.training());
+    Optional<TrainerDecision> decision =
+        pretrained
+            ? Optional.empty()
+            : Optional.of(
+                choice.toTrain(
+                    card.network(),
+                    List.of(Setting.everything(card.network(), spec.sourceTraining()))));
+    return new Setting(transfer, backbone, card, source, target, task, decision, division);
+  }
+
+  private void checkOneSource() {
+    if (spec.repeats().source() > 1) {
+      throw new IllegalArgumentException(
+          "it is pretrained, so there is one source model and repeats.source must be 1, found "
+              + spec.repeats().source()
+              + "; use repeats.training");
+    }
+  }
+
+  private void checkSource(Optional<DatasetLoader.Loaded> source, Shape input) {
+    if (source.isEmpty()) {
+      throw new IllegalArgumentException(
+          "it has no pretrained weights, so the transfer needs a 'source' to train it on");
+    }
+    Shape found = source.get().dataset().inputShape();
+    if (!found.equals(input)) {
+      throw new IllegalArgumentException(
+          "source inputs are "
+              + found
+              + " and target inputs "
+              + input
+              + "; one network cannot read both");
+    }
+    Arms.checkTraining(List.of(spec.sourceTraining()), source.get(), "source");
+  }
+}

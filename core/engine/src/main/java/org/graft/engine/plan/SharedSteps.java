@@ -1,0 +1,120 @@
+package org.graft.engine.plan;
+
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.Digest;
+import org.graft.spi.Seed;
+import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.Network;
+
+/**
+ * The steps that trials share, each known by the digest of all that determines its result, each
+ * once.
+ */
+final class SharedSteps {
+  /** Numbers are stored in this precision, which is part of what features are known by. */
+  private static final String PRECISION = "float32";
+
+  private final ExperimentSpec spec;
+  private final TrainerChoice choice;
+  private final Map<String, SourceStep> sources = new LinkedHashMap<>();
+  private final Map<String, FeatureStep> features = new LinkedHashMap<>();
+  private final IdentityHashMap<Arm, Prefix> prefixes = new IdentityHashMap<>();
+
+  SharedSteps(ExperimentSpec spec, TrainerChoice choice) {
+    this.spec = spec;
+    this.choice = choice;
+  }
+
+  /** What is shared by all replicates of an arm with a frozen prefix. */
+  private record Prefix(
+      Network network,
+      String digest,
+      TrainerDecision runner,
+      long bytes,
+      Optional<Copies> copies) {}
+
+  List<SourceStep> sources() {
+    return List.copyOf(sources.values());
+  }
+
+  List<FeatureStep> features() {
+    return List.copyOf(features.values());
+  }
+
+  /** The source model of one replicate; counted once a trial {@link #needs} it. */
+  SourceStep source(Setting setting, int replicate, Seed seed) {
+    Digest digest = new Digest().add("source").add(setting.backbone().canonical());
+    setting.card().digest().ifPresent(digest::add);
+    if (setting.sourceDecision().isPresent()) {
+      digest
+          .add(setting.card().network().toString())
+          .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
+          .add(spec.sourceTraining().toString())
+          .add(setting.sourceDecision().get().trainer().canonical())
+          .add(seed.value());
+    }
+    return new SourceStep(digest.hex(), setting, replicate, seed);
+  }
+
+  SourceStep needs(SourceStep source) {
+    SourceStep known = sources.putIfAbsent(source.key(), source);
+    return known == null ? source : known;
+  }
+
+  /** The features of {@code arm}'s frozen prefix, which it must have. */
+  FeatureStep features(Arm arm, SourceStep source) {
+    Prefix prefix = prefixes.computeIfAbsent(arm, a -> prefix(a, a.prefix().orElseThrow()));
+    String key = new Digest().add(prefix.digest()).add(source.key()).hex();
+    return features.computeIfAbsent(
+        key,
+        k ->
+            new FeatureStep(
+                k,
+                source,
+                arm.setting().target(),
+                prefix.network(),
+                prefix.runner(),
+                prefix.bytes(),
+                prefix.copies()));
+  }
+
+  private Prefix prefix(Arm arm, Network network) {
+    TrainerDecision runner = runner(arm.setting(), network);
+    Shape shape = network.shapes().get(network.output().name());
+    long row = shape == null ? 0 : shape.elements() * Float.BYTES;
+    Optional<Copies> copies =
+        arm.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())));
+    String digest =
+        new Digest()
+            .add("features")
+            .add(network.toString())
+            .add(arm.setting().target().digest())
+            .add(PRECISION)
+            .add(runner.trainer().canonical())
+            .add(copies.map(Copies::toString).orElse(""))
+            .hex();
+    long rows = rows(arm.setting().target().dataset(), copies.map(Copies::number).orElse(1));
+    return new Prefix(network, digest, runner, row * rows, copies);
+  }
+
+  /** Whoever is best for the whole backbone, so that all its taps can be had in one pass. */
+  private TrainerDecision runner(Setting setting, Network prefix) {
+    TrainerDecision whole = choice.toRun(setting.card().network());
+    boolean can = whole.trainer().value().refusal(prefix, List.of()).isEmpty();
+    return can ? whole : choice.toRun(prefix);
+  }
+
+  private static long rows(Dataset data, int copies) {
+    return (long) data.train().size() * copies
+        + data.validation().map(Examples::size).orElse(0)
+        + data.test().size();
+  }
+}
