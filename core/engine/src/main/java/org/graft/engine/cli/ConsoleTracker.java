@@ -34,6 +34,7 @@ record ConsoleTracker(PrintStream out, boolean terminal, State state) implements
     if (event instanceof Event.RunStarted e) {
       started(e);
     } else if (event instanceof Event.StepFinished e) {
+      e.findings().forEach(f -> line("note: " + f.subject() + ": " + f.text(), true));
       line(
           String.format(
               Locale.ROOT, "%s %s in %.1f s", e.step(), e.reused() ? "read" : "ready", e.seconds()),

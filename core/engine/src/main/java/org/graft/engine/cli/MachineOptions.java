@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.standard.ThreadExecutor;
+import org.graft.engine.store.Store;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.training.Machine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that trains. */
@@ -45,6 +47,12 @@ final class MachineOptions {
       defaultValue = "auto",
       description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
   private Machine.Backend backend = Machine.Backend.AUTO;
+
+  @Mixin private StoreOptions limit = new StoreOptions();
+
+  Store store(Workbench bench) {
+    return limit.of(bench.store());
+  }
 
   Sessions sessions() {
     if (threads < 1) {

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import org.graft.engine.data.Network;
 import org.graft.engine.store.Store;
+import org.graft.engine.store.StoreLimit;
 
 /** Binds the cache's places and the store. */
 final class PlacesModule extends AbstractModule {
@@ -23,6 +24,6 @@ final class PlacesModule extends AbstractModule {
   @Provides
   @Singleton
   Store store(Places places) {
-    return new Store(places.store());
+    return new Store(places.store(), StoreLimit.STANDARD);
   }
 }

@@ -167,7 +167,7 @@ final class PredictCommand implements Callable<Integer> {
   private static Tensor run(Workbench bench, Network network, Weights weights, Tensor inputs)
       throws InterruptedException {
     Choice<Trainer> trainer =
-        new TrainerChoice(bench.reader().trainers(), Optional.empty()).toRun(network);
+        new TrainerChoice(bench.reader().trainers(), Optional.empty()).toRun(network).trainer();
     int threads = Runtime.getRuntime().availableProcessors();
     String output = network.output().name();
     try (Sessions sessions = new Sessions(new Machine(Machine.Backend.AUTO, threads))) {

@@ -1,11 +1,12 @@
 package org.graft.engine.run;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plan.Copies;
+import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.store.Store;
@@ -13,13 +14,12 @@ import org.graft.spi.Trainer;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
+import org.graft.spi.result.Finding;
 
 /** Features of frozen prefixes: read from the store, or computed once, in inference mode. */
 final class FeatureTables {
-  /** Smaller tables are computed faster than they are read. */
-  private static final long WORTH_STORING = 4L << 20;
+  private static final long WORTH_MAPPING = 1L << 20;
 
   private final Store store;
   private final Sessions sessions;
@@ -29,39 +29,81 @@ final class FeatureTables {
     this.sessions = sessions;
   }
 
-  /** Features by split, and whether they were there already. */
-  Result get(FeatureStep step, Weights weights) throws IOException, InterruptedException {
-    boolean stored = step.bytes() >= WORTH_STORING;
-    Optional<Map<String, Tensor>> found = stored ? store.find(step.key()) : Optional.empty();
-    if (found.isPresent()) {
-      return new Result(found.get(), true);
+  /** Features by table's key and split; what the store lacks is computed in one pass. */
+  @SuppressWarnings("try") // the lock is held, not used
+  Result get(FeaturePass pass, Weights weights) throws InterruptedException {
+    Result result = new Result(new LinkedHashMap<>(), true, new ArrayList<>());
+    List<FeatureStep> missing = find(pass.tables(), result);
+    if (missing.isEmpty()) {
+      return result;
     }
-    Map<String, Tensor> computed = compute(step, weights);
-    if (stored) {
-      store.put(step.key(), computed);
-      return new Result(store.find(step.key()).orElse(computed), false);
+    try (Store.Claim claim = store.claim(missing.stream().map(FeatureStep::key).toList())) {
+      List<FeatureStep> still = find(missing, result);
+      if (!still.isEmpty()) {
+        Map<String, Map<String, Tensor>> computed = compute(new FeaturePass(still), weights);
+        result.tables().putAll(computed);
+        for (FeatureStep table : still) {
+          keep(table, result);
+        }
+      }
+      return new Result(result.tables(), still.isEmpty(), result.findings());
     }
-    return new Result(computed, false);
   }
 
-  private Map<String, Tensor> compute(FeatureStep step, Weights weights)
+  /** Adds the tables that the store has to {@code result}; the others. */
+  private List<FeatureStep> find(List<FeatureStep> tables, Result result)
       throws InterruptedException {
-    Network prefix = step.prefix();
-    Weights own = weights.only(prefix::has);
-    Dataset data = step.target().dataset();
-    Choice<Trainer> trainer = step.trainer();
-    Map<String, Tensor> features = new LinkedHashMap<>();
-    for (Map.Entry<String, Examples> split : splits(data, step.copies()).entrySet()) {
-      Tensor inputs = split.getValue().inputs();
-      Tensor output =
-          sessions.of(trainer).outputs(prefix, own, inputs, List.of(step.tap())).get(step.tap());
-      if (output == null) {
-        throw new IllegalStateException(
-            "trainer '" + trainer.name() + "' gave no output for '" + step.tap() + "'");
-      }
-      features.put(split.getKey(), output);
+    List<FeatureStep> missing = new ArrayList<>();
+    for (FeatureStep table : tables) {
+      Store.Found found = store.find(table.key());
+      result.findings().addAll(found.findings());
+      found
+          .tensors()
+          .ifPresentOrElse(t -> result.tables().put(table.key(), t), () -> missing.add(table));
     }
-    return features;
+    return missing;
+  }
+
+  /** Stores a table and uses the file from then on, which takes no memory that others need. */
+  private void keep(FeatureStep table, Result result) throws InterruptedException {
+    Map<String, Tensor> computed = result.tables().getOrDefault(table.key(), Map.of());
+    result.findings().addAll(store.put(table.key(), what(table), computed));
+    if (table.bytes() >= WORTH_MAPPING && store.has(table.key())) {
+      find(List.of(table), result);
+    }
+  }
+
+  private static String what(FeatureStep table) {
+    return "features at "
+        + table.tap()
+        + " of source model "
+        + (table.source().replicate() + 1)
+        + ": "
+        + table.source().setting().backbone().label()
+        + ", "
+        + table.source().setting().transfer().name();
+  }
+
+  private Map<String, Map<String, Tensor>> compute(FeaturePass pass, Weights weights)
+      throws InterruptedException {
+    Weights own = weights.only(pass.prefix()::has);
+    Choice<Trainer> trainer = pass.runner().trainer();
+    List<String> taps = pass.tables().stream().map(FeatureStep::tap).toList();
+    Map<String, Map<String, Tensor>> tables = new LinkedHashMap<>();
+    for (Map.Entry<String, Examples> split :
+        splits(pass.tables().get(0).target().dataset(), pass.tables().get(0).copies()).entrySet()) {
+      Map<String, Tensor> outputs =
+          sessions.of(trainer).outputs(pass.prefix(), own, split.getValue().inputs(), taps);
+      for (FeatureStep table : pass.tables()) {
+        Tensor output = outputs.get(table.tap());
+        if (output == null) {
+          throw new IllegalStateException(
+              "trainer '" + trainer.name() + "' gave no output for '" + table.tap() + "'");
+        }
+        tables.computeIfAbsent(table.key(), k -> new LinkedHashMap<>()).put(split.getKey(), output);
+      }
+    }
+    return tables;
   }
 
   /** The splits of a data set by name, copies in place of the training split if there are any. */
@@ -73,6 +115,9 @@ final class FeatureTables {
     return splits;
   }
 
-  /** Features by split, and whether they were there already. */
-  record Result(Map<String, Tensor> splits, boolean reused) {}
+  /**
+   * Features by table's key and split, whether all were there already, and what the user should
+   * know of the store.
+   */
+  record Result(Map<String, Map<String, Tensor>> tables, boolean reused, List<Finding> findings) {}
 }

@@ -2,8 +2,11 @@ package org.graft.engine.run;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.engine.plan.FeaturePass;
+import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
@@ -46,13 +49,13 @@ public final class FittedModels {
                 () -> new IllegalArgumentException("its strategy is a program, not a recipe"))
             .network();
     String key = new Digest().add("model").add(trial.card().id()).hex();
-    Optional<Map<String, Tensor>> stored = store.find(key);
+    Optional<Map<String, Tensor>> stored = store.find(key).tensors();
     if (stored.isPresent()) {
       return new Weights(stored.get()).check(network);
     }
     Optional<Weights> source = source(trial);
     Weights fitted = whole(network, source, fit(trial, source));
-    store.put(key, fitted.tensors());
+    store.put(key, "model of trial " + trial.card().id(), fitted.tensors());
     return fitted;
   }
 
@@ -68,7 +71,10 @@ public final class FittedModels {
     Optional<Map<String, Tensor>> features = Optional.empty();
     if (trial.features().isPresent()) {
       FeatureTables tables = new FeatureTables(store, sessions);
-      features = Optional.of(tables.get(trial.features().get(), source.orElseThrow()).splits());
+      FeatureStep table = trial.features().get();
+      FeaturePass pass = new FeaturePass(List.of(table));
+      features =
+          Optional.ofNullable(tables.get(pass, source.orElseThrow()).tables().get(table.key()));
     }
     return new TrialRunner(spec, sessions).fit(trial, source, features);
   }

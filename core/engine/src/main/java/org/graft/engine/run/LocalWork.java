@@ -1,11 +1,14 @@
 package org.graft.engine.run;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
@@ -15,6 +18,7 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Event;
+import org.graft.spi.result.Finding;
 
 /**
  * Steps done in this process, on the thread that asks. What steps share is held in memory until it
@@ -47,10 +51,15 @@ public final class LocalWork implements Work {
   public void prepare(Collection<String> keys) {
     for (String key : keys) {
       index.trial(key).ifPresent(trial -> sessions.of(trial.arm().trainer()));
-      if (!store.has(key)) {
-        index.source(key).flatMap(s -> s.setting().sourceTrainer()).ifPresent(sessions::of);
-        index.table(key).ifPresent(table -> sessions.of(table.trainer()));
-      }
+      index
+          .source(key)
+          .filter(source -> !store.has(key))
+          .flatMap(source -> source.setting().sourceDecision())
+          .ifPresent(decision -> sessions.of(decision.trainer()));
+      index
+          .pass(key)
+          .filter(pass -> pass.tables().stream().anyMatch(table -> !store.has(table.key())))
+          .ifPresent(pass -> sessions.of(pass.runner().trainer()));
     }
   }
 
@@ -63,13 +72,19 @@ public final class LocalWork implements Work {
       }
       long start = System.nanoTime();
       Optional<SourceStep> source = index.source(key);
-      boolean reused = source.isPresent() ? runSource(source.get()) : runTable(key);
+      List<Finding> findings = new ArrayList<>();
+      boolean reused =
+          source.isPresent()
+              ? runSource(source.get(), findings)
+              : runPass(index.pass(key).orElseThrow(), findings);
       return Done.shared(
           key,
           new Event.StepFinished(
               source.isPresent() ? "source model" : "features",
+              key,
               (System.nanoTime() - start) / 1e9,
-              reused));
+              reused,
+              findings));
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -81,7 +96,11 @@ public final class LocalWork implements Work {
   @Override
   public void forget(String key) {
     weights.remove(key);
-    features.remove(key);
+    store.release(key);
+    for (FeatureStep table : index.pass(key).map(FeaturePass::tables).orElse(List.of())) {
+      features.remove(table.key());
+      store.release(table.key());
+    }
   }
 
   /** How many results of shared steps are held. */
@@ -89,16 +108,17 @@ public final class LocalWork implements Work {
     return weights.size() + features.size();
   }
 
-  private boolean runSource(SourceStep step) throws Exception {
+  private boolean runSource(SourceStep step, List<Finding> findings) throws Exception {
     SourceModels.Result result = sourceModels.get(step);
+    findings.addAll(result.findings());
     weights.put(step.key(), result.weights());
     return result.reused();
   }
 
-  private boolean runTable(String key) throws Exception {
-    FeatureStep step = index.table(key).orElseThrow();
-    FeatureTables.Result result = featureTables.get(step, source(step.source()));
-    features.put(key, result.splits());
+  private boolean runPass(FeaturePass pass, List<Finding> findings) throws Exception {
+    FeatureTables.Result result = featureTables.get(pass, source(pass.source()));
+    findings.addAll(result.findings());
+    features.putAll(result.tables());
     return result.reused();
   }
 
@@ -108,7 +128,7 @@ public final class LocalWork implements Work {
 
   private Weights source(SourceStep step) throws Exception {
     if (!weights.containsKey(step.key())) {
-      runSource(step);
+      warn(findings -> runSource(step, findings));
     }
     return Optional.ofNullable(weights.get(step.key())).orElseThrow();
   }
@@ -117,11 +137,23 @@ public final class LocalWork implements Work {
     if (trial.features().isEmpty()) {
       return Optional.empty();
     }
-    String key = trial.features().get().key();
-    if (!features.containsKey(key)) {
-      runTable(key);
+    FeatureStep table = trial.features().get();
+    if (!features.containsKey(table.key())) {
+      warn(findings -> runPass(index.pass(table), findings));
     }
-    return Optional.ofNullable(features.get(key));
+    return Optional.ofNullable(features.get(table.key()));
+  }
+
+  /** Shared work that a step does on the way has no event of its own to tell what came up. */
+  private static void warn(SharedWork work) throws Exception {
+    List<Finding> findings = new ArrayList<>();
+    work.run(findings);
+    findings.forEach(finding -> LOG.warn("{}", finding.text()));
+  }
+
+  /** Does what is shared and adds what came up. */
+  private interface SharedWork {
+    boolean run(List<Finding> findings) throws Exception;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.graft.engine.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.engine.plan.Planner;
 import org.graft.engine.plan.SourceStep;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
@@ -12,6 +12,7 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
+import org.graft.spi.result.Finding;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 
@@ -30,20 +31,44 @@ final class SourceModels {
   }
 
   /** The weights of {@code step}'s network, and whether they were there already. */
+  @SuppressWarnings("try") // the lock is held, not used
   Result get(SourceStep step) throws IOException, InterruptedException {
     Network network = step.setting().card().network();
     Optional<Weights> pretrained =
         step.setting().backbone().value().pretrained(access, step.setting().card());
     if (pretrained.isPresent()) {
-      return new Result(pretrained.get().check(network), true);
+      return new Result(pretrained.get().check(network), true, List.of());
     }
-    Optional<Map<String, org.graft.spi.data.Tensor>> stored = store.find(step.key());
+    List<Finding> findings = new ArrayList<>();
+    Optional<Weights> stored = find(step, findings);
     if (stored.isPresent()) {
-      return new Result(new Weights(stored.get()).check(network), true);
+      return new Result(stored.get(), true, findings);
     }
-    Weights trained = train(step, network);
-    store.put(step.key(), trained.tensors());
-    return new Result(trained, false);
+    try (Store.Claim claim = store.claim(List.of(step.key()))) {
+      Optional<Weights> meanwhile = find(step, findings);
+      if (meanwhile.isPresent()) {
+        return new Result(meanwhile.get(), true, findings);
+      }
+      Weights trained = train(step, network);
+      findings.addAll(store.put(step.key(), what(step), trained.tensors()));
+      return new Result(trained, false, findings);
+    }
+  }
+
+  private Optional<Weights> find(SourceStep step, List<Finding> findings)
+      throws InterruptedException {
+    Store.Found found = store.find(step.key());
+    findings.addAll(found.findings());
+    return found.tensors().map(t -> new Weights(t).check(step.setting().card().network()));
+  }
+
+  private static String what(SourceStep step) {
+    return "source model "
+        + (step.replicate() + 1)
+        + ": "
+        + step.setting().backbone().label()
+        + ", "
+        + step.setting().transfer().name();
   }
 
   private Weights train(SourceStep step, Network network) throws InterruptedException {
@@ -55,12 +80,16 @@ final class SourceModels {
             new Weights(Map.of()),
             data.train(),
             data.validation().map(v -> Map.of(FitJob.VALIDATION, v)).orElse(Map.of()),
-            List.of(Planner.sourcePhase(spec, step.setting().card())),
+            List.of(step.setting().sourcePhase(spec.sourceTraining())),
             step.seed());
-    Fit fit = sessions.of(step.setting().sourceTrainer().orElseThrow()).train(List.of(job)).get(0);
+    Fit fit =
+        sessions
+            .of(step.setting().sourceDecision().orElseThrow().trainer())
+            .train(List.of(job))
+            .get(0);
     return fit.weights();
   }
 
-  /** Weights, and whether they were there already. */
-  record Result(Weights weights, boolean reused) {}
+  /** Weights, whether they were there already, and what the user should know of the store. */
+  record Result(Weights weights, boolean reused, List<Finding> findings) {}
 }

@@ -1,5 +1,6 @@
 package org.graft.engine.standard;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +35,12 @@ public record JsonLines(
     } else if (event instanceof Event.StepFinished e) {
       json.addProperty("event", "step-finished");
       json.addProperty("step", e.step());
+      json.addProperty("key", e.key());
       json.addProperty("seconds", e.seconds());
       json.addProperty("reused", e.reused());
+      JsonArray findings = new JsonArray();
+      e.findings().forEach(f -> findings.add(f.subject() + ": " + f.text()));
+      json.add("findings", findings);
     } else if (event instanceof Event.TrialFinished e) {
       json.addProperty("event", "trial-finished");
       trial(json, e);

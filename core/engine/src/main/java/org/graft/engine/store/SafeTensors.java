@@ -27,32 +27,46 @@ import org.graft.spi.data.Tensor;
  * Tensors in a file of the safetensors format: an eight-byte little-endian header length, a JSON
  * header, float32 data. Python reads it with the {@code safetensors} package.
  *
- * <p>The header's metadata carries a CRC-32C of the data, verified on every read. Files are written
- * under a temporary name and moved; data are memory-mapped when read.
+ * <p>The header's metadata says what the file is, and carries a CRC-32C of header and data,
+ * verified on every read (in the header the checksum itself counts as {@value #UNKNOWN}). Files are
+ * written under a temporary name and moved; large tensors are memory-mapped when read.
  */
 public final class SafeTensors {
   private static final long MAX_HEADER = 100L << 20;
   private static final int CHUNK_BYTES = 1 << 30;
   private static final String CHECKSUM = "crc32c";
+  private static final String WHAT = "what";
+  private static final String UNKNOWN = "00000000";
 
   private SafeTensors() {}
 
-  /** Writes {@code tensors} to {@code file}, replacing it in one step. */
-  public static void write(Path file, Map<String, Tensor> tensors) throws IOException {
+  /** How large the file of {@code tensors} is. */
+  static long bytes(Map<String, Tensor> tensors, String what) {
+    long data = tensors.values().stream().mapToLong(t -> t.shape().elements()).sum();
+    return 8 + header(tensors, what, UNKNOWN).length + data * Float.BYTES;
+  }
+
+  /**
+   * Writes {@code tensors} to {@code file}, replacing it in one step.
+   *
+   * @param what in words
+   */
+  public static void write(Path file, String what, Map<String, Tensor> tensors) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+    Path temporary = Files.createTempFile(folder, file.getFileName() + ".", StoredFile.PART);
     try {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
-        int headerBytes = header(tensors, 0).length;
-        channel.position(8L + headerBytes);
+        byte[] draft = header(tensors, what, UNKNOWN);
+        channel.position(8L + draft.length);
         CRC32C crc = new CRC32C();
+        crc.update(draft);
         for (Tensor tensor : tensors.values()) {
           data(channel, tensor, crc);
         }
-        ByteBuffer head = ByteBuffer.allocate(8 + headerBytes).order(ByteOrder.LITTLE_ENDIAN);
-        head.putLong(headerBytes).put(header(tensors, crc.getValue())).flip();
+        ByteBuffer head = ByteBuffer.allocate(8 + draft.length).order(ByteOrder.LITTLE_ENDIAN);
+        head.putLong(draft.length).put(header(tensors, what, hex(crc))).flip();
         channel.position(0);
         writeAll(channel, head);
       }
@@ -63,10 +77,15 @@ public final class SafeTensors {
     }
   }
 
-  private static byte[] header(Map<String, Tensor> tensors, long crc) {
+  private static String hex(CRC32C crc) {
+    return String.format("%08x", crc.getValue());
+  }
+
+  private static byte[] header(Map<String, Tensor> tensors, String what, String crc) {
     JsonObject json = new JsonObject();
     JsonObject metadata = new JsonObject();
-    metadata.addProperty(CHECKSUM, String.format("%08x", crc));
+    metadata.addProperty(CHECKSUM, crc);
+    metadata.addProperty(WHAT, what);
     json.add("__metadata__", metadata);
     long offset = 0;
     for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
@@ -110,34 +129,51 @@ public final class SafeTensors {
   /**
    * Reads and verifies a file.
    *
-   * @throws IOException if it is not there, not of this format or damaged; the message says how
+   * @throws DamagedFileException if it does not hold what was written
+   * @throws IOException if it cannot be read
    */
   public static Map<String, Tensor> read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-      if (channel.read(length, 0) != 8) {
-        throw damaged(file, "it is shorter than its header");
-      }
-      long headerBytes = length.flip().getLong();
-      if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER, channel.size() - 8)) {
-        throw damaged(file, "its header length is " + headerBytes);
-      }
-      ByteBuffer header = ByteBuffer.allocate((int) headerBytes);
-      channel.read(header, 8);
-      return tensors(file, channel, parse(file, header.array()), 8 + headerBytes);
+      String header = header(file, channel);
+      return tensors(file, channel, header);
     }
   }
 
-  private static JsonObject parse(Path file, byte[] header) throws IOException {
+  /** What a file is, in words; empty where its header does not say. */
+  static String what(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      JsonElement metadata = parse(file, header(file, channel)).get("__metadata__");
+      boolean said = metadata instanceof JsonObject words && words.has(WHAT);
+      return said ? metadata.getAsJsonObject().get(WHAT).getAsString() : "";
+    }
+  }
+
+  private static String header(Path file, FileChannel channel) throws IOException {
+    ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    if (channel.read(length, 0) != 8) {
+      throw new DamagedFileException(file, "it is shorter than its header");
+    }
+    long headerBytes = length.flip().getLong();
+    if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER, channel.size() - 8)) {
+      throw new DamagedFileException(file, "its header length is " + headerBytes);
+    }
+    ByteBuffer header = ByteBuffer.allocate((int) headerBytes);
+    channel.read(header, 8);
+    return new String(header.array(), StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject parse(Path file, String header) throws IOException {
     try {
-      return JsonParser.parseString(new String(header, StandardCharsets.UTF_8)).getAsJsonObject();
+      return JsonParser.parseString(header).getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
-      throw damaged(file, "its header is not JSON");
+      throw new DamagedFileException(file, "its header is not JSON");
     }
   }
 
-  private static Map<String, Tensor> tensors(
-      Path file, FileChannel channel, JsonObject header, long start) throws IOException {
+  private static Map<String, Tensor> tensors(Path file, FileChannel channel, String text)
+      throws IOException {
+    JsonObject header = parse(file, text);
+    long start = 8L + text.getBytes(StandardCharsets.UTF_8).length;
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     CRC32C crc = new CRC32C();
     String expected = "";
@@ -147,6 +183,8 @@ public final class SafeTensors {
         JsonObject json = entry.getValue().getAsJsonObject();
         if (entry.getKey().equals("__metadata__")) {
           expected = json.get(CHECKSUM).getAsString();
+          crc.update(
+              text.replace(field(expected), field(UNKNOWN)).getBytes(StandardCharsets.UTF_8));
           continue;
         }
         Shape shape =
@@ -158,21 +196,17 @@ public final class SafeTensors {
             || from != position
             || to - from != shape.elements() * Float.BYTES
             || start + to > channel.size()) {
-          throw damaged(file, "tensor '" + entry.getKey() + "' does not fit its place");
+          throw new DamagedFileException(
+              file, "tensor '" + entry.getKey() + "' does not fit its place");
         }
         tensors.put(entry.getKey(), map(channel, shape, start + from, crc));
         position = to;
       }
-    } catch (IllegalArgumentException
-        | NullPointerException
-        | IllegalStateException
-        | ClassCastException
-        | IndexOutOfBoundsException e) {
-      throw damaged(file, "its header does not describe tensors");
+    } catch (RuntimeException e) {
+      throw new DamagedFileException(file, "its header does not describe tensors");
     }
-    if (start + position != channel.size()
-        || !expected.equals(String.format("%08x", crc.getValue()))) {
-      throw damaged(file, "its checksum does not match");
+    if (start + position != channel.size() || !expected.equals(hex(crc))) {
+      throw new DamagedFileException(file, "its checksum does not match");
     }
     return tensors;
   }
@@ -206,7 +240,7 @@ public final class SafeTensors {
     return heap.flip();
   }
 
-  private static IOException damaged(Path file, String how) {
-    return new IOException(file + " is damaged: " + how);
+  private static String field(String crc) {
+    return '"' + CHECKSUM + "\":\"" + crc + '"';
   }
 }

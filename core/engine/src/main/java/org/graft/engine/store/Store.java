@@ -1,27 +1,46 @@
 package org.graft.engine.store;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.result.Finding;
 
 /**
  * Results of shared steps on disk, by the digest of what determines them: same key, no second
- * computation, in this run or the next. A damaged file is reported, removed and computed again.
+ * computation, in this run or the next.
  *
- * <p>Thread-safe, and safe for several processes: files appear whole or not at all.
+ * <p>Thread-safe, and safe for several processes: files appear whole or not at all, one process
+ * computes a key while others that need it wait, and a file that any process holds is not evicted.
+ * A store that cannot keep something says so and is otherwise no obstacle.
  */
 public final class Store {
   private static final Logger LOG = LogManager.getLogger(Store.class);
   private final Path folder;
+  private final Room room;
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean toldWhyNotKept = new AtomicBoolean();
 
   /** A store in {@code folder}, which need not exist yet. */
-  public Store(Path folder) {
+  public Store(Path folder, StoreLimit limit) {
     this.folder = folder;
+    this.room = new Room(folder, limit);
   }
 
   /** Where it lies. */
@@ -29,32 +48,228 @@ public final class Store {
     return folder;
   }
 
+  /** How large it may grow. */
+  public StoreLimit limit() {
+    return room.limit();
+  }
+
+  /** The same store under another limit. */
+  public Store within(StoreLimit limit) {
+    return new Store(folder, limit);
+  }
+
+  /**
+   * What was found under a key.
+   *
+   * @param tensors by name; empty when absent or damaged
+   * @param findings what was wrong, for the user
+   */
+  public record Found(Optional<Map<String, Tensor>> tensors, List<Finding> findings) {}
+
   /** Whether there is a file for {@code key}; it may still turn out to be damaged. */
   public boolean has(String key) {
     return Files.isRegularFile(file(key));
   }
 
-  /** The tensors stored under {@code key}, verified; empty when absent or damaged. */
-  public Optional<Map<String, Tensor>> find(String key) throws IOException {
+  /**
+   * The tensors stored under {@code key}, verified, and held until {@link #release}. A damaged file
+   * is removed.
+   */
+  public Found find(String key) throws InterruptedException {
     Path file = file(key);
     if (!Files.isRegularFile(file)) {
-      return Optional.empty();
+      return new Found(Optional.empty(), List.of());
     }
     try {
-      return Optional.of(SafeTensors.read(file));
+      hold(key);
+      Map<String, Tensor> tensors = SafeTensors.read(file);
+      used(file);
+      return new Found(Optional.of(tensors), List.of());
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (NoSuchFileException e) {
+      release(key);
+      return new Found(Optional.empty(), List.of());
     } catch (IOException e) {
-      LOG.warn("{}; it is removed and computed again", e.getMessage());
-      Files.deleteIfExists(file);
-      return Optional.empty();
+      release(key);
+      return new Found(Optional.empty(), List.of(unread(file, e)));
     }
   }
 
-  /** Stores tensors under {@code key}. */
-  public void put(String key, Map<String, Tensor> tensors) throws IOException {
-    SafeTensors.write(file(key), tensors);
+  /**
+   * Notes the time, so that what is in use is evicted last; a read-only store has no such times.
+   */
+  private static void used(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      LOG.debug("{} keeps its old time", file, e);
+    }
+  }
+
+  private static Finding unread(Path file, IOException e) {
+    if (!(e instanceof DamagedFileException)) {
+      return warning(file + " cannot be read (" + words(e) + "); it is computed again");
+    }
+    try {
+      Files.deleteIfExists(file);
+      return warning(e.getMessage() + "; it is removed and computed again");
+    } catch (IOException stays) {
+      return warning(e.getMessage() + "; it is computed again, but stays: " + words(stays));
+    }
+  }
+
+  /**
+   * Stores tensors under {@code key}, making room where the limit asks for it.
+   *
+   * @param what in words, for those who list the store
+   * @return why they could not be kept, where that is so and was not told before
+   */
+  public List<Finding> put(String key, String what, Map<String, Tensor> tensors)
+      throws InterruptedException {
+    try {
+      Files.createDirectories(folder);
+      long bytes = SafeTensors.bytes(tensors, what);
+      Optional<String> obstacle = room.make(bytes);
+      if (obstacle.isPresent()) {
+        return notKept(obstacle.get());
+      }
+      SafeTensors.write(file(key), what, tensors);
+      room.took(bytes);
+      return List.of();
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      return notKept(words(e));
+    }
+  }
+
+  private List<Finding> notKept(String why) {
+    return toldWhyNotKept.getAndSet(true)
+        ? List.of()
+        : List.of(
+            warning(
+                "source models and features cannot be kept in "
+                    + folder
+                    + " ("
+                    + why
+                    + "); the run goes on from memory, the next one computes them again. Make room,"
+                    + " raise --store-limit, or set GRAFT_CACHE to another disk"));
+  }
+
+  /** The right to compute some keys. */
+  public static final class Claim implements AutoCloseable {
+    private final List<KeyLocks.Taken> taken;
+
+    private Claim(List<KeyLocks.Taken> taken) {
+      this.taken = taken;
+    }
+
+    @Override
+    public void close() {
+      for (KeyLocks.Taken one : taken) {
+        try {
+          one.close();
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  /**
+   * Waits until nobody else computes any of {@code keys}; whoever did may have stored them by then.
+   * Where the store's folder cannot be written to, nobody waits.
+   */
+  public Claim claim(Collection<String> keys) throws InterruptedException {
+    List<KeyLocks.Taken> taken = new ArrayList<>();
+    try {
+      KeyLocks locks = KeyLocks.of(folder);
+      for (String key : new TreeSet<>(keys)) {
+        taken.add(locks.compute(key));
+      }
+      return new Claim(taken);
+    } catch (IOException e) {
+      return new Claim(taken);
+    } catch (InterruptedException e) {
+      new Claim(taken).close();
+      throw e;
+    }
+  }
+
+  /** Lets go of what {@link #find} gave: its file may be evicted from now on. */
+  public void release(String key) {
+    if (held.remove(key)) {
+      try {
+        KeyLocks.of(folder).release(key);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void hold(String key) throws InterruptedException {
+    if (held.add(key)) {
+      try {
+        KeyLocks.of(folder).hold(key);
+      } catch (IOException e) {
+        LOG.debug("{} has no locks, so {} is used without one", folder, key, e);
+        held.remove(key);
+      } catch (InterruptedException e) {
+        held.remove(key);
+        throw e;
+      }
+    }
+  }
+
+  /** Every file, the one used last first. */
+  public List<StoredFile> files() throws IOException {
+    return StoredFile.all(folder).stream()
+        .sorted(Comparator.comparing(StoredFile::used).reversed())
+        .toList();
+  }
+
+  /**
+   * Removes what was left unfinished and evicts, the longest unused first, down to the limit.
+   *
+   * @return the files that were evicted
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public List<StoredFile> collect() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    KeyLocks locks = KeyLocks.of(folder);
+    for (Path part : StoredFile.parts(folder)) {
+      String key = String.valueOf(part.getFileName()).replaceAll("\\..*", "");
+      Optional<KeyLocks.Taken> free = locks.tryCompute(key);
+      if (free.isPresent()) {
+        try (KeyLocks.Taken alone = free.get()) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
+    return room.evict();
   }
 
   private Path file(String key) {
-    return folder.resolve(key.substring(0, 2)).resolve(key + ".safetensors");
+    return folder.resolve(key.substring(0, 2)).resolve(key + StoredFile.ENDING);
+  }
+
+  private static InterruptedException interrupted(ClosedByInterruptException e) {
+    InterruptedException interrupted = new InterruptedException("stopped while using the store");
+    interrupted.initCause(e);
+    return interrupted;
+  }
+
+  private static Finding warning(String text) {
+    return new Finding("store", Finding.Level.WARNING, text);
+  }
+
+  private static String words(IOException e) {
+    String message = e.getMessage();
+    return message == null || e instanceof java.nio.file.FileSystemException
+        ? e.toString().replaceFirst("^.*\\.", "")
+        : message;
   }
 }

@@ -1,5 +1,7 @@
 package org.graft.spi.result;
 
+import java.util.List;
+
 /** Something that happened in a run. */
 public sealed interface Event {
   /**
@@ -15,10 +17,24 @@ public sealed interface Event {
    * Shared work ended: a source model, features.
    *
    * @param step what
+   * @param key digest of what determines its result; empty where it is not told
    * @param seconds wall time
    * @param reused whether it was there already
+   * @param findings what came up meanwhile that the user should know
    */
-  record StepFinished(String step, double seconds, boolean reused) implements Event {}
+  record StepFinished(
+      String step, String key, double seconds, boolean reused, List<Finding> findings)
+      implements Event {
+    /** Copies the list. */
+    public StepFinished {
+      findings = List.copyOf(findings);
+    }
+
+    /** A step of which there is no more to tell. */
+    public StepFinished(String step, double seconds, boolean reused) {
+      this(step, "", seconds, reused, List.of());
+    }
+  }
 
   /**
    * A trial ended and is recorded.
