@@ -16,11 +16,13 @@ import picocli.CommandLine.Command;
       BackboneCommand.class,
       PredictCommand.class,
       ShowCommand.class,
+      WhyCommand.class,
       RerunCommand.class,
       ReportCommand.class,
       ExportCommand.class,
       CompareCommand.class,
       StatsCommand.class,
+      StoreCommand.class,
       SchemaCommand.class,
       DoctorCommand.class
     })

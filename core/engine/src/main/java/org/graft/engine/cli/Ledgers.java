@@ -32,6 +32,23 @@ final class Ledgers {
         "no run '" + run + "' here or in " + runs.toAbsolutePath() + "; there are: " + names(runs));
   }
 
+  /** The one of {@code found} trials, all of whose ids begin with {@code prefix}. */
+  static Recorded one(String prefix, List<Recorded> found, Path where) {
+    List<Recorded> distinct = new ArrayList<>();
+    for (Recorded trial : found) {
+      if (distinct.stream().noneMatch(t -> t.card().id().equals(trial.card().id()))) {
+        distinct.add(trial);
+      }
+    }
+    if (distinct.size() != 1) {
+      throw new UserException(
+          distinct.isEmpty()
+              ? "no trial '" + prefix + "' in " + where
+              : "'" + prefix + "' begins " + distinct.size() + " trials' ids; give more digits");
+    }
+    return distinct.get(0);
+  }
+
   private static String names(Path runs) {
     List<String> names =
         all(runs).stream().map(l -> runs.relativize(l).getName(0).toString()).toList();

@@ -47,6 +47,11 @@ record Places(Path cache, List<Path> folders, Network network) {
     return cache.resolve("data");
   }
 
+  /** How long steps took on this machine. */
+  Path timings() {
+    return cache.resolve("timings.json");
+  }
+
   /** Where results of shared steps lie. */
   Path store() {
     return cache.resolve("store");

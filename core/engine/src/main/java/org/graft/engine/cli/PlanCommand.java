@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.graft.engine.plan.Timings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +29,13 @@ final class PlanCommand implements Callable<Integer> {
       description = "Settings that win over the file's, such as repeats.training=5.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
+  private Path runs = Path.of("runs");
+
   @Option(names = "--trials", description = "List every trial with its id.")
   private boolean trials;
 
@@ -47,7 +56,14 @@ final class PlanCommand implements Callable<Integer> {
       out.print(planned.spec().resolved());
       return Main.GOOD;
     }
-    out.print(PlanText.render(planned.plan(), bench.store(), trials));
+    Set<String> finished = RunFolder.finished(runs, planned.plan());
+    Timings timings = Timings.read(bench.timings());
+    out.print(
+        PlanText.render(
+            planned.plan(), new StepsText(planned.plan(), bench.store(), timings, finished)));
+    if (trials) {
+      out.print(PlanText.trials(planned.plan()));
+    }
     return Main.GOOD;
   }
 }

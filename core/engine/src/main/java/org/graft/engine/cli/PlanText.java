@@ -1,16 +1,16 @@
 package org.graft.engine.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.graft.engine.plan.Arm;
-import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
-import org.graft.engine.plan.SourceStep;
-import org.graft.engine.store.Store;
+import org.graft.engine.plan.TrainerDecision;
 import org.graft.engine.study.Columns;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.network.Block;
@@ -20,7 +20,7 @@ import org.graft.spi.training.Recipe;
 final class PlanText {
   private PlanText() {}
 
-  static String render(Plan plan, Store store, boolean trials) {
+  static String render(Plan plan, StepsText steps) {
     StringBuilder text = new StringBuilder();
     text.append(plan.spec().name())
         .append(": ")
@@ -36,12 +36,9 @@ final class PlanText {
         .append(plan.spec().repeats().training())
         .append(" training replicates\n");
     settings(plan).forEach(setting -> setting(text, setting, plan));
-    shared(text, plan, store);
+    text.append('\n').append(steps.render());
     DataNotes.of(plan).shown().forEach(n -> text.append("\nnote: ").append(n).append('\n'));
     plan.warnings().forEach(warning -> text.append("\nnote: ").append(warning).append('\n'));
-    if (trials) {
-      trials(text, plan);
-    }
     return text.toString();
   }
 
@@ -68,12 +65,10 @@ final class PlanText {
         .append('\n');
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("strategy", "trained", "of", "from source", "frozen prefix", "trainer"));
-    for (Arm arm : plan.arms()) {
-      if (arm.setting().equals(setting)) {
-        rows.add(row(arm));
-      }
-    }
+    List<Arm> arms = plan.arms().stream().filter(arm -> arm.setting().equals(setting)).toList();
+    arms.forEach(arm -> rows.add(row(arm)));
     text.append('\n').append(Columns.render(rows));
+    trainers(text, setting, arms);
   }
 
   private static void data(StringBuilder text, String role, Dataset data, String digest) {
@@ -111,28 +106,28 @@ final class PlanText {
         arm.trainer().label());
   }
 
-  private static void shared(StringBuilder text, Plan plan, Store store) {
-    long there = plan.sources().stream().map(SourceStep::key).filter(store::has).count();
-    long tables = plan.features().stream().map(FeatureStep::key).filter(store::has).count();
-    long users = plan.trials().stream().filter(t -> t.source().isPresent()).count();
-    text.append("\nsteps: ")
-        .append(plan.sources().size())
-        .append(" source models (")
-        .append(there)
-        .append(" in the store), shared by ")
-        .append(users)
-        .append(" trials; ")
-        .append(plan.features().size())
-        .append(" feature tables (")
-        .append(tables)
-        .append(" in the store), shared by ")
-        .append(plan.trials().stream().filter(t -> t.features().isPresent()).count())
-        .append("; ")
-        .append(plan.trials().size())
-        .append(" trials\n");
+  private static void trainers(StringBuilder text, Setting setting, List<Arm> arms) {
+    text.append("\n  trained by\n");
+    setting.sourceDecision().ifPresent(d -> decision(text, "the source model", d));
+    Map<TrainerDecision, List<String>> users = new LinkedHashMap<>();
+    for (Arm arm : arms) {
+      users.computeIfAbsent(arm.decision(), d -> new ArrayList<>()).add(arm.strategy().label());
+    }
+    users.forEach((decision, labels) -> decision(text, String.join(", ", labels), decision));
   }
 
-  private static void trials(StringBuilder text, Plan plan) {
+  private static void decision(StringBuilder text, String what, TrainerDecision decision) {
+    text.append("    ")
+        .append(what)
+        .append(": ")
+        .append(decision.trainer().label())
+        .append(" (")
+        .append(decision.why())
+        .append(")\n");
+  }
+
+  /** Every trial in a line. */
+  static String trials(Plan plan) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("trial", "transfer", "backbone", "strategy", "source", "training", "block"));
     for (PlannedTrial trial : plan.trials()) {
@@ -146,6 +141,6 @@ final class PlanText {
               String.valueOf(trial.card().trainingReplicate()),
               trial.card().block()));
     }
-    text.append('\n').append(Columns.render(rows));
+    return "\n" + Columns.render(rows);
   }
 }

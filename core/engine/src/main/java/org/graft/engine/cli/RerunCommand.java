@@ -70,7 +70,7 @@ final class RerunCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("graft-rerun");
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = machine.sessions();
-        Work work = new LocalWork(one, bench.store(), sessions, planned.access())) {
+        Work work = new LocalWork(one, machine.store(bench), sessions, planned.access())) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       String experiment =

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.Stopwatch;
 import org.graft.engine.run.Identity;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
@@ -104,7 +106,8 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         Sessions sessions = machine.sessions();
-        Work work = new LocalWork(planned.plan(), bench.store(), sessions, planned.access())) {
+        Work work =
+            new LocalWork(planned.plan(), machine.store(bench), sessions, planned.access())) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       Run run =
@@ -113,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
               ledger,
               work,
               machine.executor(bench.reader()),
-              trackers(bench.reader(), console),
+              trackers(bench, planned.plan(), console),
               identity);
       String experiment = run.execute(retryFailed);
       return Studies.of(planned.spec(), ledger.trials(experiment));
@@ -127,8 +130,9 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<Tracker> trackers(SpecReader reader, ConsoleTracker console) {
-    List<Tracker> all = new ArrayList<>(List.of(console));
+  private List<Tracker> trackers(Workbench bench, Plan plan, ConsoleTracker console) {
+    SpecReader reader = bench.reader();
+    List<Tracker> all = new ArrayList<>(List.of(console, new Stopwatch(plan, bench.timings())));
     trackers.forEach(text -> all.add(reader.extension(Tracker.class, text, "--tracker")));
     return all;
   }

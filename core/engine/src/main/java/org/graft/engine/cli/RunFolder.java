@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Plan;
 
 /** The folder of one run, held by one process at a time. */
 final class RunFolder implements AutoCloseable {
@@ -49,6 +52,20 @@ final class RunFolder implements AutoCloseable {
           folder + " is in use by another run; wait for it, or give another folder with --runs");
     }
     return new RunFolder(folder, channel, lock);
+  }
+
+  /** Ids of the plan's trials that its run's ledger holds an outcome of; none without a ledger. */
+  static Set<String> finished(Path runs, Plan plan) {
+    Path ledger = runs.resolve(plan.spec().name()).resolve(SqliteLedger.FILE);
+    if (!Files.isRegularFile(ledger)) {
+      return Set.of();
+    }
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      Set<String> planned = new HashSet<>();
+      plan.trials().forEach(trial -> planned.add(trial.card().id()));
+      planned.retainAll(open.outcomes());
+      return planned;
+    }
   }
 
   Path path() {

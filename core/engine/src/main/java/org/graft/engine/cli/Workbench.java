@@ -124,6 +124,11 @@ final class Workbench {
     return reader;
   }
 
+  /** How long steps took on this machine. */
+  Path timings() {
+    return places.timings();
+  }
+
   Store store() {
     return store;
   }

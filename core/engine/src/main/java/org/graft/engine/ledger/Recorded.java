@@ -6,6 +6,9 @@ import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.SourceStep;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.TrialCard;
 
@@ -34,6 +37,21 @@ public record Recorded(
     Optional<String> machine,
     Optional<String> graft,
     Optional<Instant> ended) {
+  /** A planned trial as the ledger would hold it before it is run. */
+  public static Recorded planned(PlannedTrial trial) {
+    return new Recorded(
+        trial.card(),
+        trial.source().map(SourceStep::key),
+        trial.arm().setting().source().map(DatasetLoader.Loaded::digest),
+        trial.arm().setting().target().digest(),
+        trial.arm().trainer().canonical(),
+        TrialRow.settings(trial),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Names of the target's classes; empty where an earlier version did not record them. */
   public List<String> classes() {
     JsonArray names = JsonParser.parseString(settings).getAsJsonObject().getAsJsonArray("classes");

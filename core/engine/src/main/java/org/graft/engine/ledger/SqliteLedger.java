@@ -122,9 +122,7 @@ public final class SqliteLedger implements AutoCloseable {
   }
 
   private void insertTrials(Plan plan, String id) throws SQLException {
-    try (PreparedStatement trial =
-            connection.prepareStatement(
-                "INSERT OR IGNORE INTO trial VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    try (PreparedStatement trial = connection.prepareStatement(TrialRow.INSERT);
         PreparedStatement place =
             connection.prepareStatement("INSERT INTO matrix VALUES (?,?,?)")) {
       int position = 0;
@@ -155,6 +153,20 @@ public final class SqliteLedger implements AutoCloseable {
         while (rows.next()) {
           ids.add(rows.getString(1));
         }
+      }
+      return ids;
+    } catch (SQLException e) {
+      throw failed("read outcomes", e);
+    }
+  }
+
+  /** Ids of all trials that have an outcome, of whichever experiment. */
+  public Set<String> outcomes() {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT trial FROM outcome")) {
+      Set<String> ids = new HashSet<>();
+      while (rows.next()) {
+        ids.add(rows.getString(1));
       }
       return ids;
     } catch (SQLException e) {

@@ -21,6 +21,15 @@ final class TrialRow {
           + " o.moved, o.fit_seconds, o.predict_seconds, o.peak_bytes, o.device, o.machine,"
           + " o.graft, o.ended FROM trial t LEFT JOIN outcome o ON o.trial = t.id";
 
+  /** A trial that is known takes the names by which the experiment begun last calls it. */
+  static final String INSERT =
+      "INSERT INTO trial VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
+          + " block = excluded.block, transfer = excluded.transfer, backbone = excluded.backbone,"
+          + " strategy = excluded.strategy, source_data = excluded.source_data,"
+          + " settings = excluded.settings WHERE block <> excluded.block"
+          + " OR transfer <> excluded.transfer OR backbone <> excluded.backbone"
+          + " OR strategy <> excluded.strategy";
+
   private TrialRow() {}
 
   static void set(PreparedStatement insert, PlannedTrial trial) throws SQLException {
@@ -42,7 +51,7 @@ final class TrialRow {
         settings(trial));
   }
 
-  private static String settings(PlannedTrial trial) {
+  static String settings(PlannedTrial trial) {
     JsonObject json = new JsonObject();
     json.addProperty("strategy", trial.arm().strategy().canonical());
     json.addProperty("backbone", trial.arm().setting().backbone().canonical());
