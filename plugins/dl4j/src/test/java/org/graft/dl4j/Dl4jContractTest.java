@@ -8,6 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 final class Dl4jContractTest {
   @TestFactory
   Stream<DynamicTest> keepsWhatTrainersPromise() {
-    return TrainerContract.of(new Dl4jTrainer()).tests();
+    return TrainerContract.of(new Dl4jTrainer()).exactOnFeatures().tests();
   }
 }

@@ -24,9 +24,16 @@ import org.graft.testkit.reference.ReferenceTrainer;
  * @param machine what it is opened with
  * @param mayRefuse layers and optimisers, by their names in experiment files, that it may refuse
  * @param tolerance of losses, weights and outputs, times (1 + |expected|)
+ * @param featureTolerance likewise, between training on features and with the frozen prefix in the
+ *     network
  */
 public record TrainerContract(
-    Trainer trainer, Machine machine, Set<String> mayRefuse, double tolerance) implements Contract {
+    Trainer trainer,
+    Machine machine,
+    Set<String> mayRefuse,
+    double tolerance,
+    double featureTolerance)
+    implements Contract {
   /** Copies the set. */
   public TrainerContract {
     mayRefuse = Set.copyOf(mayRefuse);
@@ -34,22 +41,27 @@ public record TrainerContract(
 
   /** For a trainer on one CPU thread that runs everything, to within 1e-4. */
   public static TrainerContract of(Trainer trainer) {
-    return new TrainerContract(trainer, new Machine(Machine.Backend.CPU, 1), Set.of(), 1e-4);
+    return new TrainerContract(trainer, new Machine(Machine.Backend.CPU, 1), Set.of(), 1e-4, 1e-4);
   }
 
   /** The same for a trainer that need not run the named layers and optimisers. */
   public TrainerContract refusing(String... names) {
-    return new TrainerContract(trainer, machine, Set.of(names), tolerance);
+    return new TrainerContract(trainer, machine, Set.of(names), tolerance, featureTolerance);
   }
 
   /** The same on another machine. */
   public TrainerContract on(Machine other) {
-    return new TrainerContract(trainer, other, mayRefuse, tolerance);
+    return new TrainerContract(trainer, other, mayRefuse, tolerance, featureTolerance);
   }
 
   /** The same with another tolerance. */
   public TrainerContract within(double other) {
-    return new TrainerContract(trainer, machine, mayRefuse, other);
+    return new TrainerContract(trainer, machine, mayRefuse, other, featureTolerance);
+  }
+
+  /** The same for a trainer to which features make no difference, batch normalization aside. */
+  public TrainerContract exactOnFeatures() {
+    return new TrainerContract(trainer, machine, mayRefuse, tolerance, 0);
   }
 
   @Override
@@ -60,6 +72,7 @@ public record TrainerContract(
     }
     promises.add(new Promise("dropout agrees in distribution", this::dropout));
     promises.addAll(new TrainerOutputs(this).promises());
+    promises.addAll(new TrainerFeatures(this).promises());
     promises.addAll(new TrainerDeterminism(this).promises());
     promises.addAll(new TrainerInterruption(this).promises());
     promises.add(new Promise("its cost is a number of 0 or more", this::cost));
