@@ -17,6 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * DL4J at work. A job stays on the thread that asks for it, and gives the same bits on any thread,
  * whatever else runs.
  */
+@SuppressWarnings("try") // a native job is begun and ended, not used
 final class Dl4jSession implements Trainer.Session {
   private static final String VERSION = "1.0.0-M2.1";
 
@@ -27,19 +28,15 @@ final class Dl4jSession implements Trainer.Session {
   Dl4jSession(Nd4jStart start, int threads) {
     this.start = start;
     this.threads = threads;
-    start.processThreads(threads);
     this.oneDnn = OneDnn.inEffect();
   }
 
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
-    Nd4jStart.threads(threads);
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
-      try {
+      try (NativeJob work = NativeJob.begin(start, threads, job.network().size())) {
         fits.add(FitRun.of(job));
-      } finally {
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
       }
     }
     return fits;
@@ -49,11 +46,8 @@ final class Dl4jSession implements Trainer.Session {
   public Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
-    Nd4jStart.threads(threads);
-    try {
+    try (NativeJob work = NativeJob.begin(start, threads, network.size())) {
       return Inference.outputs(network, weights, inputs, taps);
-    } finally {
-      Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
     }
   }
 

@@ -42,6 +42,9 @@ record Nd4jStart(boolean cuda) {
               + (start.cuda() ? "CUDA" : "the CPU")
               + " in this process; use one backend in a run");
     }
+    if (!start.cuda()) {
+      Deallocation.install();
+    }
     return start;
   }
 
