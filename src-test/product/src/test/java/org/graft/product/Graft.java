@@ -20,6 +20,7 @@ final class Graft {
   private static final long MINUTES = 10;
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private Path launcher = ROOT.resolve("graft");
 
   Graft(Path folder) {
     this.folder = folder;
@@ -32,6 +33,12 @@ final class Graft {
 
   Graft with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Started by a script of the test's own. */
+  Graft by(Path script) {
+    launcher = script;
     return this;
   }
 
@@ -58,7 +65,7 @@ final class Graft {
 
   /** Starts a command without waiting for it. */
   Process start(Path out, Path err, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(ROOT.resolve("graft").toString()));
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.toFile());

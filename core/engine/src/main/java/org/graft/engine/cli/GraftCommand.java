@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       StatsCommand.class,
       StoreCommand.class,
       SchemaCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      WorkerCommand.class
     })
 final class GraftCommand {}

@@ -1,5 +1,6 @@
 package org.graft.engine.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.spec.SpecReader;
@@ -59,6 +60,16 @@ final class MachineOptions {
       throw new UserException("--threads-per-trial must be 1 or more, found " + threads);
     }
     return new Sessions(new Machine(backend, threads));
+  }
+
+  /** What decides how trainers work, as it was given, for another process. */
+  List<String> arguments() {
+    return List.of("--threads-per-trial", String.valueOf(threads), "--backend", backend.name());
+  }
+
+  /** How many steps are at work at once, as far as options say. */
+  int width() {
+    return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
   }
 
   TrialExecutor executor(SpecReader reader) {

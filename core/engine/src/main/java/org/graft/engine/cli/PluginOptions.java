@@ -41,6 +41,18 @@ final class PluginOptions {
     return injector;
   }
 
+  /** The options as they were given, for another process. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    for (Path folder : plugins) {
+      arguments.addAll(List.of("--plugins", folder.toString()));
+    }
+    if (offline) {
+      arguments.add("--offline");
+    }
+    return arguments;
+  }
+
   private static void warn(Registry registry, PrintStream err) {
     registry.broken().forEach(plugin -> err.println("graft: plugin left out: " + plugin));
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.engine.spec.SpecReader;
 import org.graft.spi.ReportRenderer;
@@ -50,7 +51,9 @@ final class ReportFolder {
   String json(Study study) throws IOException {
     ReportRenderer json = renderers.get("json");
     if (json == null) {
-      throw new UserException("no report named 'json' is installed; there are: " + names());
+      throw new UserException(
+          "no report named 'json' is installed; there are: "
+              + (renderers.isEmpty() ? "none" : String.join(", ", names())));
     }
     Path folder = Files.createTempDirectory("graft-study");
     try {
@@ -65,7 +68,8 @@ final class ReportFolder {
     }
   }
 
-  private String names() {
-    return renderers.isEmpty() ? "none" : String.join(", ", renderers.keySet());
+  /** Names of the reports there are. */
+  Set<String> names() {
+    return renderers.keySet();
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,15 +14,14 @@ import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Stopwatch;
 import org.graft.engine.run.Identity;
+import org.graft.engine.run.Load;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Work;
 import org.graft.engine.spec.SpecReader;
-import org.graft.engine.study.Studies;
 import org.graft.spi.Tracker;
-import org.graft.spi.result.Outcome;
-import org.graft.spi.result.Study;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,6 +66,15 @@ final class RunCommand implements Callable<Integer> {
               + " repeated.")
   private List<String> trackers = new ArrayList<>();
 
+  @Option(
+      names = "--isolate",
+      negatable = true,
+      fallbackValue = "true",
+      description =
+          "Do steps in worker processes, so that a crash in native code costs a step and not the"
+              + " run (default: for runs of an estimated hour or more).")
+  private @Nullable Boolean isolate;
+
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private MachineOptions machine = new MachineOptions();
 
@@ -80,25 +89,16 @@ final class RunCommand implements Callable<Integer> {
     notes.shown().forEach(note -> err.println("note: " + note));
     planned.plan().warnings().forEach(warning -> err.println("note: " + warning));
     try (RunFolder folder = RunFolder.take(runs, planned.spec().name())) {
-      folder.write("spec.yaml", planned.spec().resolved());
+      folder.write(RunFolder.SPEC, planned.spec().resolved());
       if (!notes.notes().isEmpty()) {
         folder.write("data-notes.txt", notes.whole());
       }
-      Study study = run(bench, planned, folder, new ConsoleTracker(err, terminal));
-      StudyPrinter.print(study);
-      System.out.println("\nrecorded in " + folder.path());
-      injector
-          .getInstance(ReportFolder.class)
-          .write(study, folder.path().resolve("report"), err)
-          .ifPresent(page -> System.out.println("report: " + page));
-      boolean failures =
-          study.trials().stream()
-              .anyMatch(t -> t.outcome().filter(Outcome.Failed.class::isInstance).isPresent());
-      return failures ? Main.FAILURES : Main.GOOD;
+      String experiment = run(bench, planned, folder, new ConsoleTracker(err, terminal));
+      return injector.getInstance(Closing.class).show(planned.spec(), experiment, folder, err);
     }
   }
 
-  private Study run(
+  private String run(
       Workbench bench, Workbench.Planned planned, RunFolder folder, ConsoleTracker console)
       throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
@@ -106,8 +106,7 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         Sessions sessions = machine.sessions();
-        Work work =
-            new LocalWork(planned.plan(), machine.store(bench), sessions, planned.access())) {
+        Work work = work(bench, planned, folder, sessions)) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       Run run =
@@ -118,8 +117,7 @@ final class RunCommand implements Callable<Integer> {
               machine.executor(bench.reader()),
               trackers(bench, planned.plan(), console),
               identity);
-      String experiment = run.execute(retryFailed);
-      return Studies.of(planned.spec(), ledger.trials(experiment));
+      return run.execute(retryFailed);
     } finally {
       closed.countDown();
       try {
@@ -128,6 +126,22 @@ final class RunCommand implements Callable<Integer> {
         closed.countDown();
       }
     }
+  }
+
+  private Work work(
+      Workbench bench, Workbench.Planned planned, RunFolder folder, Sessions sessions) {
+    double hours = Load.seconds(planned.plan()) / machine.width() / 3600;
+    if (isolate != null ? isolate : hours >= 1) {
+      if (isolate == null) {
+        System.err.printf(
+            Locale.ROOT,
+            "note: an estimated %.1f h of work, so steps are done in worker processes"
+                + " (--no-isolate: in this one)%n",
+            hours);
+      }
+      return WorkerCommand.pool(planned, folder, plugins, machine);
+    }
+    return new LocalWork(planned.plan(), machine.store(bench), sessions, planned.access());
   }
 
   private List<Tracker> trackers(Workbench bench, Plan plan, ConsoleTracker console) {

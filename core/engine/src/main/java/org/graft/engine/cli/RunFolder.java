@@ -16,6 +16,9 @@ import org.graft.engine.plan.Plan;
 
 /** The folder of one run, held by one process at a time. */
 final class RunFolder implements AutoCloseable {
+  /** Name of the file with the experiment as it was understood. */
+  static final String SPEC = "spec.yaml";
+
   private final Path folder;
   private final FileChannel channel;
   private final FileLock lock;

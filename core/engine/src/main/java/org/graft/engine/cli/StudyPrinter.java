@@ -10,6 +10,10 @@ final class StudyPrinter {
   private StudyPrinter() {}
 
   static void print(Study study) {
+    System.out.print(text(study));
+  }
+
+  static String text(Study study) {
     StringBuilder text = new StringBuilder();
     for (Provenance.Change change : study.documentation().provenance().changes()) {
       text.append(text.length() == 0 ? "changed:\n" : "")
@@ -24,6 +28,6 @@ final class StudyPrinter {
     text.append(StudyText.decisions(study));
     text.append(study.trials().isEmpty() ? StudyText.tables(study) : SummaryTable.render(study));
     text.append(StudyText.warnings(study));
-    System.out.print(text.toString().replaceFirst("^\\n+", ""));
+    return text.toString().replaceFirst("^\\n+", "");
   }
 }

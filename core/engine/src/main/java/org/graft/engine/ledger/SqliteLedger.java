@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.spi.Digest;
@@ -25,6 +28,8 @@ import org.graft.spi.result.Outcome;
 public final class SqliteLedger implements AutoCloseable {
   /** The ledger's file name in a run's folder. */
   public static final String FILE = "ledger.sqlite";
+
+  private static final Logger LOG = LogManager.getLogger(SqliteLedger.class);
 
   private final Path file;
   private final Connection connection;
@@ -40,7 +45,28 @@ public final class SqliteLedger implements AutoCloseable {
    * @throws LedgerException if the file is not a ledger of this version or is damaged
    */
   public static SqliteLedger open(Path file) {
-    return open(file, "");
+    OptionalInt before = WalIndex.frames(file);
+    SqliteLedger ledger = open(file, "");
+    int lost = before.orElse(0) - WalIndex.frames(file).orElse(0);
+    if (lost > 0) {
+      LOG.warn(
+          "{}-wal was damaged: its last {} of {} pages are lost. {} outcomes are safe; what was"
+              + " recorded after them is run again",
+          file,
+          lost,
+          before.orElse(0),
+          ledger.recorded());
+    }
+    return ledger;
+  }
+
+  private int recorded() {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM outcome")) {
+      return row.next() ? row.getInt(1) : 0;
+    } catch (SQLException e) {
+      throw failed("count outcomes", e);
+    }
   }
 
   /** Opens an existing ledger for reading only. */
@@ -108,16 +134,50 @@ public final class SqliteLedger implements AutoCloseable {
         Sql.set(insert, id, plan.spec().name(), plan.spec().resolved(), folder, graft, now());
         insert.executeUpdate();
       }
-      try (PreparedStatement clear =
-          connection.prepareStatement("DELETE FROM matrix WHERE experiment = ?")) {
-        Sql.set(clear, id);
-        clear.executeUpdate();
+      if (!matrix(id).equals(plan.trials().stream().map(t -> t.card().id()).toList())) {
+        try (PreparedStatement clear =
+            connection.prepareStatement("DELETE FROM matrix WHERE experiment = ?")) {
+          Sql.set(clear, id);
+          clear.executeUpdate();
+        }
+        insertTrials(plan, id);
       }
-      insertTrials(plan, id);
       connection.commit();
       return id;
     } catch (SQLException e) {
       throw failed("record the experiment", e);
+    }
+  }
+
+  /** Ids of an experiment's trials, in order. */
+  private List<String> matrix(String experiment) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT trial FROM matrix WHERE experiment = ? ORDER BY position")) {
+      Sql.set(select, experiment);
+      List<String> ids = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
+      }
+      return ids;
+    }
+  }
+
+  /** Where an experiment stands. */
+  public Standing standing(String experiment) {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT count(*), coalesce(sum(o.status = 'failed'), 0), coalesce(max(o.ended), '')"
+                + " FROM matrix m JOIN outcome o ON o.trial = m.trial WHERE m.experiment = ?")) {
+      Sql.set(select, experiment);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new Standing(experiment, row.getInt(1), row.getInt(2), row.getString(3));
+      }
+    } catch (SQLException e) {
+      throw failed("count outcomes", e);
     }
   }
 
@@ -264,7 +324,11 @@ public final class SqliteLedger implements AutoCloseable {
   }
 
   private LedgerException failed(String what, SQLException e) {
-    return new LedgerException(file + ": could not " + what + ": " + e.getMessage(), e);
+    String advice =
+        String.valueOf(e.getMessage()).contains("SQLITE_FULL")
+            ? "; the disk is full: free some space, and the same command goes on from here"
+            : "";
+    return new LedgerException(file + ": could not " + what + ": " + e.getMessage() + advice, e);
   }
 
   private static String now() {

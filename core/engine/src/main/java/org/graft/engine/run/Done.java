@@ -24,7 +24,8 @@ public record Done(
     return new Done(new StepResult(key, End.COMPLETED, ""), Optional.empty(), Optional.of(event));
   }
 
-  static Done failed(String key, String message) {
+  /** A step that broke. */
+  public static Done failed(String key, String message) {
     return new Done(new StepResult(key, End.FAILED, message), Optional.empty(), Optional.empty());
   }
 }

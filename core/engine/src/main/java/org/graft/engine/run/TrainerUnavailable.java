@@ -4,6 +4,11 @@ package org.graft.engine.run;
 public final class TrainerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Why, in words for the user. */
+  public TrainerUnavailable(String message) {
+    super(message);
+  }
+
   TrainerUnavailable(String trainer, Throwable cause) {
     super("trainer '" + trainer + "' cannot start: " + cause.getMessage(), cause);
   }

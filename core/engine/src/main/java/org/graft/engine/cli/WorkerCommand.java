@@ -1,0 +1,69 @@
+package org.graft.engine.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.graft.engine.ledger.RecordedExperiment;
+import org.graft.engine.run.LocalWork;
+import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Work;
+import org.graft.engine.worker.JvmCommand;
+import org.graft.engine.worker.WorkerLoop;
+import org.graft.engine.worker.WorkerPool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A worker process of a run; see {@link WorkerPool}. Not for people. */
+@Command(name = "worker", hidden = true, description = "Does steps of a run; started by it.")
+final class WorkerCommand implements Callable<Integer> {
+  @Option(names = "--spec", required = true, description = "The experiment, resolved.")
+  private Path spec = Path.of("");
+
+  @Option(names = "--folder", required = true, description = "Where the experiment file lies.")
+  private Path folder = Path.of("");
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
+  @Mixin private MachineOptions machine = new MachineOptions();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    System.setOut(System.err);
+    Workbench bench = plugins.injector().getInstance(Workbench.class);
+    RecordedExperiment experiment =
+        new RecordedExperiment(
+            "", spec.toString(), Files.readString(spec), folder.toString(), "", "");
+    PrintStream silent =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Workbench.Planned planned = bench.plan(experiment, silent, false);
+    try (Sessions sessions = machine.sessions();
+        Work work = new LocalWork(planned.plan(), bench.store(), sessions, planned.access())) {
+      WorkerLoop.serve(planned.plan(), work);
+    }
+    return Main.GOOD;
+  }
+
+  /** Workers for {@code planned}, whose resolved spec lies in the run's folder. */
+  static WorkerPool pool(
+      Workbench.Planned planned, RunFolder run, PluginOptions plugins, MachineOptions machine) {
+    Path crashes = run.path().resolve("crashes");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "worker",
+                "--spec",
+                run.path().resolve(RunFolder.SPEC).toString(),
+                "--folder",
+                planned.folder().toString()));
+    arguments.addAll(plugins.arguments());
+    arguments.addAll(machine.arguments());
+    return new WorkerPool(
+        planned.plan(), JvmCommand.of(Main.class, arguments, crashes), crashes, System.err);
+  }
+}

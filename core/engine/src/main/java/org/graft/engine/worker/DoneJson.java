@@ -1,0 +1,175 @@
+package org.graft.engine.worker;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.run.Done;
+import org.graft.spi.TrialExecutor.StepResult;
+import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.spi.result.Audit;
+import org.graft.spi.result.CurvePoint;
+import org.graft.spi.result.Event;
+import org.graft.spi.result.Outcome;
+
+/** How steps ended, as JSON; numbers keep every bit, also those that JSON has no word for. */
+final class DoneJson {
+  private DoneJson() {}
+
+  static JsonObject write(Done done) {
+    JsonObject json = new JsonObject();
+    json.addProperty("key", done.result().key());
+    json.addProperty("end", done.result().end().name());
+    json.addProperty("message", done.result().message());
+    done.event().ifPresent(event -> json.add("event", write(event)));
+    done.outcome().ifPresent(outcome -> json.add(name(outcome), write(outcome)));
+    return json;
+  }
+
+  static Done read(JsonObject json) {
+    StepResult result =
+        new StepResult(text(json, "key"), End.valueOf(text(json, "end")), text(json, "message"));
+    return new Done(
+        result,
+        outcome(json),
+        json.has("event") ? Optional.of(event(json.getAsJsonObject("event"))) : Optional.empty());
+  }
+
+  private static String name(Outcome outcome) {
+    return outcome.getClass().getSimpleName();
+  }
+
+  private static JsonObject write(Event.StepFinished event) {
+    JsonObject json = new JsonObject();
+    json.addProperty("step", event.step());
+    json.addProperty("seconds", event.seconds());
+    json.addProperty("reused", event.reused());
+    return json;
+  }
+
+  private static Event.StepFinished event(JsonObject json) {
+    return new Event.StepFinished(
+        text(json, "step"), json.get("seconds").getAsDouble(), json.get("reused").getAsBoolean());
+  }
+
+  private static JsonObject write(Outcome outcome) {
+    JsonObject json = new JsonObject();
+    json.addProperty("trial", outcome.trial());
+    if (outcome instanceof Outcome.Failed failed) {
+      json.addProperty("stage", failed.stage());
+      json.addProperty("message", failed.message());
+    } else if (outcome instanceof Outcome.Skipped skipped) {
+      json.addProperty("reason", skipped.reason());
+    } else if (outcome instanceof Outcome.Completed completed) {
+      write(completed, json);
+    }
+    return json;
+  }
+
+  private static void write(Outcome.Completed completed, JsonObject json) {
+    json.add("scores", write(completed.scores()));
+    JsonArray confusion = new JsonArray();
+    for (List<Integer> row : completed.confusion()) {
+      JsonArray counts = new JsonArray();
+      row.forEach(counts::add);
+      confusion.add(counts);
+    }
+    json.add("confusion", confusion);
+    JsonArray curve = new JsonArray();
+    for (CurvePoint point : completed.curve()) {
+      JsonArray numbers = new JsonArray();
+      numbers.add(point.epoch());
+      numbers.add(point.split());
+      numbers.add(Double.toString(point.loss()));
+      numbers.add(Double.toString(point.accuracy()));
+      curve.add(numbers);
+    }
+    json.add("curve", curve);
+    completed
+        .audit()
+        .ifPresent(
+            audit -> {
+              JsonArray counts = new JsonArray();
+              counts.add(audit.trained());
+              counts.add(audit.frozen());
+              counts.add(audit.moved());
+              json.add("audit", counts);
+            });
+    json.add("seconds", write(completed.seconds()));
+    json.addProperty("peakBytes", completed.peakBytes());
+    json.addProperty("trainer", completed.trainer());
+  }
+
+  private static JsonObject write(Map<String, Double> numbers) {
+    JsonObject json = new JsonObject();
+    numbers.forEach((name, value) -> json.addProperty(name, Double.toString(value)));
+    return json;
+  }
+
+  private static Optional<Outcome> outcome(JsonObject json) {
+    for (String name : List.of("Completed", "Failed", "Skipped")) {
+      if (json.has(name)) {
+        return Optional.of(outcome(name, json.getAsJsonObject(name)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Outcome outcome(String name, JsonObject json) {
+    String trial = text(json, "trial");
+    return switch (name) {
+      case "Failed" -> new Outcome.Failed(trial, text(json, "stage"), text(json, "message"));
+      case "Skipped" -> new Outcome.Skipped(trial, text(json, "reason"));
+      default -> completed(trial, json);
+    };
+  }
+
+  private static Outcome completed(String trial, JsonObject json) {
+    List<List<Integer>> confusion = new ArrayList<>();
+    for (JsonElement row : json.getAsJsonArray("confusion")) {
+      confusion.add(row.getAsJsonArray().asList().stream().map(JsonElement::getAsInt).toList());
+    }
+    List<CurvePoint> curve = new ArrayList<>();
+    for (JsonElement element : json.getAsJsonArray("curve")) {
+      JsonArray point = element.getAsJsonArray();
+      curve.add(
+          new CurvePoint(
+              point.get(0).getAsInt(),
+              point.get(1).getAsString(),
+              Double.parseDouble(point.get(2).getAsString()),
+              Double.parseDouble(point.get(3).getAsString())));
+    }
+    Optional<Audit> audit = Optional.empty();
+    if (json.has("audit")) {
+      JsonArray counts = json.getAsJsonArray("audit");
+      audit =
+          Optional.of(
+              new Audit(
+                  counts.get(0).getAsLong(), counts.get(1).getAsLong(), counts.get(2).getAsInt()));
+    }
+    return new Outcome.Completed(
+        trial,
+        numbers(json.getAsJsonObject("scores")),
+        confusion,
+        curve,
+        audit,
+        numbers(json.getAsJsonObject("seconds")),
+        json.get("peakBytes").getAsLong(),
+        text(json, "trainer"));
+  }
+
+  private static Map<String, Double> numbers(JsonObject json) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    json.entrySet()
+        .forEach(e -> numbers.put(e.getKey(), Double.parseDouble(e.getValue().getAsString())));
+    return numbers;
+  }
+
+  private static String text(JsonObject json, String name) {
+    return json.get(name).getAsString();
+  }
+}

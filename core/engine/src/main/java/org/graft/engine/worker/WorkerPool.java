@@ -1,0 +1,135 @@
+package org.graft.engine.worker;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.run.Done;
+import org.graft.engine.run.TrainerUnavailable;
+import org.graft.engine.run.Work;
+
+/**
+ * Steps done in worker processes, one a thread that asks. A worker that dies is replaced and its
+ * step done once more; a step whose worker dies twice has failed, with the first lines of the
+ * crash. Results are the same bits as in this process.
+ */
+public final class WorkerPool implements Work {
+  private static final Logger LOG = LogManager.getLogger(WorkerPool.class);
+  private static final int ATTEMPTS = 2;
+
+  private final List<String> command;
+  private final String plan;
+  private final Path folder;
+  private final PrintStream printed;
+  private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
+  private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Workers for a plan.
+   *
+   * @param command starts a worker that makes the same plan
+   * @param folder where reports of crashes go
+   * @param printed where what workers print goes
+   */
+  public WorkerPool(Plan plan, List<String> command, Path folder, PrintStream printed) {
+    this.plan = WorkerLoop.digest(plan);
+    this.command = List.copyOf(command);
+    this.folder = folder;
+    this.printed = printed;
+  }
+
+  /** Starts the first worker, which starts the trainers. */
+  @Override
+  public void prepare(Collection<String> keys) throws InterruptedException {
+    if (keys.isEmpty()) {
+      return;
+    }
+    try {
+      WorkerProcess first = take();
+      String refusal = first.prepare(keys);
+      if (!refusal.isEmpty()) {
+        throw new TrainerUnavailable(refusal);
+      }
+      idle.push(first);
+    } catch (WorkerLost e) {
+      throw new TrainerUnavailable("the first worker process " + e.getMessage());
+    }
+  }
+
+  @Override
+  public Done run(String key) throws InterruptedException {
+    String crash = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        WorkerProcess worker = take();
+        try {
+          Done done = worker.run(key);
+          idle.push(worker);
+          return done;
+        } catch (WorkerLost | InterruptedException e) {
+          all.remove(worker);
+          worker.end(false);
+          throw e;
+        }
+      } catch (WorkerLost e) {
+        crash = e.getMessage();
+        if (attempt < ATTEMPTS) {
+          LOG.warn("step {}: its worker process was {}; once more", key, crash);
+        }
+      }
+    }
+    return Done.failed(key, "its worker process died twice: " + crash);
+  }
+
+  private WorkerProcess take() throws WorkerLost, InterruptedException {
+    WorkerProcess waiting = idle.poll();
+    if (waiting != null) {
+      return waiting;
+    }
+    try {
+      Files.createDirectories(folder);
+      WorkerProcess worker = new WorkerProcess(command, folder, printed);
+      all.add(worker);
+      LOG.info("worker process {} started", worker.pid());
+      if (!worker.planned().equals(plan)) {
+        worker.end(false);
+        all.remove(worker);
+        throw new WorkerLost("planned other trials: data or plugins changed since the run began");
+      }
+      return worker;
+    } catch (IOException e) {
+      throw new WorkerLost("could not be started: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void forget(String key) {
+    all.forEach(worker -> worker.forget(key));
+  }
+
+  /** Process ids of the workers. */
+  List<Long> pids() {
+    return all.stream().map(WorkerProcess::pid).sorted().toList();
+  }
+
+  /** Ends the workers; the folder stays if a crash left something in it. */
+  @Override
+  public void close() {
+    all.forEach(worker -> worker.end(idle.contains(worker)));
+    all.clear();
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      LOG.debug("{} stays: {}", folder, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.graft.engine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.run.Done;
+import org.graft.engine.worker.Message.Kind;
+import org.graft.spi.TrialExecutor.StepResult;
+import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.spi.result.Audit;
+import org.graft.spi.result.CurvePoint;
+import org.graft.spi.result.Event;
+import org.graft.spi.result.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What comes out of a pipe is what went in, bit for bit, on one line. */
+final class MessageTest {
+  static List<Done> ends() {
+    return List.of(
+        done(Optional.of(completed()), Optional.empty()),
+        done(
+            Optional.of(new Outcome.Failed("t", "fit", "two\nlines, \"quoted\"")),
+            Optional.empty()),
+        done(Optional.of(new Outcome.Skipped("t", "why")), Optional.empty()),
+        done(Optional.empty(), Optional.of(new Event.StepFinished("features", 0.1 + 0.2, true))),
+        Done.failed("t", "because"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void keepsHowAStepEnded(Done done) {
+    String line = Message.done(done).line();
+    assertThat(line).doesNotContain("\n");
+    assertThat(Message.read(line).done()).isEqualTo(done);
+  }
+
+  @Test
+  void keepsKeysAndText() {
+    assertThat(Message.read(Message.prepare(List.of("a", "b")).line()).keys())
+        .containsExactly("a", "b");
+    Message text = Message.read(Message.of(Kind.RUN, "key").line());
+    assertThat(text.kind()).isEqualTo(Kind.RUN);
+    assertThat(text.text()).isEqualTo("key");
+  }
+
+  private static Done done(Optional<Outcome> outcome, Optional<Event.StepFinished> event) {
+    return new Done(new StepResult("t", End.COMPLETED, ""), outcome, event);
+  }
+
+  private static Outcome completed() {
+    return new Outcome.Completed(
+        "t",
+        Map.of("accuracy", 0.1 + 0.2, "log-loss", Double.NaN),
+        List.of(List.of(3, 0), List.of(1, 2)),
+        List.of(
+            new CurvePoint(1, "train", Double.POSITIVE_INFINITY, 1.0 / 3),
+            new CurvePoint(2, "train", Double.NaN, Double.MIN_VALUE)),
+        Optional.of(new Audit(5, 1L << 40, 0)),
+        Map.of("fit", 1e-9, "predict", 3e8),
+        1L << 50,
+        "DL4J, CPU");
+  }
+}
