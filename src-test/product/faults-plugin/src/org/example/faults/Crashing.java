@@ -9,7 +9,8 @@ import org.graft.spi.training.TransferTask;
 
 /** Reads an address that is not there, which kills the JVM. */
 @Name(value = "crashing", doc = "Reads an address that is not there, which kills the JVM.")
-public record Crashing(@Param(doc = "The address.", byDefault = "8") int address) implements ProgrammedStrategy {
+public record Crashing(@Param(doc = "The address.", byDefault = "8") int address)
+    implements ProgrammedStrategy {
   @Override
   public FittedModel fit(TransferTask task, FitContext context) throws Exception {
     java.lang.reflect.Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");

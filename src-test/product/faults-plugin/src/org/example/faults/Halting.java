@@ -9,7 +9,8 @@ import org.graft.spi.training.TransferTask;
 
 /** Ends the process, as a crash without a report would. */
 @Name(value = "halting", doc = "Ends the process, as a crash without a report would.")
-public record Halting(@Param(doc = "The exit code.", byDefault = "77") int code) implements ProgrammedStrategy {
+public record Halting(@Param(doc = "The exit code.", byDefault = "77") int code)
+    implements ProgrammedStrategy {
   @Override
   public FittedModel fit(TransferTask task, FitContext context) throws Exception {
     System.err.println("halting on purpose");

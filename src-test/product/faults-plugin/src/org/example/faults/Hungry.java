@@ -9,7 +9,8 @@ import org.graft.spi.training.TransferTask;
 
 /** Asks for Java memory until there is none. */
 @Name(value = "hungry", doc = "Asks for Java memory until there is none.")
-public record Hungry(@Param(doc = "Megabytes at a time.", byDefault = "64") int megabytes) implements ProgrammedStrategy {
+public record Hungry(@Param(doc = "Megabytes at a time.", byDefault = "64") int megabytes)
+    implements ProgrammedStrategy {
   @Override
   public FittedModel fit(TransferTask task, FitContext context) throws Exception {
     java.util.List<byte[]> held = new java.util.ArrayList<>();

@@ -9,7 +9,8 @@ import org.graft.spi.training.TransferTask;
 
 /** Does nothing. */
 @Name(value = "idle", doc = "Does nothing.")
-public record Idle(@Param(doc = "Tells sweeps apart.", byDefault = "0") int label) implements ProgrammedStrategy {
+public record Idle(@Param(doc = "Tells sweeps apart.", byDefault = "0") int label)
+    implements ProgrammedStrategy {
   @Override
   public FittedModel fit(TransferTask task, FitContext context) throws Exception {
 

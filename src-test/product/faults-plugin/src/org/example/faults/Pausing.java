@@ -9,10 +9,11 @@ import org.graft.spi.training.TransferTask;
 
 /** Prints past all redirection, waits, and does nothing. */
 @Name(value = "pausing", doc = "Prints past all redirection, waits, and does nothing.")
-public record Pausing(@Param(doc = "How long.", unit = "ms", byDefault = "200") int milliseconds) implements ProgrammedStrategy {
+public record Pausing(@Param(doc = "How long.", unit = "ms", byDefault = "200") int milliseconds)
+    implements ProgrammedStrategy {
   @Override
   public FittedModel fit(TransferTask task, FitContext context) throws Exception {
-    new java.io.FileOutputStream(java.io.FileDescriptor.out).write("noise {\"DONE\":".getBytes());
+    new java.io.FileOutputStream(java.io.FileDescriptor.out).write("noise {\"DONE\":\n".getBytes());
     Thread.sleep(milliseconds);
     return new Guess(task.card().classes().size());
   }

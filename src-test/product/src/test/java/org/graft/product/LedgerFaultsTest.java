@@ -128,8 +128,7 @@ class LedgerFaultsTest {
     Path err = folder.resolve("killed.err");
     Process run = graft.start(folder.resolve("killed.out"), err, "run", "faults.yaml");
     Path log = folder.resolve("runs/faults/ledger.sqlite-wal");
-    Waiting.until(
-        "outcomes", () -> size(log) > 1_500_000 || !run.isAlive());
+    Waiting.until("outcomes", () -> size(log) > 1_500_000 || !run.isAlive());
     assertThat(run.isAlive()).as(Graft.read(err)).isTrue();
     run.destroyForcibly().waitFor();
     return log;

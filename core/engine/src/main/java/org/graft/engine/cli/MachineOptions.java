@@ -1,13 +1,17 @@
 package org.graft.engine.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Widths;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.training.Machine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,11 +40,11 @@ final class MachineOptions {
   @Option(
       names = "--threads-per-trial",
       paramLabel = "N",
-      defaultValue = "1",
       description =
-          "Threads of one training (default: ${DEFAULT-VALUE}). With more than one, convolutions'"
-              + " last digits may depend on it.")
-  private int threads = 1;
+          "Threads of every training (default: 1, but all cores for source models and features with"
+              + " convolutions and for trials with huge ones). Convolutions' last digits depend on"
+              + " it.")
+  private @Nullable Integer threads;
 
   @Option(
       names = "--backend",
@@ -56,15 +60,24 @@ final class MachineOptions {
   }
 
   Sessions sessions() {
-    if (threads < 1) {
+    return new Sessions(backend, widths());
+  }
+
+  Widths widths() {
+    if (threads != null && threads < 1) {
       throw new UserException("--threads-per-trial must be 1 or more, found " + threads);
     }
-    return new Sessions(new Machine(backend, threads));
+    OptionalInt asked = threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
+    return new Widths(asked, Runtime.getRuntime().availableProcessors());
   }
 
   /** What decides how trainers work, as it was given, for another process. */
   List<String> arguments() {
-    return List.of("--threads-per-trial", String.valueOf(threads), "--backend", backend.name());
+    List<String> arguments = new ArrayList<>(List.of("--backend", backend.name()));
+    if (threads != null) {
+      arguments.addAll(List.of("--threads-per-trial", threads.toString()));
+    }
+    return arguments;
   }
 
   /** How many steps are at work at once, as far as options say. */

@@ -64,6 +64,10 @@ final class WorkerCommand implements Callable<Integer> {
     arguments.addAll(plugins.arguments());
     arguments.addAll(machine.arguments());
     return new WorkerPool(
-        planned.plan(), JvmCommand.of(Main.class, arguments, crashes), crashes, System.err);
+        planned.plan(),
+        machine.widths(),
+        JvmCommand.of(Main.class, arguments, crashes),
+        crashes,
+        System.err);
   }
 }

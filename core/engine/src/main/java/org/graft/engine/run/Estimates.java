@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntBiFunction;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.SourceStep;
@@ -17,7 +18,7 @@ import org.graft.spi.training.Recipe;
 
 /**
  * Rough estimates of what steps take, by which they are ordered and kept within memory. The trials
- * of an arm share theirs. Not thread-safe.
+ * of an arm share theirs. Thread-safe.
  */
 final class Estimates {
   /** Copies of all weights: the start, the result, the trainer's own. */
@@ -36,10 +37,12 @@ final class Estimates {
   private static final long INFERENCE_BYTES = 128L << 20;
 
   private final ExperimentSpec spec;
+  private final Widths widths;
   private final IdentityHashMap<Object, Estimate> known = new IdentityHashMap<>();
 
-  Estimates(ExperimentSpec spec) {
+  Estimates(ExperimentSpec spec, Widths widths) {
     this.spec = spec;
+    this.widths = widths;
   }
 
   /**
@@ -47,33 +50,38 @@ final class Estimates {
    *
    * @param bytes of memory while it runs
    * @param seconds 0 where unknown
+   * @param threads that it is given
    */
-  record Estimate(long bytes, double seconds) {}
+  record Estimate(long bytes, double seconds, int threads) {}
 
-  Estimate of(Arm arm) {
+  synchronized Estimate of(Arm arm) {
     return known.computeIfAbsent(
         arm,
         a -> {
           int rows = arm.setting().target().dataset().train().size();
           return arm.recipe()
-              .map(recipe -> training(tail(arm, recipe), recipe.phases(), arm.trainer(), rows))
-              .orElseGet(() -> new Estimate(program(arm), 0));
+              .map(
+                  recipe ->
+                      training(
+                          tail(arm, recipe), recipe.phases(), arm.trainer(), rows, widths::own))
+              .orElseGet(() -> program(arm));
         });
   }
 
-  Estimate of(SourceStep step) {
+  synchronized Estimate of(SourceStep step) {
     return known.computeIfAbsent(
         step.setting(),
         s -> {
           Network network = step.setting().card().network();
           if (step.setting().sourceDecision().isEmpty()) {
-            return new Estimate(Float.BYTES * network.size() * 2, 0);
+            return new Estimate(Float.BYTES * network.size() * 2, 0, 1);
           }
           return training(
               network,
               List.of(step.setting().sourcePhase(spec.sourceTraining())),
               step.setting().sourceDecision().get().trainer(),
-              step.setting().source().map(d -> d.dataset().train().size()).orElse(0));
+              step.setting().source().map(d -> d.dataset().train().size()).orElse(0),
+              widths::shared);
         });
   }
 
@@ -83,11 +91,16 @@ final class Estimates {
     long outputs = Math.min(INFERENCE_ROWS * outputs(prefix), INFERENCE_BYTES);
     return new Estimate(
         pass.bytes() + Float.BYTES * prefix.size() * 2 + OUTPUTS * outputs,
-        pass.runner().trainer().value().cost(prefix, List.of()) * rows / 1000);
+        pass.runner().trainer().value().cost(prefix, List.of()) * rows / 1000,
+        widths.shared(prefix, (int) Math.max(1, outputs / Math.max(1, outputs(prefix)))));
   }
 
   private static Estimate training(
-      Network network, List<Phase> phases, Choice<Trainer> trainer, int rows) {
+      Network network,
+      List<Phase> phases,
+      Choice<Trainer> trainer,
+      int rows,
+      ToIntBiFunction<Network, Integer> threads) {
     Set<String> trained = new LinkedHashSet<>();
     int batch = 1;
     for (Phase phase : phases) {
@@ -96,12 +109,14 @@ final class Estimates {
     }
     return new Estimate(
         bytes(network, network.trainable(trained), batch),
-        phases.isEmpty() ? 0 : trainer.value().cost(network, phases) * rows / 1000);
+        phases.isEmpty() ? 0 : trainer.value().cost(network, phases) * rows / 1000,
+        threads.applyAsInt(network, batch));
   }
 
-  private long program(Arm arm) {
+  private Estimate program(Arm arm) {
     Network network = arm.setting().card().network();
-    return bytes(network, network.size(), spec.training().batch());
+    int batch = spec.training().batch();
+    return new Estimate(bytes(network, network.size(), batch), 0, widths.own(network, batch));
   }
 
   private static long bytes(Network network, long trained, int batch) {

@@ -30,6 +30,7 @@ public final class LocalWork implements Work {
   private final PlanIndex index;
   private final Store store;
   private final Sessions sessions;
+  private final Estimates estimates;
   private final SourceModels sourceModels;
   private final FeatureTables featureTables;
   private final TrialRunner trialRunner;
@@ -41,15 +42,22 @@ public final class LocalWork implements Work {
     this.index = new PlanIndex(plan);
     this.store = store;
     this.sessions = sessions;
+    this.estimates = new Estimates(plan.spec(), sessions.widths());
     this.sourceModels = new SourceModels(plan.spec(), store, sessions, access);
     this.featureTables = new FeatureTables(store, sessions);
     this.trialRunner = new TrialRunner(plan.spec(), sessions);
+  }
+
+  @Override
+  public Widths widths() {
+    return sessions.widths();
   }
 
   /** Starts the trainers that the steps need. */
   @Override
   public void prepare(Collection<String> keys) {
     for (String key : keys) {
+      sessions.widen(threads(key));
       index.trial(key).ifPresent(trial -> sessions.of(trial.arm().trainer()));
       index
           .source(key)
@@ -66,6 +74,7 @@ public final class LocalWork implements Work {
   @Override
   public Done run(String key) throws InterruptedException {
     try {
+      sessions.widen(threads(key));
       Optional<PlannedTrial> trial = index.trial(key);
       if (trial.isPresent()) {
         return Done.trial(trialRunner.run(trial.get(), source(trial.get()), table(trial.get())));
@@ -108,6 +117,17 @@ public final class LocalWork implements Work {
     return weights.size() + features.size();
   }
 
+  /** How many threads a step takes. */
+  private int threads(String key) {
+    return index
+        .trial(key)
+        .map(trial -> estimates.of(trial.arm()))
+        .or(() -> index.source(key).map(estimates::of))
+        .or(() -> index.pass(key).map(estimates::of))
+        .orElseThrow()
+        .threads();
+  }
+
   private boolean runSource(SourceStep step, List<Finding> findings) throws Exception {
     SourceModels.Result result = sourceModels.get(step);
     findings.addAll(result.findings());
@@ -128,7 +148,7 @@ public final class LocalWork implements Work {
 
   private Weights source(SourceStep step) throws Exception {
     if (!weights.containsKey(step.key())) {
-      warn(findings -> runSource(step, findings));
+      recompute(step.key(), () -> warn(findings -> runSource(step, findings)));
     }
     return Optional.ofNullable(weights.get(step.key())).orElseThrow();
   }
@@ -139,7 +159,8 @@ public final class LocalWork implements Work {
     }
     FeatureStep table = trial.features().get();
     if (!features.containsKey(table.key())) {
-      warn(findings -> runPass(index.pass(table), findings));
+      FeaturePass pass = index.pass(table);
+      recompute(pass.key(), () -> warn(findings -> runPass(pass, findings)));
     }
     return Optional.ofNullable(features.get(table.key()));
   }
@@ -154,6 +175,21 @@ public final class LocalWork implements Work {
   /** Does what is shared and adds what came up. */
   private interface SharedWork {
     boolean run(List<Finding> findings) throws Exception;
+  }
+
+  /** Does a shared step that another process did, or that was let go, on the calling thread. */
+  private void recompute(String key, Recomputation step) throws Exception {
+    int own = sessions.width();
+    sessions.widen(threads(key));
+    try {
+      step.run();
+    } finally {
+      sessions.widen(own);
+    }
+  }
+
+  private interface Recomputation {
+    void run() throws Exception;
   }
 
   @Override

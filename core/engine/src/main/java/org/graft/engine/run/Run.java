@@ -59,7 +59,7 @@ public final class Run {
    */
   public String execute(boolean retryFailed) throws InterruptedException {
     String experiment = ledger.begin(plan, identity.folder(), identity.graft());
-    Steps steps = new Steps(plan, ledger.finished(experiment, !retryFailed));
+    Steps steps = new Steps(plan, ledger.finished(experiment, !retryFailed), work.widths());
     List<Step> inOrder = steps.inOrder();
     work.prepare(inOrder.stream().map(Step::key).toList());
     long start = System.nanoTime();

@@ -25,8 +25,8 @@ final class Steps {
    *
    * @param done ids of trials that have an outcome
    */
-  Steps(Plan plan, Set<String> done) {
-    this.estimates = new Estimates(plan.spec());
+  Steps(Plan plan, Set<String> done, Widths widths) {
+    this.estimates = new Estimates(plan.spec(), widths);
     this.index = new PlanIndex(plan);
     for (PlannedTrial trial : plan.trials()) {
       String id = trial.card().id();
@@ -63,7 +63,7 @@ final class Steps {
   }
 
   private void put(String key, List<String> needs, Estimates.Estimate estimate) {
-    byKey.put(key, new Step(key, needs, estimate.bytes(), estimate.seconds(), 1));
+    byKey.put(key, new Step(key, needs, estimate.bytes(), estimate.seconds(), estimate.threads()));
   }
 
   List<Step> inOrder() {

@@ -4,6 +4,9 @@ import java.util.Collection;
 
 /** Where the steps of a plan are done. Thread-safe: as many steps at once as threads ask. */
 public interface Work extends AutoCloseable {
+  /** How many threads its steps take. */
+  Widths widths();
+
   /**
    * Makes sure that the given steps can be done, before the first of them is.
    *

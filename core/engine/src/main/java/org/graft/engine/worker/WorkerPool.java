@@ -15,6 +15,7 @@ import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.run.Done;
 import org.graft.engine.run.TrainerUnavailable;
+import org.graft.engine.run.Widths;
 import org.graft.engine.run.Work;
 
 /**
@@ -28,6 +29,7 @@ public final class WorkerPool implements Work {
 
   private final List<String> command;
   private final String plan;
+  private final Widths widths;
   private final Path folder;
   private final PrintStream printed;
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
@@ -36,15 +38,23 @@ public final class WorkerPool implements Work {
   /**
    * Workers for a plan.
    *
+   * @param widths as the workers have them
    * @param command starts a worker that makes the same plan
    * @param folder where reports of crashes go
    * @param printed where what workers print goes
    */
-  public WorkerPool(Plan plan, List<String> command, Path folder, PrintStream printed) {
+  public WorkerPool(
+      Plan plan, Widths widths, List<String> command, Path folder, PrintStream printed) {
     this.plan = WorkerLoop.digest(plan);
+    this.widths = widths;
     this.command = List.copyOf(command);
     this.folder = folder;
     this.printed = printed;
+  }
+
+  @Override
+  public Widths widths() {
+    return widths;
   }
 
   /** Starts the first worker, which starts the trainers. */

@@ -1,0 +1,5 @@
+/** Running a plan. */
+@NullMarked
+package org.graft.engine.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.graft.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.data.DownloadProgress;
+import org.graft.engine.data.FileAccess;
+import org.graft.engine.data.FilePlaces;
+import org.graft.engine.data.Network;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Planner;
+import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plugin.PluginLoader;
+import org.graft.engine.run.Done;
+import org.graft.engine.run.Identity;
+import org.graft.engine.run.LocalWork;
+import org.graft.engine.run.Run;
+import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Widths;
+import org.graft.engine.run.Work;
+import org.graft.engine.spec.Defaults;
+import org.graft.engine.spec.SpecReader;
+import org.graft.engine.standard.ThreadExecutor;
+import org.graft.engine.store.Store;
+import org.graft.engine.store.StoreLimit;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.training.Machine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Source models and features are let go as soon as no step to come needs them. */
+class ReleaseTest {
+  private static final String FILE =
+      """
+      source: {blobs: {samples: 100, random-state: 1, train: 50}}
+      target: {blobs: {samples: 100, random-state: 2, train: 50}}
+      backbone: {mlp: {hidden: [5, 5]}}
+      training: {epochs: 1}
+      strategies: [scratch, fine-tune: {frozen: [0, 2]}]
+      repeats: {source: 3, training: 4}
+      trainer: lanes
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void letsEachResultGoOnceAfterItsLastUser() throws Exception {
+    Plan plan = plan();
+    List<String> told = run(plan, false);
+    for (String shared : shared(plan, told)) {
+      assertThat(told.stream().filter(("forget " + shared)::equals)).hasSize(1);
+      assertThat(told.indexOf("forget " + shared)).isGreaterThan(told.indexOf("end " + shared));
+    }
+    for (SourceStep source : plan.sources()) {
+      List<String> users = users(plan, source.key());
+      assertThat(users).isNotEmpty();
+      int place = told.indexOf("forget " + source.key());
+      users.forEach(user -> assertThat(told.indexOf("end " + user)).isBetween(0, place));
+    }
+  }
+
+  @Test
+  void letsResultsGoAlsoWhenTheirUsersFail() throws Exception {
+    Plan plan = plan();
+    List<String> told = run(plan, true);
+    List<String> forgotten =
+        told.stream().filter(line -> line.startsWith("forget ")).map(ReleaseTest::key).toList();
+    assertThat(forgotten)
+        .hasSizeGreaterThan(plan.sources().size())
+        .containsExactlyInAnyOrderElementsOf(shared(plan, told));
+  }
+
+  /** Keys of the shared steps that were done. */
+  private static List<String> shared(Plan plan, List<String> told) {
+    List<String> trials = plan.trials().stream().map(trial -> trial.card().id()).toList();
+    return told.stream()
+        .filter(line -> line.startsWith("end "))
+        .map(ReleaseTest::key)
+        .filter(key -> !trials.contains(key))
+        .toList();
+  }
+
+  private static String key(String line) {
+    return line.substring(line.indexOf(' ') + 1);
+  }
+
+  private static List<String> users(Plan plan, String key) {
+    return plan.trials().stream()
+        .filter(trial -> trial.source().filter(s -> s.key().equals(key)).isPresent())
+        .map(PlannedTrial::card)
+        .map(card -> card.id())
+        .toList();
+  }
+
+  private List<String> run(Plan plan, boolean failing) throws Exception {
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Widths widths = new Widths(OptionalInt.empty(), 2);
+    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
+        Sessions sessions = new Sessions(Machine.Backend.CPU, widths);
+        Work local =
+            new LocalWork(
+                plan,
+                new Store(folder.resolve("store"), StoreLimit.STANDARD),
+                sessions,
+                access())) {
+      Work work = new Watched(local, told, failing);
+      Identity identity = new Identity("machine", "version", "folder");
+      new Run(plan, ledger, work, new ThreadExecutor(2, 0), List.of(), identity).execute(false);
+    }
+    return told;
+  }
+
+  /** Writes down what is done and let go; where trials are to fail, none is done. */
+  private record Watched(Work work, List<String> told, boolean failing) implements Work {
+    @Override
+    public Widths widths() {
+      return work.widths();
+    }
+
+    @Override
+    public void prepare(Collection<String> keys) throws InterruptedException {
+      work.prepare(keys);
+    }
+
+    @Override
+    public Done run(String key) throws InterruptedException {
+      Done done = work.run(key);
+      told.add("end " + key);
+      return failing && done.outcome().isPresent() ? Done.failed(key, "on purpose") : done;
+    }
+
+    @Override
+    public void forget(String key) {
+      told.add("forget " + key);
+      work.forget(key);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private Plan plan() {
+    SpecReader reader =
+        new SpecReader(
+            new PluginLoader(new Defaults()).load(getClass().getClassLoader(), List.of()));
+    return new Planner(new DatasetLoader(access()), access(), reader.trainers())
+        .plan(reader.readText(FILE, "release.yaml", List.of()));
+  }
+
+  private DataAccess access() {
+    return new FileAccess(
+        new FilePlaces(folder, folder, List.of()), Network.OFFLINE, DownloadProgress.SILENT);
+  }
+}
