@@ -77,6 +77,7 @@ final class MachineOptions {
     if (threads != null) {
       arguments.addAll(List.of("--threads-per-trial", threads.toString()));
     }
+    arguments.addAll(limit.arguments());
     return arguments;
   }
 

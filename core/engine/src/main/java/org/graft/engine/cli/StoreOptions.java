@@ -1,5 +1,6 @@
 package org.graft.engine.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
@@ -22,5 +23,10 @@ final class StoreOptions {
     } catch (IllegalArgumentException e) {
       throw new UserException("--store-limit: " + e.getMessage());
     }
+  }
+
+  /** The option as it was given, for another process. */
+  List<String> arguments() {
+    return limit.map(text -> List.of("--store-limit", text)).orElse(List.of());
   }
 }

@@ -43,7 +43,8 @@ final class WorkerCommand implements Callable<Integer> {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Workbench.Planned planned = bench.plan(experiment, silent, false);
     try (Sessions sessions = machine.sessions();
-        Work work = new LocalWork(planned.plan(), bench.store(), sessions, planned.access())) {
+        Work work =
+            new LocalWork(planned.plan(), machine.store(bench), sessions, planned.access())) {
       WorkerLoop.serve(planned.plan(), work);
     }
     return Main.GOOD;

@@ -14,6 +14,7 @@ import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Event;
+import org.graft.spi.result.Finding;
 import org.graft.spi.result.Outcome;
 
 /** How steps ended, as JSON; numbers keep every bit, also those that JSON has no word for. */
@@ -46,14 +47,37 @@ final class DoneJson {
   private static JsonObject write(Event.StepFinished event) {
     JsonObject json = new JsonObject();
     json.addProperty("step", event.step());
+    json.addProperty("key", event.key());
     json.addProperty("seconds", event.seconds());
     json.addProperty("reused", event.reused());
+    JsonArray findings = new JsonArray();
+    for (Finding finding : event.findings()) {
+      JsonArray words = new JsonArray();
+      words.add(finding.subject());
+      words.add(finding.level().name());
+      words.add(finding.text());
+      findings.add(words);
+    }
+    json.add("findings", findings);
     return json;
   }
 
   private static Event.StepFinished event(JsonObject json) {
+    List<Finding> findings = new ArrayList<>();
+    for (JsonElement element : json.getAsJsonArray("findings")) {
+      JsonArray words = element.getAsJsonArray();
+      findings.add(
+          new Finding(
+              words.get(0).getAsString(),
+              Finding.Level.valueOf(words.get(1).getAsString()),
+              words.get(2).getAsString()));
+    }
     return new Event.StepFinished(
-        text(json, "step"), json.get("seconds").getAsDouble(), json.get("reused").getAsBoolean());
+        text(json, "step"),
+        text(json, "key"),
+        json.get("seconds").getAsDouble(),
+        json.get("reused").getAsBoolean(),
+        findings);
   }
 
   private static JsonObject write(Outcome outcome) {

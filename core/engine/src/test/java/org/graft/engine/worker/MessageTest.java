@@ -12,6 +12,7 @@ import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Event;
+import org.graft.spi.result.Finding;
 import org.graft.spi.result.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes out of a pipe is what went in, bit for bit, on one line. */
 final class MessageTest {
+  private static final List<Finding> FINDINGS =
+      List.of(new Finding("store", Finding.Level.WARNING, "a damaged file"));
+
   static List<Done> ends() {
     return List.of(
         done(Optional.of(completed()), Optional.empty()),
@@ -26,7 +30,9 @@ final class MessageTest {
             Optional.of(new Outcome.Failed("t", "fit", "two\nlines, \"quoted\"")),
             Optional.empty()),
         done(Optional.of(new Outcome.Skipped("t", "why")), Optional.empty()),
-        done(Optional.empty(), Optional.of(new Event.StepFinished("features", 0.1 + 0.2, true))),
+        done(
+            Optional.empty(),
+            Optional.of(new Event.StepFinished("features", "key", 0.1 + 0.2, true, FINDINGS))),
         Done.failed("t", "because"));
   }
 
