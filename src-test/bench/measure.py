@@ -65,12 +65,12 @@ def data(name):
 
 
 def backbone_bench(what, network, batch, threads):
-    """Least seconds of a batch by the DL4J trainer."""
+    """Median seconds of a batch by the DL4J trainer; a step is a difference, whose least value may be noise's alone."""
     build("plugins/dl4j")
     words = [java(), "-Xmx8g", "-XX:+UseParallelGC", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
              "-Dorg.bytedeco.javacpp.maxbytes=0", "-cp", classpath("plugins/dl4j"), "org.graft.dl4j.BackboneBench",
              what, network, str(batch), str(threads)]
-    return min(numbers(r"dl4j .* ([0-9.]+) s", command(words, dict(ENV, OMP_NUM_THREADS=str(threads)))[0]))
+    return statistics.median(numbers(r"dl4j .* (-?[0-9.]+) s", command(words, dict(ENV, OMP_NUM_THREADS=str(threads)))[0]))
 
 
 def text(values):
