@@ -58,6 +58,7 @@ class MnistViewTest {
 
   private static View view(String classes) {
     return new View(
+        Optional.empty(),
         List.of(classes),
         Optional.empty(),
         Optional.empty(),

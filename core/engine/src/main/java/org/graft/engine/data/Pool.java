@@ -4,10 +4,12 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Extent;
 
 /**
  * All rows of a data set under one numbering (train, then validation, then test), with the labels
@@ -25,16 +27,23 @@ final class Pool {
   private final List<Examples> parts;
   private final int[] starts;
   private final int[] labels;
+  private final Optional<Resizer> resizer;
 
-  private Pool(List<String> classes, List<Examples> parts, int[] starts, int[] labels) {
+  private Pool(
+      List<String> classes,
+      List<Examples> parts,
+      int[] starts,
+      int[] labels,
+      Optional<Resizer> resizer) {
     this.classes = classes;
     this.parts = parts;
     this.starts = starts;
     this.labels = labels;
+    this.resizer = resizer;
   }
 
-  /** The rows of {@code dataset}, labelled by {@code choice}. */
-  static Pool of(Dataset dataset, ClassChoice choice) {
+  /** The rows of {@code dataset}, labelled by {@code choice}, images resized to {@code size}. */
+  static Pool of(Dataset dataset, ClassChoice choice, Optional<Extent> size) {
     Examples none = dataset.train().select(new int[0]);
     List<Examples> parts =
         List.of(dataset.train(), dataset.validation().orElse(none), dataset.test());
@@ -49,7 +58,13 @@ final class Pool {
         labels[starts[i] + row] = renumbered[parts.get(i).label(row)];
       }
     }
-    return new Pool(choice.names(), parts, starts, labels);
+    Shape own = dataset.inputShape();
+    return new Pool(
+        choice.names(),
+        parts,
+        starts,
+        labels,
+        size.map(wanted -> new Resizer(own, wanted)).filter(r -> !r.to().equals(own)));
   }
 
   /** Names of the chosen classes. */
@@ -76,7 +91,7 @@ final class Pool {
 
   /** Shape of one input. */
   Shape inputShape() {
-    return parts.get(0).inputShape();
+    return resizer.map(Resizer::to).orElse(parts.get(0).inputShape());
   }
 
   /** Copies the input of {@code row} into {@code into} from index {@code at}. */
@@ -85,12 +100,19 @@ final class Pool {
     while (row >= starts[part + 1]) {
       part++;
     }
-    parts.get(part).inputs().row(row - starts[part], into, at);
+    Tensor inputs = parts.get(part).inputs();
+    if (resizer.isEmpty()) {
+      inputs.row(row - starts[part], into, at);
+      return;
+    }
+    float[] image = new float[inputs.rowLength()];
+    inputs.row(row - starts[part], image, 0);
+    resizer.get().resize(image, into, at);
   }
 
   /** The given rows, scaled; a whole part that nothing changes is returned as it is. */
   Examples examples(int[] rows, Scaler scaler) {
-    if (scaler.changesNothing()) {
+    if (scaler.changesNothing() && resizer.isEmpty()) {
       for (int part = 0; part < parts.size(); part++) {
         if (isWhole(part, rows)) {
           return new Examples(parts.get(part).inputs(), labels(rows));

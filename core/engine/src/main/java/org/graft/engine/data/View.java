@@ -9,6 +9,7 @@ import org.graft.spi.Param;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Extent;
 
 /**
  * Which part of a data set is used, how it is split and scaled: {@code {mnist: {}, classes: [0-4],
@@ -17,6 +18,7 @@ import org.graft.spi.data.Tensor;
  * <p>The steps, always in this order, which is that of the components:
  *
  * <ol>
+ *   <li>{@code size} resizes every image;
  *   <li>{@code classes} keeps these classes in every split and numbers them anew, in this order;
  *   <li>{@code test} joins all splits and draws this much of them to test, the rest to train;
  *   <li>{@code rows} keeps a range of the training rows, in the data set's order;
@@ -31,6 +33,7 @@ import org.graft.spi.data.Tensor;
  * remainders rounded up. It depends on the seed, the purpose and the class's name only, so that a
  * smaller draw is contained in a larger one, and rows stay in the data set's order.
  *
+ * @param size height and width that images are resized to; absent keeps theirs
  * @param classes class names, indices (from 0) or ranges of either such as {@code 0-4}; empty for
  *     all
  * @param test how much to test, of all rows; absent keeps the data set's own
@@ -42,6 +45,10 @@ import org.graft.spi.data.Tensor;
  * @param scale how inputs are scaled
  */
 public record View(
+    @Param(
+            doc =
+                "Height and width that images are resized to, bilinear and antialiased: 28, or 28x32.")
+        Optional<Extent> size,
     @Param(
             doc = "Classes to keep, numbered anew in this order: names, indices or ranges (0-4).",
             byDefault = "[]")
@@ -66,6 +73,7 @@ public record View(
   /** The whole data set as it is. */
   public static final View WHOLE =
       new View(
+          Optional.empty(),
           List.of(),
           Optional.empty(),
           Optional.empty(),
@@ -113,7 +121,7 @@ public record View(
    * @throws IllegalArgumentException as above, and if the view has a {@code test} of its own
    */
   public Dataset apply(Dataset dataset, Seed seed, Optional<Division> division) {
-    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()));
+    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
     Split split = Splitting.of(this, pool, seed, division);
     Scaler scaler = Scaler.fit(scale, pool, split.train());
     return new Dataset(
@@ -144,6 +152,7 @@ public record View(
   /** What is not at its default, as canonical JSON: what ids are made of. */
   public String canonical() {
     JsonObject json = new JsonObject();
+    size.ifPresent(value -> json.addProperty("size", value.toString()));
     if (!classes.isEmpty()) {
       JsonArray array = new JsonArray();
       classes.forEach(array::add);

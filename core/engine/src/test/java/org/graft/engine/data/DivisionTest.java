@@ -56,6 +56,7 @@ class DivisionTest {
     Splits folds = new Splits(Optional.of(3), 1, Optional.empty(), Optional.empty());
     View view =
         new View(
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Optional.empty(),
@@ -74,6 +75,7 @@ class DivisionTest {
     Dataset large = Toy.of(900, 600, 300);
     View vtab =
         new View(
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Optional.empty(),
@@ -98,6 +100,7 @@ class DivisionTest {
         .hasMessageContaining("test is for resamples");
     View tests =
         new View(
+            Optional.empty(),
             List.of(),
             Optional.of(Portion.parse("0.1")),
             Optional.empty(),

@@ -245,7 +245,8 @@ class ViewTest {
     }
 
     View view() {
-      return new View(classes, test, rows, perClass, fraction, count, validation, scale);
+      return new View(
+          Optional.empty(), classes, test, rows, perClass, fraction, count, validation, scale);
     }
 
     Dataset apply(Dataset dataset) {
