@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
+      AdviseCommand.class,
       ListCommand.class,
       BackboneCommand.class,
       PredictCommand.class,

@@ -60,6 +60,12 @@ final class Workbench {
     return plan(spec, parent == null ? folder : parent, progress, terminal);
   }
 
+  /** Reads and plans an experiment's text, whose paths start from the working directory. */
+  Planned plan(String text, String name, PrintStream progress, boolean terminal) {
+    ExperimentSpec spec = reader.readText(text, name, List.of());
+    return plan(spec, Path.of("").toAbsolutePath(), progress, terminal);
+  }
+
   /** Plans an experiment as the ledger holds it. */
   Planned plan(RecordedExperiment recorded, PrintStream progress, boolean terminal) {
     ExperimentSpec spec =

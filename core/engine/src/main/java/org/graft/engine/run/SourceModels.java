@@ -17,13 +17,14 @@ import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 
 /** Source models: read from the store, loaded pretrained, or trained once and stored. */
-final class SourceModels {
+public final class SourceModels {
   private final ExperimentSpec spec;
   private final Store store;
   private final Sessions sessions;
   private final DataAccess access;
 
-  SourceModels(ExperimentSpec spec, Store store, Sessions sessions, DataAccess access) {
+  /** The source models of an experiment. */
+  public SourceModels(ExperimentSpec spec, Store store, Sessions sessions, DataAccess access) {
     this.spec = spec;
     this.store = store;
     this.sessions = sessions;
@@ -32,7 +33,7 @@ final class SourceModels {
 
   /** The weights of {@code step}'s network, and whether they were there already. */
   @SuppressWarnings("try") // the lock is held, not used
-  Result get(SourceStep step) throws IOException, InterruptedException {
+  public Result get(SourceStep step) throws IOException, InterruptedException {
     Network network = step.setting().card().network();
     Optional<Weights> pretrained =
         step.setting().backbone().value().pretrained(access, step.setting().card());
@@ -91,5 +92,5 @@ final class SourceModels {
   }
 
   /** Weights, whether they were there already, and what the user should know of the store. */
-  record Result(Weights weights, boolean reused, List<Finding> findings) {}
+  public record Result(Weights weights, boolean reused, List<Finding> findings) {}
 }

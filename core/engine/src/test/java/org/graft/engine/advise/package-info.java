@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.engine.advise;
+
+import org.jspecify.annotations.NullMarked;
