@@ -135,10 +135,10 @@ public record View(
   /**
    * Other inputs, scaled as those of {@code dataset} are in this view.
    *
-   * @param inputs [n, ...] in the data set's input shape
+   * @param inputs [n, ...] in the input shape of this view
    */
   public Tensor scaled(Dataset dataset, Seed seed, Tensor inputs) {
-    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()));
+    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
     Scaler scaler =
         Scaler.fit(scale, pool, Splitting.of(this, pool, seed, Optional.empty()).train());
     int length = Math.toIntExact(inputs.shape().row().elements());
