@@ -1,7 +1,7 @@
 package org.graft.testkit;
 
 import java.lang.reflect.Field;
-import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +65,11 @@ public record Probe(@Param(doc = "How it is broken.", byDefault = "none") Progra
 
   /** By force: a tensor has no way to be changed. */
   private static void overwrite(Tensor tensor) throws ReflectiveOperationException {
-    Field chunks = Tensor.class.getDeclaredField("chunks");
-    chunks.setAccessible(true);
-    chunks.set(tensor, List.of(FloatBuffer.allocate(Math.toIntExact(tensor.shape().elements()))));
+    int length = tensor.rowLength();
+    Tensor.Rows zeros = (row, into, at) -> Arrays.fill(into, at, at + length, 0f);
+    Field rows = Tensor.class.getDeclaredField("rows");
+    rows.setAccessible(true);
+    rows.set(tensor, zeros);
   }
 
   private record Fitted(
