@@ -7,6 +7,7 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
+import org.graft.spi.training.Cohort;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
@@ -21,6 +22,14 @@ public non-sealed interface Trainer extends Extension {
 
   /** How fast it is expected to be for this work: the planner takes the lowest that can run it. */
   double cost(Network network, List<Phase> phases);
+
+  /**
+   * Which jobs gain from being handed over in one call of {@link Session#train}: those on the same
+   * data whose cohorts are alike. Empty where each is best trained alone.
+   */
+  default Optional<Cohort> cohort(Network network, List<Phase> phases) {
+    return Optional.empty();
+  }
 
   /**
    * Starts it up.

@@ -1,32 +1,37 @@
 package org.graft.lanes;
 
+import java.util.Arrays;
+
 /** AdaDelta with a learning rate. */
 final class AdaDeltaRule implements Rule {
-  private final double rho;
-  private final float epsilon;
-  private float r;
+  private final float[] keep;
+  private final float[] take;
+  private final float[] epsilon;
+  private final float[] r;
 
-  AdaDeltaRule(double rho, double epsilon) {
-    this.rho = rho;
-    this.epsilon = (float) epsilon;
+  AdaDeltaRule(int length, double[] rho, double[] epsilon) {
+    this.keep = Scalars.line(length, rho);
+    this.take = Scalars.line(length, Arrays.stream(rho).map(k -> 1 - k).toArray());
+    this.epsilon = Scalars.line(length, epsilon);
+    this.r = new float[length];
   }
 
   @Override
-  public void begin(double rate, int step) {
-    r = (float) rate;
+  public void begin(double[] rates, int step) {
+    Scalars.fill(r, rates);
   }
 
   @Override
   public void move(float[] w, float[] g, float[] a, float[] u) {
-    float rate = r;
-    float keep = (float) rho;
-    float take = (float) (1 - rho);
-    float e = epsilon;
+    float[] rate = r;
+    float[] k = keep;
+    float[] t = take;
+    float[] e = epsilon;
     for (int i = 0; i < w.length; i++) {
-      a[i] = keep * a[i] + take * g[i] * g[i];
-      float d = g[i] * (float) Math.sqrt(u[i] + e) / (float) Math.sqrt(a[i] + e);
-      u[i] = keep * u[i] + take * d * d;
-      w[i] -= rate * d;
+      a[i] = k[i] * a[i] + t[i] * g[i] * g[i];
+      float d = g[i] * (float) Math.sqrt(u[i] + e[i]) / (float) Math.sqrt(a[i] + e[i]);
+      u[i] = k[i] * u[i] + t[i] * d * d;
+      w[i] -= rate[i] * d;
     }
   }
 

@@ -1,35 +1,59 @@
 package org.graft.lanes;
 
+import java.util.Arrays;
+
 /** Adam with Keras's place for epsilon: outside the bias correction. */
 final class AdamRule implements Rule {
-  private final double beta1;
-  private final double beta2;
-  private final float epsilon;
-  private float r;
+  private final double[] beta1;
+  private final double[] beta2;
+  private final float[] keep1;
+  private final float[] take1;
+  private final float[] keep2;
+  private final float[] take2;
+  private final float[] epsilon;
+  private final float[] r;
 
-  AdamRule(double beta1, double beta2, double epsilon) {
+  AdamRule(int length, double[] beta1, double[] beta2, double[] epsilon) {
     this.beta1 = beta1;
     this.beta2 = beta2;
-    this.epsilon = (float) epsilon;
+    this.keep1 = Scalars.line(length, beta1);
+    this.take1 = Scalars.line(length, Arrays.stream(beta1).map(b -> 1 - b).toArray());
+    this.keep2 = Scalars.line(length, beta2);
+    this.take2 = Scalars.line(length, Arrays.stream(beta2).map(b -> 1 - b).toArray());
+    this.epsilon = Scalars.line(length, epsilon);
+    this.r = new float[length];
   }
 
   @Override
-  public void begin(double rate, int step) {
-    r = (float) (rate * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step)));
+  public void begin(double[] rates, int step) {
+    double[] corrected = new double[rates.length];
+    for (int k = 0; k < rates.length; k++) {
+      corrected[k] =
+          rates[k] * Math.sqrt(1 - Math.pow(beta2[k], step)) / (1 - Math.pow(beta1[k], step));
+    }
+    Scalars.fill(r, corrected);
   }
 
   @Override
   public void move(float[] w, float[] g, float[] m, float[] v) {
-    float rate = r;
-    float b1 = (float) beta1;
-    float c1 = (float) (1 - beta1);
-    float b2 = (float) beta2;
-    float c2 = (float) (1 - beta2);
-    float e = epsilon;
+    mean(m, g, keep1, take1);
+    meanOfSquares(v, g, keep2, take2);
+    float[] rate = r;
+    float[] e = epsilon;
     for (int i = 0; i < w.length; i++) {
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * g[i] * g[i];
-      w[i] -= rate * m[i] / ((float) Math.sqrt(v[i]) + e);
+      w[i] -= rate[i] * m[i] / ((float) Math.sqrt(v[i]) + e[i]);
+    }
+  }
+
+  private static void mean(float[] m, float[] g, float[] keep, float[] take) {
+    for (int i = 0; i < m.length; i++) {
+      m[i] = keep[i] * m[i] + take[i] * g[i];
+    }
+  }
+
+  private static void meanOfSquares(float[] v, float[] g, float[] keep, float[] take) {
+    for (int i = 0; i < v.length; i++) {
+      v[i] = keep[i] * v[i] + take[i] * g[i] * g[i];
     }
   }
 

@@ -6,16 +6,22 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
+import org.graft.spi.training.Cohort;
 import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Penalty;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
 
 /**
- * Which jobs train together, in the lanes of one vector: those that differ only in their seed and
- * in what they start from, on small networks.
+ * Which jobs train together, in the lanes of one vector: those on small networks that differ only
+ * in their seed, in what they start from, and in scalars such as the learning rate.
  *
  * <p>Worth it where a layer is too small to fill the lanes by itself. The blobs problem's 121
  * trainings of a 2-5-5-3 network, batches of 32, warm, JDK 17 and AVX-512: 0.37 to 0.42 s of CPU
@@ -26,6 +32,19 @@ final class Company {
   private static final int LEAST = 4;
 
   private Company() {}
+
+  /** What a job must share with others to train with them; empty where it had better not. */
+  static Optional<Cohort> cohort(Network network, List<Phase> phases, Lanes lanes) {
+    boolean may =
+        lanes.replicates().isPresent()
+            && suits(network, phases)
+            && phases.stream()
+                .map(Phase::training)
+                .allMatch(t -> t.augmentation().isEmpty() || t.copies().isPresent());
+    return may
+        ? Optional.of(new Cohort(likeness(network, phases), Replicates.LANES))
+        : Optional.empty();
+  }
 
   /** Places in {@code jobs}, those that train together side by side; each place once. */
   static List<List<Integer>> of(List<FitJob> jobs, Lanes lanes) {
@@ -51,9 +70,13 @@ final class Company {
     return groups;
   }
 
-  /** What must be the same: all but seeds and weights. Data are if the inputs are one object. */
+  /**
+   * What must be the same: all but seeds, weights and scalars. Data are if the inputs are one
+   * object.
+   */
   private static List<Object> key(FitJob job, IdentityHashMap<Tensor, Integer> known) {
-    List<Object> key = new ArrayList<>(List.of(job.network(), job.phases(), job.copies()));
+    List<Object> key =
+        new ArrayList<>(List.of(likeness(job.network(), job.phases()), job.copies()));
     Map<String, Examples> splits = new LinkedHashMap<>(job.watched());
     splits.put("", job.train());
     splits.forEach(
@@ -65,20 +88,44 @@ final class Company {
     return key;
   }
 
+  /** The network and all of its training but rates, penalties and the optimiser's constants. */
+  private static List<Object> likeness(Network network, List<Phase> phases) {
+    List<Object> likeness = new ArrayList<>(List.of(network));
+    for (Phase phase : phases) {
+      Training training = phase.training();
+      Penalty penalty = training.penalty();
+      likeness.add(
+          List.of(
+              phase.trained(),
+              phase.statistics(),
+              training.optimizer().getClass(),
+              training.batch(),
+              training.epochs(),
+              training.schedule(),
+              training.classWeights(),
+              training.augmentation(),
+              List.of(penalty.l1() == 0, penalty.l2() == 0, penalty.l2sp() == 0)));
+    }
+    return likeness;
+  }
+
   /** Whether jobs that differ in their seeds see different examples. */
   private static boolean changing(FitJob job) {
     return job.copies() == 1
         && job.phases().stream().anyMatch(p -> !p.training().augmentation().isEmpty());
   }
 
-  /** Whether every layer is small and works on each example by itself, and no job ends early. */
+  /** Whether every layer is small, and no job ends early. */
   private static boolean suits(FitJob job) {
-    if (job.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent())
-        || changing(job)
-        || job.network().input().elements() >= DenseShape.WIDE) {
+    return !changing(job) && suits(job.network(), job.phases());
+  }
+
+  private static boolean suits(Network network, List<Phase> phases) {
+    if (phases.stream().anyMatch(p -> p.training().earlyStopping().isPresent())
+        || network.input().elements() >= DenseShape.WIDE) {
       return false;
     }
-    List<Node> nodes = job.network().nodes();
+    List<Node> nodes = network.nodes();
     for (int k = 0; k < nodes.size(); k++) {
       if (!suits(nodes.get(k).layer(), k == nodes.size() - 1)) {
         return false;
@@ -92,6 +139,8 @@ final class Company {
       return dense.units() < DenseShape.WIDE && (last || dense.activation() != Function.SOFTMAX);
     }
     return layer instanceof Layer.Dropout
+        || layer instanceof Layer.LeakyRelu
+        || layer instanceof Layer.BatchNormalization
         || (layer instanceof Layer.Activation activation
             && (last || activation.function() != Function.SOFTMAX));
   }

@@ -2,18 +2,22 @@ package org.graft.lanes;
 
 /** w -= r g. */
 final class DescentRule implements Rule {
-  private float r;
+  private final float[] r;
+
+  DescentRule(int length) {
+    this.r = new float[length];
+  }
 
   @Override
-  public void begin(double rate, int step) {
-    r = (float) rate;
+  public void begin(double[] rates, int step) {
+    Scalars.fill(r, rates);
   }
 
   @Override
   public void move(float[] w, float[] g, float[] a, float[] u) {
-    float rate = r;
+    float[] rate = r;
     for (int i = 0; i < w.length; i++) {
-      w[i] -= rate * g[i];
+      w[i] -= rate[i] * g[i];
     }
   }
 

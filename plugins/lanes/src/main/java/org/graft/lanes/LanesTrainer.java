@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.graft.spi.Name;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
+import org.graft.spi.training.Cohort;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
 
@@ -22,6 +23,11 @@ public record LanesTrainer() implements Trainer {
   @Override
   public double cost(Network network, List<Phase> phases) {
     return Work.seconds(network, phases, 1_000);
+  }
+
+  @Override
+  public Optional<Cohort> cohort(Network network, List<Phase> phases) {
+    return Company.cohort(network, phases, Lanes.fastest());
   }
 
   @Override

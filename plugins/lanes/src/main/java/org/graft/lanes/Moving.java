@@ -1,94 +1,115 @@
 package org.graft.lanes;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Training;
 
-/** A variable that an optimiser moves, with its penalty and its past. */
+/** A variable that an optimiser moves, with its penalties and its past. */
 final class Moving {
   private static final float[] NONE = {};
 
   private final Variable variable;
-  private final Penalty penalty;
-  private final double decay;
   private final Rule rule;
   private final float[][] a;
   private final float[][] u;
+  private final float[] l1;
+  private final float[] l2;
+  private final float[] l2sp;
   private final float[][] anchor;
+  private final double[] decay;
+  private final float[] share;
 
-  /** A variable of one job, or of several that differ in their seeds. */
-  Moving(Variable variable, Training training, Rule rule, List<FitJob> jobs) {
+  /**
+   * A variable of one job, or of several whose numbers lie side by side.
+   *
+   * @param each how it is trained, in each of the networks
+   */
+  Moving(Variable variable, List<Training> each, Rule rule, List<FitJob> jobs) {
     this.variable = variable;
     this.rule = rule;
-    this.penalty = variable.kernel() ? training.penalty() : Penalty.NONE;
-    this.decay =
-        variable.kernel() && training.optimizer() instanceof Optimizer.AdamW o ? o.decay() : 0;
     this.a = past(rule.past() > 0, rule.start());
     this.u = past(rule.past() > 1, 0);
-    List<Tensor> pull =
-        jobs.stream()
-            .flatMap(
-                job -> Optional.ofNullable(job.anchor().tensors().get(variable.key())).stream())
-            .toList();
-    this.anchor = pull.isEmpty() ? past(penalty.l2sp() != 0, 0) : variable.laid(pull);
+    this.l1 = factor(each, t -> t.penalty().l1());
+    this.l2 = factor(each, t -> 2 * t.penalty().l2());
+    this.l2sp = factor(each, t -> 2 * t.penalty().l2sp());
+    this.anchor = l2sp.length == 0 ? new float[0][] : variable.laid(anchors(jobs));
+    this.decay =
+        each.stream()
+            .mapToDouble(t -> t.optimizer() instanceof Optimizer.AdamW o ? o.decay() : 0)
+            .toArray();
+    this.share = variable.kernel() && Scalars.any(decay) ? new float[length()] : NONE;
   }
 
-  private float[][] past(boolean wanted, float start) {
-    float[][] value = variable.value();
-    float[][] past = new float[value.length][];
+  private int length() {
+    return variable.value()[0].length;
+  }
+
+  private float[][] past(boolean wanted, double... start) {
+    float[][] past = new float[variable.value().length][];
     for (int line = 0; line < past.length; line++) {
-      past[line] = wanted ? new float[value[line].length] : NONE;
-      Arrays.fill(past[line], start);
+      past[line] = wanted ? Scalars.line(length(), start) : NONE;
     }
     return past;
   }
 
+  /** A penalty's factor at each place; empty where there is none. */
+  private float[] factor(List<Training> each, ToDoubleFunction<Training> scalar) {
+    double[] factors = each.stream().mapToDouble(scalar).toArray();
+    return variable.kernel() && Scalars.any(factors) ? Scalars.line(length(), factors) : NONE;
+  }
+
+  /** What {@link Penalty#l2sp} pulls towards in each job: carried weights, or 0. */
+  private List<Tensor> anchors(List<FitJob> jobs) {
+    int size = Math.toIntExact(variable.parameter().shape().elements());
+    return jobs.stream()
+        .map(
+            job ->
+                Optional.ofNullable(job.anchor().tensors().get(variable.key()))
+                    .orElseGet(() -> Tensor.of(variable.parameter().shape(), new float[size])))
+        .toList();
+  }
+
   /** Moves the variable by its gradient; the rule is ready for the step. */
-  void step(double rate) {
+  void step(double[] rates) {
     float[][] value = variable.value();
     float[][] gradient = variable.gradient();
-    boolean penalised = !penalty.equals(Penalty.NONE);
+    if (share.length > 0) {
+      double[] shares = new double[rates.length];
+      for (int k = 0; k < shares.length; k++) {
+        shares[k] = rates[k] * decay[k];
+      }
+      Scalars.fill(share, shares);
+    }
     for (int line = 0; line < value.length; line++) {
-      if (penalised) {
-        penalise(value[line], gradient[line], line);
-      }
-      if (decay != 0) {
-        shrink(value[line], (float) (rate * decay));
-      }
+      penalise(value[line], gradient[line], line);
+      shrink(value[line], share);
       rule.move(value[line], gradient[line], a[line], u[line]);
     }
   }
 
   private void penalise(float[] w, float[] g, int line) {
-    float l1 = (float) penalty.l1();
-    float l2 = (float) (2 * penalty.l2());
-    float l2sp = (float) (2 * penalty.l2sp());
-    if (l1 != 0) {
-      for (int i = 0; i < w.length; i++) {
-        g[i] += l1 * Math.signum(w[i]);
-      }
+    for (int i = 0; i < l1.length; i++) {
+      g[i] += l1[i] * Math.signum(w[i]);
     }
-    if (l2 != 0) {
-      for (int i = 0; i < w.length; i++) {
-        g[i] += l2 * w[i];
-      }
+    for (int i = 0; i < l2.length; i++) {
+      g[i] += l2[i] * w[i];
     }
-    if (l2sp != 0) {
+    if (l2sp.length > 0) {
       float[] w0 = anchor[line];
-      for (int i = 0; i < w.length; i++) {
-        g[i] += l2sp * (w[i] - w0[i]);
+      for (int i = 0; i < l2sp.length; i++) {
+        g[i] += l2sp[i] * (w[i] - w0[i]);
       }
     }
   }
 
-  private static void shrink(float[] w, float share) {
-    for (int i = 0; i < w.length; i++) {
-      w[i] -= share * w[i];
+  private static void shrink(float[] w, float[] share) {
+    for (int i = 0; i < share.length; i++) {
+      w[i] -= share[i] * w[i];
     }
   }
 }

@@ -2,25 +2,26 @@ package org.graft.lanes;
 
 /** v = m v - r g; w += m v - r g. */
 final class NesterovRule implements Rule {
-  private final float momentum;
-  private float r;
+  private final float[] momentum;
+  private final float[] r;
 
-  NesterovRule(double momentum) {
-    this.momentum = (float) momentum;
+  NesterovRule(int length, double[] momentum) {
+    this.momentum = Scalars.line(length, momentum);
+    this.r = new float[length];
   }
 
   @Override
-  public void begin(double rate, int step) {
-    r = (float) rate;
+  public void begin(double[] rates, int step) {
+    Scalars.fill(r, rates);
   }
 
   @Override
   public void move(float[] w, float[] g, float[] v, float[] u) {
-    float m = momentum;
-    float rate = r;
+    float[] m = momentum;
+    float[] rate = r;
     for (int i = 0; i < w.length; i++) {
-      v[i] = m * v[i] - rate * g[i];
-      w[i] += m * v[i] - rate * g[i];
+      v[i] = m[i] * v[i] - rate[i] * g[i];
+      w[i] += m[i] * v[i] - rate[i] * g[i];
     }
   }
 

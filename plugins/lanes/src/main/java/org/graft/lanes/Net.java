@@ -69,10 +69,13 @@ final class Net {
       activate(node, dense.activation(), out);
     } else if (layer instanceof Layer.Activation activation) {
       activate(node, activation.function(), out);
+    } else if (layer instanceof Layer.LeakyRelu leaky) {
+      add(node, new Activating(new LeakyRelu((float) leaky.slope()), out));
     } else if (layer instanceof Layer.Dropout dropout) {
       add(node, new Dropping(dropout.rate(), out, noise.apply(node.name())));
     } else if (layer instanceof Layer.BatchNormalization n) {
-      add(node, new Normalising(out, n.momentum(), n.epsilon(), variables(node, 1)));
+      int networks = weights.size() == 1 ? 1 : Replicates.LANES;
+      add(node, new Normalising(out, n, networks, variables(node, 1)));
     } else if (layer instanceof Layer.Flatten) {
       add(node, Nothing.DONE);
     } else {

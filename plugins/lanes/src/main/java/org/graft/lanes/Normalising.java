@@ -1,6 +1,7 @@
 package org.graft.lanes;
 
 import java.util.List;
+import org.graft.spi.network.Layer;
 
 /**
  * Batch normalisation as Keras defines it: over the batch by mean and biased variance, which the
@@ -9,6 +10,7 @@ import java.util.List;
 final class Normalising implements Operation {
   private final double momentum;
   private final double epsilon;
+  private final int networks;
   private final List<Variable> variables;
   private final Sheet y;
   private final Sheet dx;
@@ -16,15 +18,21 @@ final class Normalising implements Operation {
   private final double[] scale;
   private boolean byBatch;
 
-  /** Variables in the order gamma, beta, mean, variance, each one line. */
-  Normalising(int features, double momentum, double epsilon, List<Variable> variables) {
-    this.momentum = momentum;
-    this.epsilon = epsilon;
+  /**
+   * Variables in the order gamma, beta, mean, variance, each one line.
+   *
+   * @param networks whose numbers lie side by side
+   */
+  Normalising(
+      int features, Layer.BatchNormalization layer, int networks, List<Variable> variables) {
+    this.momentum = layer.momentum();
+    this.epsilon = layer.epsilon();
+    this.networks = networks;
     this.variables = List.copyOf(variables);
     this.y = new Sheet(features);
     this.dx = new Sheet(features);
     this.normal = new Sheet(features);
-    this.scale = new double[features];
+    this.scale = new double[features * networks];
   }
 
   @Override
@@ -34,17 +42,20 @@ final class Normalising implements Operation {
     float[][] from = x.columns();
     float[][] to = y.renew(Lie.BY_FEATURE, n);
     float[][] normals = normal.renew(Lie.BY_FEATURE, n);
-    for (int c = 0; c < scale.length; c++) {
-      double mean = byBatch ? mean(from[c], n) : at(2)[c];
-      double variance = byBatch ? variance(from[c], mean, n) : at(3)[c];
+    double examples = (double) n / networks;
+    for (int k = 0; k < scale.length; k++) {
+      int c = k / networks;
+      int lane = k % networks;
+      double mean = byBatch ? sum(from[c], lane, n) / examples : at(2)[k];
+      double variance = byBatch ? variance(from[c], lane, mean, n) : at(3)[k];
       if (byBatch) {
-        at(2)[c] = (float) (momentum * at(2)[c] + (1 - momentum) * mean);
-        at(3)[c] = (float) (momentum * at(3)[c] + (1 - momentum) * variance);
+        at(2)[k] = (float) (momentum * at(2)[k] + (1 - momentum) * mean);
+        at(3)[k] = (float) (momentum * at(3)[k] + (1 - momentum) * variance);
       }
-      scale[c] = 1 / Math.sqrt(variance + epsilon);
-      for (int r = 0; r < n; r++) {
-        normals[c][r] = (float) ((from[c][r] - mean) * scale[c]);
-        to[c][r] = at(0)[c] * normals[c][r] + at(1)[c];
+      scale[k] = 1 / Math.sqrt(variance + epsilon);
+      for (int r = lane; r < n; r += networks) {
+        normals[c][r] = (float) ((from[c][r] - mean) * scale[k]);
+        to[c][r] = at(0)[k] * normals[c][r] + at(1)[k];
       }
     }
     return y;
@@ -56,11 +67,14 @@ final class Normalising implements Operation {
     float[][] g = gradient.columns();
     float[][] normals = normal.columns();
     float[][] to = dx.renew(Lie.BY_FEATURE, n);
-    for (int c = 0; c < scale.length; c++) {
-      double sum = byBatch ? sum(g[c], n) / n : 0;
-      double sumNormal = byBatch ? sum(g[c], normals[c], n) / n : 0;
-      double factor = at(0)[c] * scale[c];
-      for (int r = 0; r < n; r++) {
+    double examples = (double) n / networks;
+    for (int k = 0; k < scale.length; k++) {
+      int c = k / networks;
+      int lane = k % networks;
+      double sum = byBatch ? sum(g[c], lane, n) / examples : 0;
+      double sumNormal = byBatch ? sum(g[c], normals[c], lane, n) / examples : 0;
+      double factor = at(0)[k] * scale[k];
+      for (int r = lane; r < n; r += networks) {
         to[c][r] = (float) (factor * (g[c][r] - sum - normals[c][r] * sumNormal));
       }
     }
@@ -71,9 +85,11 @@ final class Normalising implements Operation {
   public void derive(Sheet gradient) {
     float[][] g = gradient.columns();
     float[][] normals = normal.columns();
-    for (int c = 0; c < scale.length; c++) {
-      variables.get(0).gradient()[0][c] = (float) sum(g[c], normals[c], gradient.count());
-      variables.get(1).gradient()[0][c] = (float) sum(g[c], gradient.count());
+    for (int k = 0; k < scale.length; k++) {
+      int c = k / networks;
+      int lane = k % networks;
+      variables.get(0).gradient()[0][k] = (float) sum(g[c], normals[c], lane, gradient.count());
+      variables.get(1).gradient()[0][k] = (float) sum(g[c], lane, gradient.count());
     }
   }
 
@@ -86,29 +102,25 @@ final class Normalising implements Operation {
     return variables.get(variable).value()[0];
   }
 
-  private static double mean(float[] x, int n) {
-    return sum(x, n) / n;
-  }
-
-  private static double variance(float[] x, double mean, int n) {
+  private double variance(float[] x, int lane, double mean, int n) {
     double sum = 0;
-    for (int r = 0; r < n; r++) {
+    for (int r = lane; r < n; r += networks) {
       sum += (x[r] - mean) * (x[r] - mean);
     }
-    return sum / n;
+    return sum / ((double) n / networks);
   }
 
-  private static double sum(float[] x, int n) {
+  private double sum(float[] x, int lane, int n) {
     double sum = 0;
-    for (int r = 0; r < n; r++) {
+    for (int r = lane; r < n; r += networks) {
       sum += x[r];
     }
     return sum;
   }
 
-  private static double sum(float[] x, float[] y, int n) {
+  private double sum(float[] x, float[] y, int lane, int n) {
     double sum = 0;
-    for (int r = 0; r < n; r++) {
+    for (int r = lane; r < n; r += networks) {
       sum += (double) x[r] * y[r];
     }
     return sum;

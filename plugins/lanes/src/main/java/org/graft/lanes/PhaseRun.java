@@ -20,14 +20,15 @@ import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
 
 /**
- * One phase of a job, or of several that differ in their seeds: what moves in it, and the loop. For
- * one thread.
+ * One phase of a job, or of several that train together: what moves in it, and the loop. For one
+ * thread.
  */
 final class PhaseRun {
   private final List<FitJob> jobs;
   private final int index;
   private final List<Weights> before;
   private final Training training;
+  private final List<Training> each;
   private final Passes passes;
   private final CrossEntropy loss;
   private final Rule rule;
@@ -48,17 +49,24 @@ final class PhaseRun {
     Phase phase = first.phases().get(index);
     this.training = phase.training();
     this.tallies = new Tally[jobs.size() == 1 ? 1 : Replicates.LANES];
+    this.each =
+        IntStream.range(0, tallies.length)
+            .mapToObj(lane -> job(lane).phases().get(index).training())
+            .toList();
     int classes = Chain.classes(first.network());
     Arrays.setAll(tallies, lane -> new Tally(classes));
     Net net = Net.logits(first.network(), before, this::noise, crew);
     this.passes = new Passes(net, phase);
     this.loss = new CrossEntropy(training.classWeights().weights(first.train(), classes));
-    this.rule = Rule.of(training.optimizer());
-    for (Variable variable : passes.moved()) {
-      if (variable.parameter().role() == Parameter.Role.TRAINED) {
-        moving.add(new Moving(variable, training, rule, jobs));
-      }
-    }
+    List<Variable> trained =
+        passes.moved().stream()
+            .filter(v -> v.parameter().role() == Parameter.Role.TRAINED)
+            .toList();
+    this.rule =
+        Rule.of(
+            each.stream().map(Training::optimizer).toList(),
+            trained.stream().mapToInt(v -> v.value()[0].length).max().orElse(0));
+    trained.forEach(variable -> moving.add(new Moving(variable, each, rule, jobs)));
     this.epochs = first.epochs(index);
     this.reads = net.reads();
     this.shown = epochs.examples(0);
@@ -142,15 +150,16 @@ final class PhaseRun {
       step++;
       if (!moving.isEmpty()) {
         passes.back(loss.gradient(targets, 0, tallies.length));
-        move(training.optimizer().rate() * factor);
+        move(factor);
       }
     }
   }
 
-  private void move(double rate) {
-    rule.begin(rate, step);
+  private void move(double factor) {
+    double[] rates = each.stream().mapToDouble(t -> t.optimizer().rate() * factor).toArray();
+    rule.begin(rates, step);
     for (Moving variable : moving) {
-      variable.step(rate);
+      variable.step(rates);
     }
   }
 

@@ -1,44 +1,52 @@
 package org.graft.lanes;
 
-import org.graft.spi.training.Optimizer;
+import java.util.Arrays;
 
 /** w -= r g / sqrt(a + eps) with a running sum or mean a of squared gradients. */
 final class SquaresRule implements Rule {
-  private final float keep;
-  private final float take;
-  private final float epsilon;
-  private final float start;
-  private float r;
+  private final float[] keep;
+  private final float[] take;
+  private final float[] epsilon;
+  private final double[] start;
+  private final float[] r;
 
-  private SquaresRule(double keep, double take, double epsilon, double start) {
-    this.keep = (float) keep;
-    this.take = (float) take;
-    this.epsilon = (float) epsilon;
-    this.start = (float) start;
+  private SquaresRule(float[] keep, float[] take, float[] epsilon, double[] start) {
+    this.keep = keep;
+    this.take = take;
+    this.epsilon = epsilon;
+    this.start = start;
+    this.r = new float[keep.length];
   }
 
-  static SquaresRule adaGrad(Optimizer.AdaGrad o) {
-    return new SquaresRule(1, 1, o.epsilon(), o.initial());
+  /** AdaGrad's. */
+  static SquaresRule sum(int length, double[] epsilon, double[] initial) {
+    float[] one = Scalars.line(length, 1);
+    return new SquaresRule(one, one, Scalars.line(length, epsilon), initial);
   }
 
-  static SquaresRule rmsProp(Optimizer.RmsProp o) {
-    return new SquaresRule(o.rho(), 1 - o.rho(), o.epsilon(), 0);
+  /** RMSProp's. */
+  static SquaresRule mean(int length, double[] rho, double[] epsilon) {
+    return new SquaresRule(
+        Scalars.line(length, rho),
+        Scalars.line(length, Arrays.stream(rho).map(keep -> 1 - keep).toArray()),
+        Scalars.line(length, epsilon),
+        new double[1]);
   }
 
   @Override
-  public void begin(double rate, int step) {
-    r = (float) rate;
+  public void begin(double[] rates, int step) {
+    Scalars.fill(r, rates);
   }
 
   @Override
   public void move(float[] w, float[] g, float[] a, float[] u) {
-    float rate = r;
-    float k = keep;
-    float t = take;
-    float e = epsilon;
+    float[] rate = r;
+    float[] k = keep;
+    float[] t = take;
+    float[] e = epsilon;
     for (int i = 0; i < w.length; i++) {
-      a[i] = k * a[i] + t * g[i] * g[i];
-      w[i] -= rate * g[i] / (float) Math.sqrt(a[i] + e);
+      a[i] = k[i] * a[i] + t[i] * g[i] * g[i];
+      w[i] -= rate[i] * g[i] / (float) Math.sqrt(a[i] + e[i]);
     }
   }
 
@@ -48,7 +56,7 @@ final class SquaresRule implements Rule {
   }
 
   @Override
-  public float start() {
+  public double[] start() {
     return start;
   }
 }

@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Jobs that differ in their seeds train in the lanes of one vector, with the bits they have alone.
+ * Jobs that differ in seeds and scalars train in the lanes of one vector, with the bits they have
+ * alone.
  */
 final class CompanyTest {
   private static final Shape INPUT = Shape.of(4);
@@ -65,19 +66,11 @@ final class CompanyTest {
   @ParameterizedTest
   @MethodSource("optimizers")
   void companyChangesNoBit(Optimizer optimizer) throws InterruptedException {
-    Training training =
-        new Training(
-            optimizer,
-            12,
-            3,
-            new Schedule.Constant(),
-            new Penalty(0.001, 0.002, 0.003),
-            Optional.empty(),
-            ClassWeights.NONE);
     List<FitJob> jobs = new ArrayList<>();
     for (int seed = 0; seed < 19; seed++) {
-      jobs.add(job(network(), seed, training));
+      jobs.add(job(network(), seed, training(changed(optimizer, seed), 0.001 * seed + 0.001)));
     }
+    assertThat(Company.of(jobs, lanes).get(0)).hasSize(Replicates.LANES);
     try (LanesSession session = new LanesSession(1, lanes)) {
       List<Fit> together = session.train(jobs);
       for (int k = 0; k < jobs.size(); k++) {
@@ -91,12 +84,12 @@ final class CompanyTest {
   @Test
   void onlyAlikeAndSmallJobsGoTogether() {
     Training training = new Training(new Optimizer.Sgd(0.1), 12, 3);
-    Training faster = new Training(new Optimizer.Sgd(0.2), 12, 3);
+    Training longer = new Training(new Optimizer.Sgd(0.1), 12, 4);
     List<FitJob> jobs = new ArrayList<>();
     for (int seed = 0; seed < 18; seed++) {
       jobs.add(job(network(), seed, training));
     }
-    jobs.add(job(network(), 1, faster));
+    jobs.add(job(network(), 1, longer));
     for (int seed = 0; seed < 5; seed++) {
       jobs.add(job(wide(), seed, training));
     }
@@ -108,11 +101,65 @@ final class CompanyTest {
     assertThat(Company.of(jobs, new PlainLanes())).allMatch(group -> group.size() == 1);
   }
 
+  @Test
+  void saysWhichJobsGainFromEachOther() {
+    LanesTrainer trainer = new LanesTrainer();
+    List<Phase> slow = job(network(), 1, training(new Optimizer.Sgd(0.1), 0.001)).phases();
+    List<Phase> fast = job(network(), 2, training(new Optimizer.Sgd(0.3), 0.002)).phases();
+    List<Phase> other =
+        job(network(), 1, training(new Optimizer.Adam(0.1, 0.9, 0.9, 0), 0.001)).phases();
+    assertThat(trainer.cohort(network(), slow)).isPresent();
+    assertThat(trainer.cohort(network(), slow)).isEqualTo(trainer.cohort(network(), fast));
+    assertThat(trainer.cohort(network(), slow)).isNotEqualTo(trainer.cohort(network(), other));
+    assertThat(trainer.cohort(wide(), slow)).isEmpty();
+  }
+
+  /** The optimiser with other numbers for another seed. */
+  private static Optimizer changed(Optimizer optimizer, int seed) {
+    Optimizer faster = optimizer.withRate(optimizer.rate() * (1 + seed % 3));
+    double less = 1 - 0.01 * (seed % 4);
+    if (faster instanceof Optimizer.Momentum o) {
+      return new Optimizer.Momentum(o.rate(), o.momentum() * less);
+    } else if (faster instanceof Optimizer.Nesterov o) {
+      return new Optimizer.Nesterov(o.rate(), o.momentum() * less);
+    } else if (faster instanceof Optimizer.Adam o) {
+      return new Optimizer.Adam(o.rate(), o.beta1() * less, o.beta2() * less, o.epsilon() / less);
+    } else if (faster instanceof Optimizer.AdamW o) {
+      return new Optimizer.AdamW(
+          o.rate(), o.decay() * (seed % 4), o.beta1() * less, o.beta2() * less, o.epsilon());
+    } else if (faster instanceof Optimizer.AdaDelta o) {
+      return new Optimizer.AdaDelta(o.rate(), o.rho() * less, o.epsilon() / less);
+    } else if (faster instanceof Optimizer.AdaGrad o) {
+      return new Optimizer.AdaGrad(o.rate(), o.initial() / less, o.epsilon() / less);
+    } else if (faster instanceof Optimizer.RmsProp o) {
+      return new Optimizer.RmsProp(o.rate(), o.rho() * less, o.epsilon() / less);
+    }
+    return faster;
+  }
+
+  private static Training training(Optimizer optimizer, double penalty) {
+    return new Training(
+        optimizer,
+        12,
+        3,
+        new Schedule.Step(1, 0.5),
+        new Penalty(penalty, 2 * penalty, 3 * penalty),
+        Optional.empty(),
+        ClassWeights.NONE);
+  }
+
+  /** Every third job has nothing that it was carried over from. */
+  private static Weights anchor(Network network, int seed) {
+    return seed % 3 == 0
+        ? new Weights(Map.of())
+        : Weights.draw(network, new Seed(seed + 100)).only(node -> !node.equals("dense_3"));
+  }
+
   private static FitJob job(Network network, int seed, Training training) {
     return new FitJob(
         network,
         Weights.draw(network, new Seed(seed)),
-        Weights.draw(network, new Seed(seed + 100)),
+        anchor(network, seed),
         TRAIN,
         Map.of("test", TEST),
         List.of(
@@ -126,6 +173,7 @@ final class CompanyTest {
         INPUT,
         List.of(
             dense(7, Function.TANH),
+            new Layer.BatchNormalization(0.9, 0.001),
             new Layer.Dropout(0.2),
             dense(5, Function.LINEAR),
             new Layer.Activation(Function.RELU),

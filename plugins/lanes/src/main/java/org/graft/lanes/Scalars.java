@@ -1,0 +1,38 @@
+package org.graft.lanes;
+
+import java.util.Arrays;
+
+/**
+ * Scalar hyperparameters as arrays that rules read beside weights: the same number at every place
+ * of a line, or that of the network whose weight stands there where networks lie side by side.
+ */
+final class Scalars {
+  private Scalars() {}
+
+  /**
+   * A line of {@code length} numbers.
+   *
+   * @param each the scalar, of one network or of {@link Replicates#LANES}
+   */
+  static float[] line(int length, double... each) {
+    float[] line = new float[length];
+    fill(line, each);
+    return line;
+  }
+
+  /** Writes the scalar of each network to its places. */
+  static void fill(float[] line, double... each) {
+    if (each.length == 1) {
+      Arrays.fill(line, (float) each[0]);
+      return;
+    }
+    for (int at = 0; at < line.length; at++) {
+      line[at] = (float) each[at % each.length];
+    }
+  }
+
+  /** Whether any network's is not 0. */
+  static boolean any(double... each) {
+    return Arrays.stream(each).anyMatch(scalar -> scalar != 0);
+  }
+}
