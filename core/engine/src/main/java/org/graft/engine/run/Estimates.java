@@ -68,6 +68,20 @@ final class Estimates {
         });
   }
 
+  /** Of trials that are trained together. */
+  Estimate of(List<Arm> arms) {
+    long bytes = 0;
+    double seconds = 0;
+    int threads = 1;
+    for (Arm arm : arms) {
+      Estimate estimate = of(arm);
+      bytes += estimate.bytes();
+      seconds += estimate.seconds();
+      threads = Math.max(threads, estimate.threads());
+    }
+    return new Estimate(bytes, seconds, threads);
+  }
+
   synchronized Estimate of(SourceStep step) {
     return known.computeIfAbsent(
         step.setting(),

@@ -58,7 +58,7 @@ public final class LocalWork implements Work {
   public void prepare(Collection<String> keys) {
     for (String key : keys) {
       sessions.widen(threads(key));
-      index.trial(key).ifPresent(trial -> sessions.of(trial.arm().trainer()));
+      index.trials(key).forEach(trial -> sessions.of(trial.arm().trainer()));
       index
           .source(key)
           .filter(source -> !store.has(key))
@@ -75,9 +75,10 @@ public final class LocalWork implements Work {
   public Done run(String key) throws InterruptedException {
     try {
       sessions.widen(threads(key));
-      Optional<PlannedTrial> trial = index.trial(key);
-      if (trial.isPresent()) {
-        return Done.trial(trialRunner.run(trial.get(), source(trial.get()), table(trial.get())));
+      List<PlannedTrial> trials = index.trials(key);
+      if (!trials.isEmpty()) {
+        PlannedTrial first = trials.get(0);
+        return Done.trials(key, trialRunner.run(trials, source(first), table(first)));
       }
       long start = System.nanoTime();
       Optional<SourceStep> source = index.source(key);
@@ -119,8 +120,8 @@ public final class LocalWork implements Work {
 
   /** How many threads a step takes. */
   private int threads(String key) {
-    return index
-        .trial(key)
+    return index.trials(key).stream()
+        .findFirst()
         .map(trial -> estimates.of(trial.arm()))
         .or(() -> index.source(key).map(estimates::of))
         .or(() -> index.pass(key).map(estimates::of))

@@ -1,5 +1,6 @@
 package org.graft.engine.run;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,13 +88,19 @@ public final class Run {
     steps.ended(result.key()).forEach(work::forget);
     Optional<Done> done = Optional.ofNullable(ends.remove(result.key()));
     done.flatMap(Done::event).ifPresent(this::tell);
-    PlannedTrial trial = steps.trials().get(result.key());
-    if (trial == null) {
-      return;
+    Map<String, Outcome> outcomes = new HashMap<>();
+    done.map(Done::outcomes).orElse(List.of()).forEach(o -> outcomes.put(o.trial(), o));
+    for (PlannedTrial trial : steps.trials(result.key())) {
+      Outcome outcome = outcomes.get(trial.card().id());
+      take(
+          trial,
+          outcome == null
+              ? new Outcome.Failed(trial.card().id(), stage(result), result.message())
+              : outcome);
     }
-    Outcome outcome =
-        done.flatMap(Done::outcome)
-            .orElseGet(() -> new Outcome.Failed(result.key(), stage(result), result.message()));
+  }
+
+  private void take(PlannedTrial trial, Outcome outcome) {
     ledger.record(outcome, identity.machine(), identity.graft());
     if (outcome instanceof Outcome.Completed) {
       completed++;

@@ -18,6 +18,7 @@ final class Steps {
   private final PlanIndex index;
   private final Map<String, Step> byKey = new LinkedHashMap<>();
   private final Map<String, PlannedTrial> trials = new LinkedHashMap<>();
+  private final Map<String, List<PlannedTrial>> groups = new HashMap<>();
   private final Map<String, Integer> users = new HashMap<>();
 
   /**
@@ -30,21 +31,24 @@ final class Steps {
     this.index = new PlanIndex(plan);
     for (PlannedTrial trial : plan.trials()) {
       String id = trial.card().id();
-      if (!done.contains(id) && !byKey.containsKey(id)) {
-        add(trial);
+      if (!done.contains(id)) {
+        trials.putIfAbsent(id, trial);
       }
     }
+    Cohorts.of(List.copyOf(trials.values())).forEach(this::add);
     byKey
         .values()
         .forEach(step -> step.needs().forEach(need -> users.merge(need, 1, Integer::sum)));
   }
 
-  private void add(PlannedTrial trial) {
+  private void add(List<PlannedTrial> group) {
+    PlannedTrial first = group.get(0);
     List<String> needs = new ArrayList<>();
-    trial.source().ifPresent(source -> needs.add(add(source)));
-    trial.features().ifPresent(table -> needs.add(add(index.pass(table))));
-    trials.put(trial.card().id(), trial);
-    put(trial.card().id(), needs, estimates.of(trial.arm()));
+    first.source().ifPresent(source -> needs.add(add(source)));
+    first.features().ifPresent(table -> needs.add(add(index.pass(table))));
+    String key = PlanIndex.key(group);
+    groups.put(key, group);
+    put(key, needs, estimates.of(group.stream().map(PlannedTrial::arm).toList()));
   }
 
   private String add(SourceStep source) {
@@ -73,6 +77,11 @@ final class Steps {
   /** The trials among them by id, in the order of the matrix. */
   Map<String, PlannedTrial> trials() {
     return trials;
+  }
+
+  /** The trials that a step does; empty for shared work. */
+  List<PlannedTrial> trials(String key) {
+    return groups.getOrDefault(key, List.of());
   }
 
   /** A step has ended: which of the results that it needed nobody needs any more. */

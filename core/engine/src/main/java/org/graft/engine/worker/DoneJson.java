@@ -27,21 +27,28 @@ final class DoneJson {
     json.addProperty("end", done.result().end().name());
     json.addProperty("message", done.result().message());
     done.event().ifPresent(event -> json.add("event", write(event)));
-    done.outcome().ifPresent(outcome -> json.add(name(outcome), write(outcome)));
+    JsonArray outcomes = new JsonArray();
+    for (Outcome outcome : done.outcomes()) {
+      JsonObject named = new JsonObject();
+      named.add(outcome.getClass().getSimpleName(), write(outcome));
+      outcomes.add(named);
+    }
+    json.add("outcomes", outcomes);
     return json;
   }
 
   static Done read(JsonObject json) {
     StepResult result =
         new StepResult(text(json, "key"), End.valueOf(text(json, "end")), text(json, "message"));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (JsonElement named : json.getAsJsonArray("outcomes")) {
+      Map.Entry<String, JsonElement> entry = named.getAsJsonObject().entrySet().iterator().next();
+      outcomes.add(outcome(entry.getKey(), entry.getValue().getAsJsonObject()));
+    }
     return new Done(
         result,
-        outcome(json),
+        outcomes,
         json.has("event") ? Optional.of(event(json.getAsJsonObject("event"))) : Optional.empty());
-  }
-
-  private static String name(Outcome outcome) {
-    return outcome.getClass().getSimpleName();
   }
 
   private static JsonObject write(Event.StepFinished event) {
@@ -132,15 +139,6 @@ final class DoneJson {
     JsonObject json = new JsonObject();
     numbers.forEach((name, value) -> json.addProperty(name, Double.toString(value)));
     return json;
-  }
-
-  private static Optional<Outcome> outcome(JsonObject json) {
-    for (String name : List.of("Completed", "Failed", "Skipped")) {
-      if (json.has(name)) {
-        return Optional.of(outcome(name, json.getAsJsonObject(name)));
-      }
-    }
-    return Optional.empty();
   }
 
   private static Outcome outcome(String name, JsonObject json) {

@@ -25,13 +25,15 @@ final class MessageTest {
 
   static List<Done> ends() {
     return List.of(
-        done(Optional.of(completed()), Optional.empty()),
+        done(List.of(completed()), Optional.empty()),
         done(
-            Optional.of(new Outcome.Failed("t", "fit", "two\nlines, \"quoted\"")),
+            List.of(
+                new Outcome.Failed("t", "fit", "two\nlines, \"quoted\""),
+                completed(),
+                new Outcome.Skipped("u", "why")),
             Optional.empty()),
-        done(Optional.of(new Outcome.Skipped("t", "why")), Optional.empty()),
         done(
-            Optional.empty(),
+            List.of(),
             Optional.of(new Event.StepFinished("features", "key", 0.1 + 0.2, true, FINDINGS))),
         Done.failed("t", "because"));
   }
@@ -53,8 +55,8 @@ final class MessageTest {
     assertThat(text.text()).isEqualTo("key");
   }
 
-  private static Done done(Optional<Outcome> outcome, Optional<Event.StepFinished> event) {
-    return new Done(new StepResult("t", End.COMPLETED, ""), outcome, event);
+  private static Done done(List<Outcome> outcomes, Optional<Event.StepFinished> event) {
+    return new Done(new StepResult("t", End.COMPLETED, ""), outcomes, event);
   }
 
   private static Outcome completed() {
