@@ -41,7 +41,11 @@ public record BrokenTrainer(@Param(doc = "How it is broken.") Faults.Kind fault)
     public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
       List<Fit> fits = new ArrayList<>();
       for (int i = 0; i < jobs.size(); i++) {
-        fits.add(fault.train(sound, jobs.get(i), i));
+        FitJob job =
+            fault == Faults.Kind.TAKES_THE_FIRST_JOBS_RATE && i > 0
+                ? Faults.Kind.atRateOf(jobs.get(0), jobs.get(i))
+                : jobs.get(i);
+        fits.add(fault.train(sound, job, i));
       }
       return fits;
     }

@@ -46,6 +46,7 @@ final class Faults {
     NESTEROV_AS_MOMENTUM,
     NO_DROPOUT,
     BATCH_MATTERS,
+    TAKES_THE_FIRST_JOBS_RATE,
     CANNOT_BE_INTERRUPTED,
     REFUSES_CONVOLUTIONS,
     TAKES_GELU_FOR_RELU,
@@ -240,6 +241,12 @@ final class Faults {
           t.classWeights(),
           t.augmentation(),
           t.copies());
+    }
+
+    /** A job at another's learning rate. */
+    static FitJob atRateOf(FitJob other, FitJob job) {
+      double rate = other.phases().get(0).training().optimizer().rate();
+      return each(job, training -> training.withRate(rate));
     }
 
     private static FitJob with(FitJob job, List<Phase> phases) {

@@ -35,6 +35,7 @@ final class TrainerContractTest {
     BROKEN.put(Kind.NESTEROV_AS_MOMENTUM, ".*optimizer: nesterov");
     BROKEN.put(Kind.NO_DROPOUT, "dropout agrees in distribution|dropout masks follow the seed");
     BROKEN.put(Kind.BATCH_MATTERS, "other jobs in the same call change no bits");
+    BROKEN.put(Kind.TAKES_THE_FIRST_JOBS_RATE, "other jobs in the same call change no bits");
     BROKEN.put(Kind.CANNOT_BE_INTERRUPTED, ".* interrupted training.*");
     BROKEN.put(
         Kind.REFUSES_CONVOLUTIONS,
