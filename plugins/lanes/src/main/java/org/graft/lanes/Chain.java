@@ -31,8 +31,8 @@ final class Chain {
       Shape input = shapes.get(previous);
       if (!runs(node.layer(), input != null && input.rank() == 1)) {
         return Optional.of(
-            "lanes runs dense, activation, dropout, batch-normalization and flatten on vectors;"
-                + " layer '"
+            "lanes runs dense, activation, leaky-relu, dropout, batch-normalization and flatten on"
+                + " vectors; layer '"
                 + node.name()
                 + "' is "
                 + node.layer().kind()
@@ -54,6 +54,7 @@ final class Chain {
       return vector || a.function() != Function.SOFTMAX;
     }
     return layer instanceof Layer.Dense
+        || layer instanceof Layer.LeakyRelu
         || layer instanceof Layer.Dropout
         || layer instanceof Layer.Flatten
         || (layer instanceof Layer.BatchNormalization && vector);

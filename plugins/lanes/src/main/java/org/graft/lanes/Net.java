@@ -69,6 +69,8 @@ final class Net {
       activate(node, dense.activation(), out);
     } else if (layer instanceof Layer.Activation activation) {
       activate(node, activation.function(), out);
+    } else if (layer instanceof Layer.LeakyRelu leaky) {
+      add(node, new Activating(new Leaky((float) leaky.slope()), out));
     } else if (layer instanceof Layer.Dropout dropout) {
       add(node, new Dropping(dropout.rate(), out, noise.apply(node.name())));
     } else if (layer instanceof Layer.BatchNormalization n) {
