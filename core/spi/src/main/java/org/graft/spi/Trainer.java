@@ -23,6 +23,15 @@ public non-sealed interface Trainer extends Extension {
   double cost(Network network, List<Phase> phases);
 
   /**
+   * How many jobs it trains at once, where they are handed over in one call and differ in nothing
+   * but their seeds, initial weights and phases of the same {@link Phase#outline}; 1 for a trainer
+   * that takes them one after another.
+   */
+  default int atOnce(Network network, List<Phase> phases) {
+    return 1;
+  }
+
+  /**
    * Starts it up.
    *
    * @throws IllegalStateException if the machine lacks what was asked for, in words for the user

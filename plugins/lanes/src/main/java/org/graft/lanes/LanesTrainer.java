@@ -25,6 +25,11 @@ public record LanesTrainer() implements Trainer {
   }
 
   @Override
+  public int atOnce(Network network, List<Phase> phases) {
+    return Company.suits(network, phases) ? Replicates.LANES : 1;
+  }
+
+  @Override
   public Session open(Machine machine) {
     if (machine.backend() == Machine.Backend.CUDA) {
       throw new IllegalStateException(

@@ -1,7 +1,6 @@
 package org.graft.lanes;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.FitJob;
@@ -9,11 +8,12 @@ import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Training;
 
-/** A variable that an optimiser moves, with its penalty and its past. */
+/** A variable of one network that an optimiser moves, with its penalty and its past. */
 final class Moving {
   private static final float[] NONE = {};
 
   private final Variable variable;
+  private final int lane;
   private final Penalty penalty;
   private final double decay;
   private final Rule rule;
@@ -21,28 +21,30 @@ final class Moving {
   private final float[][] u;
   private final float[][] anchor;
 
-  /** A variable of one job, or of several that differ in their seeds. */
-  Moving(Variable variable, Training training, Rule rule, List<FitJob> jobs) {
+  /**
+   * The variable of {@code job}, whose network is in {@code lane} of it.
+   *
+   * @param training the job's, in this phase
+   * @param rule of its optimiser
+   */
+  Moving(Variable variable, int lane, FitJob job, Training training, Rule rule) {
     this.variable = variable;
+    this.lane = lane;
     this.rule = rule;
     this.penalty = variable.kernel() ? training.penalty() : Penalty.NONE;
     this.decay =
         variable.kernel() && training.optimizer() instanceof Optimizer.AdamW o ? o.decay() : 0;
-    this.a = past(rule.past() > 0, rule.start());
-    this.u = past(rule.past() > 1, 0);
-    List<Tensor> pull =
-        jobs.stream()
-            .flatMap(
-                job -> Optional.ofNullable(job.anchor().tensors().get(variable.key())).stream())
-            .toList();
-    this.anchor = pull.isEmpty() ? past(penalty.l2sp() != 0, 0) : variable.laid(pull);
+    float[][] own = variable.values(lane);
+    this.a = past(own, rule.past() > 0, rule.start());
+    this.u = past(own, rule.past() > 1, 0);
+    Optional<Tensor> pull = Optional.ofNullable(job.anchor().tensors().get(variable.key()));
+    this.anchor = pull.map(variable::cut).orElseGet(() -> past(own, penalty.l2sp() != 0, 0));
   }
 
-  private float[][] past(boolean wanted, float start) {
-    float[][] value = variable.value();
-    float[][] past = new float[value.length][];
+  private static float[][] past(float[][] own, boolean wanted, float start) {
+    float[][] past = new float[own.length][];
     for (int line = 0; line < past.length; line++) {
-      past[line] = wanted ? new float[value[line].length] : NONE;
+      past[line] = wanted ? new float[own[line].length] : NONE;
       Arrays.fill(past[line], start);
     }
     return past;
@@ -50,8 +52,8 @@ final class Moving {
 
   /** Moves the variable by its gradient; the rule is ready for the step. */
   void step(double rate) {
-    float[][] value = variable.value();
-    float[][] gradient = variable.gradient();
+    float[][] value = variable.values(lane);
+    float[][] gradient = variable.gradients(lane);
     boolean penalised = !penalty.equals(Penalty.NONE);
     for (int line = 0; line < value.length; line++) {
       if (penalised) {
@@ -62,6 +64,7 @@ final class Moving {
       }
       rule.move(value[line], gradient[line], a[line], u[line]);
     }
+    variable.put(lane, value);
   }
 
   private void penalise(float[] w, float[] g, int line) {

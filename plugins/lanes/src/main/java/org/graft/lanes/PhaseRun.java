@@ -20,8 +20,8 @@ import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
 
 /**
- * One phase of a job, or of several that differ in their seeds: what moves in it, and the loop. For
- * one thread.
+ * One phase of a job, or of several that {@link Company} lets train together: what moves in it, and
+ * the loop. For one thread.
  */
 final class PhaseRun {
   private final List<FitJob> jobs;
@@ -30,8 +30,7 @@ final class PhaseRun {
   private final Training training;
   private final Passes passes;
   private final CrossEntropy loss;
-  private final Rule rule;
-  private final List<Moving> moving = new ArrayList<>();
+  private final List<Mover> movers = new ArrayList<>();
   private final Watch watch;
   private final Epochs epochs;
   private final Lie reads;
@@ -53,11 +52,12 @@ final class PhaseRun {
     Net net = Net.logits(first.network(), before, this::noise, crew);
     this.passes = new Passes(net, phase);
     this.loss = new CrossEntropy(training.classWeights().weights(first.train(), classes));
-    this.rule = Rule.of(training.optimizer());
-    for (Variable variable : passes.moved()) {
-      if (variable.parameter().role() == Parameter.Role.TRAINED) {
-        moving.add(new Moving(variable, training, rule, jobs));
-      }
+    List<Variable> trained =
+        passes.moved().stream()
+            .filter(variable -> variable.parameter().role() == Parameter.Role.TRAINED)
+            .toList();
+    for (int lane = 0; lane < jobs.size() && !trained.isEmpty(); lane++) {
+      movers.add(new Mover(trained, lane, jobs.get(lane), index));
     }
     this.epochs = first.epochs(index);
     this.reads = net.reads();
@@ -138,19 +138,13 @@ final class PhaseRun {
       Targets targets = train.pick(orders, from, to, rows);
       Sheet inputs = train.batch(rows, (to - from) * tallies.length);
       loss.score(passes.train(inputs), targets, 0, tallies);
-      double factor = training.schedule().factor((double) step / steps, training.epochs());
-      step++;
-      if (!moving.isEmpty()) {
+      if (!movers.isEmpty()) {
         passes.back(loss.gradient(targets, 0, tallies.length));
-        move(training.optimizer().rate() * factor);
+        for (Mover mover : movers) {
+          mover.step(step, steps);
+        }
       }
-    }
-  }
-
-  private void move(double rate) {
-    rule.begin(rate, step);
-    for (Moving variable : moving) {
-      variable.step(rate);
+      step++;
     }
   }
 

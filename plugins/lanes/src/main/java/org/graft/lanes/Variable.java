@@ -5,7 +5,10 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 
-/** A parameter at work: its numbers and the gradient of the last backward pass, in lines. */
+/**
+ * A parameter at work, of one network or of several side by side: its numbers and the gradient of
+ * the last backward pass, in lines.
+ */
 final class Variable {
   private final String node;
   private final Parameter parameter;
@@ -13,6 +16,8 @@ final class Variable {
   private final float[][] gradient;
   private final int length;
   private final int lanes;
+  private final float[][] oneValue;
+  private final float[][] oneGradient;
 
   /**
    * From its numbers at the start, cut into {@code lines} lines of equal length. A line has room
@@ -26,6 +31,8 @@ final class Variable {
     this.lanes = 1;
     this.value = cut(all, lines);
     this.gradient = new float[lines][value[0].length];
+    this.oneValue = value;
+    this.oneGradient = gradient;
   }
 
   /**
@@ -39,6 +46,8 @@ final class Variable {
     this.length = Math.toIntExact(parameter.shape().elements());
     this.value = new float[][] {interleaved(starts)};
     this.gradient = new float[1][value[0].length];
+    this.oneValue = new float[1][length];
+    this.oneGradient = new float[1][length];
   }
 
   private static float[] interleaved(List<Tensor> tensors) {
@@ -78,11 +87,44 @@ final class Variable {
     return gradient;
   }
 
-  /** The numbers of other tensors of the same shape, one a network, laid as its own are. */
-  float[][] laid(List<Tensor> others) {
-    return lanes == 1
-        ? cut(others.get(0).toArray(), value.length)
-        : new float[][] {interleaved(others)};
+  /**
+   * The numbers of the network in {@code lane}, [lines][length], to be changed in place until
+   * another lane's are asked for, and then {@link #put} back.
+   */
+  float[][] values(int lane) {
+    return one(value, oneValue, lane);
+  }
+
+  /** The gradient of the network in {@code lane}, likewise; it need not be put back. */
+  float[][] gradients(int lane) {
+    return one(gradient, oneGradient, lane);
+  }
+
+  private float[][] one(float[][] all, float[][] one, int lane) {
+    if (lanes > 1) {
+      float[] from = all[0];
+      float[] to = one[0];
+      for (int i = 0; i < length; i++) {
+        to[i] = from[i * lanes + lane];
+      }
+    }
+    return one;
+  }
+
+  /** Puts back what {@link #values} gave. */
+  void put(int lane, float[][] values) {
+    if (lanes > 1) {
+      float[] from = values[0];
+      float[] to = value[0];
+      for (int i = 0; i < length; i++) {
+        to[i * lanes + lane] = from[i];
+      }
+    }
+  }
+
+  /** The numbers of another tensor of the same shape, laid as one network's are. */
+  float[][] cut(Tensor other) {
+    return cut(other.toArray(), oneValue.length);
   }
 
   /** A copy of the numbers. */
@@ -103,16 +145,10 @@ final class Variable {
 
   /** The numbers of network {@code lane}. */
   Tensor tensor(int lane) {
-    if (lanes > 1) {
-      float[] own = new float[length];
-      for (int i = 0; i < length; i++) {
-        own[i] = value[0][i * lanes + lane];
-      }
-      return Tensor.of(parameter.shape(), own);
-    }
-    float[] all = new float[value.length * length];
-    for (int i = 0; i < value.length; i++) {
-      System.arraycopy(value[i], 0, all, i * length, length);
+    float[][] own = values(lane);
+    float[] all = new float[own.length * length];
+    for (int i = 0; i < own.length; i++) {
+      System.arraycopy(own[i], 0, all, i * length, length);
     }
     return Tensor.of(parameter.shape(), all);
   }

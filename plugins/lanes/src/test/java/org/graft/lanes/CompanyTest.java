@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Jobs that differ in their seeds train in the lanes of one vector, with the bits they have alone.
+ * Jobs that differ in their seeds and in scalar hyperparameters train in the lanes of one vector,
+ * with the bits they have alone.
  */
 final class CompanyTest {
   private static final Shape INPUT = Shape.of(4);
@@ -78,6 +79,31 @@ final class CompanyTest {
     for (int seed = 0; seed < 19; seed++) {
       jobs.add(job(network(), seed, training));
     }
+    assertThatCompanyChangesNoBit(jobs);
+  }
+
+  @Test
+  void eachHasAnOptimiserScheduleAndPenaltyOfItsOwn() throws InterruptedException {
+    List<FitJob> jobs = new ArrayList<>();
+    for (Optimizer optimizer : optimizers()) {
+      for (double rate : new double[] {0.003, 0.02}) {
+        Training training =
+            new Training(
+                optimizer.withRate(rate),
+                12,
+                3,
+                jobs.size() % 3 == 0 ? new Schedule.Exponential(0.5) : new Schedule.Constant(),
+                new Penalty(jobs.size() % 4 * 0.002, rate, jobs.size() % 5 * 0.01),
+                Optional.empty(),
+                ClassWeights.NONE);
+        jobs.add(job(network(), jobs.size(), training));
+      }
+    }
+    assertThat(Company.of(jobs, lanes)).hasSize(1);
+    assertThatCompanyChangesNoBit(jobs);
+  }
+
+  private void assertThatCompanyChangesNoBit(List<FitJob> jobs) throws InterruptedException {
     try (LanesSession session = new LanesSession(1, lanes)) {
       List<Fit> together = session.train(jobs);
       for (int k = 0; k < jobs.size(); k++) {
@@ -91,12 +117,12 @@ final class CompanyTest {
   @Test
   void onlyAlikeAndSmallJobsGoTogether() {
     Training training = new Training(new Optimizer.Sgd(0.1), 12, 3);
-    Training faster = new Training(new Optimizer.Sgd(0.2), 12, 3);
+    Training longer = new Training(new Optimizer.Sgd(0.1), 12, 4);
     List<FitJob> jobs = new ArrayList<>();
     for (int seed = 0; seed < 18; seed++) {
       jobs.add(job(network(), seed, training));
     }
-    jobs.add(job(network(), 1, faster));
+    jobs.add(job(network(), 1, longer));
     for (int seed = 0; seed < 5; seed++) {
       jobs.add(job(wide(), seed, training));
     }
@@ -127,6 +153,7 @@ final class CompanyTest {
         List.of(
             dense(7, Function.TANH),
             new Layer.Dropout(0.2),
+            new Layer.LeakyRelu(0.1),
             dense(5, Function.LINEAR),
             new Layer.Activation(Function.RELU),
             dense(Networks.CLASSES, Function.SOFTMAX)));

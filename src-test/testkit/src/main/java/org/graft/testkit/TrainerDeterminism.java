@@ -29,9 +29,13 @@ record TrainerDeterminism(TrainerContract contract) {
 
   /** One with everything that could be drawn from somewhere: weights, order and masks. */
   private static FitJob job(long seed) {
+    return job(seed, 0.02);
+  }
+
+  private static FitJob job(long seed, double rate) {
     return Jobs.seeded(
         new Seed(seed),
-        Jobs.all(Networks.dropping(0.5), Jobs.with(new Optimizer.Adam(0.02, 0.9, 0.999, 1e-7))));
+        Jobs.all(Networks.dropping(0.5), Jobs.with(new Optimizer.Adam(rate, 0.9, 0.999, 1e-7))));
   }
 
   private void twice() throws InterruptedException {
@@ -49,7 +53,11 @@ record TrainerDeterminism(TrainerContract contract) {
   private void inABatch() throws InterruptedException {
     if (contract.runs(job(1))) {
       FitJob dense = Jobs.all(Networks.dense(), Jobs.plain(2));
-      List<FitJob> jobs = List.of(job(3), dense, job(1), job(2), job(1));
+      List<FitJob> jobs = new ArrayList<>(List.of(job(3), dense, job(1), job(2, 0.01), job(1)));
+      int atOnce = contract.trainer().atOnce(job(1).network(), job(1).phases());
+      for (int other = 0; other < atOnce; other++) {
+        jobs.add(job(other, 0.01 * other));
+      }
       List<Fit> fits = contract.train(jobs);
       same(alone(), fits.get(2));
       same(alone(), fits.get(4));
