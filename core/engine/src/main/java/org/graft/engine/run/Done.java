@@ -1,7 +1,7 @@
 package org.graft.engine.run;
 
+import java.util.List;
 import java.util.Optional;
-import org.graft.spi.TrialExecutor.StepResult;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
@@ -9,23 +9,28 @@ import org.graft.spi.result.Outcome;
 /**
  * How a step ended.
  *
- * @param result what the executor is told
- * @param outcome of a trial; empty for shared work
+ * @param end how
+ * @param message why, where it failed
+ * @param outcomes of its trials; none of shared work
  * @param event what trackers are told of shared work; empty where there is none
  */
 public record Done(
-    StepResult result, Optional<Outcome> outcome, Optional<Event.StepFinished> event) {
-  static Done trial(Outcome outcome) {
-    return new Done(
-        new StepResult(outcome.trial(), End.COMPLETED, ""), Optional.of(outcome), Optional.empty());
+    End end, String message, List<Outcome> outcomes, Optional<Event.StepFinished> event) {
+  /** Copies the list. */
+  public Done {
+    outcomes = List.copyOf(outcomes);
   }
 
-  static Done shared(String key, Event.StepFinished event) {
-    return new Done(new StepResult(key, End.COMPLETED, ""), Optional.empty(), Optional.of(event));
+  static Done trials(List<Outcome> outcomes) {
+    return new Done(End.COMPLETED, "", outcomes, Optional.empty());
+  }
+
+  static Done shared(Event.StepFinished event) {
+    return new Done(End.COMPLETED, "", List.of(), Optional.of(event));
   }
 
   /** A step that broke. */
-  public static Done failed(String key, String message) {
-    return new Done(new StepResult(key, End.FAILED, message), Optional.empty(), Optional.empty());
+  public static Done failed(String message) {
+    return new Done(End.FAILED, message, List.of(), Optional.empty());
   }
 }

@@ -72,12 +72,14 @@ public final class LocalWork implements Work {
   }
 
   @Override
-  public Done run(String key) throws InterruptedException {
+  public Done run(List<String> keys) throws InterruptedException {
+    String key = keys.get(0);
     try {
       sessions.widen(threads(key));
-      Optional<PlannedTrial> trial = index.trial(key);
-      if (trial.isPresent()) {
-        return Done.trial(trialRunner.run(trial.get(), source(trial.get()), table(trial.get())));
+      List<PlannedTrial> trials = keys.stream().flatMap(k -> index.trial(k).stream()).toList();
+      if (!trials.isEmpty()) {
+        PlannedTrial first = trials.get(0);
+        return Done.trials(trialRunner.run(trials, source(first), table(first)));
       }
       long start = System.nanoTime();
       Optional<SourceStep> source = index.source(key);
@@ -87,7 +89,6 @@ public final class LocalWork implements Work {
               ? runSource(source.get(), findings)
               : runPass(index.pass(key).orElseThrow(), findings);
       return Done.shared(
-          key,
           new Event.StepFinished(
               source.isPresent() ? "source model" : "features",
               key,
@@ -98,7 +99,7 @@ public final class LocalWork implements Work {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       LOG.debug("step {} failed", key, e);
-      return Done.failed(key, StageException.describe(e));
+      return Done.failed(StageException.describe(e));
     }
   }
 

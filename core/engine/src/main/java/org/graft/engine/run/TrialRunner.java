@@ -8,16 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.plan.Arm;
-import org.graft.engine.plan.Copies;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Metric;
 import org.graft.spi.ProgrammedStrategy;
-import org.graft.spi.Seed;
-import org.graft.spi.Trainer;
 import org.graft.spi.data.Dataset;
-import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
@@ -26,169 +23,108 @@ import org.graft.spi.result.Audit;
 import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Predictions;
-import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitContext;
-import org.graft.spi.training.FitJob;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TransferTask;
 
 /**
- * Runs one trial. The only caller of strategies and metrics, and the one place where whatever they
+ * Runs trials. The only caller of strategies and metrics, and the one place where whatever they
  * throw is caught: a plugin fails as itself, named, with its stage, and the other trials go on.
  */
 final class TrialRunner {
   private final ExperimentSpec spec;
   private final Sessions sessions;
+  private final Fitting fitting;
 
   TrialRunner(ExperimentSpec spec, Sessions sessions) {
     this.spec = spec;
     this.sessions = sessions;
+    this.fitting = new Fitting(spec, sessions);
   }
 
   /**
-   * How {@code trial} ends.
+   * How trials end that {@link Company} lets train together. If together they break, each is tried
+   * alone.
    *
-   * @param source the source model's weights, where the trial needs them
-   * @param features the target's features by split, where its recipe has a frozen prefix
+   * @param source the source model's weights, where the trials need them
+   * @param features the target's features by split, where they have a frozen prefix
    */
-  Outcome run(PlannedTrial trial, Optional<Weights> source, Optional<Map<String, Tensor>> features)
+  List<Outcome> run(
+      List<PlannedTrial> trials, Optional<Weights> source, Optional<Map<String, Tensor>> features)
       throws InterruptedException {
+    PlannedTrial first = trials.get(0);
+    List<Outcome> outcomes = new ArrayList<>();
+    if (first.arm().recipe().isEmpty()) {
+      outcomes.add(guarded(first, "fit", () -> programmed(first, source.orElseThrow())));
+      return outcomes;
+    }
     try {
       long start = System.nanoTime();
-      Trainer.Session session = sessions.of(trial.arm().trainer());
-      Fitted fitted =
-          trial.arm().recipe().isPresent()
-              ? recipe(trial, trial.arm().recipe().get(), session, source, features)
-              : programmed(trial, session, source);
-      long predicted = System.nanoTime();
-      return score(trial, session, fitted, start, predicted);
+      List<Fitting.Fitted> fitted = fitting.of(trials, source, features);
+      double seconds = (System.nanoTime() - start) / 1e9 / trials.size();
+      for (Fitting.Fitted one : fitted) {
+        outcomes.add(guarded(one.trial(), "predict", () -> predicted(one, seconds)));
+      }
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      if (trials.size() == 1) {
+        return List.of(failed(first, "fit", e));
+      }
+      for (PlannedTrial trial : trials) {
+        outcomes.addAll(run(List.of(trial), source, features));
+      }
+    }
+    return outcomes;
+  }
+
+  private interface Work {
+    Outcome end() throws Exception;
+  }
+
+  private static Outcome guarded(PlannedTrial trial, String stage, Work work)
+      throws InterruptedException {
+    try {
+      return work.end();
     } catch (StageException e) {
       return new Outcome.Failed(trial.card().id(), e.stage(), String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return new Outcome.Failed(trial.card().id(), "fit", StageException.describe(e));
+      return failed(trial, stage, e);
     }
   }
 
-  private record Fitted(
-      Tensor probabilities, List<CurvePoint> curve, Optional<Audit> audit, long fitted) {}
+  private static Outcome failed(PlannedTrial trial, String stage, Throwable cause) {
+    return new Outcome.Failed(trial.card().id(), stage, StageException.describe(cause));
+  }
 
-  private Fitted recipe(
-      PlannedTrial trial,
-      Recipe recipe,
-      Trainer.Session session,
-      Optional<Weights> source,
-      Optional<Map<String, Tensor>> features)
-      throws InterruptedException {
-    Arm arm = trial.arm();
-    Network tail = arm.tap().map(recipe.network()::above).orElse(recipe.network());
-    Weights initial = initial(recipe, tail, trial, source);
-    Map<String, Examples> splits = splits(arm, features);
-    Fit fit = fit(trial, recipe, session, initial, splits);
-    long fitted = System.nanoTime();
+  /**
+   * What a trial's model says to the test split, and how it came about.
+   *
+   * @param fit seconds that training took
+   * @param predict seconds that predictions took
+   */
+  private record Predicted(
+      Tensor probabilities, List<CurvePoint> curve, Audit audit, double fit, double predict) {}
+
+  private Outcome predicted(Fitting.Fitted fitted, double seconds)
+      throws StageException, InterruptedException {
+    long start = System.nanoTime();
+    Arm arm = fitted.trial().arm();
+    Network tail = arm.tail();
     String output = tail.output().name();
     Tensor probabilities =
-        session
-            .outputs(tail, fit.weights(), need(splits, "test").inputs(), List.of(output))
-            .getOrDefault(output, Tensor.of(org.graft.spi.data.Shape.of(0), new float[0]));
-    Audit audit = audit(recipe, tail, initial, fit.weights());
-    return new Fitted(probabilities, fit.curve(), Optional.of(audit), fitted);
-  }
-
-  /** The weights above the frozen prefix with which a recipe's trial ends; nothing is scored. */
-  Weights fit(PlannedTrial trial, Optional<Weights> source, Optional<Map<String, Tensor>> features)
-      throws InterruptedException {
-    Recipe recipe = trial.arm().recipe().orElseThrow();
-    Network tail = trial.arm().tap().map(recipe.network()::above).orElse(recipe.network());
-    Weights initial = initial(recipe, tail, trial, source);
-    Trainer.Session session = sessions.of(trial.arm().trainer());
-    return fit(trial, recipe, session, initial, splits(trial.arm(), features)).weights();
-  }
-
-  private Fit fit(
-      PlannedTrial trial,
-      Recipe recipe,
-      Trainer.Session session,
-      Weights initial,
-      Map<String, Examples> splits)
-      throws InterruptedException {
-    if (recipe.phases().isEmpty()) {
-      return new Fit(initial, List.of(), 0);
-    }
-    Network tail = trial.arm().tap().map(recipe.network()::above).orElse(recipe.network());
-    return session.train(List.of(job(recipe, tail, initial, splits, trial))).get(0);
-  }
-
-  private FitJob job(
-      Recipe recipe,
-      Network tail,
-      Weights initial,
-      Map<String, Examples> splits,
-      PlannedTrial trial) {
-    Map<String, Examples> watched = new LinkedHashMap<>();
-    boolean stops =
-        recipe.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent());
-    splits.forEach(
-        (name, examples) -> {
-          if (spec.curves().contains(name) || (stops && name.equals(FitJob.VALIDATION))) {
-            watched.put(name, examples);
-          }
-        });
-    return new FitJob(
-        tail,
-        initial,
-        initial.only(recipe.carried()::contains),
-        need(splits, "train"),
-        watched,
-        recipe.phases().stream().map(p -> Phases.within(p, tail)).toList(),
-        trial.card().seed(),
-        copies(Optional.of(recipe)).map(Copies::number).orElse(1));
-  }
-
-  private static Examples need(Map<String, Examples> splits, String name) {
-    Examples examples = splits.get(name);
-    if (examples == null) {
-      throw new IllegalStateException("no split '" + name + "'");
-    }
-    return examples;
-  }
-
-  /** The tail's weights at the start: carried ones from the source, the others drawn anew. */
-  private static Weights initial(
-      Recipe recipe, Network tail, PlannedTrial trial, Optional<Weights> source) {
-    Map<String, Tensor> initial = new LinkedHashMap<>();
-    tail.parameters()
-        .forEach(
-            (node, parameters) -> {
-              for (Parameter parameter : parameters) {
-                initial.put(
-                    Weights.key(node, parameter),
-                    recipe.carried().contains(node)
-                        ? source.orElseThrow().get(node, parameter)
-                        : parameter.draw(node, trial.card().seed()));
-              }
-            });
-    return new Weights(initial).check(tail);
-  }
-
-  private Optional<Copies> copies(Optional<Recipe> recipe) {
-    return recipe.flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())));
-  }
-
-  private Map<String, Examples> splits(Arm arm, Optional<Map<String, Tensor>> features) {
-    Map<String, Examples> splits =
-        new LinkedHashMap<>(
-            FeatureTables.splits(arm.setting().target().dataset(), copies(arm.recipe())));
-    features.ifPresent(
-        tensors ->
-            splits.replaceAll(
-                (name, examples) -> {
-                  Tensor inputs = tensors.get(name);
-                  return inputs == null ? examples : examples.withInputs(inputs);
-                }));
-    return splits;
+        sessions
+            .of(arm.trainer())
+            .outputs(tail, fitted.fit().weights(), fitted.test(), List.of(output))
+            .getOrDefault(output, Tensor.of(Shape.of(0), new float[0]));
+    double predict = (System.nanoTime() - start) / 1e9;
+    Audit audit = audit(arm.recipe().orElseThrow(), tail, fitted.initial(), fitted.fit().weights());
+    return score(
+        fitted.trial(),
+        new Predicted(probabilities, fitted.fit().curve(), audit, seconds, predict));
   }
 
   /** Counts what the recipe lets move and what moved although it should not have. */
@@ -211,36 +147,36 @@ final class TrialRunner {
     return new Audit(trained, recipe.network().size() - trained, changed.size());
   }
 
-  private Fitted programmed(PlannedTrial trial, Trainer.Session session, Optional<Weights> source)
-      throws Exception {
+  private Outcome programmed(PlannedTrial trial, Weights source) throws Exception {
     Arm arm = trial.arm();
     Dataset data = arm.setting().target().dataset();
-    Weights weights = source.orElseThrow();
     TransferTask task =
         new TransferTask(
-            arm.setting().card(), weights, data.train(), data.validation(), arm.setting().task());
+            arm.setting().card(), source, data.train(), data.validation(), arm.setting().task());
     ProgrammedStrategy strategy = (ProgrammedStrategy) arm.strategy().value();
-    try (FittedModel model = strategy.fit(task, new FitContext(trial.card().seed(), session))) {
+    FitContext context = new FitContext(trial.card().seed(), sessions.of(arm.trainer()));
+    long start = System.nanoTime();
+    try (FittedModel model = strategy.fit(task, context)) {
       long fitted = System.nanoTime();
       Tensor probabilities = model.probabilities(data.test().inputs());
+      double predict = (System.nanoTime() - fitted) / 1e9;
       Audit audit = new Audit(model.trainedParameters(), 0, 0);
-      return new Fitted(probabilities, List.of(), Optional.of(audit), fitted);
+      return score(
+          trial, new Predicted(probabilities, List.of(), audit, (fitted - start) / 1e9, predict));
     }
   }
 
-  private Outcome score(
-      PlannedTrial trial, Trainer.Session session, Fitted fitted, long start, long predicted)
-      throws StageException {
-    if (fitted.audit().map(a -> a.moved() > 0).orElse(false)) {
+  private Outcome score(PlannedTrial trial, Predicted predicted) throws StageException {
+    if (predicted.audit().moved() > 0) {
       throw new StageException(
           "fit",
-          fitted.audit().orElseThrow().moved()
+          predicted.audit().moved()
               + " frozen arrays changed in training: the trainer broke its promise");
     }
     Dataset data = trial.arm().setting().target().dataset();
     Predictions predictions =
         new Predictions(
-            fitted.probabilities(),
+            predicted.probabilities(),
             data.test().labels(),
             trial.arm().recipe().flatMap(Recipe::answers));
     if (predictions.diverged()) {
@@ -260,16 +196,16 @@ final class TrialRunner {
       confusion.add(java.util.Arrays.stream(row).boxed().toList());
     }
     Map<String, Double> seconds = new LinkedHashMap<>();
-    seconds.put("fit", (fitted.fitted() - start) / 1e9);
-    seconds.put("predict", (predicted - fitted.fitted()) / 1e9);
+    seconds.put("fit", predicted.fit());
+    seconds.put("predict", predicted.predict());
     return new Outcome.Completed(
         trial.card().id(),
         scores,
         confusion,
-        fitted.curve(),
-        fitted.audit(),
+        predicted.curve(),
+        Optional.of(predicted.audit()),
         seconds,
         Memory.peakBytes(),
-        session.device());
+        sessions.of(trial.arm().trainer()).device());
   }
 }
