@@ -7,7 +7,6 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
-import org.graft.spi.training.Cohort;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
@@ -24,11 +23,12 @@ public non-sealed interface Trainer extends Extension {
   double cost(Network network, List<Phase> phases);
 
   /**
-   * Which jobs gain from being handed over in one call of {@link Session#train}: those on the same
-   * data whose cohorts are alike. Empty where each is best trained alone.
+   * How many jobs it trains at once, where they are handed over in one call and differ in nothing
+   * but their seeds, initial weights and phases of the same {@link Phase#outline}; 1 for a trainer
+   * that takes them one after another.
    */
-  default Optional<Cohort> cohort(Network network, List<Phase> phases) {
-    return Optional.empty();
+  default int atOnce(Network network, List<Phase> phases) {
+    return 1;
   }
 
   /**

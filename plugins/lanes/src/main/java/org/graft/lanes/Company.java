@@ -6,14 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
-import org.graft.spi.training.Cohort;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Phase;
@@ -21,7 +19,7 @@ import org.graft.spi.training.Training;
 
 /**
  * Which jobs train together, in the lanes of one vector: those on small networks that differ only
- * in their seed, in what they start from, and in scalars such as the learning rate.
+ * in their seed, in what they start from, and in the numbers of optimiser, schedule and penalty.
  *
  * <p>Worth it where a layer is too small to fill the lanes by itself. The blobs problem's 121
  * trainings of a 2-5-5-3 network, batches of 32, warm, JDK 17 and AVX-512: 0.37 to 0.42 s of CPU
@@ -33,26 +31,14 @@ final class Company {
 
   private Company() {}
 
-  /** What a job must share with others to train with them; empty where it had better not. */
-  static Optional<Cohort> cohort(Network network, List<Phase> phases, Lanes lanes) {
-    boolean may =
-        lanes.replicates().isPresent()
-            && suits(network, phases)
-            && phases.stream()
-                .map(Phase::training)
-                .allMatch(t -> t.augmentation().isEmpty() || t.copies().isPresent());
-    return may
-        ? Optional.of(new Cohort(likeness(network, phases), Replicates.LANES))
-        : Optional.empty();
-  }
-
   /** Places in {@code jobs}, those that train together side by side; each place once. */
   static List<List<Integer>> of(List<FitJob> jobs, Lanes lanes) {
     Map<Object, List<Integer>> alike = new LinkedHashMap<>();
     IdentityHashMap<Tensor, Integer> known = new IdentityHashMap<>();
     for (int place = 0; place < jobs.size(); place++) {
       FitJob job = jobs.get(place);
-      boolean small = lanes.replicates().isPresent() && suits(job);
+      boolean small =
+          lanes.replicates().isPresent() && suits(job.network(), job.phases()) && !changing(job);
       alike.computeIfAbsent(small ? key(job, known) : place, k -> new ArrayList<>()).add(place);
     }
     List<List<Integer>> groups = new ArrayList<>();
@@ -70,13 +56,10 @@ final class Company {
     return groups;
   }
 
-  /**
-   * What must be the same: all but seeds, weights and scalars. Data are if the inputs are one
-   * object.
-   */
+  /** What must be the same. Data are if the inputs are one object. */
   private static List<Object> key(FitJob job, IdentityHashMap<Tensor, Integer> known) {
-    List<Object> key =
-        new ArrayList<>(List.of(likeness(job.network(), job.phases()), job.copies()));
+    List<Object> key = new ArrayList<>(List.of(job.network(), job.copies()));
+    job.phases().forEach(phase -> key.add(List.of(phase.outline(), rule(phase.training()))));
     Map<String, Examples> splits = new LinkedHashMap<>(job.watched());
     splits.put("", job.train());
     splits.forEach(
@@ -88,25 +71,11 @@ final class Company {
     return key;
   }
 
-  /** The network and all of its training but rates, penalties and the optimiser's constants. */
-  private static List<Object> likeness(Network network, List<Phase> phases) {
-    List<Object> likeness = new ArrayList<>(List.of(network));
-    for (Phase phase : phases) {
-      Training training = phase.training();
-      Penalty penalty = training.penalty();
-      likeness.add(
-          List.of(
-              phase.trained(),
-              phase.statistics(),
-              training.optimizer().getClass(),
-              training.batch(),
-              training.epochs(),
-              training.schedule(),
-              training.classWeights(),
-              training.augmentation(),
-              List.of(penalty.l1() == 0, penalty.l2() == 0, penalty.l2sp() == 0)));
-    }
-    return likeness;
+  /** What is done to weights, whatever the numbers in it: a penalty of 0 is none. */
+  private static List<Object> rule(Training training) {
+    Penalty penalty = training.penalty();
+    return List.of(
+        training.optimizer().getClass(), penalty.l1() == 0, penalty.l2() == 0, penalty.l2sp() == 0);
   }
 
   /** Whether jobs that differ in their seeds see different examples. */
@@ -116,11 +85,7 @@ final class Company {
   }
 
   /** Whether every layer is small, and no job ends early. */
-  private static boolean suits(FitJob job) {
-    return !changing(job) && suits(job.network(), job.phases());
-  }
-
-  private static boolean suits(Network network, List<Phase> phases) {
+  static boolean suits(Network network, List<Phase> phases) {
     if (phases.stream().anyMatch(p -> p.training().earlyStopping().isPresent())
         || network.input().elements() >= DenseShape.WIDE) {
       return false;

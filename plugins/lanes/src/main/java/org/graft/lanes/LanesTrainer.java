@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.graft.spi.Name;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
-import org.graft.spi.training.Cohort;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
 
@@ -26,8 +25,8 @@ public record LanesTrainer() implements Trainer {
   }
 
   @Override
-  public Optional<Cohort> cohort(Network network, List<Phase> phases) {
-    return Company.cohort(network, phases, Lanes.fastest());
+  public int atOnce(Network network, List<Phase> phases) {
+    return Company.suits(network, phases) ? Replicates.LANES : 1;
   }
 
   @Override

@@ -146,17 +146,21 @@ final class PhaseRun {
       Targets targets = train.pick(orders, from, to, rows);
       Sheet inputs = train.batch(rows, (to - from) * tallies.length);
       loss.score(passes.train(inputs), targets, 0, tallies);
-      double factor = training.schedule().factor((double) step / steps, training.epochs());
+      double elapsed = (double) step / steps;
       step++;
       if (!moving.isEmpty()) {
         passes.back(loss.gradient(targets, 0, tallies.length));
-        move(factor);
+        move(elapsed);
       }
     }
   }
 
-  private void move(double factor) {
-    double[] rates = each.stream().mapToDouble(t -> t.optimizer().rate() * factor).toArray();
+  private void move(double elapsed) {
+    double[] rates = new double[each.size()];
+    for (int lane = 0; lane < rates.length; lane++) {
+      Training own = each.get(lane);
+      rates[lane] = own.optimizer().rate() * own.schedule().factor(elapsed, own.epochs());
+    }
     rule.begin(rates, step);
     for (Moving variable : moving) {
       variable.step(rates);

@@ -102,16 +102,10 @@ final class CompanyTest {
   }
 
   @Test
-  void saysWhichJobsGainFromEachOther() {
-    LanesTrainer trainer = new LanesTrainer();
-    List<Phase> slow = job(network(), 1, training(new Optimizer.Sgd(0.1), 0.001)).phases();
-    List<Phase> fast = job(network(), 2, training(new Optimizer.Sgd(0.3), 0.002)).phases();
-    List<Phase> other =
-        job(network(), 1, training(new Optimizer.Adam(0.1, 0.9, 0.9, 0), 0.001)).phases();
-    assertThat(trainer.cohort(network(), slow)).isPresent();
-    assertThat(trainer.cohort(network(), slow)).isEqualTo(trainer.cohort(network(), fast));
-    assertThat(trainer.cohort(network(), slow)).isNotEqualTo(trainer.cohort(network(), other));
-    assertThat(trainer.cohort(wide(), slow)).isEmpty();
+  void saysHowManyGoTogether() {
+    List<Phase> phases = job(network(), 1, training(new Optimizer.Sgd(0.1), 0.001)).phases();
+    assertThat(new LanesTrainer().atOnce(network(), phases)).isEqualTo(Replicates.LANES);
+    assertThat(new LanesTrainer().atOnce(wide(), phases)).isEqualTo(1);
   }
 
   /** The optimiser with other numbers for another seed. */
@@ -142,7 +136,7 @@ final class CompanyTest {
         optimizer,
         12,
         3,
-        new Schedule.Step(1, 0.5),
+        new Schedule.Step(1, 0.5 + 100 * penalty),
         new Penalty(penalty, 2 * penalty, 3 * penalty),
         Optional.empty(),
         ClassWeights.NONE);

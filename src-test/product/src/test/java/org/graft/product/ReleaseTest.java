@@ -8,17 +8,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
-import org.graft.engine.data.DatasetLoader;
-import org.graft.engine.data.DownloadProgress;
-import org.graft.engine.data.FileAccess;
-import org.graft.engine.data.FilePlaces;
-import org.graft.engine.data.Network;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.Planner;
 import org.graft.engine.plan.SourceStep;
-import org.graft.engine.plugin.PluginLoader;
 import org.graft.engine.run.Done;
 import org.graft.engine.run.Identity;
 import org.graft.engine.run.LocalWork;
@@ -26,12 +19,9 @@ import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Widths;
 import org.graft.engine.run.Work;
-import org.graft.engine.spec.Defaults;
-import org.graft.engine.spec.SpecReader;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
-import org.graft.spi.data.DataAccess;
 import org.graft.spi.training.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +43,7 @@ class ReleaseTest {
 
   @Test
   void letsEachResultGoOnceAfterItsLastUser() throws Exception {
-    Plan plan = plan();
+    Plan plan = Planned.plan(FILE);
     List<String> told = run(plan, false);
     for (String shared : shared(plan, told)) {
       assertThat(told.stream().filter(("forget " + shared)::equals)).hasSize(1);
@@ -69,7 +59,7 @@ class ReleaseTest {
 
   @Test
   void letsResultsGoAlsoWhenTheirUsersFail() throws Exception {
-    Plan plan = plan();
+    Plan plan = Planned.plan(FILE);
     List<String> told = run(plan, true);
     List<String> forgotten =
         told.stream().filter(line -> line.startsWith("forget ")).map(ReleaseTest::key).toList();
@@ -110,7 +100,7 @@ class ReleaseTest {
                 plan,
                 new Store(folder.resolve("store"), StoreLimit.STANDARD),
                 sessions,
-                access())) {
+                Planned.access())) {
       Work work = new Watched(local, told, failing);
       Identity identity = new Identity("machine", "version", "folder");
       new Run(plan, ledger, work, new ThreadExecutor(2, 0), List.of(), identity).execute(false);
@@ -131,10 +121,10 @@ class ReleaseTest {
     }
 
     @Override
-    public Done run(String key) throws InterruptedException {
-      Done done = work.run(key);
-      told.add("end " + key);
-      return failing && done.outcome().isPresent() ? Done.failed(key, "on purpose") : done;
+    public Done run(List<String> keys) throws InterruptedException {
+      Done done = work.run(keys);
+      keys.forEach(key -> told.add("end " + key));
+      return failing && !done.outcomes().isEmpty() ? Done.failed("on purpose") : done;
     }
 
     @Override
@@ -145,18 +135,5 @@ class ReleaseTest {
 
     @Override
     public void close() {}
-  }
-
-  private Plan plan() {
-    SpecReader reader =
-        new SpecReader(
-            new PluginLoader(new Defaults()).load(getClass().getClassLoader(), List.of()));
-    return new Planner(new DatasetLoader(access()), access(), reader.trainers())
-        .plan(reader.readText(FILE, "release.yaml", List.of()));
-  }
-
-  private DataAccess access() {
-    return new FileAccess(
-        new FilePlaces(folder, folder, List.of()), Network.OFFLINE, DownloadProgress.SILENT);
   }
 }

@@ -76,6 +76,7 @@ public record TrainerContract(
     promises.addAll(new TrainerDeterminism(this).promises());
     promises.addAll(new TrainerInterruption(this).promises());
     promises.add(new Promise("its cost is a number of 0 or more", this::cost));
+    promises.add(new Promise("it trains 1 job or more at once", this::atOnce));
     return promises;
   }
 
@@ -126,6 +127,13 @@ public record TrainerContract(
               Sample.of(found, split, epoch));
         }
       }
+    }
+  }
+
+  private void atOnce() {
+    for (Case c : Cases.all()) {
+      int atOnce = trainer.atOnce(c.job().network(), c.job().phases());
+      Expect.that(atOnce >= 1, c.name() + ": it trains " + atOnce + " at once");
     }
   }
 

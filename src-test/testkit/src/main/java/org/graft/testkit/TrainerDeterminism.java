@@ -54,7 +54,11 @@ record TrainerDeterminism(TrainerContract contract) {
     if (contract.runs(job(1))) {
       FitJob dense = Jobs.all(Networks.dense(), Jobs.plain(2));
       FitJob faster = job(1, 0.04);
-      List<FitJob> jobs = List.of(job(3), dense, job(1), job(2), faster, job(1));
+      List<FitJob> jobs = new ArrayList<>(List.of(job(3), dense, job(1), job(2), faster, job(1)));
+      int atOnce = contract.trainer().atOnce(faster.network(), faster.phases());
+      for (int other = 0; other < atOnce; other++) {
+        jobs.add(job(other, 0.01 * other));
+      }
       List<Fit> fits = contract.train(jobs);
       same(alone(), fits.get(2));
       same(contract.train(List.of(faster)).get(0), fits.get(4));

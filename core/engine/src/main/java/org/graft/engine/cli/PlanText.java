@@ -123,7 +123,7 @@ final class PlanText {
         .append(decision.trainer().label())
         .append(" (")
         .append(decision.why())
-        .append(")\n");
+        .append(decision.atOnce() > 1 ? "), up to " + decision.atOnce() + " at once\n" : ")\n");
   }
 
   /** Every trial in a line. */

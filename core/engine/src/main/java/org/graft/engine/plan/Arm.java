@@ -39,6 +39,12 @@ public record Arm(
     return recipe.flatMap(r -> tap.map(r.network()::upTo));
   }
 
+  /** The network above the frozen prefix: what is trained; a programmed strategy's backbone. */
+  public Network tail() {
+    Network whole = recipe.map(Recipe::network).orElse(setting.card().network());
+    return tap.map(whole::above).orElse(whole);
+  }
+
   /** How many numbers the recipe trains; 0 for a programmed strategy, which tells afterwards. */
   public long trained() {
     return recipe.map(r -> r.network().trainable(r.trained())).orElse(0L);

@@ -46,8 +46,7 @@ record StepSize(String kind, String trainer, String network, double size) {
   }
 
   static StepSize of(Arm arm) {
-    Network whole = arm.recipe().map(r -> r.network()).orElse(arm.setting().card().network());
-    Network tail = arm.tap().map(whole::above).orElse(whole);
+    Network tail = arm.tail();
     double train = arm.setting().target().dataset().train().size();
     double test = arm.setting().target().dataset().test().size();
     double epochs =

@@ -60,7 +60,8 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
                 offer.trainer().name(), offer.refusal(), offer.cost() / best.cost()));
       }
     }
-    return new TrainerDecision(best.trainer(), only.isPresent(), others);
+    return new TrainerDecision(
+        best.trainer(), only.isPresent(), others, best.trainer().value().atOnce(network, phases));
   }
 
   /** What one trainer says to a piece of work: a refusal, or what it expects it to cost. */

@@ -13,8 +13,10 @@ import org.graft.spi.Trainer;
  * @param trainer who
  * @param asked whether the spec names it, so that no other was considered
  * @param others every other trainer that was considered
+ * @param atOnce how many such pieces of work it takes in one call
  */
-public record TrainerDecision(Choice<Trainer> trainer, boolean asked, List<Other> others) {
+public record TrainerDecision(
+    Choice<Trainer> trainer, boolean asked, List<Other> others, int atOnce) {
   /** Copies the list. */
   public TrainerDecision {
     others = List.copyOf(others);

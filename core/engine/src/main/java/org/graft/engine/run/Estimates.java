@@ -14,7 +14,6 @@ import org.graft.spi.Trainer;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Phase;
-import org.graft.spi.training.Recipe;
 
 /**
  * Rough estimates of what steps take, by which they are ordered and kept within memory. The trials
@@ -52,7 +51,12 @@ final class Estimates {
    * @param seconds 0 where unknown
    * @param threads that it is given
    */
-  record Estimate(long bytes, double seconds, int threads) {}
+  record Estimate(long bytes, double seconds, int threads) {
+    /** For so many steps of its kind in one. */
+    Estimate times(int steps) {
+      return new Estimate(bytes * steps, seconds * steps, threads);
+    }
+  }
 
   synchronized Estimate of(Arm arm) {
     return known.computeIfAbsent(
@@ -61,25 +65,9 @@ final class Estimates {
           int rows = arm.setting().target().dataset().train().size();
           return arm.recipe()
               .map(
-                  recipe ->
-                      training(
-                          tail(arm, recipe), recipe.phases(), arm.trainer(), rows, widths::own))
+                  recipe -> training(arm.tail(), recipe.phases(), arm.trainer(), rows, widths::own))
               .orElseGet(() -> program(arm));
         });
-  }
-
-  /** Of trials that are trained together. */
-  Estimate of(List<Arm> arms) {
-    long bytes = 0;
-    double seconds = 0;
-    int threads = 1;
-    for (Arm arm : arms) {
-      Estimate estimate = of(arm);
-      bytes += estimate.bytes();
-      seconds += estimate.seconds();
-      threads = Math.max(threads, estimate.threads());
-    }
-    return new Estimate(bytes, seconds, threads);
   }
 
   synchronized Estimate of(SourceStep step) {
@@ -142,9 +130,5 @@ final class Estimates {
   /** Bytes of all layers' outputs for one example. */
   private static long outputs(Network network) {
     return Float.BYTES * network.shapes().values().stream().mapToLong(Shape::elements).sum();
-  }
-
-  private static Network tail(Arm arm, Recipe recipe) {
-    return arm.tap().map(recipe.network()::above).orElse(recipe.network());
   }
 }

@@ -76,7 +76,7 @@ public final class FittedModels {
       features =
           Optional.ofNullable(tables.get(pass, source.orElseThrow()).tables().get(table.key()));
     }
-    return new TrialRunner(spec, sessions).fit(trial, source, features);
+    return new Fitting(spec, sessions).of(List.of(trial), source, features).get(0).fit().weights();
   }
 
   /** What was trained, and below it what stayed the source's. */

@@ -58,7 +58,7 @@ public final class LocalWork implements Work {
   public void prepare(Collection<String> keys) {
     for (String key : keys) {
       sessions.widen(threads(key));
-      index.trials(key).forEach(trial -> sessions.of(trial.arm().trainer()));
+      index.trial(key).ifPresent(trial -> sessions.of(trial.arm().trainer()));
       index
           .source(key)
           .filter(source -> !store.has(key))
@@ -72,13 +72,14 @@ public final class LocalWork implements Work {
   }
 
   @Override
-  public Done run(String key) throws InterruptedException {
+  public Done run(List<String> keys) throws InterruptedException {
+    String key = keys.get(0);
     try {
       sessions.widen(threads(key));
-      List<PlannedTrial> trials = index.trials(key);
+      List<PlannedTrial> trials = keys.stream().flatMap(k -> index.trial(k).stream()).toList();
       if (!trials.isEmpty()) {
         PlannedTrial first = trials.get(0);
-        return Done.trials(key, trialRunner.run(trials, source(first), table(first)));
+        return Done.trials(trialRunner.run(trials, source(first), table(first)));
       }
       long start = System.nanoTime();
       Optional<SourceStep> source = index.source(key);
@@ -88,7 +89,6 @@ public final class LocalWork implements Work {
               ? runSource(source.get(), findings)
               : runPass(index.pass(key).orElseThrow(), findings);
       return Done.shared(
-          key,
           new Event.StepFinished(
               source.isPresent() ? "source model" : "features",
               key,
@@ -99,7 +99,7 @@ public final class LocalWork implements Work {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       LOG.debug("step {} failed", key, e);
-      return Done.failed(key, StageException.describe(e));
+      return Done.failed(StageException.describe(e));
     }
   }
 
@@ -120,8 +120,8 @@ public final class LocalWork implements Work {
 
   /** How many threads a step takes. */
   private int threads(String key) {
-    return index.trials(key).stream()
-        .findFirst()
+    return index
+        .trial(key)
         .map(trial -> estimates.of(trial.arm()))
         .or(() -> index.source(key).map(estimates::of))
         .or(() -> index.pass(key).map(estimates::of))

@@ -1,23 +1,17 @@
 package org.graft.engine.run;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
 
-/** A plan's steps by key; the key of trials that go together is made of all of theirs. */
+/** A plan's steps by key. */
 final class PlanIndex {
-  private static final String AND = "+";
-
   private final Map<String, PlannedTrial> trials = new HashMap<>();
   private final Map<String, SourceStep> sources = new HashMap<>();
   private final Map<String, FeatureStep> tables = new LinkedHashMap<>();
@@ -47,16 +41,8 @@ final class PlanIndex {
     add(table.source());
   }
 
-  /** The key of the step that does {@code group}. */
-  static String key(List<PlannedTrial> group) {
-    return group.stream().map(trial -> trial.card().id()).collect(Collectors.joining(AND));
-  }
-
-  /** The trials that a step does; empty for shared work. */
-  List<PlannedTrial> trials(String key) {
-    return Arrays.stream(key.split(Pattern.quote(AND)))
-        .flatMap(id -> Optional.ofNullable(trials.get(id)).stream())
-        .toList();
+  Optional<PlannedTrial> trial(String key) {
+    return Optional.ofNullable(trials.get(key));
   }
 
   Optional<SourceStep> source(String key) {

@@ -1,9 +1,11 @@
 package org.graft.engine.run;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -31,6 +33,7 @@ public final class Run {
   private final List<Tracker> trackers;
   private final Identity identity;
   private final Map<String, Done> ends = new ConcurrentHashMap<>();
+  private final Set<String> broken = new HashSet<>();
   private int completed;
   private int failed;
   private int skipped;
@@ -62,14 +65,14 @@ public final class Run {
     String experiment = ledger.begin(plan, identity.folder(), identity.graft());
     Steps steps = new Steps(plan, ledger.finished(experiment, !retryFailed), work.widths());
     List<Step> inOrder = steps.inOrder();
-    work.prepare(inOrder.stream().map(Step::key).toList());
+    work.prepare(inOrder.stream().flatMap(step -> steps.parts(step.key()).stream()).toList());
     long start = System.nanoTime();
     int total = plan.trials().size();
-    tell(new Event.RunStarted(plan.spec().name(), total, total - steps.trials().size()));
-    LOG.debug("{} steps for {} trials", inOrder.size(), steps.trials().size());
+    tell(new Event.RunStarted(plan.spec().name(), total, total - steps.size()));
+    LOG.debug("{} steps for {} trials", inOrder.size(), steps.size());
     boolean interrupted = true;
     try {
-      executor.execute(inOrder, this::run, result -> take(steps, result));
+      executor.execute(inOrder, step -> run(steps, step), result -> take(steps, result));
       interrupted = false;
     } finally {
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -78,29 +81,32 @@ public final class Run {
     return experiment;
   }
 
-  private StepResult run(Step step) throws InterruptedException {
-    Done done = work.run(step.key());
+  private StepResult run(Steps steps, Step step) throws InterruptedException {
+    Done done = work.run(steps.parts(step.key()));
     ends.put(step.key(), done);
-    return done.result();
+    return new StepResult(step.key(), done.end(), done.message());
   }
 
   private void take(Steps steps, StepResult result) {
     steps.ended(result.key()).forEach(work::forget);
     Optional<Done> done = Optional.ofNullable(ends.remove(result.key()));
     done.flatMap(Done::event).ifPresent(this::tell);
+    List<PlannedTrial> trials = steps.trials(result.key());
+    if (trials.isEmpty() && result.end() != End.COMPLETED) {
+      broken.add(result.key());
+    }
     Map<String, Outcome> outcomes = new HashMap<>();
-    done.map(Done::outcomes).orElse(List.of()).forEach(o -> outcomes.put(o.trial(), o));
-    for (PlannedTrial trial : steps.trials(result.key())) {
-      Outcome outcome = outcomes.get(trial.card().id());
-      take(
-          trial,
-          outcome == null
-              ? new Outcome.Failed(trial.card().id(), stage(result), result.message())
-              : outcome);
+    done.map(Done::outcomes)
+        .orElse(List.of())
+        .forEach(outcome -> outcomes.put(outcome.trial(), outcome));
+    for (PlannedTrial trial : trials) {
+      String id = trial.card().id();
+      Outcome without = new Outcome.Failed(id, stage(trial, result.end()), result.message());
+      record(trial, outcomes.getOrDefault(id, without));
     }
   }
 
-  private void take(PlannedTrial trial, Outcome outcome) {
+  private void record(PlannedTrial trial, Outcome outcome) {
     ledger.record(outcome, identity.machine(), identity.graft());
     if (outcome instanceof Outcome.Completed) {
       completed++;
@@ -113,8 +119,13 @@ public final class Run {
   }
 
   /** What broke a trial without an outcome: itself, or the shared work that it needs. */
-  private static String stage(StepResult result) {
-    return result.end() == End.SKIPPED ? "source" : "fit";
+  private String stage(PlannedTrial trial, End end) {
+    if (end != End.SKIPPED) {
+      return "fit";
+    }
+    return trial.source().filter(source -> broken.contains(source.key())).isPresent()
+        ? "source"
+        : "features";
   }
 
   private void tell(Event event) {

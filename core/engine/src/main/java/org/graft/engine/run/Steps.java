@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
+import org.graft.spi.Digest;
 import org.graft.spi.TrialExecutor.Step;
 
 /** The steps that a plan still takes, each after what it needs, and who still needs whom. */
@@ -17,8 +20,7 @@ final class Steps {
   private final Estimates estimates;
   private final PlanIndex index;
   private final Map<String, Step> byKey = new LinkedHashMap<>();
-  private final Map<String, PlannedTrial> trials = new LinkedHashMap<>();
-  private final Map<String, List<PlannedTrial>> groups = new HashMap<>();
+  private final Map<String, List<PlannedTrial>> trials = new LinkedHashMap<>();
   private final Map<String, Integer> users = new HashMap<>();
 
   /**
@@ -29,26 +31,35 @@ final class Steps {
   Steps(Plan plan, Set<String> done, Widths widths) {
     this.estimates = new Estimates(plan.spec(), widths);
     this.index = new PlanIndex(plan);
-    for (PlannedTrial trial : plan.trials()) {
-      String id = trial.card().id();
-      if (!done.contains(id)) {
-        trials.putIfAbsent(id, trial);
-      }
-    }
-    Cohorts.of(List.copyOf(trials.values())).forEach(this::add);
+    Map<String, PlannedTrial> left =
+        plan.trials().stream()
+            .filter(trial -> !done.contains(trial.card().id()))
+            .collect(
+                Collectors.toMap(
+                    trial -> trial.card().id(),
+                    Function.identity(),
+                    (first, same) -> first,
+                    LinkedHashMap::new));
+    new Company().of(List.copyOf(left.values())).forEach(this::add);
     byKey
         .values()
         .forEach(step -> step.needs().forEach(need -> users.merge(need, 1, Integer::sum)));
   }
 
-  private void add(List<PlannedTrial> group) {
-    PlannedTrial first = group.get(0);
+  private void add(List<PlannedTrial> together) {
+    PlannedTrial first = together.get(0);
     List<String> needs = new ArrayList<>();
     first.source().ifPresent(source -> needs.add(add(source)));
     first.features().ifPresent(table -> needs.add(add(index.pass(table))));
-    String key = PlanIndex.key(group);
-    groups.put(key, group);
-    put(key, needs, estimates.of(group.stream().map(PlannedTrial::arm).toList()));
+    String key = key(together);
+    trials.put(key, together);
+    put(key, needs, estimates.of(first.arm()).times(together.size()));
+  }
+
+  private static String key(List<PlannedTrial> together) {
+    Digest digest = new Digest();
+    together.forEach(trial -> digest.add(trial.card().id()));
+    return together.size() == 1 ? together.get(0).card().id() : digest.id();
   }
 
   private String add(SourceStep source) {
@@ -74,14 +85,20 @@ final class Steps {
     return List.copyOf(byKey.values());
   }
 
-  /** The trials among them by id, in the order of the matrix. */
-  Map<String, PlannedTrial> trials() {
-    return trials;
+  /** How many trials are among them. */
+  int size() {
+    return trials.values().stream().mapToInt(List::size).sum();
   }
 
-  /** The trials that a step does; empty for shared work. */
+  /** The trials that a step is for; none if it is shared work. */
   List<PlannedTrial> trials(String key) {
-    return groups.getOrDefault(key, List.of());
+    return trials.getOrDefault(key, List.of());
+  }
+
+  /** What a step does: its trials, or itself where it is shared work. */
+  List<String> parts(String key) {
+    List<String> ids = trials(key).stream().map(trial -> trial.card().id()).toList();
+    return ids.isEmpty() ? List.of(key) : ids;
   }
 
   /** A step has ended: which of the results that it needed nobody needs any more. */

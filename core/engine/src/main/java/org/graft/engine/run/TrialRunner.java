@@ -2,26 +2,30 @@ package org.graft.engine.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import java.util.Set;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.run.Scoring.Answer;
+import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.Metric;
 import org.graft.spi.ProgrammedStrategy;
-import org.graft.spi.Trainer;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Audit;
+import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Outcome;
-import org.graft.spi.training.Fit;
+import org.graft.spi.result.Predictions;
 import org.graft.spi.training.FitContext;
 import org.graft.spi.training.FittedModel;
+import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TransferTask;
 
 /**
@@ -29,149 +33,179 @@ import org.graft.spi.training.TransferTask;
  * throw is caught: a plugin fails as itself, named, with its stage, and the other trials go on.
  */
 final class TrialRunner {
-  private static final Logger LOG = LogManager.getLogger(TrialRunner.class);
-
   private final ExperimentSpec spec;
   private final Sessions sessions;
-  private final Scoring scoring;
+  private final Fitting fitting;
 
   TrialRunner(ExperimentSpec spec, Sessions sessions) {
     this.spec = spec;
     this.sessions = sessions;
-    this.scoring = new Scoring(spec.metrics());
+    this.fitting = new Fitting(spec, sessions);
   }
 
   /**
-   * How trials end that are trained in one call; the time of each is its share of the whole.
+   * How trials end that {@link Company} lets train together. If together they break, each is tried
+   * alone.
    *
    * @param source the source model's weights, where the trials need them
-   * @param features the target's features by split, where their recipes have a frozen prefix
+   * @param features the target's features by split, where they have a frozen prefix
    */
   List<Outcome> run(
       List<PlannedTrial> trials, Optional<Weights> source, Optional<Map<String, Tensor>> features)
       throws InterruptedException {
     PlannedTrial first = trials.get(0);
+    List<Outcome> outcomes = new ArrayList<>();
     if (first.arm().recipe().isEmpty()) {
-      return List.of(guarded(first, () -> programmed(first, source)));
+      outcomes.add(guarded(first, "fit", () -> programmed(first, source.orElseThrow())));
+      return outcomes;
     }
-    long start = System.nanoTime();
-    List<TrialJob> jobs = new ArrayList<>();
-    Trainer.Session session;
-    List<Fit> fits;
     try {
-      session = sessions.of(first.arm().trainer());
-      for (PlannedTrial trial : trials) {
-        jobs.add(TrialJob.of(spec, trial, source, features));
+      long start = System.nanoTime();
+      List<Fitting.Fitted> fitted = fitting.of(trials, source, features);
+      double seconds = (System.nanoTime() - start) / 1e9 / trials.size();
+      for (Fitting.Fitted one : fitted) {
+        outcomes.add(guarded(one.trial(), "predict", () -> predicted(one, seconds)));
       }
-      fits = train(session, jobs);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return trials.size() == 1 ? List.of(failed(first, e)) : oneByOne(trials, source, features, e);
-    }
-    double seconds = (System.nanoTime() - start) / 1e9 / trials.size();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int k = 0; k < trials.size(); k++) {
-      PlannedTrial trial = trials.get(k);
-      TrialJob job = jobs.get(k);
-      Fit fit = fits.get(k);
-      outcomes.add(guarded(trial, () -> predicted(trial, session, job, fit, seconds)));
+      if (trials.size() == 1) {
+        return List.of(failed(first, "fit", e));
+      }
+      for (PlannedTrial trial : trials) {
+        outcomes.addAll(run(List.of(trial), source, features));
+      }
     }
     return outcomes;
   }
 
-  /** One that cannot be trained must not take the others along. */
-  private List<Outcome> oneByOne(
-      List<PlannedTrial> trials,
-      Optional<Weights> source,
-      Optional<Map<String, Tensor>> features,
-      Throwable why)
+  private interface Work {
+    Outcome end() throws Exception;
+  }
+
+  private static Outcome guarded(PlannedTrial trial, String stage, Work work)
       throws InterruptedException {
-    LOG.debug("{} trials could not be trained together; one by one", trials.size(), why);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (PlannedTrial trial : trials) {
-      outcomes.addAll(run(List.of(trial), source, features));
+    try {
+      return work.end();
+    } catch (StageException e) {
+      return new Outcome.Failed(trial.card().id(), e.stage(), String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return failed(trial, stage, e);
     }
-    return outcomes;
   }
 
-  /** The weights above the frozen prefix with which a recipe's trial ends; nothing is scored. */
-  Weights fit(PlannedTrial trial, Optional<Weights> source, Optional<Map<String, Tensor>> features)
-      throws InterruptedException {
-    TrialJob job = TrialJob.of(spec, trial, source, features);
-    return train(sessions.of(trial.arm().trainer()), List.of(job)).get(0).weights();
+  private static Outcome failed(PlannedTrial trial, String stage, Throwable cause) {
+    return new Outcome.Failed(trial.card().id(), stage, StageException.describe(cause));
   }
 
-  /** A recipe without phases has nothing to train; its trials are on their own. */
-  private static List<Fit> train(Trainer.Session session, List<TrialJob> jobs)
-      throws InterruptedException {
-    return jobs.get(0).fit().phases().isEmpty()
-        ? List.of(new Fit(jobs.get(0).fit().initial(), List.of(), 0))
-        : session.train(jobs.stream().map(TrialJob::fit).toList());
-  }
+  /**
+   * What a trial's model says to the test split, and how it came about.
+   *
+   * @param fit seconds that training took
+   * @param predict seconds that predictions took
+   */
+  private record Predicted(
+      Tensor probabilities, List<CurvePoint> curve, Audit audit, double fit, double predict) {}
 
-  private Outcome predicted(
-      PlannedTrial trial, Trainer.Session session, TrialJob job, Fit fit, double seconds)
-      throws Exception {
+  private Outcome predicted(Fitting.Fitted fitted, double seconds)
+      throws StageException, InterruptedException {
     long start = System.nanoTime();
-    String output = job.fit().network().output().name();
+    Arm arm = fitted.trial().arm();
+    Network tail = arm.tail();
+    String output = tail.output().name();
     Tensor probabilities =
-        session
-            .outputs(job.fit().network(), fit.weights(), job.test(), List.of(output))
+        sessions
+            .of(arm.trainer())
+            .outputs(tail, fitted.fit().weights(), fitted.test(), List.of(output))
             .getOrDefault(output, Tensor.of(Shape.of(0), new float[0]));
-    Audit audit = job.audit(fit.weights());
-    Map<String, Double> times = times(seconds, (System.nanoTime() - start) / 1e9);
-    return scoring.outcome(
-        trial, new Answer(probabilities, fit.curve(), audit, times), session.device());
+    double predict = (System.nanoTime() - start) / 1e9;
+    Audit audit = audit(arm.recipe().orElseThrow(), tail, fitted.initial(), fitted.fit().weights());
+    return score(
+        fitted.trial(),
+        new Predicted(probabilities, fitted.fit().curve(), audit, seconds, predict));
   }
 
-  private Outcome programmed(PlannedTrial trial, Optional<Weights> source) throws Exception {
-    long start = System.nanoTime();
+  /** Counts what the recipe lets move and what moved although it should not have. */
+  private static Audit audit(Recipe recipe, Network tail, Weights initial, Weights last) {
+    Set<String> frozen = new LinkedHashSet<>();
+    tail.parameters()
+        .forEach(
+            (node, parameters) -> {
+              boolean trained = recipe.phases().stream().anyMatch(p -> p.trained().contains(node));
+              boolean moves = recipe.phases().stream().anyMatch(p -> p.moves(node));
+              for (Parameter p : parameters) {
+                if (p.role() == Parameter.Role.TRAINED ? !trained : !moves) {
+                  frozen.add(Weights.key(node, p));
+                }
+              }
+            });
+    List<String> changed = new ArrayList<>(last.changedFrom(initial));
+    changed.retainAll(frozen);
+    long trained = recipe.network().trainable(recipe.trained());
+    return new Audit(trained, recipe.network().size() - trained, changed.size());
+  }
+
+  private Outcome programmed(PlannedTrial trial, Weights source) throws Exception {
     Arm arm = trial.arm();
-    Trainer.Session session = sessions.of(arm.trainer());
     Dataset data = arm.setting().target().dataset();
     TransferTask task =
         new TransferTask(
-            arm.setting().card(),
-            source.orElseThrow(),
-            data.train(),
-            data.validation(),
-            arm.setting().task());
+            arm.setting().card(), source, data.train(), data.validation(), arm.setting().task());
     ProgrammedStrategy strategy = (ProgrammedStrategy) arm.strategy().value();
-    try (FittedModel model = strategy.fit(task, new FitContext(trial.card().seed(), session))) {
+    FitContext context = new FitContext(trial.card().seed(), sessions.of(arm.trainer()));
+    long start = System.nanoTime();
+    try (FittedModel model = strategy.fit(task, context)) {
       long fitted = System.nanoTime();
       Tensor probabilities = model.probabilities(data.test().inputs());
+      double predict = (System.nanoTime() - fitted) / 1e9;
       Audit audit = new Audit(model.trainedParameters(), 0, 0);
-      Map<String, Double> times = times((fitted - start) / 1e9, (System.nanoTime() - fitted) / 1e9);
-      return scoring.outcome(
-          trial, new Answer(probabilities, List.of(), audit, times), session.device());
+      return score(
+          trial, new Predicted(probabilities, List.of(), audit, (fitted - start) / 1e9, predict));
     }
   }
 
-  private static Map<String, Double> times(double fit, double predict) {
+  private Outcome score(PlannedTrial trial, Predicted predicted) throws StageException {
+    if (predicted.audit().moved() > 0) {
+      throw new StageException(
+          "fit",
+          predicted.audit().moved()
+              + " frozen arrays changed in training: the trainer broke its promise");
+    }
+    Dataset data = trial.arm().setting().target().dataset();
+    Predictions predictions =
+        new Predictions(
+            predicted.probabilities(),
+            data.test().labels(),
+            trial.arm().recipe().flatMap(Recipe::answers));
+    if (predictions.diverged()) {
+      throw new StageException(
+          "predict", "training diverged: probabilities are not finite; try a lower learning rate");
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (Choice<Metric> metric : spec.metrics()) {
+      try {
+        scores.put(metric.label(), metric.value().score(predictions));
+      } catch (RuntimeException | LinkageError e) {
+        throw new StageException("score", metric.label() + ": " + StageException.describe(e));
+      }
+    }
+    List<List<Integer>> confusion = new ArrayList<>();
+    for (int[] row : predictions.confusion()) {
+      confusion.add(java.util.Arrays.stream(row).boxed().toList());
+    }
     Map<String, Double> seconds = new LinkedHashMap<>();
-    seconds.put("fit", fit);
-    seconds.put("predict", predict);
-    return seconds;
-  }
-
-  private interface Ending {
-    Outcome outcome() throws Exception;
-  }
-
-  private static Outcome guarded(PlannedTrial trial, Ending ending) throws InterruptedException {
-    try {
-      return ending.outcome();
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return failed(trial, e);
-    }
-  }
-
-  private static Outcome failed(PlannedTrial trial, Throwable why) {
-    return why instanceof StageException e
-        ? new Outcome.Failed(trial.card().id(), e.stage(), String.valueOf(e.getMessage()))
-        : new Outcome.Failed(trial.card().id(), "fit", StageException.describe(why));
+    seconds.put("fit", predicted.fit());
+    seconds.put("predict", predicted.predict());
+    return new Outcome.Completed(
+        trial.card().id(),
+        scores,
+        confusion,
+        predicted.curve(),
+        Optional.of(predicted.audit()),
+        seconds,
+        Memory.peakBytes(),
+        sessions.of(trial.arm().trainer()).device());
   }
 }

@@ -1,6 +1,7 @@
 package org.graft.engine.run;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Where the steps of a plan are done. Thread-safe: as many steps at once as threads ask. */
 public interface Work extends AutoCloseable {
@@ -10,15 +11,19 @@ public interface Work extends AutoCloseable {
   /**
    * Makes sure that the given steps can be done, before the first of them is.
    *
-   * @param keys of steps
+   * @param keys of trials and shared work
    * @throws TrainerUnavailable if the machine lacks what a trainer needs
    */
   void prepare(Collection<String> keys) throws InterruptedException;
 
-  /** Does the step and waits for its end; a step that breaks ends as failed. */
-  Done run(String key) throws InterruptedException;
+  /**
+   * Does a step and waits for its end; a step that breaks ends as failed.
+   *
+   * @param keys of shared work, or of trials that are trained in one call
+   */
+  Done run(List<String> keys) throws InterruptedException;
 
-  /** Lets go of a step's result, which no step to come needs. */
+  /** Lets go of shared work's result, which no step to come needs. */
   void forget(String key);
 
   @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.run.Done;
-import org.graft.spi.TrialExecutor.StepResult;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.CurvePoint;
@@ -23,30 +22,21 @@ final class DoneJson {
 
   static JsonObject write(Done done) {
     JsonObject json = new JsonObject();
-    json.addProperty("key", done.result().key());
-    json.addProperty("end", done.result().end().name());
-    json.addProperty("message", done.result().message());
+    json.addProperty("end", done.end().name());
+    json.addProperty("message", done.message());
     done.event().ifPresent(event -> json.add("event", write(event)));
     JsonArray outcomes = new JsonArray();
-    for (Outcome outcome : done.outcomes()) {
-      JsonObject named = new JsonObject();
-      named.add(outcome.getClass().getSimpleName(), write(outcome));
-      outcomes.add(named);
-    }
+    done.outcomes().forEach(outcome -> outcomes.add(write(outcome)));
     json.add("outcomes", outcomes);
     return json;
   }
 
   static Done read(JsonObject json) {
-    StepResult result =
-        new StepResult(text(json, "key"), End.valueOf(text(json, "end")), text(json, "message"));
     List<Outcome> outcomes = new ArrayList<>();
-    for (JsonElement named : json.getAsJsonArray("outcomes")) {
-      Map.Entry<String, JsonElement> entry = named.getAsJsonObject().entrySet().iterator().next();
-      outcomes.add(outcome(entry.getKey(), entry.getValue().getAsJsonObject()));
-    }
+    json.getAsJsonArray("outcomes").forEach(one -> outcomes.add(outcome(one.getAsJsonObject())));
     return new Done(
-        result,
+        End.valueOf(text(json, "end")),
+        text(json, "message"),
         outcomes,
         json.has("event") ? Optional.of(event(json.getAsJsonObject("event"))) : Optional.empty());
   }
@@ -89,6 +79,7 @@ final class DoneJson {
 
   private static JsonObject write(Outcome outcome) {
     JsonObject json = new JsonObject();
+    json.addProperty("outcome", outcome.getClass().getSimpleName());
     json.addProperty("trial", outcome.trial());
     if (outcome instanceof Outcome.Failed failed) {
       json.addProperty("stage", failed.stage());
@@ -141,9 +132,9 @@ final class DoneJson {
     return json;
   }
 
-  private static Outcome outcome(String name, JsonObject json) {
+  private static Outcome outcome(JsonObject json) {
     String trial = text(json, "trial");
-    return switch (name) {
+    return switch (text(json, "outcome")) {
       case "Failed" -> new Outcome.Failed(trial, text(json, "stage"), text(json, "message"));
       case "Skipped" -> new Outcome.Skipped(trial, text(json, "reason"));
       default -> completed(trial, json);

@@ -19,11 +19,11 @@ import org.graft.engine.run.Done;
 record Message(Kind kind, JsonElement content) {
   /** The messages there are. */
   enum Kind {
-    /** To a worker: get ready for steps; their keys. */
+    /** To a worker: get ready; keys of trials and shared work. */
     PREPARE,
-    /** To a worker: do a step; its key. */
+    /** To a worker: do a step; keys of its trials, or of shared work. */
     RUN,
-    /** To a worker: let go of a step's result; its key. */
+    /** To a worker: let go of shared work's result; its key. */
     FORGET,
     /** From a worker: it has planned; the digest of its plan. */
     PLANNED,
@@ -37,10 +37,10 @@ record Message(Kind kind, JsonElement content) {
     return new Message(kind, new com.google.gson.JsonPrimitive(text));
   }
 
-  static Message prepare(Collection<String> keys) {
+  static Message of(Kind kind, Collection<String> keys) {
     JsonArray array = new JsonArray();
     keys.forEach(array::add);
-    return new Message(Kind.PREPARE, array);
+    return new Message(kind, array);
   }
 
   static Message done(Done done) {

@@ -80,7 +80,7 @@ public final class WorkerLoop {
       if (message.kind() == Kind.PREPARE) {
         tell(Message.of(Kind.PREPARED, prepare(message)));
       } else {
-        tell(Message.done(work.run(message.text())));
+        tell(Message.done(work.run(message.keys())));
       }
     }
   }

@@ -76,13 +76,13 @@ public final class WorkerPool implements Work {
   }
 
   @Override
-  public Done run(String key) throws InterruptedException {
+  public Done run(List<String> keys) throws InterruptedException {
     String crash = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         WorkerProcess worker = take();
         try {
-          Done done = worker.run(key);
+          Done done = worker.run(keys);
           idle.push(worker);
           return done;
         } catch (WorkerLost | InterruptedException e) {
@@ -93,11 +93,11 @@ public final class WorkerPool implements Work {
       } catch (WorkerLost e) {
         crash = e.getMessage();
         if (attempt < ATTEMPTS) {
-          LOG.warn("step {}: its worker process was {}; once more", key, crash);
+          LOG.warn("step {}: its worker process was {}; once more", keys.get(0), crash);
         }
       }
     }
-    return Done.failed(key, "its worker process died twice: " + crash);
+    return Done.failed("its worker process died twice: " + crash);
   }
 
   private WorkerProcess take() throws WorkerLost, InterruptedException {

@@ -78,14 +78,14 @@ final class WorkerProcess {
 
   /** Why it cannot do the steps; empty if it can. */
   String prepare(Collection<String> keys) throws WorkerLost, InterruptedException {
-    send(Message.prepare(keys));
+    send(Message.of(Kind.PREPARE, keys));
     return receive(Kind.PREPARED).text();
   }
 
   /** Has it do a step and waits for the step's end. */
-  Done run(String key) throws WorkerLost, InterruptedException {
+  Done run(List<String> keys) throws WorkerLost, InterruptedException {
     crash.begin();
-    send(Message.of(Kind.RUN, key));
+    send(Message.of(Kind.RUN, keys));
     return receive(Kind.DONE).done();
   }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.run.Done;
 import org.graft.engine.worker.Message.Kind;
-import org.graft.spi.TrialExecutor.StepResult;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.CurvePoint;
@@ -25,17 +24,16 @@ final class MessageTest {
 
   static List<Done> ends() {
     return List.of(
-        done(List.of(completed()), Optional.empty()),
         done(
             List.of(
-                new Outcome.Failed("t", "fit", "two\nlines, \"quoted\""),
                 completed(),
-                new Outcome.Skipped("u", "why")),
+                new Outcome.Failed("u", "fit", "two\nlines, \"quoted\""),
+                new Outcome.Skipped("v", "why")),
             Optional.empty()),
         done(
             List.of(),
             Optional.of(new Event.StepFinished("features", "key", 0.1 + 0.2, true, FINDINGS))),
-        Done.failed("t", "because"));
+        Done.failed("because"));
   }
 
   @ParameterizedTest
@@ -48,15 +46,15 @@ final class MessageTest {
 
   @Test
   void keepsKeysAndText() {
-    assertThat(Message.read(Message.prepare(List.of("a", "b")).line()).keys())
+    assertThat(Message.read(Message.of(Kind.RUN, List.of("a", "b")).line()).keys())
         .containsExactly("a", "b");
-    Message text = Message.read(Message.of(Kind.RUN, "key").line());
-    assertThat(text.kind()).isEqualTo(Kind.RUN);
+    Message text = Message.read(Message.of(Kind.FORGET, "key").line());
+    assertThat(text.kind()).isEqualTo(Kind.FORGET);
     assertThat(text.text()).isEqualTo("key");
   }
 
   private static Done done(List<Outcome> outcomes, Optional<Event.StepFinished> event) {
-    return new Done(new StepResult("t", End.COMPLETED, ""), outcomes, event);
+    return new Done(End.COMPLETED, "", outcomes, event);
   }
 
   private static Outcome completed() {

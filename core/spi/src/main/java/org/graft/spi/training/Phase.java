@@ -22,6 +22,14 @@ public record Phase(Set<String> trained, Set<String> statistics, Training traini
     this(trained, Set.of(), training);
   }
 
+  /**
+   * The phase without its optimiser's, schedule's and penalty's numbers. Phases of the same outline
+   * go through the same batches and move the same numbers, each in its own way.
+   */
+  public Phase outline() {
+    return new Phase(trained, statistics, training.outline());
+  }
+
   /** Whether anything about {@code node} may change in this phase. */
   public boolean moves(String node) {
     return trained.contains(node) || statistics.contains(node);

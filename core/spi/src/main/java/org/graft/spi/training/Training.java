@@ -97,6 +97,20 @@ public record Training(
     return with(optimizer, other);
   }
 
+  /** The same under a bare optimiser, at a constant rate and without penalty. */
+  Training outline() {
+    return new Training(
+        new Optimizer.Sgd(0),
+        batch,
+        epochs,
+        new Schedule.Constant(),
+        Penalty.NONE,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        copies);
+  }
+
   private Training with(Optimizer theirs, int number) {
     return new Training(
         theirs,

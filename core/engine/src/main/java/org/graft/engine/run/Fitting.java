@@ -1,0 +1,139 @@
+package org.graft.engine.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.plan.Arm;
+import org.graft.engine.plan.Copies;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.Seed;
+import org.graft.spi.Trainer;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Parameter;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.Fit;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Recipe;
+
+/** Trains what recipes train: the tails of trials, on features where there are any. */
+final class Fitting {
+  private final ExperimentSpec spec;
+  private final Sessions sessions;
+
+  Fitting(ExperimentSpec spec, Sessions sessions) {
+    this.spec = spec;
+    this.sessions = sessions;
+  }
+
+  /**
+   * A trial's tail, trained.
+   *
+   * @param initial its weights before
+   * @param test the inputs that it is tested on
+   */
+  record Fitted(PlannedTrial trial, Weights initial, Fit fit, Tensor test) {
+    Network tail() {
+      return trial.arm().tail();
+    }
+  }
+
+  /**
+   * Trains trials that {@link Company} lets train together.
+   *
+   * @param source the source model's weights, where the trials need them
+   * @param features the target's features by split, where they have a frozen prefix
+   */
+  List<Fitted> of(
+      List<PlannedTrial> trials, Optional<Weights> source, Optional<Map<String, Tensor>> features)
+      throws InterruptedException {
+    Arm arm = trials.get(0).arm();
+    Map<String, Examples> splits = splits(arm, features);
+    List<FitJob> jobs = trials.stream().map(trial -> job(trial, source, splits)).toList();
+    List<Fit> fits = fit(jobs, sessions.of(arm.trainer()));
+    List<Fitted> fitted = new ArrayList<>();
+    for (int k = 0; k < jobs.size(); k++) {
+      Tensor test = need(splits, "test").inputs();
+      fitted.add(new Fitted(trials.get(k), jobs.get(k).initial(), fits.get(k), test));
+    }
+    return fitted;
+  }
+
+  private static List<Fit> fit(List<FitJob> jobs, Trainer.Session session)
+      throws InterruptedException {
+    return jobs.get(0).phases().isEmpty()
+        ? jobs.stream().map(job -> new Fit(job.initial(), List.of(), 0)).toList()
+        : session.train(jobs);
+  }
+
+  private FitJob job(PlannedTrial trial, Optional<Weights> source, Map<String, Examples> splits) {
+    Recipe recipe = trial.arm().recipe().orElseThrow();
+    Network tail = trial.arm().tail();
+    Weights initial = initial(recipe, tail, trial, source);
+    boolean stops =
+        recipe.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent());
+    Map<String, Examples> watched = new LinkedHashMap<>();
+    splits.forEach(
+        (name, examples) -> {
+          if (spec.curves().contains(name) || (stops && name.equals(FitJob.VALIDATION))) {
+            watched.put(name, examples);
+          }
+        });
+    return new FitJob(
+        tail,
+        initial,
+        initial.only(recipe.carried()::contains),
+        need(splits, "train"),
+        watched,
+        recipe.phases().stream().map(p -> Phases.within(p, tail)).toList(),
+        trial.card().seed(),
+        copies(trial.arm()).map(Copies::number).orElse(1));
+  }
+
+  private static Examples need(Map<String, Examples> splits, String name) {
+    Examples examples = splits.get(name);
+    if (examples == null) {
+      throw new IllegalStateException("no split '" + name + "'");
+    }
+    return examples;
+  }
+
+  /** The tail's weights at the start: carried ones from the source, the others drawn anew. */
+  private static Weights initial(
+      Recipe recipe, Network tail, PlannedTrial trial, Optional<Weights> source) {
+    Map<String, Tensor> initial = new LinkedHashMap<>();
+    tail.parameters()
+        .forEach(
+            (node, parameters) -> {
+              for (Parameter parameter : parameters) {
+                initial.put(
+                    Weights.key(node, parameter),
+                    recipe.carried().contains(node)
+                        ? source.orElseThrow().get(node, parameter)
+                        : parameter.draw(node, trial.card().seed()));
+              }
+            });
+    return new Weights(initial).check(tail);
+  }
+
+  private Optional<Copies> copies(Arm arm) {
+    return arm.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())));
+  }
+
+  private Map<String, Examples> splits(Arm arm, Optional<Map<String, Tensor>> features) {
+    Map<String, Examples> splits =
+        new LinkedHashMap<>(FeatureTables.splits(arm.setting().target().dataset(), copies(arm)));
+    features.ifPresent(
+        tensors ->
+            splits.replaceAll(
+                (name, examples) -> {
+                  Tensor inputs = tensors.get(name);
+                  return inputs == null ? examples : examples.withInputs(inputs);
+                }));
+    return splits;
+  }
+}

@@ -1,0 +1,123 @@
+package org.graft.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.run.Done;
+import org.graft.engine.run.Identity;
+import org.graft.engine.run.LocalWork;
+import org.graft.engine.run.Run;
+import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Widths;
+import org.graft.engine.run.Work;
+import org.graft.engine.standard.ThreadExecutor;
+import org.graft.engine.store.Store;
+import org.graft.engine.store.StoreLimit;
+import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.training.Machine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trials that a trainer takes together are handed to it in one call, which changes no number. */
+class AtOnceTest {
+  private static final String FILE =
+      """
+      source: {blobs: {samples: 100, random-state: 1, train: 50}}
+      target: {blobs: {samples: 100, random-state: 2, train: 50}}
+      backbone: {mlp: {hidden: [5, 5]}}
+      training: {epochs: 2}
+      curves: [test]
+      strategies: [scratch, fine-tune: {frozen: [0, 1], rate: [0.1, 0.01]}]
+      repeats: {source: 2, training: 9}
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void changesNoNumber() throws Exception {
+    List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+    Map<String, Object> together = run("lanes", "together", false, sizes);
+    // 18 from scratch; for each source model 9 replicates x 2 rates, on features and without
+    assertThat(sizes).hasSize(10).allMatch(size -> size == 9);
+    sizes.clear();
+    Map<String, Object> alone = run("lanes", "alone", true, sizes);
+    assertThat(sizes).hasSize(90).allMatch(size -> size == 1);
+    assertThat(together).hasSize(90).isEqualTo(alone);
+  }
+
+  @Test
+  void isOneForATrainerThatTakesThemOneAfterAnother() throws Exception {
+    List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
+    run("dl4j", "dl4j", false, sizes);
+    assertThat(sizes).hasSize(90).allMatch(size -> size == 1);
+  }
+
+  /** Runs all trials; their scores and curves. */
+  private Map<String, Object> run(String trainer, String name, boolean alone, List<Integer> sizes)
+      throws Exception {
+    Plan plan = Planned.plan(FILE, "trainer=" + trainer);
+    Store store = new Store(folder.resolve(name).resolve("store"), StoreLimit.STANDARD);
+    Map<String, Object> outcomes = new LinkedHashMap<>();
+    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(name + ".sqlite"));
+        Sessions sessions = new Sessions(Machine.Backend.CPU, new Widths(OptionalInt.empty(), 2));
+        Work local = new LocalWork(plan, store, sessions, Planned.access())) {
+      Work work = new Counting(local, alone, sizes);
+      Identity identity = new Identity("machine", "version", "folder");
+      String id =
+          new Run(plan, ledger, work, new ThreadExecutor(2, 0), List.of(), identity).execute(false);
+      for (Recorded trial : ledger.trials(id)) {
+        Outcome.Completed end = (Outcome.Completed) trial.outcome().orElseThrow();
+        outcomes.put(end.trial(), List.of(end.scores(), end.confusion(), end.curve(), end.audit()));
+      }
+    }
+    return outcomes;
+  }
+
+  /** Counts the trials of each call, which it hands on as they are or one by one. */
+  private record Counting(Work work, boolean alone, List<Integer> sizes) implements Work {
+    @Override
+    public Widths widths() {
+      return work.widths();
+    }
+
+    @Override
+    public void prepare(Collection<String> keys) throws InterruptedException {
+      work.prepare(keys);
+    }
+
+    @Override
+    public Done run(List<String> keys) throws InterruptedException {
+      List<List<String>> calls = alone ? keys.stream().map(List::of).toList() : List.of(keys);
+      List<Outcome> outcomes = new ArrayList<>();
+      for (List<String> call : calls) {
+        Done done = work.run(call);
+        if (done.outcomes().isEmpty()) {
+          return done;
+        }
+        sizes.add(done.outcomes().size());
+        outcomes.addAll(done.outcomes());
+      }
+      return new Done(End.COMPLETED, "", outcomes, Optional.empty());
+    }
+
+    @Override
+    public void forget(String key) {
+      work.forget(key);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
