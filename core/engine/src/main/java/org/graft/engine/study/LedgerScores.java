@@ -78,7 +78,8 @@ final class LedgerScores {
    * ledger knows the true ratio of sizes.
    */
   private Layout layout() {
-    OptionalDouble ratio = TestTrainRatio.of(trials);
+    OptionalDouble ratio =
+        spec.repeats().splits().isPresent() ? TestTrainRatio.of(trials) : OptionalDouble.empty();
     return ratio.isPresent() && spec.transfers().size() < Analyst.MANY
         ? new Layout.Resamples(ratio.getAsDouble())
         : new Layout.Automatic();
