@@ -25,8 +25,8 @@ public final class Lettering {
   private final double unitsPerEm;
 
   private Lettering() {
-    try (InputStream in = open()) {
-      font = new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(in));
+    try {
+      font = read();
       glyphs = font.getUnicodeCmapLookup();
       unitsPerEm = font.getUnitsPerEm();
     } catch (IOException e) {
@@ -39,10 +39,15 @@ public final class Lettering {
     return SANS;
   }
 
-  /** Opens the font's file. */
-  static InputStream open() {
-    return Objects.requireNonNull(
-        Lettering.class.getResourceAsStream(RESOURCE), "PDFBox comes with " + RESOURCE);
+  /** The font's file, read anew; letters are set one by one, as they are measured here. */
+  static TrueTypeFont read() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            Lettering.class.getResourceAsStream(RESOURCE), "PDFBox comes with " + RESOURCE)) {
+      TrueTypeFont font = new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(in));
+      font.setEnableGsub(false);
+      return font;
+    }
   }
 
   /** Whether the font has a letter. */

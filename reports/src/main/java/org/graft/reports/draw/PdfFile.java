@@ -1,9 +1,9 @@
 package org.graft.reports.draw;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -24,7 +24,7 @@ public final class PdfFile {
   /** Writes a scene to a stream, which stays open. */
   public static void write(Scene scene, String title, OutputStream to) throws IOException {
     try (PDDocument document = new PDDocument();
-        InputStream letters = Lettering.open()) {
+        TrueTypeFont letters = Lettering.read()) {
       PDRectangle size =
           new PDRectangle(
               (float) (scene.width() * POINTS_PER_PIXEL),

@@ -3,6 +3,7 @@ package org.graft.reports.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.graft.reports.text.PText;
 import org.graft.reports.text.Wording;
 import org.graft.spi.result.Study;
@@ -40,9 +41,7 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
               scatter.title(),
               "Each mark is one example, its colour and shape its class.",
               Alternatives.list(
-                  "Panels: ",
-                  scatter.panels(),
-                  p -> p.title() + " with " + Wording.count(p.groups().size(), "class(es)")),
+                  "Panels: ", scatter.panels(), p -> p.title() + " with classes " + groups(p)),
               new ScatterPlot(scatter)));
     }
     return new Gallery(across, settings, data);
@@ -54,6 +53,12 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
     settings.forEach(all::addAll);
     all.addAll(data);
     return all;
+  }
+
+  private static String groups(Scatter.Panel panel) {
+    return panel.groups().stream()
+        .map(g -> g.label() + " (" + Wording.count(g.x().size(), "example") + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private static List<Figure> across(Study study, AcrossDatasets across, Palette palette) {

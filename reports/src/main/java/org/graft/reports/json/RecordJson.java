@@ -32,6 +32,15 @@ public final class RecordJson {
 
   private final JsonWriter out;
 
+  /** Each class's components, asked for once: reflection copies them at every question. */
+  private final ClassValue<RecordComponent[]> components =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          return type.getRecordComponents();
+        }
+      };
+
   private RecordJson(JsonWriter out) {
     this.out = out;
   }
@@ -109,7 +118,7 @@ public final class RecordJson {
     if (outcome) {
       out.name("kind").value(r.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     }
-    for (RecordComponent component : r.getClass().getRecordComponents()) {
+    for (RecordComponent component : components.get(r.getClass())) {
       if (!outcome || !LEFT_OUT.contains(component.getName())) {
         out.name(component.getName());
         value(read(component, r));

@@ -25,6 +25,9 @@ class BlobsTest {
     assertThat(result.out())
         .contains("scratch", "fine-tune(frozen=0)", "fine-tune(frozen=1)", "fine-tune(frozen=2)")
         .contains("accuracy, higher is better");
+    Path report = folder.resolve("runs/blobs/report");
+    assertThat(Graft.read(report.resolve("figures/data.svg")))
+        .contains("blobs 1 (source)", "blobs 2 (target)");
     assertThat(result.err()).contains("12 trials", "12 completed, 0 failed");
     assertThat(result.err()).doesNotContain("WARN", "SLF4J", "Exception", "deprecated");
   }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.ledger.Standing;
 import org.graft.engine.spec.ExperimentSpec;
@@ -43,7 +42,10 @@ final class Closing {
       String key = key(standing);
       Optional<String> kept = kept(run.path(), key);
       String text =
-          kept.isPresent() ? kept.get() : text(spec, ledger.trials(experiment), run.path(), err);
+          kept.isPresent()
+              ? kept.get()
+              : text(
+                  Studies.of(spec, ledger.trials(experiment), ledger.pictures()), run.path(), err);
       if (kept.isEmpty()) {
         run.write(FILE, key + "\n" + text);
       }
@@ -52,9 +54,7 @@ final class Closing {
     }
   }
 
-  private String text(ExperimentSpec spec, List<Recorded> trials, Path folder, PrintStream err)
-      throws IOException {
-    Study study = Studies.of(spec, trials);
+  private String text(Study study, Path folder, PrintStream err) throws IOException {
     Optional<Path> page = reports.write(study, folder.resolve(REPORT), err);
     return StudyPrinter.text(study)
         + "\nrecorded in "

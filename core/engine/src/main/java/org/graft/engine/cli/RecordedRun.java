@@ -2,11 +2,13 @@ package org.graft.engine.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
+import org.graft.spi.result.study.Scatter;
 
 /**
  * A run as its ledger holds it.
@@ -15,8 +17,14 @@ import org.graft.engine.spec.SpecReader;
  * @param folder where its ledger lies
  * @param spec its experiment
  * @param trials in the matrix's order
+ * @param pictures examples by class of data sets with two features, by digest
  */
-record RecordedRun(String name, Path folder, ExperimentSpec spec, List<Recorded> trials) {
+record RecordedRun(
+    String name,
+    Path folder,
+    ExperimentSpec spec,
+    List<Recorded> trials,
+    Map<String, List<Scatter.Group>> pictures) {
   /** Reads the run that {@code run} names, in {@code runs} or as a path. */
   static RecordedRun read(Path runs, String run, SpecReader reader) {
     Path file = Ledgers.of(runs, run);
@@ -30,7 +38,8 @@ record RecordedRun(String name, Path folder, ExperimentSpec spec, List<Recorded>
           run,
           folder == null ? Path.of("").toAbsolutePath() : folder,
           spec,
-          ledger.trials(experiment.id()));
+          ledger.trials(experiment.id()),
+          ledger.pictures());
     }
   }
 }

@@ -59,7 +59,8 @@ final class ReportCommand implements Callable<Integer> {
     ReportFolder reports = injector.getInstance(ReportFolder.class);
     RecordedRun first = RecordedRun.read(runs, run.get(0), reader);
     if (run.size() == 1) {
-      print(Studies.of(first.spec(), first.trials()), reports, first.folder().resolve("report"));
+      Study study = Studies.of(first.spec(), first.trials(), first.pictures());
+      print(study, reports, first.folder().resolve("report"));
       return Main.GOOD;
     }
     RecordedRun second = RecordedRun.read(runs, run.get(1), reader);

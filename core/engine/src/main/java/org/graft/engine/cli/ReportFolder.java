@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,27 +26,64 @@ final class ReportFolder {
   }
 
   /**
-   * Writes {@code study} into {@code folder}; a report that fails is named, the others are written.
+   * Writes {@code study} into {@code folder}, reports side by side. Each is drafted in a folder of
+   * its own and its files are then moved, so that nobody meets half a file. A report that fails is
+   * named, and the others are written.
    *
    * @return the file to open first; empty where there is no report
    */
   Optional<Path> write(Study study, Path folder, PrintStream err) throws IOException {
     Files.createDirectories(folder);
-    Optional<Path> page = Optional.empty();
-    Optional<Path> any = Optional.empty();
-    for (Map.Entry<String, ReportRenderer> entry : renderers.entrySet()) {
-      try {
-        List<Path> files = entry.getValue().render(study, folder);
-        for (Path file : files) {
-          any = any.or(() -> Optional.of(file));
-          boolean html = file.getFileName().toString().equals("index.html");
-          page = page.isEmpty() && html ? Optional.of(file) : page;
-        }
-      } catch (IOException | RuntimeException e) {
-        err.println("graft: report '" + entry.getKey() + "' failed: " + e);
+    Path drafts = Files.createTempDirectory(folder, ".drafts");
+    try {
+      List<Path> files =
+          renderers.entrySet().parallelStream()
+              .map(report -> write(report, study, drafts.resolve(report.getKey()), folder, err))
+              .flatMap(List::stream)
+              .toList();
+      return files.stream()
+          .filter(file -> file.getFileName().toString().equals("index.html"))
+          .findFirst()
+          .or(() -> files.stream().findFirst());
+    } finally {
+      delete(drafts);
+    }
+  }
+
+  private static List<Path> write(
+      Map.Entry<String, ReportRenderer> report,
+      Study study,
+      Path draft,
+      Path folder,
+      PrintStream err) {
+    try {
+      Files.createDirectories(draft);
+      List<Path> files = report.getValue().render(study, draft);
+      move(draft, folder);
+      return files.stream().map(file -> folder.resolve(draft.relativize(file))).toList();
+    } catch (IOException | RuntimeException e) {
+      err.println("graft: report '" + report.getKey() + "' failed: " + e);
+      return List.of();
+    }
+  }
+
+  private static void move(Path draft, Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(draft)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path target = folder.resolve(draft.relativize(file));
+        Files.createDirectories(target.resolveSibling(""));
+        Files.move(
+            file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    return page.isPresent() ? page : any;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   /** The study as JSON, as the report named {@code json} writes it. */
@@ -59,12 +98,7 @@ final class ReportFolder {
     try {
       return Files.readString(json.render(study, folder).get(0));
     } finally {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
+      delete(folder);
     }
   }
 

@@ -1,8 +1,12 @@
 package org.graft.engine.ledger;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonSyntaxException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.graft.spi.result.CurvePoint;
@@ -33,20 +37,28 @@ final class Curves {
 
   static List<CurvePoint> read(String json) {
     List<CurvePoint> curve = new ArrayList<>();
-    for (JsonElement element : JsonParser.parseString(json).getAsJsonArray()) {
-      JsonArray point = element.getAsJsonArray();
-      curve.add(
-          new CurvePoint(
-              point.get(0).getAsInt(),
-              point.get(1).getAsString(),
-              number(point.get(2)),
-              number(point.get(3))));
+    try (JsonReader reader = new JsonReader(new StringReader(json))) {
+      reader.beginArray();
+      while (reader.hasNext()) {
+        reader.beginArray();
+        curve.add(
+            new CurvePoint(
+                reader.nextInt(), reader.nextString().intern(), number(reader), number(reader)));
+        reader.endArray();
+      }
+      reader.endArray();
+    } catch (IOException e) {
+      throw new JsonSyntaxException("a learning curve is damaged: " + json, e);
     }
     return curve;
   }
 
-  private static double number(JsonElement element) {
-    return element.isJsonNull() ? Double.NaN : element.getAsDouble();
+  private static double number(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonToken.NULL) {
+      reader.nextNull();
+      return Double.NaN;
+    }
+    return reader.nextDouble();
   }
 
   static String writeMatrix(List<List<Integer>> matrix) {

@@ -66,7 +66,12 @@ final class Schema {
             metric TEXT NOT NULL,
             value REAL,               -- NULL where undefined
             PRIMARY KEY (trial, metric)
-          ) WITHOUT ROWID""");
+          ) WITHOUT ROWID""",
+          """
+          CREATE TABLE IF NOT EXISTS picture (
+            data TEXT PRIMARY KEY,    -- SHA-256 of data with two features
+            examples TEXT NOT NULL    -- JSON, by class: {"name": ..., "x": [...], "y": [...]}
+          )""");
 
   private Schema() {}
 }

@@ -10,16 +10,21 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Setting;
 import org.graft.spi.Digest;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.study.Scatter;
 
 /**
  * The ledger of a run: one SQLite file in write-ahead mode. Every outcome is one transaction, so a
@@ -142,6 +147,7 @@ public final class SqliteLedger implements AutoCloseable {
         }
         insertTrials(plan, id);
       }
+      insertPictures(plan);
       connection.commit();
       return id;
     } catch (SQLException e) {
@@ -198,6 +204,59 @@ public final class SqliteLedger implements AutoCloseable {
       }
       trial.executeBatch();
       place.executeBatch();
+    }
+  }
+
+  /** Of a transfer whose rows are divided anew, the first division is drawn. */
+  private void insertPictures(Plan plan) throws SQLException {
+    Set<String> drawn = new HashSet<>();
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT OR IGNORE INTO picture VALUES (?,?)")) {
+      for (Setting setting : plan.settings()) {
+        if (drawn.add(setting.transfer().name())) {
+          setting.source().ifPresent(data -> insertPicture(insert, data));
+          insertPicture(insert, setting.target());
+        }
+      }
+    }
+  }
+
+  private void insertPicture(PreparedStatement insert, DatasetLoader.Loaded data) {
+    Pictures.of(data.dataset())
+        .ifPresent(
+            picture -> {
+              try {
+                Sql.set(insert, data.digest(), picture);
+                insert.executeUpdate();
+              } catch (SQLException e) {
+                throw failed("record a picture of data", e);
+              }
+            });
+  }
+
+  /** Examples by class of data sets with two features, by the digest of the data. */
+  public Map<String, List<Scatter.Group>> pictures() {
+    Map<String, List<Scatter.Group>> pictures = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement()) {
+      if (!knows(statement, "picture")) {
+        return pictures;
+      }
+      try (ResultSet row = statement.executeQuery("SELECT data, examples FROM picture")) {
+        while (row.next()) {
+          pictures.put(row.getString(1), Pictures.read(row.getString(2)));
+        }
+      }
+      return pictures;
+    } catch (SQLException e) {
+      throw failed("read pictures of data", e);
+    }
+  }
+
+  /** Ledgers of earlier versions lack tables, and are not changed by who reads them. */
+  private static boolean knows(Statement statement, String table) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = '" + table + "'")) {
+      return row.next();
     }
   }
 

@@ -2,6 +2,7 @@ package org.graft.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.graft.engine.ledger.Recorded;
@@ -15,6 +16,7 @@ import org.graft.spi.Strategy;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.ChecklistItem;
 import org.graft.spi.result.study.DataCard;
+import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Stopping;
 import org.graft.spi.result.study.StrategyCard;
 import org.graft.spi.result.study.Warning;
@@ -23,14 +25,18 @@ import org.graft.spi.result.study.Warning;
 final class LedgerOrigin {
   private final ExperimentSpec spec;
   private final List<Recorded> trials;
+  private final Map<String, List<Scatter.Group>> pictures;
 
-  private LedgerOrigin(ExperimentSpec spec, List<Recorded> trials) {
+  private LedgerOrigin(
+      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
     this.spec = spec;
     this.trials = trials;
+    this.pictures = pictures;
   }
 
-  static Origin of(ExperimentSpec spec, List<Recorded> trials) {
-    LedgerOrigin origin = new LedgerOrigin(spec, trials);
+  static Origin of(
+      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
+    LedgerOrigin origin = new LedgerOrigin(spec, trials, pictures);
     return new Origin(
         origin.data(),
         spec.backbones().stream().map(Choice::label).toList(),
@@ -42,7 +48,7 @@ final class LedgerOrigin {
         LedgerProvenance.of(spec, trials),
         origin.warnings(),
         origin.checklist(),
-        List.of());
+        origin.scatters());
   }
 
   private List<DataCard> data() {
@@ -104,6 +110,30 @@ final class LedgerOrigin {
         .filter(c -> !c.confusion().isEmpty())
         .mapToLong(c -> c.confusion().stream().flatMap(List::stream).mapToLong(n -> n).sum())
         .findFirst();
+  }
+
+  /** Source and target of each transfer side by side, where they have two features. */
+  private List<Scatter> scatters() {
+    List<Scatter> scatters = new ArrayList<>();
+    for (TransferSpec transfer : spec.transfers()) {
+      List<Scatter.Panel> panels = new ArrayList<>();
+      Optional<Recorded> trial = of(transfer);
+      transfer
+          .source()
+          .ifPresent(
+              source ->
+                  panel(panels, source.label() + " (source)", trial.flatMap(Recorded::sourceData)));
+      panel(panels, transfer.target().label() + " (target)", trial.map(Recorded::targetData));
+      if (!panels.isEmpty()) {
+        scatters.add(
+            new Scatter("Examples by class, " + transfer.name(), "feature 1", "feature 2", panels));
+      }
+    }
+    return scatters;
+  }
+
+  private void panel(List<Scatter.Panel> panels, String title, Optional<String> digest) {
+    digest.map(pictures::get).ifPresent(groups -> panels.add(new Scatter.Panel(title, groups)));
   }
 
   private StrategyCard card(Choice<Strategy> strategy) {

@@ -21,24 +21,29 @@ import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Losses;
+import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Score;
 
 /** A ledger's trials as scores: blocks, source models, losses. */
 final class LedgerScores {
   private final ExperimentSpec spec;
   private final List<Recorded> trials;
+  private final Map<String, List<Scatter.Group>> pictures;
   private final String metric;
   private final List<Losses.Loss> losses = new ArrayList<>();
 
-  private LedgerScores(ExperimentSpec spec, List<Recorded> trials) {
+  private LedgerScores(
+      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
     this.spec = spec;
     this.trials = trials;
+    this.pictures = pictures;
     this.metric = spec.metrics().get(0).label();
   }
 
   /** The scores of an experiment's trials, in the matrix's order. */
-  static Scores of(ExperimentSpec spec, List<Recorded> trials) {
-    return new LedgerScores(spec, trials).scores();
+  static Scores of(
+      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
+    return new LedgerScores(spec, trials, pictures).scores();
   }
 
   private Scores scores() {
@@ -58,7 +63,7 @@ final class LedgerScores {
         settings,
         losses,
         trials.stream().map(t -> new Study.Trial(t.card(), t.outcome())).toList(),
-        LedgerOrigin.of(spec, trials));
+        LedgerOrigin.of(spec, trials, pictures));
   }
 
   private Rules rules() {
@@ -78,7 +83,8 @@ final class LedgerScores {
    * ledger knows the true ratio of sizes.
    */
   private Layout layout() {
-    OptionalDouble ratio = TestTrainRatio.of(trials);
+    OptionalDouble ratio =
+        spec.repeats().splits().isPresent() ? TestTrainRatio.of(trials) : OptionalDouble.empty();
     return ratio.isPresent() && spec.transfers().size() < Analyst.MANY
         ? new Layout.Resamples(ratio.getAsDouble())
         : new Layout.Automatic();

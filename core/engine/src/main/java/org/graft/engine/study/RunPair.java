@@ -49,8 +49,8 @@ public record RunPair(Side before, Side after) {
 
   /** The study of both. */
   public Study study() {
-    Scores first = LedgerScores.of(before.spec(), before.trials());
-    Scores second = LedgerScores.of(after.spec(), after.trials());
+    Scores first = LedgerScores.of(before.spec(), before.trials(), Map.of());
+    Scores second = LedgerScores.of(after.spec(), after.trials(), Map.of());
     List<String> common =
         second.strategies().stream().filter(first.strategies()::contains).toList();
     List<Setting> settings = new ArrayList<>();

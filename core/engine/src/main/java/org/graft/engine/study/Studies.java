@@ -1,17 +1,24 @@
 package org.graft.engine.study;
 
 import java.util.List;
+import java.util.Map;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Scatter;
 
 /** Makes studies of recorded trials. */
 public final class Studies {
   private Studies() {}
 
-  /** The study of an experiment with its trials in the matrix's order. */
-  public static Study of(ExperimentSpec spec, List<Recorded> trials) {
-    return Analyst.analyse(LedgerScores.of(spec, trials));
+  /**
+   * The study of an experiment with its trials in the matrix's order.
+   *
+   * @param pictures examples by class of data sets with two features, by digest
+   */
+  public static Study of(
+      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
+    return Analyst.analyse(LedgerScores.of(spec, trials, pictures));
   }
 }

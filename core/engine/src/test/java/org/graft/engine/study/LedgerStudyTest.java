@@ -56,7 +56,7 @@ final class LedgerStudyTest {
     List<Recorded> trials = new ArrayList<>(trials(1, 12));
     Recorded broken = trials.get(0);
     trials.set(0, ended(broken, new Outcome.Failed(broken.card().id(), "fit", "diverged")));
-    Study study = Studies.of(spec(1, 12, "failure-threshold: 0.4"), trials);
+    Study study = Studies.of(spec(1, 12, "failure-threshold: 0.4"), trials, Map.of());
     assertThat(study.design().losses().list())
         .singleElement()
         .satisfies(
@@ -104,7 +104,7 @@ final class LedgerStudyTest {
   }
 
   private static Study study(int sources, int trainings, String more) {
-    return Studies.of(spec(sources, trainings, more), trials(sources, trainings));
+    return Studies.of(spec(sources, trainings, more), trials(sources, trainings), Map.of());
   }
 
   private static ExperimentSpec spec(int sources, int trainings, String more) {

@@ -13,6 +13,15 @@ import org.junit.jupiter.api.Test;
 
 final class OneDatasetStudyTest {
   @Test
+  void callsRoundOffOfDifferencesNone() {
+    Study study = new Tables().study("a,b\n0.8,0.7\n0.6,0.7\n");
+    Comparison c = only(study);
+    assertThat(c.location().difference().orNaN()).isZero();
+    assertThat(c.location().hodgesLehmann().orNaN()).isZero();
+    assertThat(c.effect().dz().orNaN()).isZero();
+  }
+
+  @Test
   void saysWhoWinsWithTheNumbersInTheSentence() {
     Study study = new Tables().baseline("scratch").rope(0.01).failure(0.5).study(Tables.blobs());
     Comparison c = only(study);

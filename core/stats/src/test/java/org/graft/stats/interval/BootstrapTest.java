@@ -27,6 +27,16 @@ final class BootstrapTest {
   }
 
   @Test
+  void countsIntoOrderWhatItWouldSort() {
+    double[] x = {0.8, 0.71, 0.92, 0.71, 0.78};
+    RowStatistic lowest = RowStatistic.ascending(x, chosen -> chosen[0]);
+    RowStatistic third = RowStatistic.ascending(x, chosen -> chosen[2]);
+    assertThat(lowest.of(new int[] {4, 2, 2, 0, 4})).isEqualTo(0.78);
+    assertThat(third.of(new int[] {4, 2, 2, 0, 4})).isEqualTo(0.8);
+    assertThat(third.of(new int[] {1, 3, 1, 2, 0})).isEqualTo(0.71);
+  }
+
+  @Test
   void followsAffineMaps() {
     double[] mapped = Arrays.stream(X).map(x -> 3 * x - 2).toArray();
     Interval plain = of(X, new Draws.All()).percentile(0.9);

@@ -6,6 +6,7 @@ import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.TestResult;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
+import org.graft.stats.Ties;
 import org.graft.stats.location.Differences;
 import org.graft.stats.location.HodgesLehmann;
 import org.graft.stats.location.OneSampleT;
@@ -29,7 +30,7 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
   /** The mean difference with the interval that inverts the sign-flip test. */
   Estimate mean() {
     return Attempt.number(
-        () -> Moments.of(differences.values()).mean(),
+        () -> settled(Moments.of(differences.values()).mean()),
         () -> {
           double[] d = differences.values();
           String t = "t interval, assumes normal differences";
@@ -46,6 +47,11 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
           }
           return Attempt.interval(OneSampleT.test(differences).interval(confidence), confidence, t);
         });
+  }
+
+  /** What is only round-off of the scores is 0: 0.1 and -0.1 have no mean of 5.6e-17. */
+  private double settled(double middle) {
+    return Ties.tied(middle, 0, differences.scale()) ? 0 : middle;
   }
 
   /** The declared test. */
@@ -128,7 +134,7 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
   /** Hodges-Lehmann estimate with the interval that inverts the signed-rank test. */
   Estimate hodgesLehmann() {
     return Attempt.number(
-        () -> HodgesLehmann.center(differences.values()),
+        () -> settled(HodgesLehmann.center(differences.values())),
         () ->
             Attempt.interval(
                 HodgesLehmann.centerInterval(differences.values(), confidence),

@@ -9,6 +9,7 @@ import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.TestResult;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
+import org.graft.stats.Ties;
 import org.graft.stats.bayes.BayesianSignedRank;
 import org.graft.stats.bayes.Posterior;
 import org.graft.stats.design.Equivalence;
@@ -54,7 +55,7 @@ final class PairedComparer implements Comparer {
         location(d),
         new Comparison.Effect(
             Attempt.number(
-                () -> StandardizedMean.paired(d).value(),
+                () -> settled(StandardizedMean.paired(d).value()),
                 () ->
                     Attempt.interval(
                         StandardizedMean.paired(d).interval(rules.confidence()),
@@ -65,6 +66,11 @@ final class PairedComparer implements Comparer {
         equivalence(pairs),
         posterior(pairs),
         SpreadTests.paired(pairs, rules.confidence(), effort));
+  }
+
+  /** An effect that is only round-off of the scores is 0. */
+  private static double settled(double effect) {
+    return Ties.tied(effect, 0, 1) ? 0 : effect;
   }
 
   private Comparison.Location location(Differences d) {

@@ -61,12 +61,12 @@ final class SpreadTests {
   }
 
   private static SpreadComparison clustered(Pairs pairs, double confidence, Effort effort) {
+    Deviations x = Deviations.of(pairs.x());
+    Deviations y = Deviations.of(pairs.y());
     RowStatistic ratio =
         rows -> {
-          double[] x = pick(pairs.x(), rows);
-          double[] y = pick(pairs.y(), rows);
-          double bottom = Moments.sd(y);
-          return bottom > 0 ? Moments.sd(x) / bottom : Double.NaN;
+          double bottom = y.standard(rows);
+          return bottom > 0 ? x.standard(rows) / bottom : Double.NaN;
         };
     int draws = effort.draws(pairs.x().length * 8, 500, 5_000);
     Estimate estimate =
@@ -140,13 +140,5 @@ final class SpreadTests {
     double ratio = Moments.sd(x) / Moments.sd(y);
     boolean usable = Double.isFinite(ratio) && !Moments.constant(x) && !Moments.constant(y);
     return usable ? Estimate.withoutInterval(ratio, estimate.refusal().orElse("")) : estimate;
-  }
-
-  private static double[] pick(double[] values, int[] rows) {
-    double[] picked = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      picked[i] = values[rows[i]];
-    }
-    return picked;
   }
 }

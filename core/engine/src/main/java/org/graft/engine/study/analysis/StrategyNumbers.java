@@ -136,7 +136,7 @@ final class StrategyNumbers {
           return Attempt.interval(
               Bootstrap.of(
                       resampling,
-                      RowStatistic.of(values, statistic),
+                      RowStatistic.ascending(values, statistic),
                       new Draws.Random(draws, effort.seed()))
                   .percentile(rules.confidence())
                   .limits(),
