@@ -1,5 +1,6 @@
 package org.graft.dl4j;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -28,10 +29,12 @@ final class Vertices {
     Layer layer = node.layer();
     if (layer instanceof Layer.Add) {
       return new ElementWiseVertex(ElementWiseVertex.Op.Add);
+    } else if (layer instanceof Layer.Multiply) {
+      return new ElementWiseVertex(ElementWiseVertex.Op.Product);
     } else if (layer instanceof Layer.Concatenate) {
       return new MergeVertex();
-    } else if (layer instanceof Layer.Flatten flatten) {
-      return new OperationVertex(new Reshape(input, flatten.output(java.util.List.of(input))));
+    } else if (layer instanceof Layer.Flatten || layer instanceof Layer.Reshape) {
+      return new OperationVertex(new Reshape(input, layer.output(List.of(input))));
     } else if (layer instanceof Layer.Activation activation) {
       return new OperationVertex(new Activate(Activations.of(activation.function())));
     } else if (layer instanceof Layer.LeakyRelu leaky) {

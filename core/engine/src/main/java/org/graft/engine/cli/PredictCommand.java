@@ -195,8 +195,12 @@ final class PredictCommand implements Callable<Integer> {
       guesses.forEach(
           (file, best) -> {
             List<Object> classes = new ArrayList<>();
-            best.forEach(
-                g -> classes.add(Map.of("class", g.name(), "probability", g.probability())));
+            for (Guess guess : best) {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("class", guess.name());
+              one.put("probability", guess.probability());
+              classes.add(one);
+            }
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("file", file);
             entry.put("classes", classes);

@@ -198,6 +198,21 @@ public sealed interface Layer {
     }
   }
 
+  /** The same numbers in another shape: channels, then rows, then columns on both sides. */
+  @Name(value = "reshape", doc = "The same numbers in another shape: channels, rows, columns.")
+  record Reshape(@Param(doc = "Sizes of one example, channels first.", min = 1) List<Integer> shape)
+      implements Layer {
+    /** Copies the sizes. */
+    public Reshape {
+      shape = List.copyOf(shape);
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.reshaped(this, inputs, new Shape(shape));
+    }
+  }
+
   /** Zeroes values at random while training and scales the others up (inverted dropout). */
   @Name(
       value = "dropout",
@@ -335,6 +350,21 @@ public sealed interface Layer {
     @Override
     public Shape output(List<Shape> inputs) {
       return Shapes.same(this, inputs);
+    }
+  }
+
+  /**
+   * The product of two inputs of one shape, or of an image and [channels, 1, 1], which weighs each
+   * of the image's channels.
+   */
+  @Name(
+      value = "multiply",
+      doc = "Product of two inputs; one may be an image of 1x1, which weighs the other's channels.",
+      cites = "arXiv:1709.01507")
+  record Multiply() implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.product(this, inputs);
     }
   }
 

@@ -76,6 +76,36 @@ final class Shapes {
     return inputs.get(0);
   }
 
+  static Shape reshaped(Layer layer, List<Shape> inputs, Shape wanted) {
+    count(layer, inputs, 1);
+    if (inputs.get(0).elements() != wanted.elements()) {
+      throw new IllegalArgumentException(
+          layer.kind() + " to " + wanted + " needs as many numbers, found " + inputs.get(0));
+    }
+    return wanted;
+  }
+
+  static Shape product(Layer layer, List<Shape> inputs) {
+    if (inputs.size() == 2) {
+      Shape first = inputs.get(0);
+      Shape second = inputs.get(1);
+      if (first.equals(second) || weighs(second, first)) {
+        return first;
+      } else if (weighs(first, second)) {
+        return second;
+      }
+    }
+    throw new IllegalArgumentException(
+        layer.kind()
+            + " takes two inputs of one shape, or an image and [channels, 1, 1], found "
+            + inputs);
+  }
+
+  /** Whether one has a number for each channel of the other. */
+  private static boolean weighs(Shape weights, Shape image) {
+    return image.rank() == 3 && weights.equals(Shape.of(image.size(0), 1, 1));
+  }
+
   static Shape concatenated(Layer layer, List<Shape> inputs) {
     int first = inputs.stream().mapToInt(s -> s.size(0)).sum();
     List<Integer> rest = inputs.get(0).row().sizes();

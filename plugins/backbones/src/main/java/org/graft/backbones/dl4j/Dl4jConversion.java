@@ -33,7 +33,7 @@ record Dl4jConversion(Network network, Weights weights) {
           "the file has " + numbers.left() + " numbers more than its configuration needs");
     }
     Node last = building.nodes.get(building.nodes.size() - 1);
-    if (!last.name().equals(model.output())) {
+    if (!last.name().equals(building.name(model.output()))) {
       throw new IllegalArgumentException(
           "layer '" + last.name() + "' comes after the output '" + model.output() + "'");
     }
@@ -45,6 +45,7 @@ record Dl4jConversion(Network network, Weights weights) {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Tensor> weights = new LinkedHashMap<>();
     private final Map<String, Shape> shapes = new HashMap<>();
+    private final Map<String, String> instead = new HashMap<>();
     private final Coefficients numbers;
     private final String input;
 
@@ -54,10 +55,18 @@ record Dl4jConversion(Network network, Weights weights) {
       shapes.put(this.input, input);
     }
 
+    /** The layer that stands for a layer: itself, unless that only measures a loss. */
+    String name(String layer) {
+      return instead.getOrDefault(layer, layer);
+    }
+
     void add(Dl4jLayer layer) {
       Dl4jNumbers own = new Dl4jNumbers(layer, numbers);
       List<Layer> made = Dl4jKinds.of(layer);
-      List<String> reads = layer.inputs();
+      List<String> reads = layer.inputs().stream().map(this::name).toList();
+      if (made.isEmpty()) {
+        instead.put(layer.name(), reads.get(0));
+      }
       for (int i = 0; i < made.size(); i++) {
         String suffix = "_" + made.get(i).kind().replace('-', '_');
         String name = i == made.size() - 1 ? layer.name() : layer.name() + suffix;

@@ -108,11 +108,12 @@ public record Dl4jFile(
         : first.image().map(size -> Shape.of(channels, size.height(), size.width()));
   }
 
+  /** The first layer that states how many channels or features it takes; padding may precede it. */
   private static Dl4jLayer first(Dl4jModel network) {
     return network.layers().stream()
-        .filter(l -> l.inputs().contains(network.input()) && l.fields().has("nin"))
+        .filter(l -> l.fields().has("nin"))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("its first layer states no inputs"));
+        .orElseThrow(() -> new IllegalArgumentException("no layer of it states its inputs"));
   }
 
   private static boolean vectors(Dl4jLayer first) {

@@ -16,7 +16,10 @@ final class Dl4jKinds {
 
   private Dl4jKinds() {}
 
-  /** What a layer becomes, in order: dropout and padding in front, then the layer itself. */
+  /**
+   * What a layer becomes, in order: dropout and padding in front, then the layer itself; nothing
+   * for a layer that only measures a loss.
+   */
   static List<Layer> of(Dl4jLayer layer) {
     Fields fields = layer.fields();
     for (String key : List.of("cnn2dDataFormat", "cnn2DFormat", "dataFormat")) {
@@ -66,8 +69,13 @@ final class Dl4jKinds {
           layers.add(
               new Layer.BatchNormalization(
                   fields.number("decay", 0.9), fields.number("eps", 1e-5)));
-      case "ActivationLayer", "LossLayer" -> {
+      case "ActivationLayer" -> {
         if (Dl4jFunctions.slope(fields).isEmpty()) {
+          layers.add(new Layer.Activation(Dl4jFunctions.of(fields)));
+        }
+      }
+      case "LossLayer" -> {
+        if (Dl4jFunctions.of(fields) != Function.LINEAR) {
           layers.add(new Layer.Activation(Dl4jFunctions.of(fields)));
         }
       }
@@ -121,7 +129,7 @@ final class Dl4jKinds {
         fields.extent("kernelSize"),
         fields.extent("stride"),
         padding(fields),
-        fields.extent("dilation"),
+        fields.has("dilation") ? fields.extent("dilation") : new Extent(1, 1),
         Dl4jFunctions.of(fields),
         UNUSED,
         fields.flag("hasBias", true));

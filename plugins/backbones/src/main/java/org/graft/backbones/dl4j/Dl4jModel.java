@@ -3,7 +3,9 @@ package org.graft.backbones.dl4j;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
 
@@ -41,7 +43,7 @@ record Dl4jModel(String input, List<Dl4jLayer> layers, String output) {
     String previous = "the input";
     for (JsonElement element : network.list("confs")) {
       String number = String.valueOf(layers.size());
-      Fields layer = object("layer " + number, element).object("layer", "layer " + number);
+      Fields layer = layer("layer " + number, object("layer " + number, element));
       String name = layer.has("layerName") ? layer.text("layerName") : "layer" + number;
       Optional<Fields> reshaping =
           network.has("inputPreProcessors")
@@ -58,13 +60,14 @@ record Dl4jModel(String input, List<Dl4jLayer> layers, String output) {
     Fields vertices = network.object("vertices", "the list of vertices");
     Fields reads = network.object("vertexInputs", "the list of inputs");
     List<Dl4jLayer> layers = new ArrayList<>();
-    for (String name : texts(network, "topologicalOrderStr")) {
+    for (String name : order(network, vertices, reads)) {
       if (!name.equals(input)) {
-        Fields vertex = vertices.object(name, "vertex '" + name + "'");
+        String where = "vertex '" + name + "'";
+        Fields vertex = object(where, OldFormat.vertex(vertices.object(name, where).json()));
         List<String> inputs = texts(reads, name);
         String type = Dl4jLayer.type(vertex);
         if (type.equals("LayerVertex")) {
-          Fields layer = vertex.object("layerConf", name).object("layer", name);
+          Fields layer = layer(where, vertex.object("layerConf", where));
           layers.add(layer(name, layer, preprocessor(vertex, "preProcessor"), inputs));
         } else {
           layers.add(layer(name, vertex, Optional.empty(), inputs));
@@ -74,15 +77,30 @@ record Dl4jModel(String input, List<Dl4jLayer> layers, String output) {
     return new Dl4jModel(input, layers, single(network, "networkOutputs"));
   }
 
+  private static List<String> order(Fields network, Fields vertices, Fields reads) {
+    if (network.has("topologicalOrderStr")) {
+      return texts(network, "topologicalOrderStr");
+    }
+    Map<String, List<String>> inputs = new LinkedHashMap<>();
+    vertices.json().keySet().forEach(name -> inputs.put(name, texts(reads, name)));
+    return Order.of(texts(network, "networkInputs"), inputs);
+  }
+
+  private static Fields layer(String where, Fields configuration) {
+    return object(where, OldFormat.layer(configuration.object("layer", where).json()));
+  }
+
   private static Optional<Fields> preprocessor(Fields fields, String key) {
-    return fields.has(key) ? Optional.of(fields.object(key, "preprocessor")) : Optional.empty();
+    return fields.has(key)
+        ? Optional.of(object("preprocessor", OldFormat.preprocessor(fields.get(key))))
+        : Optional.empty();
   }
 
   private static Dl4jLayer layer(
       String name, Fields fields, Optional<Fields> reshaping, List<String> inputs) {
     if (!fields.has("@class")) {
       throw new IllegalArgumentException(
-          "layer '" + name + "' is written as DL4J did before 1.0.0-beta; save it anew");
+          "layer '" + name + "' does not say of which class it is; save it anew with DL4J");
     }
     String type = Dl4jLayer.type(fields);
     String where = "layer '" + name + "' (" + type + ")";

@@ -50,10 +50,9 @@ final class Conversion {
       if (layer.inputs().isEmpty()) {
         throw layer.config().refuse("reads nothing; Graft's networks have one input");
       }
+      Shape first = shape(layer.inputs().get(0));
       List<Piece> pieces =
-          FixedScaling.is(layer)
-              ? FixedScaling.of(layer, shape(layer.inputs().get(0)), arrays)
-              : Kinds.of(layer);
+          FixedScaling.is(layer) ? FixedScaling.of(layer, first, arrays) : Kinds.of(layer, first);
       add(layer, pieces, model.input().name());
     }
     for (String name : arrays.names()) {

@@ -32,11 +32,16 @@ final class FlatOrders {
     } else if (first.rank() == 1 && !(made instanceof Layer.Dense)) {
       FlatOrder order = order(inputs.get(0), first);
       if (inputs.stream().anyMatch(i -> !order(i, first).equals(order))
-          || (made instanceof Layer.Preprocessing && !order.isSame())) {
+          || (ordered(made) && !order.isSame())) {
         throw keras.config().refuse("mixes flattened images, which Graft orders differently");
       }
       keep(name, order);
     }
+  }
+
+  /** Whether it makes a difference to a layer which feature is which. */
+  private static boolean ordered(Layer layer) {
+    return layer instanceof Layer.Preprocessing || layer instanceof Layer.Reshape;
   }
 
   private void keep(String name, FlatOrder order) {

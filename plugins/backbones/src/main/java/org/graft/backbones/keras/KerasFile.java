@@ -105,7 +105,8 @@ public record KerasFile(
                 .card(
                     access,
                     input,
-                    new PretrainedNetwork.Wishes(entrance(config), features, classes, credits())));
+                    new PretrainedNetwork.Wishes(
+                        entrance(config), features, classes, credits(config.notes()))));
   }
 
   @Override
@@ -121,9 +122,9 @@ public record KerasFile(
     return inputSize == InputSize.DATA ? config.ofAnySize() : config;
   }
 
-  private Credits credits() {
+  private Credits credits(List<String> notes) {
     String published = architecture.map(Architecture::citation).orElse("");
-    return new Credits(licence.orElse(""), citation.orElse(published), List.of());
+    return new Credits(licence.orElse(""), citation.orElse(published), notes);
   }
 
   private Preprocessing entrance(KerasModel config) {
@@ -166,8 +167,8 @@ public record KerasFile(
                     : " holds no 'model_config', so perhaps weights alone; name their network:"
                         + " 'architecture: vgg16' (see graft list backbones architecture)"));
       }
-      KerasWeights arrays = KerasWeights.of(hdf5);
       if (architecture.isPresent()) {
+        KerasWeights arrays = KerasWeights.of(hdf5, List.of());
         KerasModel named = named(architecture.get(), arrays);
         return reading.from(
             named, arrays.named(named.layers().stream().map(KerasLayer::name).toList()));
@@ -177,7 +178,8 @@ public record KerasFile(
         throw new IllegalArgumentException(
             "it uses hard_sigmoid, which Keras 3 defines anew; Graft has that of Keras 2");
       }
-      return reading.from(KerasModel.parse(config.get()), arrays);
+      KerasModel network = KerasModel.parse(config.get());
+      return reading.from(network, KerasWeights.of(hdf5, network.layers()));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith(model.path().toString())

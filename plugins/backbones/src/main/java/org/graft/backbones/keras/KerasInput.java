@@ -27,6 +27,11 @@ record KerasInput(String name, List<Integer> sizes) {
     return new KerasInput(layer.isInput() ? layer.name() : layer.name() + "_input", sizes);
   }
 
+  /** The same under another name. */
+  KerasInput named(String other) {
+    return new KerasInput(other, sizes);
+  }
+
   /** The same with height and width left open; vectors stay as they are. */
   KerasInput ofAnySize() {
     return sizes.size() == 3 ? new KerasInput(name, List.of(-1, -1, sizes.get(2))) : this;

@@ -1,8 +1,8 @@
 package org.graft.backbones.keras;
 
-import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +22,64 @@ record KerasWeights(Map<String, LayerArrays> layers) {
   /** No file: a network without weights. */
   static final KerasWeights NONE = new KerasWeights(Map.of());
 
-  /** Finds those of a model, or of a file with weights alone; nothing is read but names. */
-  static KerasWeights of(Hdf5 file) throws IOException {
+  /**
+   * Finds those of a file; nothing is read but names.
+   *
+   * @param model layers of the network they are for: a model among Keras's layers has one group for
+   *     all of its own
+   */
+  static KerasWeights of(Hdf5 file, List<KerasLayer> model) throws IOException {
     Group weights = file.group(file.root(), "model_weights").orElse(file.root());
     if (file.texts(weights, "layer_names").isEmpty()) {
       throw new IOException(
           file.path() + " holds no weights of layers; save the model or its weights with Keras");
     }
     Map<String, LayerArrays> layers = new LinkedHashMap<>();
-    for (String layer : file.texts(weights, "layer_names")) {
-      Optional<Group> group = file.group(weights, layer);
+    for (String name : file.texts(weights, "layer_names")) {
+      Optional<Group> group = file.group(weights, name);
+      List<KerasLayer> members =
+          model.stream()
+              .filter(l -> l.place().group().equals(name) && !l.place().layer().equals(name))
+              .toList();
       if (group.isPresent()) {
-        Map<String, Dataset> arrays = arrays(file, layer, group.get());
-        if (!arrays.isEmpty()) {
-          layers.put(layer, new LayerArrays(file, layer, arrays));
+        for (String array : file.texts(group.get(), "weight_names")) {
+          String layer = members.isEmpty() ? name : owner(file, name, members, array);
+          String last = array.substring(array.lastIndexOf('/') + 1);
+          String key = key(last.contains(":") ? last.substring(0, last.indexOf(':')) : last);
+          LayerArrays own =
+              layers.computeIfAbsent(layer, l -> new LayerArrays(file, l, new LinkedHashMap<>()));
+          if (own.arrays().put(key, file.dataset(group.get(), array)) != null) {
+            throw new IOException(
+                file.path() + ": layer '" + layer + "' holds two arrays called '" + key + "'");
+          }
         }
       }
     }
     return new KerasWeights(layers);
+  }
+
+  /** The layer of a model within the model that an array belongs to, by its path of names. */
+  private static String owner(Hdf5 file, String group, List<KerasLayer> members, String array)
+      throws IOException {
+    String path = "/" + array.substring(0, Math.max(0, array.lastIndexOf('/')));
+    List<KerasLayer> found =
+        members.stream()
+            .filter(l -> path.endsWith("/" + l.place().layer()))
+            .sorted(Comparator.comparingInt(l -> -l.place().layer().length()))
+            .toList();
+    if (found.isEmpty()
+        || (found.size() > 1 && found.get(0).place().equals(found.get(1).place()))) {
+      throw new IOException(
+          "%s: '%s' has the array '%s', which %s"
+              .formatted(
+                  file.path(),
+                  group,
+                  array,
+                  found.isEmpty()
+                      ? "belongs to no layer of that model"
+                      : "may belong to more than one layer of that name"));
+    }
+    return found.get(0).name();
   }
 
   /** The arrays of a layer, perhaps none. */
@@ -50,20 +90,6 @@ record KerasWeights(Map<String, LayerArrays> layers) {
   /** Names of the layers that hold arrays. */
   Set<String> names() {
     return layers.keySet();
-  }
-
-  private static Map<String, Dataset> arrays(Hdf5 file, String layer, Group group)
-      throws IOException {
-    Map<String, Dataset> arrays = new LinkedHashMap<>();
-    for (String name : file.texts(group, "weight_names")) {
-      String last = name.substring(name.lastIndexOf('/') + 1);
-      String key = key(last.contains(":") ? last.substring(0, last.indexOf(':')) : last);
-      if (arrays.put(key, file.dataset(group, name)) != null) {
-        throw new IOException(
-            file.path() + ": layer '" + layer + "' holds two arrays called '" + key + "'");
-      }
-    }
-    return arrays;
   }
 
   /** Keras 1 wrote {@code block1_conv1_W_1} for what Keras 2 calls {@code kernel}. */

@@ -1,9 +1,11 @@
 package org.graft.backbones.keras;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
+import org.graft.spi.data.Shape;
 import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
@@ -17,8 +19,12 @@ final class Kinds {
 
   private Kinds() {}
 
-  /** The pieces that a layer consists of, in order; none for what only training heeds. */
-  static List<Piece> of(KerasLayer layer) {
+  /**
+   * The pieces that a layer consists of, in order.
+   *
+   * @param input shape of what it reads first
+   */
+  static List<Piece> of(KerasLayer layer, Shape input) {
     Fields config = layer.config();
     config.only("data_format", "\"channels_last\"");
     return switch (layer.type()) {
@@ -33,8 +39,8 @@ final class Kinds {
           only(
               new Layer.AveragePooling(
                   config.extent("pool_size"), stride(config), padding(config)));
-      case "GlobalAveragePooling2D" -> global(config, new Layer.GlobalAveragePooling());
-      case "GlobalMaxPooling2D" -> global(config, new Layer.GlobalMaxPooling());
+      case "GlobalAveragePooling2D" -> global(config, new Layer.GlobalAveragePooling(), input);
+      case "GlobalMaxPooling2D" -> global(config, new Layer.GlobalMaxPooling(), input);
       case "ZeroPadding2D" -> only(border(config));
       case "BatchNormalization" -> List.of(normalization(config));
       case "Activation" -> only(new Layer.Activation(Functions.of(config)));
@@ -48,12 +54,11 @@ final class Kinds {
         config.only("axis", "-1", "[-1]");
         yield only(new Layer.Activation(Function.SOFTMAX));
       }
-      case "Dropout" -> {
-        config.only("noise_shape");
-        yield only(new Layer.Dropout(config.number("rate", 0)));
-      }
+      case "Dropout" -> only(new Layer.Dropout(config.number("rate", 0)));
       case "Flatten" -> only(new Layer.Flatten());
+      case "Reshape" -> only(reshape(config, input));
       case "Add" -> only(new Layer.Add());
+      case "Multiply" -> only(new Layer.Multiply());
       case "Concatenate" -> only(new Layer.Concatenate());
       default ->
           throw new IllegalArgumentException(
@@ -130,9 +135,32 @@ final class Kinds {
     return bias ? Map.of("kernel", kernel, "bias", "bias") : Map.of("kernel", kernel);
   }
 
-  private static List<Piece> global(Fields config, Layer layer) {
-    config.only("keepdims", "false");
-    return only(layer);
+  /** Pooled to a vector, and where Keras keeps the axes, to an image of 1x1 again. */
+  private static List<Piece> global(Fields config, Layer layer, Shape input) {
+    return config.flag("keepdims", false)
+        ? List.of(
+            new Piece("_pooled", layer, Map.of()),
+            Piece.of(new Layer.Reshape(List.of(input.size(0), 1, 1))))
+        : only(layer);
+  }
+
+  /** A vector as an image of 1x1, or an image as a vector: Keras's order of others is not ours. */
+  private static Layer reshape(Fields config, Shape input) {
+    List<Integer> target = new ArrayList<>(config.integers("target_shape"));
+    int unknown = target.indexOf(-1);
+    if (unknown >= 0) {
+      int rest = target.stream().filter(n -> n > 0).reduce(1, Math::multiplyExact);
+      target.set(unknown, Math.toIntExact(input.elements() / rest));
+    }
+    boolean spread = target.size() == 3 && target.get(0) * target.get(1) == 1;
+    if (target.size() == 1 && target.get(0) == input.elements()) {
+      return new Layer.Flatten();
+    } else if (spread && target.get(2) == input.elements() && input.size(0) == target.get(2)) {
+      return new Layer.Reshape(List.of(target.get(2), 1, 1));
+    }
+    throw config.refuse(
+        "makes %s of %s (channels first); Graft reshapes to vectors and to images of 1x1"
+            .formatted(config.get("target_shape"), input));
   }
 
   /** Statistics and factors; those that Keras was told to leave out are 0 or 1. */

@@ -29,7 +29,7 @@ final class Sketch {
   /** The network for images of a height and width, 0 for any, with so many channels. */
   KerasModel model(int side, int channels) {
     int size = side == 0 ? -1 : side;
-    return new KerasModel(new KerasInput(INPUT, List.of(size, size, channels)), layers);
+    return new KerasModel(new KerasInput(INPUT, List.of(size, size, channels)), layers, List.of());
   }
 
   /** A layer that reads the last one. */

@@ -28,7 +28,14 @@ import org.graft.spi.network.Weights;
  */
 @Name(value = "zoo", doc = "A pretrained network of DL4J's zoo, downloaded once and checked.")
 public record Zoo(
-    @Param(doc = "Which.") ZooModel model,
+    @Param(
+            doc =
+                "Which. With weights of ImageNet: vgg16, vgg19, resnet50 (not as published: it"
+                    + " strides early), squeezenet (1.1), darknet19, darknet19-448, xception,"
+                    + " nasnet (mobile). vgg16-cifar10 has those of"
+                    + " CIFAR-10, vgg16-vggface of faces, lenet of MNIST. For alexnet and"
+                    + " inception-resnet-v1 the zoo has none; unet segments and is no backbone.")
+        ZooModel model,
     @Param(doc = "What becomes of pixels 0..255 first; absent: what the network was trained with.")
         Optional<Preprocessing> preprocessing,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
@@ -99,9 +106,7 @@ public record Zoo(
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "DL4J's zoo has no pretrained weights of "
-                            + word
-                            + "; train the architecture: {architecture: ...}, or take another"));
+                        word + ": " + String.join("; ", model.notes()) + "; take another"));
     Preprocessing pixels =
         preprocessing
             .or(model::preprocessing)

@@ -63,11 +63,29 @@ public enum ZooModel {
   /** LeNet, MNIST. */
   LENET(file("lenet_dl4j_mnist_inference.zip", 1906861161L), 1, 28, unit(), "doi:10.1109/5.726791"),
   /** AlexNet: the zoo has no weights of it. */
-  ALEXNET(Optional.empty(), 3, 224, Optional.empty(), "arXiv:1404.5997"),
+  ALEXNET(
+      Optional.empty(),
+      3,
+      224,
+      Optional.empty(),
+      "arXiv:1404.5997",
+      "DL4J's zoo has no pretrained weights of it; {architecture: alexnet} is to be trained"),
   /** Inception-ResNet 1: the zoo has no weights of it. */
-  INCEPTION_RESNET_V1(Optional.empty(), 3, 160, Optional.empty(), "arXiv:1602.07261"),
+  INCEPTION_RESNET_V1(
+      Optional.empty(),
+      3,
+      160,
+      Optional.empty(),
+      "arXiv:1602.07261",
+      "DL4J's zoo has no pretrained weights of it"),
   /** U-Net, which segments: no classes, so no backbone of a classifier's kind. */
-  UNET(file("unet_dl4j_segment_inference.v1.zip", 712347958L), 3, 512, unit(), "arXiv:1505.04597");
+  UNET(
+      Optional.empty(),
+      3,
+      512,
+      Optional.empty(),
+      "arXiv:1505.04597",
+      "it segments pictures: it tells no classes apart and has layers that Graft lacks");
 
   /** A file of the zoo. */
   record ZooFile(String name, long adler32) {}
@@ -104,7 +122,7 @@ public enum ZooModel {
     return Optional.of(new Preprocessing.Unit());
   }
 
-  /** Its file; empty where the zoo has an architecture without weights. */
+  /** Its file; empty where the notes say why there is none to use. */
   Optional<ZooFile> file() {
     return file;
   }
@@ -124,7 +142,7 @@ public enum ZooModel {
     return citation;
   }
 
-  /** Where it departs from that. */
+  /** Where it departs from that, or why it is not to be had. */
   List<String> notes() {
     return notes;
   }

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every layer kind in two small files, on both trainers, against PyTorch in double precision. */
+/** Every layer kind in three small files, on both trainers, against PyTorch in double precision. */
 final class AgainstPyTorchTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @CsvSource({"every-layer,3,9,7", "sequential,2,4,7"})
+  @CsvSource({"every-layer,3,9,7", "sequential,2,4,7", "nested,3,8,6"})
   void computesWhatTheFileSays(String name, int channels, int height, int width)
       throws IOException, InterruptedException {
     Printed printed = Printed.read("layers.txt");

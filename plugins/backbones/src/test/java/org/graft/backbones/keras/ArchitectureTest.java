@@ -175,7 +175,7 @@ final class ArchitectureTest {
     arrays.put("conv2d_9/kernel", new float[1]);
     Path file = new TinyKeras("", arrays).writeWeights(folder.resolve("numbered.h5"));
     try (Hdf5 hdf5 = Hdf5.open(file)) {
-      KerasWeights found = KerasWeights.of(hdf5);
+      KerasWeights found = KerasWeights.of(hdf5, List.of());
       KerasWeights named = found.named(List.of("conv2d_1", "named", "conv2d_2"));
       assertThat(named.names()).containsExactly("conv2d_1", "named", "conv2d_2");
       assertThat(found.named(List.of("conv2d_1", "named")).names())

@@ -95,6 +95,36 @@ final class RefusalsTest {
   }
 
   @Test
+  void namesTheArrayThatBelongsToNoLayerOfAModelWithin() {
+    String within =
+        """
+        {"class_name": "Sequential", "config": {"name": "outer", "layers": [
+          {"class_name": "InputLayer", "config": {"name": "in", "batch_input_shape": [null, 3]}},
+          {"class_name": "Sequential", "config": {"name": "inner", "layers": [
+            {"class_name": "Dense", "config": {"name": "hidden", "units": 4}}]}},
+          {"class_name": "Dense", "config": {"name": "top", "units": 2, "activation": "softmax"}}
+        ]}}
+        """;
+    TinyKeras tiny = new TinyKeras(within, TinyKeras.sound().arrays()).without("hidden/kernel");
+    refused(
+        tiny.without("hidden/bias").with("inner/kernel", new float[3][4]),
+        "'inner' has the array 'inner/kernel:0'",
+        "belongs to no layer");
+    refused(tiny.without("hidden/bias"), "'hidden'", "[bias, kernel]");
+  }
+
+  @Test
+  void reshapesOnlyToVectorsAndPixels() {
+    refused(
+        TinyKeras.sound()
+            .replacing("\"Dropout\"", "\"Reshape\"")
+            .replacing("\"rate\": 0.5", "\"target_shape\": [2, 2, 1]"),
+        "'drop'",
+        "makes [2,2,1] of 4",
+        "images of 1x1");
+  }
+
+  @Test
   void checksWeightsAgainstTheConfiguration() {
     refused(TinyKeras.sound().without("hidden/bias"), "'hidden'", "[bias, kernel]", "[kernel]");
     refused(TinyKeras.sound().with("top/extra", new float[2]), "'top'", "extra");

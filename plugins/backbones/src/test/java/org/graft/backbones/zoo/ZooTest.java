@@ -130,7 +130,10 @@ final class ZooTest {
   void refusesWhatTheZooHasNoWeightsOfAndPixelsThatNobodyKnows() {
     Zoo alexnet = new Zoo(ZooModel.ALEXNET, Optional.empty());
     assertThatThrownBy(() -> alexnet.card(new Folder(folder), Shape.of(3, 224, 224), 2))
-        .hasMessageContaining("no pretrained weights of alexnet");
+        .hasMessageContainingAll("alexnet", "no pretrained weights");
+    Zoo unet = new Zoo(ZooModel.UNET, Optional.empty());
+    assertThatThrownBy(() -> unet.card(new Folder(folder), Shape.of(3, 512, 512), 2))
+        .hasMessageContainingAll("unet", "segments");
     Zoo faces = new Zoo(ZooModel.VGG16_VGGFACE, Optional.empty());
     assertThatThrownBy(() -> faces.card(new Folder(folder), Shape.of(3, 224, 224), 2))
         .hasMessageContaining("name it: 'preprocessing: caffe'");

@@ -1,9 +1,9 @@
 """Makes what KerasFile's tests compare with, apart from Keras, DL4J and Graft.
 
-    /usr/bin/python3 reference.py layers                 # every-layer.h5, sequential.h5, layers.txt
+    /usr/bin/python3 reference.py layers                 # every-layer.h5, sequential.h5, nested.h5, layers.txt
     /usr/bin/python3 reference.py squeezenet DATA        # squeezenet.txt, with the weights in DATA
 
-Needs h5py 3.7 and PyTorch 1.13. The two small files hold random numbers under configurations as
+Needs h5py 3.7 and PyTorch 1.13. The three small files hold random numbers under configurations as
 Keras 2 writes them. PyTorch computes in double precision on channels first; arrays are Keras's,
 channels last. One array a line: name, then its numbers.
 """
@@ -87,6 +87,15 @@ def save(path, model, weights):
             g.attrs["weight_names"] = [f"{name}/{k}:0".encode() for k in arrays]
             for k, v in arrays.items():
                 g.create_dataset(f"{name}/{k}:0", data=v)
+
+
+def save_within(path, outer, arrays):
+    """Adds a nested model's arrays, whose names begin with those of its own layers."""
+    with h5py.File(path, "a") as h:
+        g = h["model_weights"][outer]
+        g.attrs["weight_names"] = [f"{k}:0".encode() for k in arrays]
+        for k, v in arrays.items():
+            g.create_dataset(f"{k}:0", data=v)
 
 
 def layer(kind, name, inputs, **config):
@@ -198,6 +207,55 @@ def sequential():
     return x, {"conv2d_1": c * torch.sigmoid(c), "dense_1": F.softmax(top, 1)}
 
 
+def nested():
+    """A model on top of another, whose channels are weighed, behind one that only augments."""
+    w = {
+        "stem/kernel": draw(3, 3, 3, 4), "stem/bias": draw(4),
+        "squeeze/kernel": draw(1, 1, 4, 2), "squeeze/bias": draw(2),
+        "conv2d/kernel": draw(1, 1, 2, 4), "conv2d/bias": draw(4),
+    }
+    top = {"conv2d": {"kernel": draw(1, 1, 4, 3), "bias": draw(3)}}
+    base = {"name": "base", "layers": [
+        layer("InputLayer", "input_1", [], batch_input_shape=[None, 8, 6, 3], dtype="float32"),
+        layer("Conv2D", "stem", ["input_1"], filters=4, kernel_size=[3, 3], strides=[2, 2],
+              padding="same", activation="swish"),
+        layer("GlobalAveragePooling2D", "mean", ["stem"]),
+        layer("Reshape", "image", ["mean"], target_shape=[1, 1, 4]),
+        layer("Conv2D", "squeeze", ["image"], filters=2, kernel_size=[1, 1], activation="relu"),
+        layer("Conv2D", "conv2d", ["squeeze"], filters=4, kernel_size=[1, 1],
+              activation="sigmoid"),
+        layer("Multiply", "excite", ["stem", "conv2d"]),
+        layer("Dropout", "depth", ["excite"], rate=0.2, noise_shape=[None, 1, 1, 1]),
+    ], "input_layers": [["input_1", 0, 0]], "output_layers": [["depth", 0, 0]]}
+    augment = layer("Sequential", "augment", ["input_1"], layers=[
+        {"class_name": "RandomFlip", "config": {"name": "flip", "mode": "horizontal"}}])
+    inner = {"class_name": "Functional", "name": "base", "config": base,
+             "inbound_nodes": [[["rescale", 0, 0, {"training": False}]]]}
+    layers = [
+        layer("InputLayer", "input_1", [], batch_input_shape=[None, 8, 6, 3], dtype="float32"),
+        augment,
+        layer("Rescaling", "rescale", ["augment"], scale=1 / 255, offset=0.0),
+        inner,
+        layer("GlobalAveragePooling2D", "pool", ["base"], keepdims=True),
+        layer("Conv2D", "conv2d", ["pool"], filters=3, kernel_size=[1, 1], padding="same"),
+        layer("Reshape", "vector", ["conv2d"], target_shape=[-1]),
+        layer("Activation", "prob", ["vector"], activation="softmax"),
+    ]
+    model = {"class_name": "Functional", "config": {
+        "name": "nested", "layers": layers,
+        "input_layers": [["input_1", 0, 0]], "output_layers": [["prob", 0, 0]]}}
+    save("nested.h5", model, top)
+    save_within("nested.h5", "base", w)
+
+    x = tensor(rng.integers(0, 256, (2, 3, 8, 6)))
+    one = lambda v, arrays, name: conv(v, arrays[name + "/kernel"], arrays[name + "/bias"])
+    stem = F.silu(conv(x / 255, w["stem/kernel"], w["stem/bias"], (2, 2), "same"))
+    weights = torch.sigmoid(one(F.relu(one(stem.mean((2, 3), True), w, "squeeze")), w, "conv2d"))
+    excite = stem * weights
+    scores = conv(excite.mean((2, 3), True), **top["conv2d"]).flatten(1)
+    return x, {"stem": stem, "base/conv2d": weights, "excite": excite, "prob": F.softmax(scores, 1)}
+
+
 # --- SqueezeNet -----------------------------------------------------------------------------
 
 
@@ -244,7 +302,8 @@ def squeezenet(path, x, means):
 
 if sys.argv[1] == "layers":
     with open("layers.txt", "w") as out:
-        for name, make in (("every-layer", every_layer), ("sequential", sequential)):
+        for name, make in (("every-layer", every_layer), ("sequential", sequential),
+                           ("nested", nested)):
             x, values = make()
             show(out, f"{name}/in", x)
             for tap, value in values.items():

@@ -54,7 +54,7 @@ final class Operations {
       return new ZeroBorder(l, in);
     } else if (layer instanceof Layer.Preprocessing l) {
       return new ChosenChannels(l, in.size(0), area(in));
-    } else if (layer instanceof Layer.Flatten) {
+    } else if (layer instanceof Layer.Flatten || layer instanceof Layer.Reshape) {
       return new Identity();
     } else if (layer instanceof Layer.Dropout l) {
       return new Dropping(l.rate());
@@ -66,6 +66,9 @@ final class Operations {
       return new Leaking(l.slope());
     } else if (layer instanceof Layer.Add) {
       return new Summing();
+    } else if (layer instanceof Layer.Multiply) {
+      return new Multiplying(
+          inputs.stream().mapToInt(s -> Math.toIntExact(s.elements())).toArray());
     } else if (layer instanceof Layer.Concatenate) {
       return new Joining(inputs.stream().mapToInt(s -> Math.toIntExact(s.elements())).toArray());
     }

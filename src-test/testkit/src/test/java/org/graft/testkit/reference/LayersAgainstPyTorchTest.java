@@ -61,6 +61,9 @@ final class LayersAgainstPyTorchTest {
         "concatenate",
         new Case(new Layer.Concatenate(), List.of(Shape.of(2, 3, 2), Shape.of(1, 3, 2)), 2));
     cases.put("add", new Case(new Layer.Add(), List.of(Shape.of(4), Shape.of(4)), 2));
+    cases.put(
+        "multiply",
+        new Case(new Layer.Multiply(), List.of(Shape.of(3, 1, 1), Shape.of(3, 2, 2)), 2));
     for (String suffix : List.of("", "-inference")) {
       Layer normalisation = new Layer.BatchNormalization(0.9, 0.001);
       add("batch-normalization-features" + suffix, normalisation, Shape.of(3), 5);

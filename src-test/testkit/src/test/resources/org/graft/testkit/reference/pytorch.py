@@ -162,3 +162,5 @@ for epoch in range(epochs):
     show(f"training/loss-{epoch}", torch.tensor([total / n]))
     with torch.no_grad():
         show(f"training/watched-{epoch}", F.cross_entropy(logits(x), labels).reshape(1))
+
+layer("multiply", lambda x, y: x * y, {"in": draw(2, 3, 1, 1), "in2": draw(2, 3, 2, 2)})
