@@ -18,7 +18,8 @@ import org.graft.spi.data.Dataset;
  * Layers of Features from Tiny Images); inputs are [n, 3, 32, 32] with values 0..255.
  *
  * @param folder where its binary or its Python version lies, as the published archive or unpacked;
- *     absent takes the binary archive from the data folders, the cache or the network
+ *     absent is {@code cifar10} among the data folders, or the binary archive from the cache or the
+ *     network
  */
 @Name(
     value = "cifar10",
@@ -26,8 +27,8 @@ import org.graft.spi.data.Dataset;
 public record Cifar10(
     @Param(
             doc =
-                "Folder of its binary or Python version, packed or not; without it, cache or"
-                    + " download (170 MB).",
+                "Folder of its binary or Python version, packed or not; without it, `cifar10` among"
+                    + " the data folders, cache or download (170 MB).",
             affects = Param.Affects.PLACE)
         Optional<Path> folder)
     implements DatasetProvider {
@@ -41,6 +42,7 @@ public record Cifar10(
               170_052_171,
               "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"),
           "cifar-10-python.tar.gz",
+          List.of("cifar-10-batches-bin", "cifar-10-batches-py"),
           List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5"),
           "test_batch",
           "batches.meta",

@@ -19,15 +19,16 @@ import org.graft.spi.data.Dataset;
  *
  * @param labels which of its two labels counts
  * @param folder where its binary or its Python version lies, as the published archive or unpacked;
- *     absent takes the binary archive from the data folders, the cache or the network
+ *     absent is {@code cifar100} among the data folders, or the binary archive from the cache or
+ *     the network
  */
 @Name(value = "cifar100", doc = "100 classes: 50,000 to train and 10,000 to test, 32x32 rgb.")
 public record Cifar100(
     @Param(doc = "Classes: fine (100), or coarse (20).", byDefault = "fine") Labels labels,
     @Param(
             doc =
-                "Folder of its binary or Python version, packed or not; without it, cache or"
-                    + " download (169 MB).",
+                "Folder of its binary or Python version, packed or not; without it, `cifar100` among"
+                    + " the data folders, cache or download (169 MB).",
             affects = Param.Affects.PLACE)
         Optional<Path> folder)
     implements DatasetProvider {
@@ -42,6 +43,7 @@ public record Cifar100(
                 -1,
                 "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec"),
             "cifar-100-python.tar.gz",
+            List.of("cifar-100-binary", "cifar-100-python"),
             List.of("train"),
             "test",
             "meta",

@@ -40,14 +40,20 @@ interface CifarFiles {
     return files;
   }
 
-  /** The files in a folder: unpacked, or else in one of the archives of these names. */
-  static CifarFiles in(Path folder, List<String> archives) throws IOException {
+  /** The files of a folder: in one of these archives or sub-folders, or else as they lie there. */
+  static CifarFiles in(Path folder, List<String> archives, List<String> unpacked)
+      throws IOException {
     for (String archive : archives) {
       if (Files.isRegularFile(folder.resolve(archive))) {
         return packed(folder.resolve(archive));
       }
     }
-    return new Unpacked(folder);
+    return unpacked.stream()
+        .map(folder::resolve)
+        .filter(Files::isDirectory)
+        .findFirst()
+        .map(Unpacked::new)
+        .orElseGet(() -> new Unpacked(folder));
   }
 
   /**

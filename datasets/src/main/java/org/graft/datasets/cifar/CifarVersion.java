@@ -20,6 +20,7 @@ import org.graft.spi.data.Tensor;
  * @param name the data set's name
  * @param archive its published binary version
  * @param python name of its Python version's archive
+ * @param unpacked folders that the archives unpack into
  * @param train files to train on, without {@code .bin}
  * @param test the file to test on, likewise
  * @param meta the Python version's file of class names
@@ -31,6 +32,7 @@ record CifarVersion(
     String name,
     RemoteFile archive,
     String python,
+    List<String> unpacked,
     List<String> train,
     String test,
     String meta,
@@ -38,19 +40,20 @@ record CifarVersion(
     String key,
     CifarRecords records) {
   CifarVersion {
+    unpacked = List.copyOf(unpacked);
     train = List.copyOf(train);
     names = List.copyOf(names);
   }
 
   /**
-   * The data set, from a folder that the user named, or else from the data folders, the cache or
-   * the network.
+   * The data set, from a folder that the user named, or else from one of its name among the data
+   * folders, the cache or the network.
    */
   Dataset load(DataAccess access, Optional<Path> folder) throws IOException {
     CifarFiles files =
         folder.isPresent()
-            ? CifarFiles.in(access.resolve(folder.get()), List.of(archive.name(), python))
-            : CifarFiles.packed(fetch(access));
+            ? CifarFiles.in(access.resolve(folder.get()), List.of(archive.name(), python), unpacked)
+            : find(access);
     boolean pickled = files.find(test).isPresent();
     List<String> classes = pickled ? pickledNames(files) : lines(files);
     if (classes.size() != records.classes()
@@ -64,6 +67,14 @@ record CifarVersion(
         pickled ? pickled(files, train) : binary(files, train),
         Optional.empty(),
         pickled ? pickled(files, List.of(test)) : binary(files, List.of(test)));
+  }
+
+  /** Either version as it lies in a data folder, or else the archive whose digest is known. */
+  private CifarFiles find(DataAccess access) throws IOException {
+    CifarFiles there =
+        CifarFiles.in(access.resolve(Path.of(archive.folder())), List.of(python), unpacked);
+    boolean any = there.find(test).isPresent() || there.find(test + ".bin").isPresent();
+    return any ? there : CifarFiles.packed(fetch(access));
   }
 
   private Path fetch(DataAccess access) throws IOException {

@@ -35,7 +35,7 @@ final class FolderScan {
   static FolderScan of(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
       throw new IOException(
-          "image-folder: there is no folder %s; expected one with a sub-folder for each class, or with train and test of them"
+          "image-folder: there is no folder %s; put one there, or under this name into a folder that GRAFT_DATA names, with a sub-folder for each class, or with train and test of them"
               .formatted(root));
     }
     FolderScan scan = new FolderScan(root);

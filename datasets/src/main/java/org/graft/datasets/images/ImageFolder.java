@@ -20,14 +20,16 @@ import org.graft.spi.network.Extent;
  * channels, height, width] with values 0..255; classes are the folders' names, sorted.
  *
  * <p>The folder holds {@code train} and, if there are any, {@code valid} (or {@code validation})
- * and {@code test}, each with a folder for every class; or just a folder for every class, of which
- * {@code test} draws a share, stratified, by the data set's seed. Without either there are no test
- * examples, and the view must split some off.
+ * and {@code test}, each with a folder for every class; or just a folder for every class. Without
+ * {@code test} there are no test examples, and the view splits some off, stratified: {@code test:
+ * 0.2} beside {@code image-folder}.
  *
  * <p>Files are JPEG (CMYK too), PNG, BMP, GIF (its first frame) and WebP, known by their content.
- * They are turned as EXIF says; transparency is laid over white; 16 bits become 8 by their high
- * byte; colour profiles are not applied, but for CMYK. Each is decoded once and kept as numbers in
- * the cache, under a name that follows from the files' bytes and these parameters.
+ * They are turned as EXIF says; transparency is laid over white (Pillow's {@code convert("RGB")}
+ * shows what it hides); 16 bits become 8 by their high byte; colour profiles are not applied, but
+ * for CMYK. Else pixels are Pillow's, those of JPEG to rounding; only lossy WebP, whose colours are
+ * not interpolated here, is off by about 2 of 255. Each is decoded once and kept as numbers in the
+ * cache, under a name that follows from the files' bytes and these parameters.
  *
  * <p>Files that are no pictures, empty, broken, truncated, too large by their header, hidden,
  * outside class folders or behind links that lead out of the folder, files with the same bytes, and
@@ -39,16 +41,17 @@ import org.graft.spi.network.Extent;
  * @param color channels
  * @param resize how sizes change
  * @param fit how aspect ratios change
- * @param test share of each class to test, drawn from train
  * @param problems what to do about files that do not belong there
  * @param maxSide most pixels a side, by header
  * @param maxMegapixels most pixels in all, by header
  */
 @Name(
     value = "image-folder",
-    doc = "Pictures in class folders: train/valid/test of them, or one of which a share is tested.")
+    doc = "Pictures in class folders, or in train, valid and test with class folders each.")
 public record ImageFolder(
-    @Param(doc = "Folder of class folders, or of train, valid and test with class folders each.")
+    @Param(
+            doc =
+                "Folder of class folders (then split some off: `test: 0.2`), or of train and test.")
         Path folder,
     @Param(doc = "Height and width of inputs: 224, or 120x160.", unit = "pixels") Extent size,
     @Param(doc = "Channels: rgb, or grey.", byDefault = "rgb") Color color,
@@ -62,8 +65,6 @@ public record ImageFolder(
             doc = "Other aspect ratios: stretch, center-crop, or pad with black.",
             byDefault = "stretch")
         Fit fit,
-    @Param(doc = "Share of each class to test, drawn from train where there is no folder test.")
-        Optional<Double> test,
     @Param(
             doc =
                 "Broken, hidden and duplicate files, and classes train lacks: stop, or skip (and"
@@ -85,28 +86,16 @@ public record ImageFolder(
             max = 700)
         double maxMegapixels)
     implements DatasetProvider {
-  /** Checks size and share. */
+  /** Checks the size. */
   public ImageFolder {
     if (size.height() < 1 || size.width() < 1) {
       throw new IllegalArgumentException("size must be 1 or more each way, found " + size);
-    }
-    if (test.isPresent() && !(test.get() > 0 && test.get() < 1)) {
-      throw new IllegalArgumentException("test must lie in (0, 1), found " + test.get());
     }
   }
 
   /** Pictures in {@code folder} brought to {@code size}, all else by default. */
   public ImageFolder(Path folder, Extent size) {
-    this(
-        folder,
-        size,
-        Color.RGB,
-        Resize.BILINEAR,
-        Fit.STRETCH,
-        Optional.empty(),
-        Problems.STOP,
-        10_000,
-        50);
+    this(folder, size, Color.RGB, Resize.BILINEAR, Fit.STRETCH, Problems.STOP, 10_000, 50);
   }
 
   @Override
@@ -114,7 +103,6 @@ public record ImageFolder(
     Path root = access.resolve(folder);
     Path cache = access.cache("image-folder");
     FolderScan scan = FolderScan.of(root);
-    checkTest(scan);
     Limits limits = new Limits(maxSide, maxMegapixels);
     List<Problem> found = new ArrayList<>(scan.problems());
     List<Inspection> whole = new ArrayList<>();
@@ -141,42 +129,21 @@ public record ImageFolder(
           "image-folder: %s has pictures of %s to train on; expected two classes or more"
               .formatted(root, selection.classes()));
     }
-    return dataset(selection, stored, geometry, seed, notes);
-  }
-
-  private void checkTest(FolderScan scan) throws IOException {
-    if (test.isPresent()
-        && scan.folders().stream().anyMatch(folder -> folder.section() == Section.TEST)) {
-      throw new IOException(
-          "image-folder: %s has a folder test, and test: %s would draw another; leave one of them out"
-              .formatted(folder, test.get()));
-    }
-  }
-
-  private Dataset dataset(
-      Selection selection, StoredPictures stored, Geometry geometry, Seed seed, List<Note> notes) {
-    List<Inspection> pictures =
-        test.isPresent() ? new TestShare(test.get(), seed).of(selection.kept()) : selection.kept();
-    List<String> classes = selection.classes();
-    Examples validation = examples(Section.VALIDATION, pictures, classes, stored, geometry);
+    Examples validation = examples(Section.VALIDATION, selection, stored, geometry);
     return new Dataset(
-        classes,
-        examples(Section.TRAIN, pictures, classes, stored, geometry),
+        selection.classes(),
+        examples(Section.TRAIN, selection, stored, geometry),
         Optional.of(validation).filter(v -> v.size() > 0),
-        examples(Section.TEST, pictures, classes, stored, geometry),
+        examples(Section.TEST, selection, stored, geometry),
         notes);
   }
 
   private static Examples examples(
-      Section section,
-      List<Inspection> pictures,
-      List<String> classes,
-      StoredPictures stored,
-      Geometry geometry) {
+      Section section, Selection selection, StoredPictures stored, Geometry geometry) {
     List<Inspection> theirs =
-        pictures.stream().filter(p -> p.entry().section() == section).toList();
+        selection.kept().stream().filter(p -> p.entry().section() == section).toList();
     return new Examples(
         stored.tensor(theirs.stream().map(Inspection::digest).toList(), geometry),
-        theirs.stream().mapToInt(p -> classes.indexOf(p.entry().label())).toArray());
+        theirs.stream().mapToInt(p -> selection.classes().indexOf(p.entry().label())).toArray());
   }
 }

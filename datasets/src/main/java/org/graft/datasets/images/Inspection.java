@@ -15,12 +15,6 @@ import org.graft.spi.Digest;
  * @param refusal why it is not to be decoded, if so
  */
 record Inspection(Entry entry, String digest, int kilopixels, Optional<String> refusal) {
-  /** The same in another section. */
-  Inspection in(Section section) {
-    Entry moved = new Entry(section, entry.label(), entry.name(), entry.path());
-    return new Inspection(moved, digest, kilopixels, refusal);
-  }
-
   /** Inspects all files, side by side. */
   static List<Inspection> all(List<Entry> entries, Limits limits) throws IOException {
     return Workers.map(entries, entry -> of(entry, limits));

@@ -10,8 +10,8 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 
 /**
- * An image as planes of bytes, as Pillow's {@code convert} gives them: samples as stored (colour
- * profiles are not applied), 16 bits to 8 by their high byte, transparency over white.
+ * An image as planes of bytes: samples as stored (colour profiles are not applied), as Pillow's
+ * {@code convert} gives them, but 16 bits to 8 by their high byte and transparency over white.
  */
 final class Raster8 {
   private static final int COLOURS = 3;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * load_img}, torchvision) do, and round to whole numbers.
  */
 public enum Resize {
-  /** The nearest pixel; Pillow's is the same. */
+  /** The nearest pixel; Pillow's is the same, unless two are equally near. */
   NEAREST(null, false),
   /** Between 2x2 pixels. */
   BILINEAR(Kernel.LINEAR, false),

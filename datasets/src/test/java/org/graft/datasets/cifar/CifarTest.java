@@ -98,6 +98,25 @@ class CifarTest {
   }
 
   @Test
+  void findsTheFilesOfADataFolderAsTheyWereUnpacked() throws IOException {
+    assertThatThrownBy(() -> load(new Cifar10(Optional.empty())))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("expected cifar-10-binary.tar.gz in");
+    Path unpacked = home.resolve("cifar10/cifar-10-batches-bin");
+    cifar10();
+    Dataset direct = load(new Cifar10(Optional.of(Path.of("."))));
+    Files.createDirectories(unpacked);
+    try (Stream<Path> files = Files.list(home)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.move(file, unpacked.resolve(file.getFileName()));
+      }
+    }
+    assertThat(load(new Cifar10(Optional.empty())).digest()).isEqualTo(direct.digest());
+    assertThat(load(new Cifar10(Optional.of(Path.of("cifar10")))).digest())
+        .isEqualTo(direct.digest());
+  }
+
+  @Test
   void runsNothingThatAPickleNames() throws IOException {
     copy("evil");
     Files.move(home.resolve("evil"), home.resolve("test_batch"));

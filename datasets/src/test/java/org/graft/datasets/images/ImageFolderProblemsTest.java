@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.graft.spi.Seed;
@@ -149,7 +148,6 @@ class ImageFolderProblemsTest {
             Color.GREY,
             Resize.NEAREST,
             Fit.PAD,
-            Optional.empty(),
             problems,
             10_000,
             50)

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Dataset;
@@ -42,9 +41,29 @@ class ImageFolderTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> keepsItsPromisesWhenItDrawsWhatToTest() throws IOException {
-    pets.put("dog", 10, 100).put("cat", 20, 200);
-    return DatasetContract.of(drawing(0.2), new Folder(home), Drawn.SPLITS).tests();
+  Stream<DynamicTest> keepsItsPromisesWhenItCrops() throws IOException {
+    sections();
+    ImageFolder cropped =
+        new ImageFolder(
+            Path.of("pets"),
+            SIZE,
+            Color.RGB,
+            Resize.PILLOW_BICUBIC,
+            Fit.CENTER_CROP,
+            Problems.STOP,
+            10_000,
+            50);
+    return DatasetContract.of(cropped, new Folder(home), Drawn.NOTHING).tests();
+  }
+
+  @Test
+  void leavesItToTheViewToSplitFoldersForClassesOnly() throws IOException {
+    pets.put("dog", 3, 100).put("cat", 2, 200);
+    Dataset data = load(plain());
+
+    assertThat(data.train().labels()).containsExactly(0, 0, 1, 1, 1);
+    assertThat(data.validation()).isEmpty();
+    assertThat(data.test().size()).isZero();
   }
 
   @Test
@@ -59,16 +78,6 @@ class ImageFolderTest {
     assertThat(data.inputShape()).hasToString("3x4x3");
     float[] expected = numbers(Pictures.png(201));
     assertThat(data.train().inputs().rows(1, 2)).containsExactly(expected);
-  }
-
-  @Test
-  void drawsTheSameShareOfEachClass() throws IOException {
-    pets.put("dog", 10, 100).put("cat", 20, 200).put("eel", 1, 300);
-    Dataset data = load(drawing(0.3));
-
-    assertThat(counts(data.train(), 3)).containsExactly(14, 7, 1);
-    assertThat(counts(data.test(), 3)).containsExactly(6, 3, 0);
-    assertThat(load(plain()).test().size()).isZero();
   }
 
   @Test
@@ -126,8 +135,6 @@ class ImageFolderTest {
     pets.put("test/cat", 1, 0);
     assertThatThrownBy(() -> load(plain())).hasMessageContaining("has no folder train beside test");
     pets.put("train/cat", 1, 1);
-    assertThatThrownBy(() -> load(drawing(0.2)))
-        .hasMessageContaining("has a folder test, and test: 0.2 would draw another");
     assertThatThrownBy(() -> load(plain()))
         .hasMessageContaining("has pictures of [cat] to train on; expected two classes or more");
   }
@@ -150,19 +157,6 @@ class ImageFolderTest {
 
   private static ImageFolder plain() {
     return new ImageFolder(Path.of("pets"), SIZE);
-  }
-
-  private static ImageFolder drawing(double share) {
-    return new ImageFolder(
-        Path.of("pets"),
-        SIZE,
-        Color.RGB,
-        Resize.PILLOW_BICUBIC,
-        Fit.CENTER_CROP,
-        Optional.of(share),
-        Problems.STOP,
-        10_000,
-        50);
   }
 
   private static float[] numbers(byte[] png) {

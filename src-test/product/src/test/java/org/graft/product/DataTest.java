@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DataTest {
   private static final String SPEC =
       """
-      source: {image-folder: {folder: shapes, size: 12, test: 0.3, problems: skip}, scale: unit}
-      target: {image-folder: {folder: pets, size: 12, test: 0.3}, scale: unit}
+      source: {image-folder: {folder: shapes, size: 12, problems: skip}, test: 0.3, scale: unit}
+      target: {image-folder: {folder: pets, size: 12}, test: 0.3, scale: unit}
       backbone: {convnet: {layers: [convolution: {filters: 2}, flatten, dense: 4]}}
       training: {epochs: 2}
       strategies: [feature-extractor]
@@ -29,9 +29,10 @@ class DataTest {
     assertThat(graft.run("plan", "pets.yaml").out()).contains("up to ");
     assertThat(graft.run("plan", "pets.yaml", flip).out())
         .doesNotContain("up to ")
-        .contains("0 feature tables");
+        .containsPattern("feature extraction +0 ");
     assertThat(graft.run("plan", "pets.yaml", flip, "training.copies=3").out())
-        .contains("up to ", "1 feature tables");
+        .contains("up to ")
+        .containsPattern("feature extraction +1 ");
     assertThat(graft.run("run", "pets.yaml", flip, "training.copies=3").err())
         .contains("1 completed, 0 failed");
   }
@@ -43,7 +44,7 @@ class DataTest {
         graft.run(
             "run",
             "pets.yaml",
-            "target.image-folder={folder: pets, size: 12}",
+            "target={image-folder: {folder: pets, size: 12}, scale: unit}",
             "strategies=[scratch, feature-extractor]",
             "baseline=scratch",
             "repeats.splits.folds=4");
@@ -61,6 +62,21 @@ class DataTest {
         .contains("a/notes.jpg: is not a picture");
     assertThat(Files.readString(folder.resolve("runs/pets/data-notes.txt")))
         .contains("a/notes.jpg: is not a picture");
+    assertThat(Files.readString(folder.resolve("runs/pets/report/report.md")))
+        .contains("left out for 1 problem", "34 training examples, 14 test examples, 3 classes");
+  }
+
+  @Test
+  void saysOnceWhatIsMissingHoweverOftenItIsAskedFor() throws Exception {
+    Graft.Result result =
+        pictures()
+            .run(
+                "plan",
+                "pets.yaml",
+                "source.image-folder.folder=pets2",
+                "target.image-folder.folder=pets2");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).containsOnlyOnce("there is no folder").contains("1 problem");
   }
 
   private Graft pictures() throws IOException {

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
@@ -20,7 +21,8 @@ import org.graft.spi.result.TrialCard;
  * @param sourceData SHA-256 of the source data; empty where there is none
  * @param targetData SHA-256 of the target data
  * @param trainer canonical JSON of the trainer
- * @param settings strategy, backbone, recipe and names of the target's classes in full, JSON
+ * @param settings strategy, backbone and recipe in full, and the target's classes, sizes and notes,
+ *     JSON
  * @param outcome how it ended; empty where it has not been run
  * @param machine on which machine; empty as long as there is no outcome
  * @param graft under which version of Graft; likewise
@@ -54,9 +56,24 @@ public record Recorded(
 
   /** Names of the target's classes; empty where an earlier version did not record them. */
   public List<String> classes() {
-    JsonArray names = JsonParser.parseString(settings).getAsJsonObject().getAsJsonArray("classes");
-    return names == null
+    return texts("classes");
+  }
+
+  /** What its data sets had to say, in one line each; empty likewise. */
+  public List<String> notes() {
+    return texts("notes");
+  }
+
+  /** Number of the target's {@code train}, {@code validation} or {@code test} examples, if any. */
+  public OptionalLong examples(String split) {
+    JsonElement size = JsonParser.parseString(settings).getAsJsonObject().get(split);
+    return size == null ? OptionalLong.empty() : OptionalLong.of(size.getAsLong());
+  }
+
+  private List<String> texts(String key) {
+    JsonArray texts = JsonParser.parseString(settings).getAsJsonObject().getAsJsonArray(key);
+    return texts == null
         ? List.of()
-        : names.asList().stream().map(JsonElement::getAsString).toList();
+        : texts.asList().stream().map(JsonElement::getAsString).toList();
   }
 }

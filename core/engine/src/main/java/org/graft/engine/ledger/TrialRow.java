@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Note;
 import org.graft.spi.result.TrialCard;
 
 /** Trials as rows of the ledger. */
@@ -65,7 +67,17 @@ final class TrialRow {
     json.add("classes", classes);
     Dataset target = trial.arm().setting().target().dataset();
     json.addProperty("train", target.train().size());
+    target.validation().ifPresent(v -> json.addProperty("validation", v.size()));
     json.addProperty("test", target.test().size());
+    JsonArray notes = new JsonArray();
+    Stream.concat(
+            trial.arm().setting().source().stream().map(DatasetLoader.Loaded::dataset),
+            Stream.of(target))
+        .flatMap(data -> data.notes().stream())
+        .map(Note::headline)
+        .distinct()
+        .forEach(notes::add);
+    json.add("notes", notes);
     trial.arm().setting().division().ifPresent(d -> json.addProperty("split", d.index()));
     return json.toString();
   }

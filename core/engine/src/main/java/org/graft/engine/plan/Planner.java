@@ -1,7 +1,9 @@
 package org.graft.engine.plan;
 
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.ExperimentSpec;
@@ -57,7 +59,13 @@ public final class Planner {
         Design.warnings(spec));
   }
 
+  /** What went wrong; of files the JDK says only which, and by the exception's class what. */
   static String message(Exception e) {
+    if (e instanceof FileSystemException file && file.getReason() == null) {
+      String what = e.getClass().getSimpleName().replaceFirst("Exception$", "");
+      String words = what.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+      return file.getFile() + ": " + words;
+    }
     String message = e.getMessage();
     return message == null ? e.toString() : message;
   }

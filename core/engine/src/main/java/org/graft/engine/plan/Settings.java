@@ -54,10 +54,18 @@ record Settings(
       try {
         settings.add(setting(transfer, backbone, source, target.get(), division));
       } catch (IllegalArgumentException | IOException e) {
-        problems.add(new Problem(backbone.where(), backbone.label() + ": " + Planner.message(e)));
+        fails(backbone.where(), backbone.label(), e);
       }
     }
     return settings;
+  }
+
+  /** What is missing is said once, however many transfers need it. */
+  private void fails(String where, String label, Exception e) {
+    String what = ": " + Planner.message(e);
+    if (problems.stream().noneMatch(problem -> problem.what().endsWith(what))) {
+      problems.add(new Problem(where, label + what));
+    }
   }
 
   private Optional<DatasetLoader.Loaded> load(DataSpec data, Optional<Division> division) {
@@ -66,7 +74,7 @@ record Settings(
     } catch (SpecException e) {
       problems.addAll(e.problems());
     } catch (IllegalArgumentException | IOException e) {
-      problems.add(new Problem(data.provider().where(), data.label() + ": " + Planner.message(e)));
+      fails(data.provider().where(), data.label(), e);
     }
     return Optional.empty();
   }

@@ -63,7 +63,7 @@ final class LedgerOrigin {
                       source,
                       DataCard.Role.SOURCE,
                       of(transfer).flatMap(Recorded::sourceData),
-                      OptionalLong.empty()));
+                      Optional.empty()));
     }
     for (TransferSpec transfer : spec.transfers()) {
       add(
@@ -71,7 +71,7 @@ final class LedgerOrigin {
           transfer.target(),
           DataCard.Role.TARGET,
           of(transfer).map(Recorded::targetData),
-          tested(transfer));
+          of(transfer));
     }
     return cards;
   }
@@ -81,7 +81,7 @@ final class LedgerOrigin {
       DataSpec data,
       DataCard.Role role,
       Optional<String> digest,
-      OptionalLong test) {
+      Optional<Recorded> sizes) {
     boolean there = cards.stream().anyMatch(c -> c.name().equals(data.label()) && c.role() == role);
     if (!there) {
       cards.add(
@@ -89,27 +89,20 @@ final class LedgerOrigin {
               data.label(),
               role,
               doc(data.provider().value()),
-              OptionalLong.empty(),
-              OptionalLong.empty(),
-              test,
-              List.of(),
+              examples(sizes, "train"),
+              examples(sizes, "validation"),
+              examples(sizes, "test"),
+              sizes.map(Recorded::classes).orElse(List.of()),
               digest));
     }
   }
 
-  private Optional<Recorded> of(TransferSpec transfer) {
-    return trials.stream().filter(t -> t.card().transfer().equals(transfer.name())).findFirst();
+  private static OptionalLong examples(Optional<Recorded> trial, String split) {
+    return trial.map(t -> t.examples(split)).orElse(OptionalLong.empty());
   }
 
-  private OptionalLong tested(TransferSpec transfer) {
-    return trials.stream()
-        .filter(t -> t.card().transfer().equals(transfer.name()))
-        .flatMap(t -> t.outcome().stream())
-        .filter(Outcome.Completed.class::isInstance)
-        .map(Outcome.Completed.class::cast)
-        .filter(c -> !c.confusion().isEmpty())
-        .mapToLong(c -> c.confusion().stream().flatMap(List::stream).mapToLong(n -> n).sum())
-        .findFirst();
+  private Optional<Recorded> of(TransferSpec transfer) {
+    return trials.stream().filter(t -> t.card().transfer().equals(transfer.name())).findFirst();
   }
 
   /** Source and target of each transfer side by side, where they have two features. */
@@ -191,15 +184,21 @@ final class LedgerOrigin {
   }
 
   private List<Warning> warnings() {
-    return spec.curves().contains("test")
-        ? List.of(
-            new Warning(
-                "test-curves",
-                Warning.Gravity.NOTE,
-                "Test scores were recorded after every epoch. Nothing was selected by them here;"
-                    + " choosing epochs, rates or strategies by these curves would use up the test"
-                    + " set."))
-        : List.of();
+    List<Warning> warnings = new ArrayList<>();
+    trials.stream()
+        .flatMap(trial -> trial.notes().stream())
+        .distinct()
+        .forEach(note -> warnings.add(new Warning("data", Warning.Gravity.NOTE, note)));
+    if (spec.curves().contains("test")) {
+      warnings.add(
+          new Warning(
+              "test-curves",
+              Warning.Gravity.NOTE,
+              "Test scores were recorded after every epoch. Nothing was selected by them here;"
+                  + " choosing epochs, rates or strategies by these curves would use up the test"
+                  + " set."));
+    }
+    return warnings;
   }
 
   private List<ChecklistItem> checklist() {
