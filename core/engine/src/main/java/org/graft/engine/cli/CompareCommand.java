@@ -176,6 +176,7 @@ final class CompareCommand implements Callable<Integer> {
         failure.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         layout(),
         adjusting,
+        Optional.empty(),
         seed);
   }
 

@@ -49,6 +49,8 @@ record ConsoleTracker(PrintStream out, boolean terminal, State state) implements
   private void started(Event.RunStarted e) {
     state.total = e.trials();
     state.before = e.done();
+    state.done = 0;
+    state.failed = 0;
     state.began = System.nanoTime();
     state.printed = 0;
     line(

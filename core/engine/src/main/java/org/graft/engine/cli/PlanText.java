@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.graft.engine.plan.Arm;
+import org.graft.engine.plan.Design;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
@@ -36,6 +37,11 @@ final class PlanText {
         .append(plan.spec().repeats().training())
         .append(" training replicates\n");
     settings(plan).forEach(setting -> setting(text, setting, plan));
+    List<String> design = Design.facts(plan.spec());
+    if (!design.isEmpty()) {
+      text.append("\ndesign\n");
+      design.forEach(fact -> text.append("  ").append(fact).append('\n'));
+    }
     text.append('\n').append(steps.render());
     DataNotes.of(plan).shown().forEach(n -> text.append("\nnote: ").append(n).append('\n'));
     plan.warnings().forEach(warning -> text.append("\nnote: ").append(warning).append('\n'));

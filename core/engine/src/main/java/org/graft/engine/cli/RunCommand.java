@@ -19,7 +19,9 @@ import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Work;
+import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
+import org.graft.engine.study.Studies;
 import org.graft.spi.Tracker;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -109,15 +111,25 @@ final class RunCommand implements Callable<Integer> {
         Work work = work(bench, planned, folder, sessions)) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
-      Run run =
-          new Run(
-              planned.plan(),
-              ledger,
-              work,
-              machine.executor(bench.reader()),
-              trackers(bench, planned.plan(), console),
-              identity);
-      return run.execute(retryFailed);
+      ExperimentSpec spec = planned.spec();
+      String experiment = "";
+      for (int repeats : spec.stopping().map(s -> s.after(spec.units())).orElse(List.of(-1))) {
+        Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
+        Run run =
+            new Run(
+                part,
+                ledger,
+                work,
+                machine.executor(bench.reader()),
+                trackers(bench, part, console),
+                identity);
+        experiment = run.execute(retryFailed);
+        if (repeats > 0 && Studies.decided(spec, ledger.trials(experiment))) {
+          System.err.println("note: every comparison is decided after " + repeats + " repeats");
+          break;
+        }
+      }
+      return experiment;
     } finally {
       closed.countDown();
       try {

@@ -3,25 +3,108 @@ package org.graft.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.StoppingRule;
+import org.graft.stats.Refusal;
+import org.graft.stats.design.GroupSequential;
+import org.graft.stats.design.Sides;
+import org.graft.stats.design.Spending;
+import org.graft.stats.design.TTestPower;
 
 /** What an experiment's design cannot answer, said before it runs. */
-final class Design {
+public final class Design {
+  private static final double POWER = 0.8;
+
   private Design() {}
+
+  /** What was declared and what it can show, one fact a line; empty where nothing is compared. */
+  public static List<String> facts(ExperimentSpec spec) {
+    int k = spec.strategies().size();
+    if (k < 2) {
+      return List.of();
+    }
+    int settings = spec.transfers().size() * spec.backbones().size();
+    int family = settings * (spec.baseline().isPresent() ? k - 1 : k * (k - 1) / 2);
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        String.format(
+            Locale.ROOT,
+            "%d comparison%s, %s; alpha %s%s; %s",
+            family,
+            family == 1 ? "" : "s",
+            spec.baseline().map(b -> "each strategy against " + b).orElse("all pairs"),
+            spec.alpha(),
+            family == 1 ? "" : " over all of them",
+            spec.rope() > 0
+                ? "smallest difference of interest " + spec.rope()
+                : "no smallest difference of interest (rope), so that equivalence cannot be shown"));
+    boolean pairs = spec.repeats().splits().isEmpty() && spec.units() > 1;
+    if (pairs) {
+      facts.add(
+          String.format(
+              Locale.ROOT,
+              "%d %s show a mean difference of %s of its standard deviations with a probability of"
+                  + " 80 %%%s",
+              spec.units(),
+              spec.repeats().source() > 1 ? "source models" : "paired repeats",
+              detectable(spec.units(), spec.alpha()),
+              family == 1
+                  ? ""
+                  : " ("
+                      + detectable(spec.units(), spec.alpha() / family)
+                      + " if only Bonferroni's share of alpha is left)"));
+    }
+    spec.stopping().ifPresent(rule -> facts.add(looks(rule, spec)));
+    return facts;
+  }
+
+  private static String detectable(int n, double alpha) {
+    try {
+      return String.format(
+          Locale.ROOT,
+          "%.2f",
+          new TTestPower(TTestPower.Design.ONE_SAMPLE, TTestPower.Rejection.TWO_SIDED, alpha)
+              .detectableEffect(n, POWER));
+    } catch (Refusal refusal) {
+      return "no size";
+    }
+  }
+
+  private static String looks(StoppingRule rule, ExperimentSpec spec) {
+    List<Integer> after = rule.after(spec.units());
+    String text =
+        "looked at after "
+            + String.join(", ", after.stream().map(String::valueOf).toList())
+            + (spec.repeats().source() > 1 ? " source models" : " repeats")
+            + "; ends when every comparison is decided; ";
+    if (rule.rule() == StoppingRule.Rule.E_PROCESS) {
+      return text + "sign e-process, honest at any look";
+    }
+    double[] times = after.stream().mapToDouble(n -> n / (double) spec.units()).toArray();
+    return text
+        + GroupSequential.spending(times, spec.alpha(), Sides.TWO, Spending.OBRIEN_FLEMING)
+            .z()
+            .stream()
+            .map(z -> String.format(Locale.ROOT, "%.4f", z))
+            .collect(
+                Collectors.joining(", ", "O'Brien-Fleming boundaries of z (one comparison): ", ""));
+  }
 
   static List<String> warnings(ExperimentSpec spec) {
     List<String> warnings = new ArrayList<>();
     int sources = spec.repeats().source();
-    int pairs = sources * spec.repeats().training();
+    int pairs = spec.units();
     double smallest = Math.pow(2, 1 - Math.min(pairs, 1000));
     boolean signs = spec.repeats().splits().isEmpty() && spec.strategies().size() > 1;
     if (signs && smallest > spec.alpha()) {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "%d paired repeat%s cannot reach alpha = %s: the smallest two-sided p of an exact"
+              "%d %s%s cannot reach alpha = %s: the smallest two-sided p of an exact"
                   + " sign-flip test is %.3g. Use %d or more.",
               pairs,
+              sources > 1 ? "source model" : "paired repeat",
               pairs == 1 ? "" : "s",
               spec.alpha(),
               Math.min(1, smallest),

@@ -31,4 +31,21 @@ public record Plan(
     trials = List.copyOf(trials);
     warnings = List.copyOf(warnings);
   }
+
+  /** The same with the trials of the first so many repeats, see {@link ExperimentSpec#units()}. */
+  public Plan first(int repeats) {
+    boolean sources = spec.repeats().source() > 1;
+    return new Plan(
+        spec,
+        settings,
+        arms,
+        this.sources,
+        features,
+        trials.stream()
+            .filter(
+                t ->
+                    (sources ? t.card().sourceReplicate() : t.card().trainingReplicate()) < repeats)
+            .toList(),
+        warnings);
+  }
 }

@@ -67,6 +67,7 @@ final class Experiment {
             value("alpha", 0.05),
             value("rope", 0.0),
             value("failure-threshold", Optional.<Double>empty()),
+            value("stopping", Optional.<StoppingRule>empty()),
             value("curves", List.<ExperimentForm.Curve>of()).stream()
                 .map(curve -> IDS.json(curve, ValueType.of(ExperimentForm.Curve.class)))
                 .map(json -> json.getAsString())

@@ -52,6 +52,11 @@ record ExperimentForm(
                     + " none when absent.")
         Optional<Double> failureThreshold,
     @Param(
+            doc =
+                "When it may end before all repeats: {looks: 5}, or {looks: 20, rule: e-process};"
+                    + " after all of them when absent.")
+        Optional<StoppingRule> stopping,
+    @Param(
             doc = "Splits whose learning curves are recorded, beside train.",
             byDefault = "[validation]")
         List<Curve> curves,

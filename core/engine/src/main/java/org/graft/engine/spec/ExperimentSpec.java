@@ -23,6 +23,7 @@ import org.graft.spi.training.Training;
  * @param alpha level of the tests
  * @param rope smallest difference of interest, in units of the primary metric; 0 for none
  * @param failureThreshold score on whose bad side a training has failed
+ * @param stopping when it may end before all repeats; empty for never
  * @param curves splits whose learning curves are recorded after each epoch, beside train
  * @param seed the root of all randomness
  * @param trainer a trainer by name, or empty for {@code auto}
@@ -41,6 +42,7 @@ public record ExperimentSpec(
     double alpha,
     double rope,
     Optional<Double> failureThreshold,
+    Optional<StoppingRule> stopping,
     List<String> curves,
     long seed,
     Optional<Choice<Trainer>> trainer,
@@ -52,5 +54,10 @@ public record ExperimentSpec(
     strategies = List.copyOf(strategies);
     metrics = List.copyOf(metrics);
     curves = List.copyOf(curves);
+  }
+
+  /** Repeats that tests count: source models where there are several, else trainings. */
+  public int units() {
+    return repeats.source() > 1 ? repeats.source() : repeats.training();
   }
 }

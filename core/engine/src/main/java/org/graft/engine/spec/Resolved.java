@@ -31,6 +31,7 @@ final class Resolved {
         spec.alpha(),
         spec.rope(),
         spec.failureThreshold(),
+        spec.stopping(),
         spec.curves(),
         spec.seed(),
         spec.trainer(),
@@ -53,6 +54,7 @@ final class Resolved {
     all.add("alpha", number(spec.alpha()));
     all.add("rope", number(spec.rope()));
     spec.failureThreshold().ifPresent(score -> all.add("failure-threshold", number(score)));
+    spec.stopping().ifPresent(rule -> all.add("stopping", ALL.group(rule, StoppingRule.class)));
     JsonArray curves = new JsonArray();
     spec.curves().forEach(curves::add);
     all.add("curves", curves);

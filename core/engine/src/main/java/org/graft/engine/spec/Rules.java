@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** What makes no sense together, as far as the file alone shows it. */
 final class Rules {
+  /** Transfers from which on data sets are the units of tests. */
+  private static final int MANY = 5;
+
   private final Problems problems;
   private final Yaml.Fields root;
 
@@ -28,6 +31,7 @@ final class Rules {
     if (new HashSet<>(spec.curves()).size() < spec.curves().size()) {
       problems.add(place("curves"), "names a split twice");
     }
+    spec.stopping().ifPresent(rule -> stopping(rule, spec));
     Set<String> names = new HashSet<>();
     Set<String> pairs = new HashSet<>();
     for (TransferSpec transfer : spec.transfers()) {
@@ -38,6 +42,29 @@ final class Rules {
             place(root.get("transfers").isPresent() ? "transfers" : "target"),
             "the transfer '" + transfer.name() + "' stands here twice");
       }
+    }
+  }
+
+  private void stopping(StoppingRule rule, ExperimentSpec spec) {
+    if (spec.strategies().size() < 2) {
+      problems.add(place("stopping"), "needs two strategies or more: nothing is compared");
+    }
+    if (spec.repeats().splits().isPresent() || spec.transfers().size() >= MANY) {
+      problems.add(
+          place("stopping"),
+          "is for paired repeats of fewer than "
+              + MANY
+              + " transfers: neither divisions of one data set nor data sets come in a sequence");
+    }
+    if (spec.units() < 2 * rule.looks()) {
+      problems.add(
+          place("stopping"),
+          rule.looks()
+              + " looks need "
+              + 2 * rule.looks()
+              + " repeats or more, found "
+              + spec.units()
+              + (spec.repeats().source() > 1 ? " source models" : ""));
     }
   }
 

@@ -9,8 +9,10 @@ import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.DataSpec;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.engine.study.scores.Origin;
+import org.graft.engine.study.words.Numbers;
 import org.graft.spi.Name;
 import org.graft.spi.Strategy;
 import org.graft.spi.result.Outcome;
@@ -168,6 +170,9 @@ final class LedgerOrigin {
 
   private Stopping stopping() {
     long open = trials.stream().filter(t -> t.outcome().isEmpty()).count();
+    if (spec.stopping().isPresent()) {
+      return sequential(spec.stopping().get(), open);
+    }
     int sources = spec.repeats().source();
     String splits = spec.repeats().splits().map(s -> s + ", each with ").orElse("");
     String rule =
@@ -181,6 +186,39 @@ final class LedgerOrigin {
                 + " trainings each";
     return new Stopping(
         rule, open > 0, open == 0 ? "" : "provisional: " + open + " trials have not been run");
+  }
+
+  private Stopping sequential(StoppingRule rule, long open) {
+    boolean sources = spec.repeats().source() > 1;
+    String unit = sources ? "source models" : "repeats";
+    int there =
+        1
+            + trials.stream()
+                .mapToInt(t -> sources ? t.card().sourceReplicate() : t.card().trainingReplicate())
+                .max()
+                .orElse(-1);
+    boolean early = there < spec.units();
+    String tests =
+        rule.rule() == StoppingRule.Rule.E_PROCESS
+            ? "sign e-process"
+            : "Lan-DeMets O'Brien-Fleming boundaries";
+    List<String> after = rule.after(spec.units()).stream().map(String::valueOf).toList();
+    String text =
+        "at most "
+            + spec.units()
+            + " "
+            + unit
+            + ", looked at after "
+            + Numbers.list(after)
+            + " ("
+            + tests
+            + "); ends when every comparison is decided; ended after "
+            + there;
+    return new Stopping(
+        text,
+        early || open > 0,
+        (early ? "unadjusted for the early stop" : "unadjusted for the looks")
+            + (open == 0 ? "" : "; provisional: " + open + " trials have not been run"));
   }
 
   private List<Warning> warnings() {

@@ -14,6 +14,7 @@ import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;
 import org.graft.engine.study.scores.Layout;
+import org.graft.engine.study.scores.Looks;
 import org.graft.engine.study.scores.Pair;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
@@ -75,6 +76,7 @@ final class LedgerScores {
         spec.failureThreshold().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         layout(),
         Adjusting.AUTOMATIC,
+        spec.stopping().map(s -> new Looks(s.rule(), s.after(spec.units()))),
         Rules.SEED);
   }
 

@@ -84,6 +84,7 @@ public record RunPair(Side before, Side after) {
         rules.failure(),
         rules.layout(),
         rules.adjusting(),
+        Optional.empty(),
         rules.seed());
   }
 

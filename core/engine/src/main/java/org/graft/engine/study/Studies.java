@@ -13,6 +13,17 @@ public final class Studies {
   private Studies() {}
 
   /**
+   * Whether the declared test of every primary comparison rejects, by the rule under which a run
+   * may end early.
+   */
+  public static boolean decided(ExperimentSpec spec, List<Recorded> trials) {
+    return of(spec, trials, Map.of()).analysis().settings().stream()
+        .flatMap(setting -> setting.comparisons().stream())
+        .map(comparison -> comparison.location().test().decisive())
+        .allMatch(p -> p.isPresent() && p.get().value() <= spec.alpha());
+  }
+
+  /**
    * The study of an experiment with its trials in the matrix's order.
    *
    * @param pictures examples by class of data sets with two features, by digest

@@ -72,6 +72,34 @@ final class LedgerStudyTest {
   }
 
   @Test
+  void endsAtTheFirstLookThatDecidesEveryComparison() {
+    ExperimentSpec spec = spec(1, 30, "stopping: {looks: 5}");
+    assertThat(Studies.decided(spec, trials(1, 6))).isFalse();
+    assertThat(Studies.decided(spec, trials(1, 12))).isTrue();
+    Study study = Studies.of(spec, trials(1, 12), Map.of());
+    Comparison c = OneDatasetStudyTest.only(study);
+    assertThat(c.decision().verdict()).isEqualTo(Verdict.BETTER);
+    assertThat(c.location().test().test()).contains("O'Brien-Fleming boundaries");
+    assertThat(c.location().test().note().orElse("")).contains("the first 2 of 5 looks");
+    assertThat(study.design().stopping().early()).isTrue();
+    assertThat(study.design().stopping().rule()).contains("6, 12, 18, 24 and 30", "ended after 12");
+    assertThat(study.design().stopping().intervals()).contains("unadjusted for the early stop");
+    assertThat(OneDatasetStudyTest.codes(study)).contains("repeated-looks");
+    assertThat(study.documentation().methods().citations())
+        .extracting(work -> work.key())
+        .contains("landemets1983", "obrien1979");
+  }
+
+  @Test
+  void takesSourceModelsForTheRepeatsOfALook() {
+    ExperimentSpec many = spec(30, 2, "stopping: {looks: 15, rule: e-process}");
+    assertThat(Studies.decided(many, trials(6, 2))).isFalse();
+    assertThat(Studies.decided(many, trials(12, 2))).isTrue();
+    assertThat(OneDatasetStudyTest.only(Studies.of(many, trials(12, 2), Map.of())).pairs())
+        .isEqualTo(12);
+  }
+
+  @Test
   void summarisesCurvesConfusionAndCost() {
     Study study = study(1, 6, "");
     var result = study.analysis().settings().get(0).strategies().get(0);

@@ -73,6 +73,7 @@ final class Tables {
                       failure,
                       layout,
                       adjusting,
+                      Optional.empty(),
                       Rules.SEED)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -56,7 +56,9 @@ record FamilyAdjustment(Rules rules, Effort effort) {
   }
 
   private boolean maxT(List<Evidence> family) {
-    if (family.size() < 2 || rules.adjusting() != Adjusting.AUTOMATIC) {
+    if (family.size() < 2
+        || rules.adjusting() != Adjusting.AUTOMATIC
+        || rules.looks().isPresent()) {
       return false;
     }
     List<String> blocks = blocks(family.get(0));

@@ -32,7 +32,7 @@ final class PairedComparer implements Comparer {
 
   @Override
   public String test() {
-    return TEST;
+    return rules.looks().map(looks -> new SequentialTest(looks, effort).name()).orElse(TEST);
   }
 
   @Override
@@ -52,7 +52,7 @@ final class PairedComparer implements Comparer {
             pairs.units() > 0 && differing == 0,
             differing,
             differing == 0 ? PValue.of(1) : SmallestP.paired(differing)),
-        location(d),
+        location(setting, pairs),
         new Comparison.Effect(
             Attempt.number(
                 () -> settled(StandardizedMean.paired(d).value()),
@@ -73,12 +73,16 @@ final class PairedComparer implements Comparer {
     return Ties.tied(effect, 0, 1) ? 0 : effect;
   }
 
-  private Comparison.Location location(Differences d) {
+  private Comparison.Location location(Setting setting, Pairs pairs) {
+    Differences d = pairs.differences();
     LocationTests tests = new LocationTests(d, rules.confidence(), effort);
     String normality = "Shapiro-Wilk test of the differences";
     return new Comparison.Location(
         tests.mean(),
-        tests.signFlip(),
+        rules
+            .looks()
+            .map(looks -> new SequentialTest(looks, effort).test(pairs, repeats(setting)))
+            .orElseGet(tests::signFlip),
         tests.wilcoxon(),
         tests.hodgesLehmann(),
         Attempt.test(
@@ -87,6 +91,16 @@ final class PairedComparer implements Comparer {
               ShapiroWilk test = ShapiroWilk.test(d.values());
               return TestResult.of(normality, test.w(), test.p());
             }));
+  }
+
+  /** How many repeats are in the plan so far: source models where there are several. */
+  private static int repeats(Setting setting) {
+    return setting.arms().stream()
+            .flatMap(arm -> arm.scores().stream())
+            .mapToInt(s -> setting.sources() > 1 ? s.sourceReplicate() : s.trainingReplicate())
+            .max()
+            .orElse(-1)
+        + 1;
   }
 
   private TestResult equivalence(Pairs pairs) {

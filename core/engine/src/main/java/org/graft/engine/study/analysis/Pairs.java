@@ -21,6 +21,7 @@ import org.graft.stats.location.Differences;
  * @param unitY scores of the second by unit
  * @param names of the units
  * @param sources number of the source model of each unit
+ * @param places of the units among the planned repeats, from 0
  * @param clustered whether units are source models
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on within the analysis, never compared
@@ -32,6 +33,7 @@ record Pairs(
     double[] unitY,
     List<String> names,
     List<Integer> sources,
+    List<Integer> places,
     boolean clustered) {
 
   /** The pairs of two arms of a setting. */
@@ -61,6 +63,7 @@ record Pairs(
         y,
         left.stream().map(Score::block).toList(),
         left.stream().map(Score::sourceReplicate).toList(),
+        left.stream().map(Score::trainingReplicate).toList(),
         false);
   }
 
@@ -79,6 +82,7 @@ record Pairs(
         sources.stream().mapToDouble(s -> mean(x, rows.getOrDefault(s, List.of()))).toArray(),
         sources.stream().mapToDouble(s -> mean(y, rows.getOrDefault(s, List.of()))).toArray(),
         sources.stream().map(s -> "source model " + (s + 1)).toList(),
+        sources,
         sources,
         true);
   }

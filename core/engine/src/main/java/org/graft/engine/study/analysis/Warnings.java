@@ -32,6 +32,7 @@ record Warnings(
     List<Warning> warnings = new ArrayList<>(scores.origin().warnings());
     fewRepeats(warnings);
     sources(warnings);
+    looks(warnings);
     losses(warnings);
     identical(warnings);
     ties(warnings);
@@ -94,6 +95,18 @@ record Warnings(
           "few-source-models",
           Gravity.SCOPE,
           sources + " source models are the units, whatever the number of trainings: too few.");
+    }
+  }
+
+  private void looks(List<Warning> warnings) {
+    if (scores.rules().looks().isPresent()) {
+      add(
+          warnings,
+          "repeated-looks",
+          Gravity.SCOPE,
+          "The number of repeats depended on the results, by the declared rule. The declared tests"
+              + " hold their level under it; intervals, effects, equivalence and the tests beside"
+              + " are those of a fixed number of repeats, unadjusted.");
     }
   }
 

@@ -15,6 +15,7 @@ import org.graft.spi.result.study.Measure;
  * @param failure score on whose bad side a training has failed; empty for none
  * @param layout how scores belong together
  * @param adjusting how the family's error is held
+ * @param looks when it was to be looked at; empty for once, at the end
  * @param seed of every random draw of the analysis
  */
 public record Rules(
@@ -25,6 +26,7 @@ public record Rules(
     OptionalDouble failure,
     Layout layout,
     Adjusting adjusting,
+    Optional<Looks> looks,
     long seed) {
   /** Seed of the analysis where none was declared. */
   public static final long SEED = 20_260_101;

@@ -30,6 +30,27 @@ final class Bibliography {
         "Journal of the American Statistical Association 64:1303-1317",
         "");
     add(
+        "landemets1983",
+        "Lan, K. K. G. and DeMets, D. L.",
+        1983,
+        "Discrete sequential boundaries for clinical trials",
+        "Biometrika 70:659-663",
+        "10.1093/biomet/70.3.659");
+    add(
+        "obrien1979",
+        "O'Brien, P. C. and Fleming, T. R.",
+        1979,
+        "A multiple testing procedure for clinical trials",
+        "Biometrics 35:549-556",
+        "10.2307/2530245");
+    add(
+        "ramdas2023",
+        "Ramdas, A. and Grunwald, P. and Vovk, V. and Shafer, G.",
+        2023,
+        "Game-theoretic statistics and safe anytime-valid inference",
+        "Statistical Science 38:576-601",
+        "10.1214/23-STS894");
+    add(
         "welch1947",
         "Welch, B. L.",
         1947,

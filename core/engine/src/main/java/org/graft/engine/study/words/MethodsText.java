@@ -2,8 +2,10 @@ package org.graft.engine.study.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.study.scores.Adjusting;
 import org.graft.engine.study.scores.Layout;
+import org.graft.engine.study.scores.Looks;
 import org.graft.engine.study.scores.Rules;
 import org.graft.spi.result.study.Analysis;
 import org.graft.spi.result.study.Design;
@@ -50,7 +52,9 @@ public final class MethodsText {
         .append(rules.alpha())
         .append(". ");
     Pairing pairing = design.replication().pairing();
-    if (pairing == Pairing.PAIRED) {
+    if (pairing == Pairing.PAIRED && rules.looks().isPresent()) {
+      text.append(looks(rules.looks().get()));
+    } else if (pairing == Pairing.PAIRED) {
       text.append("The mean paired difference was tested by the two-sided sign-flip permutation")
           .append(" test [@fisher1935], exact where few pairs allow it and else by Monte Carlo")
           .append(" with the observed arrangement counted [@phipson2010]. Its interval inverts")
@@ -79,6 +83,23 @@ public final class MethodsText {
                 + Bibliography.adjustment(adjustment)
                 + ".");
     return text.toString();
+  }
+
+  private static String looks(Looks looks) {
+    String when =
+        " The run was to be looked at after "
+            + Numbers.list(looks.after().stream().map(String::valueOf).toList())
+            + " repeats and to end when every comparison was decided. Intervals are those of a"
+            + " fixed number of repeats, unadjusted. ";
+    return looks.rule() == StoppingRule.Rule.E_PROCESS
+        ? "Signs of paired differences were tested by an e-process with a"
+            + " Krichevsky-Trofimov wager [@ramdas2023], which may be looked at at any time."
+            + when
+        : "The mean paired difference was tested by the two-sided sign-flip permutation test"
+            + " [@fisher1935] at Lan-DeMets boundaries [@landemets1983] that spend the level as"
+            + " O'Brien and Fleming's [@obrien1979] would, on the scale of p-values; the p-value"
+            + " given is the smallest level at which a look so far would have crossed its boundary."
+            + when;
   }
 
   private static String beside(Design design, Rules rules) {
