@@ -2,6 +2,7 @@ package org.graft.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,23 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.run.Done;
-import org.graft.engine.run.Identity;
-import org.graft.engine.run.LocalWork;
-import org.graft.engine.run.Run;
-import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Widths;
 import org.graft.engine.run.Work;
-import org.graft.engine.standard.ThreadExecutor;
-import org.graft.engine.store.Store;
-import org.graft.engine.store.StoreLimit;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Outcome;
-import org.graft.spi.training.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,20 +58,12 @@ class AtOnceTest {
   /** Runs all trials; their scores and curves. */
   private Map<String, Object> run(String trainer, String name, boolean alone, List<Integer> sizes)
       throws Exception {
-    Plan plan = Planned.plan(FILE, "trainer=" + trainer);
-    Store store = new Store(folder.resolve(name).resolve("store"), StoreLimit.STANDARD);
+    Path own = Files.createDirectories(folder.resolve(name));
     Map<String, Object> outcomes = new LinkedHashMap<>();
-    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(name + ".sqlite"));
-        Sessions sessions = new Sessions(Machine.Backend.CPU, new Widths(OptionalInt.empty(), 2));
-        Work local = new LocalWork(plan, store, sessions, Planned.access())) {
-      Work work = new Counting(local, alone, sizes);
-      Identity identity = new Identity("machine", "version", "folder");
-      String id =
-          new Run(plan, ledger, work, new ThreadExecutor(2, 0), List.of(), identity).execute(false);
-      for (Recorded trial : ledger.trials(id)) {
-        Outcome.Completed end = (Outcome.Completed) trial.outcome().orElseThrow();
-        outcomes.put(end.trial(), List.of(end.scores(), end.confusion(), end.curve(), end.audit()));
-      }
+    Plan plan = Planned.plan(FILE, "trainer=" + trainer);
+    for (Recorded trial : Runs.of(plan, own, work -> new Counting(work, alone, sizes))) {
+      Outcome.Completed end = (Outcome.Completed) trial.outcome().orElseThrow();
+      outcomes.put(end.trial(), List.of(end.scores(), end.confusion(), end.curve(), end.audit()));
     }
     return outcomes;
   }

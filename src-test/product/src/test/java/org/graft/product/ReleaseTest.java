@@ -7,22 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
-import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
 import org.graft.engine.run.Done;
-import org.graft.engine.run.Identity;
-import org.graft.engine.run.LocalWork;
-import org.graft.engine.run.Run;
-import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Widths;
 import org.graft.engine.run.Work;
-import org.graft.engine.standard.ThreadExecutor;
-import org.graft.engine.store.Store;
-import org.graft.engine.store.StoreLimit;
-import org.graft.spi.training.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,19 +82,7 @@ class ReleaseTest {
 
   private List<String> run(Plan plan, boolean failing) throws Exception {
     List<String> told = Collections.synchronizedList(new ArrayList<>());
-    Widths widths = new Widths(OptionalInt.empty(), 2);
-    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
-        Sessions sessions = new Sessions(Machine.Backend.CPU, widths);
-        Work local =
-            new LocalWork(
-                plan,
-                new Store(folder.resolve("store"), StoreLimit.STANDARD),
-                sessions,
-                Planned.access())) {
-      Work work = new Watched(local, told, failing);
-      Identity identity = new Identity("machine", "version", "folder");
-      new Run(plan, ledger, work, new ThreadExecutor(2, 0), List.of(), identity).execute(false);
-    }
+    Runs.of(plan, folder, work -> new Watched(work, told, failing));
     return told;
   }
 

@@ -1,5 +1,6 @@
 package org.graft.engine.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.graft.engine.ledger.LedgerException;
@@ -65,6 +66,10 @@ public final class Main {
         || e instanceof LedgerException
         || e instanceof TrainerUnavailable) {
       err.println("graft: " + e.getMessage());
+      return USER;
+    }
+    if (e instanceof IOException io) {
+      err.println("graft: " + IoWords.of(io));
       return USER;
     }
     if (e instanceof InterruptedException) {

@@ -39,10 +39,15 @@ final class RunFolder implements AutoCloseable {
               + " first");
     }
     Path folder = runs.resolve(name).toAbsolutePath();
-    Files.createDirectories(folder);
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel;
+    try {
+      Files.createDirectories(folder);
+      channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw refused(folder, e);
+    }
     FileLock lock = null;
     try {
       lock = channel.tryLock();
@@ -80,14 +85,28 @@ final class RunFolder implements AutoCloseable {
   }
 
   /** Writes a text file in one step. */
-  void write(String name, String text) throws IOException {
+  void write(String name, String text) {
     Path part = folder.resolve(name + ".part");
-    Files.writeString(part, text, StandardCharsets.UTF_8);
-    Files.move(
-        part,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.writeString(part, text, StandardCharsets.UTF_8);
+      Files.move(
+          part,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw refused(folder, e);
+    }
+  }
+
+  private static UserException refused(Path folder, IOException e) {
+    return new UserException(
+        "cannot write to "
+            + folder
+            + " ("
+            + IoWords.of(e)
+            + "); make room or allow it, and the same command goes on from here, or give another"
+            + " folder with --runs");
   }
 
   @Override

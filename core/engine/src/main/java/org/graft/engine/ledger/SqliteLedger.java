@@ -2,7 +2,6 @@ package org.graft.engine.ledger;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +50,7 @@ public final class SqliteLedger implements AutoCloseable {
    */
   public static SqliteLedger open(Path file) {
     OptionalInt before = WalIndex.frames(file);
-    SqliteLedger ledger = open(file, "");
+    SqliteLedger ledger = new SqliteLedger(file, LedgerFile.open(file));
     int lost = before.orElse(0) - WalIndex.frames(file).orElse(0);
     if (lost > 0) {
       LOG.warn(
@@ -76,56 +75,7 @@ public final class SqliteLedger implements AutoCloseable {
 
   /** Opens an existing ledger for reading only. */
   public static SqliteLedger read(Path file) {
-    return open(file, "?mode=ro");
-  }
-
-  private static SqliteLedger open(Path file, String mode) {
-    try {
-      Connection connection =
-          DriverManager.getConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + mode);
-      SqliteLedger ledger = new SqliteLedger(file, connection);
-      try {
-        ledger.prepare(mode.isEmpty());
-        return ledger;
-      } catch (SQLException | LedgerException e) {
-        connection.close();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw new LedgerException(
-          file
-              + " cannot be opened as a ledger: "
-              + e.getMessage()
-              + "; move it away to begin anew, or restore it from a copy",
-          e);
-    }
-  }
-
-  private void prepare(boolean writable) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 10000");
-      int version = pragma(statement, "user_version");
-      int tables = pragma(statement, "schema_version");
-      if (tables != 0 && version != Schema.VERSION) {
-        throw new LedgerException(
-            file + " is a ledger of version " + version + ", this Graft reads " + Schema.VERSION);
-      }
-      if (writable) {
-        statement.execute("PRAGMA journal_mode = WAL");
-        statement.execute("PRAGMA synchronous = NORMAL");
-        for (String table : Schema.TABLES) {
-          statement.execute(table);
-        }
-        statement.execute("PRAGMA user_version = " + Schema.VERSION);
-      }
-    }
-    connection.setAutoCommit(false);
-  }
-
-  private static int pragma(Statement statement, String name) throws SQLException {
-    try (ResultSet result = statement.executeQuery("PRAGMA " + name)) {
-      return result.next() ? result.getInt(1) : 0;
-    }
+    return new SqliteLedger(file, LedgerFile.read(file));
   }
 
   /** Records the experiment and its matrix; trials that are known stay as they are. */

@@ -10,7 +10,7 @@ import org.graft.spi.result.Outcome;
  * How a step ended.
  *
  * @param end how
- * @param message why, where it failed
+ * @param message why it failed, or why trials that it was for have no outcome
  * @param outcomes of its trials; none of shared work
  * @param event what trackers are told of shared work; empty where there is none
  */

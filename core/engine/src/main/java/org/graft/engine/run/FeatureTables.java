@@ -9,6 +9,7 @@ import org.graft.engine.plan.Copies;
 import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.spec.Choice;
+import org.graft.engine.store.Claim;
 import org.graft.engine.store.Store;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Dataset;
@@ -37,7 +38,7 @@ final class FeatureTables {
     if (missing.isEmpty()) {
       return result;
     }
-    try (Store.Claim claim = store.claim(missing.stream().map(FeatureStep::key).toList())) {
+    try (Claim claim = store.claim(missing.stream().map(FeatureStep::key).toList())) {
       List<FeatureStep> still = find(missing, result);
       if (!still.isEmpty()) {
         Map<String, Map<String, Tensor>> computed = compute(new FeaturePass(still), weights);

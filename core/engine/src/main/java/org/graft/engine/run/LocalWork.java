@@ -71,8 +71,30 @@ public final class LocalWork implements Work {
     }
   }
 
+  /** A step that reads a file of the store which somebody cuts short meanwhile is done again. */
   @Override
   public Done run(List<String> keys) throws InterruptedException {
+    try {
+      return attempt(keys);
+    } catch (InternalError e) {
+      LOG.warn("step {}: {}; it reads its files anew", keys.get(0), e.getMessage());
+      index.trial(keys.get(0)).flatMap(PlannedTrial::features).ifPresent(this::forget);
+      index.trial(keys.get(0)).flatMap(PlannedTrial::source).ifPresent(s -> forget(s.key()));
+      index.pass(keys.get(0)).ifPresent(pass -> forget(pass.source().key()));
+      try {
+        return attempt(keys);
+      } catch (InternalError again) {
+        return Done.failed(StageException.describe(again));
+      }
+    }
+  }
+
+  /**
+   * Does a step.
+   *
+   * @throws InternalError as the JVM does where a mapped file has no such place any more
+   */
+  private Done attempt(List<String> keys) throws InterruptedException {
     String key = keys.get(0);
     try {
       sessions.widen(threads(key));
@@ -107,15 +129,12 @@ public final class LocalWork implements Work {
   public void forget(String key) {
     weights.remove(key);
     store.release(key);
-    for (FeatureStep table : index.pass(key).map(FeaturePass::tables).orElse(List.of())) {
-      features.remove(table.key());
-      store.release(table.key());
-    }
+    index.pass(key).map(FeaturePass::tables).orElse(List.of()).forEach(this::forget);
   }
 
-  /** How many results of shared steps are held. */
-  int held() {
-    return weights.size() + features.size();
+  private void forget(FeatureStep table) {
+    features.remove(table.key());
+    store.release(table.key());
   }
 
   /** How many threads a step takes. */

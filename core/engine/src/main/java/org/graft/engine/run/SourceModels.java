@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plan.SourceStep;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.store.Claim;
 import org.graft.engine.store.Store;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
@@ -45,7 +46,7 @@ public final class SourceModels {
     if (stored.isPresent()) {
       return new Result(stored.get(), true, findings);
     }
-    try (Store.Claim claim = store.claim(List.of(step.key()))) {
+    try (Claim claim = store.claim(List.of(step.key()))) {
       Optional<Weights> meanwhile = find(step, findings);
       if (meanwhile.isPresent()) {
         return new Result(meanwhile.get(), true, findings);

@@ -7,15 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -34,13 +30,14 @@ public final class Store {
   private static final Logger LOG = LogManager.getLogger(Store.class);
   private final Path folder;
   private final Room room;
-  private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private final Holds holds;
   private final AtomicBoolean toldWhyNotKept = new AtomicBoolean();
 
   /** A store in {@code folder}, which need not exist yet. */
   public Store(Path folder, StoreLimit limit) {
     this.folder = folder;
     this.room = new Room(folder, limit);
+    this.holds = new Holds(folder);
   }
 
   /** Where it lies. */
@@ -81,7 +78,7 @@ public final class Store {
       return new Found(Optional.empty(), List.of());
     }
     try {
-      hold(key);
+      holds.hold(key);
       Map<String, Tensor> tensors = SafeTensors.read(file);
       used(file);
       return new Found(Optional.of(tensors), List.of());
@@ -157,69 +154,17 @@ public final class Store {
                     + " raise --store-limit, or set GRAFT_CACHE to another disk"));
   }
 
-  /** The right to compute some keys. */
-  public static final class Claim implements AutoCloseable {
-    private final List<KeyLocks.Taken> taken;
-
-    private Claim(List<KeyLocks.Taken> taken) {
-      this.taken = taken;
-    }
-
-    @Override
-    public void close() {
-      for (KeyLocks.Taken one : taken) {
-        try {
-          one.close();
-        } catch (IOException e) {
-          throw new java.io.UncheckedIOException(e);
-        }
-      }
-    }
-  }
-
   /**
    * Waits until nobody else computes any of {@code keys}; whoever did may have stored them by then.
    * Where the store's folder cannot be written to, nobody waits.
    */
   public Claim claim(Collection<String> keys) throws InterruptedException {
-    List<KeyLocks.Taken> taken = new ArrayList<>();
-    try {
-      KeyLocks locks = KeyLocks.of(folder);
-      for (String key : new TreeSet<>(keys)) {
-        taken.add(locks.compute(key));
-      }
-      return new Claim(taken);
-    } catch (IOException e) {
-      return new Claim(taken);
-    } catch (InterruptedException e) {
-      new Claim(taken).close();
-      throw e;
-    }
+    return Claim.of(folder, keys);
   }
 
   /** Lets go of what {@link #find} gave: its file may be evicted from now on. */
   public void release(String key) {
-    if (held.remove(key)) {
-      try {
-        KeyLocks.of(folder).release(key);
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-  }
-
-  private void hold(String key) throws InterruptedException {
-    if (held.add(key)) {
-      try {
-        KeyLocks.of(folder).hold(key);
-      } catch (IOException e) {
-        LOG.debug("{} has no locks, so {} is used without one", folder, key, e);
-        held.remove(key);
-      } catch (InterruptedException e) {
-        held.remove(key);
-        throw e;
-      }
-    }
+    holds.release(key);
   }
 
   /** Every file, the one used last first. */

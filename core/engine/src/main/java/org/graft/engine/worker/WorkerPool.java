@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -17,6 +19,8 @@ import org.graft.engine.run.Done;
 import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Widths;
 import org.graft.engine.run.Work;
+import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.spi.result.Outcome;
 
 /**
  * Steps done in worker processes, one a thread that asks. A worker that dies is replaced and its
@@ -25,7 +29,6 @@ import org.graft.engine.run.Work;
  */
 public final class WorkerPool implements Work {
   private static final Logger LOG = LogManager.getLogger(WorkerPool.class);
-  private static final int ATTEMPTS = 2;
 
   private final List<String> command;
   private final String plan;
@@ -45,7 +48,12 @@ public final class WorkerPool implements Work {
    */
   public WorkerPool(
       Plan plan, Widths widths, List<String> command, Path folder, PrintStream printed) {
-    this.plan = WorkerLoop.digest(plan);
+    this(WorkerLoop.digest(plan), widths, command, folder, printed);
+  }
+
+  /** Workers that say that their plan has the digest {@code plan}. */
+  WorkerPool(String plan, Widths widths, List<String> command, Path folder, PrintStream printed) {
+    this.plan = plan;
     this.widths = widths;
     this.command = List.copyOf(command);
     this.folder = folder;
@@ -75,29 +83,44 @@ public final class WorkerPool implements Work {
     }
   }
 
+  /** Trials whose worker died while it trained them in one call are tried again one by one. */
   @Override
   public Done run(List<String> keys) throws InterruptedException {
-    String crash = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    try {
+      return once(keys);
+    } catch (WorkerLost e) {
+      LOG.warn("step {}: its worker process was {}; once more", keys.get(0), e.getMessage());
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    String message = "";
+    for (String key : keys) {
       try {
-        WorkerProcess worker = take();
-        try {
-          Done done = worker.run(keys);
-          idle.push(worker);
+        Done done = once(List.of(key));
+        if (keys.size() == 1) {
           return done;
-        } catch (WorkerLost | InterruptedException e) {
-          all.remove(worker);
-          worker.end(false);
-          throw e;
         }
+        outcomes.addAll(done.outcomes());
+        message = done.end() == End.FAILED ? done.message() : message;
       } catch (WorkerLost e) {
-        crash = e.getMessage();
-        if (attempt < ATTEMPTS) {
-          LOG.warn("step {}: its worker process was {}; once more", keys.get(0), crash);
-        }
+        message = "its worker process died twice: " + e.getMessage();
       }
     }
-    return Done.failed("its worker process died twice: " + crash);
+    return outcomes.isEmpty()
+        ? Done.failed(message)
+        : new Done(End.COMPLETED, message, outcomes, Optional.empty());
+  }
+
+  private Done once(List<String> keys) throws WorkerLost, InterruptedException {
+    WorkerProcess worker = take();
+    try {
+      Done done = worker.run(keys);
+      idle.push(worker);
+      return done;
+    } catch (WorkerLost | InterruptedException e) {
+      all.remove(worker);
+      worker.end(false);
+      throw e;
+    }
   }
 
   private WorkerProcess take() throws WorkerLost, InterruptedException {

@@ -131,7 +131,7 @@ class StoreTest {
     store.put(KEY, "x", Map.of("x", tensor(1, 1)));
     Path group = folder.resolve(KEY.substring(0, 2));
     Path left = Files.writeString(group.resolve(KEY + ".safetensors.123.part"), "half");
-    Store.Claim claim = store.claim(List.of(KEY));
+    Claim claim = store.claim(List.of(KEY));
     store.collect();
     assertThat(left).exists();
     claim.close();

@@ -103,7 +103,7 @@ class TwoProcessesTest {
     private static void compute(Store store, Path folder, int i) throws Exception {
       String key = StoreTest.key("key " + i);
       List<Map<String, Tensor>> results = new ArrayList<>();
-      try (Store.Claim claim = store.claim(List.of(key))) {
+      try (Claim claim = store.claim(List.of(key))) {
         Store.Found found = store.find(key);
         check(found.findings().isEmpty());
         Optional<Map<String, Tensor>> tensors = found.tensors();

@@ -1,0 +1,102 @@
+package org.graft.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.run.Done;
+import org.graft.engine.run.Widths;
+import org.graft.engine.run.Work;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to the store's files while a run reads them, its trials end as they should. */
+class StoreFaultsTest {
+  private static final String FILE =
+      """
+      source: {blobs: {samples: 200, random-state: 1, train: 100}}
+      target: {blobs: {samples: 9000, random-state: 2, train: 6000}}
+      backbone: {mlp: {hidden: [64]}}
+      training: {epochs: 1}
+      strategies: [fine-tune: {frozen: [1]}]
+      repeats: {training: 4}
+      trainer: lanes
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void computesFeaturesAgainThatAreCutShortWhileTheyAreMapped() throws Exception {
+    Plan plan = Planned.plan(FILE);
+    List<Recorded> sound = run(plan, "sound", false);
+    List<Recorded> cut = run(plan, "cut", true);
+    assertThat(scores(cut)).hasSize(4).isEqualTo(scores(sound));
+  }
+
+  private List<Recorded> run(Plan plan, String name, boolean cuts) throws Exception {
+    Path own = Files.createDirectories(folder.resolve(name));
+    return Runs.of(plan, own, work -> new Cutting(work, own.resolve("store"), cuts));
+  }
+
+  private static List<Object> scores(List<Recorded> trials) {
+    return trials.stream()
+        .map(trial -> trial.outcome().orElseThrow())
+        .map(end -> end instanceof org.graft.spi.result.Outcome.Completed c ? c.scores() : end)
+        .map(Object.class::cast)
+        .toList();
+  }
+
+  /** Cuts mapped files short when they have just been made. */
+  private record Cutting(Work work, Path store, boolean cuts) implements Work {
+    private static final long MAPPED = 1 << 20;
+
+    @Override
+    public Widths widths() {
+      return work.widths();
+    }
+
+    @Override
+    public void prepare(Collection<String> keys) throws InterruptedException {
+      work.prepare(keys);
+    }
+
+    @Override
+    public Done run(List<String> keys) throws InterruptedException {
+      Done done = work.run(keys);
+      if (cuts && done.event().isPresent()) {
+        cut();
+      }
+      return done;
+    }
+
+    private void cut() {
+      try (Stream<Path> files = Files.walk(store)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (Files.size(file) > MAPPED) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+              channel.truncate(1000);
+            }
+          }
+        }
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void forget(String key) {
+      work.forget(key);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
