@@ -9,7 +9,7 @@ import org.graft.engine.spec.ExperimentSpec;
 final class Design {
   private Design() {}
 
-  static List<String> warnings(ExperimentSpec spec) {
+  static List<String> warnings(ExperimentSpec spec, List<Setting> settings) {
     List<String> warnings = new ArrayList<>();
     int sources = spec.repeats().source();
     int pairs = sources * spec.repeats().training();
@@ -28,9 +28,13 @@ final class Design {
               (int) Math.ceil(1 - Math.log(spec.alpha()) / Math.log(2))));
     }
     if (sources == 1) {
+      boolean pretrained = settings.stream().allMatch(s -> s.sourceDecision().isEmpty());
       warnings.add(
           "One source model: whatever comes out is about that one source model, not about transfer"
-              + " in general. Set repeats.source to draw more.");
+              + " in general. "
+              + (pretrained
+                  ? "It is pretrained: others take other backbones."
+                  : "Set repeats.source to draw more."));
     }
     spec.repeats()
         .splits()

@@ -54,7 +54,7 @@ public final class Planner {
         shared.sources(),
         shared.features(),
         trials,
-        Design.warnings(spec));
+        Design.warnings(spec, settings));
   }
 
   static String message(Exception e) {
