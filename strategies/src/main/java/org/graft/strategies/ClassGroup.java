@@ -3,6 +3,7 @@ package org.graft.strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.graft.spi.NearMiss;
 
 /**
  * A target class and the source classes that stand for it, written {@code dogs=151-268} or {@code
@@ -61,7 +62,9 @@ public record ClassGroup(String target, List<String> sources) {
                 + this
                 + "': the source model has no class '"
                 + source
-                + "'; it has "
+                + "'"
+                + NearMiss.of(source, names).map(n -> " (did you mean '" + n + "'?)").orElse("")
+                + "; it has "
                 + names.size()
                 + ": "
                 + String.join(", ", names.subList(0, Math.min(5, names.size())))

@@ -48,15 +48,6 @@ final class ListCommand implements Callable<Integer> {
                             + Arrays.stream(Kind.values())
                                 .map(Kind::plural)
                                 .collect(Collectors.joining(", "))));
-    if (!name.isEmpty() && registry.find(chosen, name).isEmpty()) {
-      throw new UserException(
-          "no "
-              + chosen.noun()
-              + " named '"
-              + name
-              + "'; there are: "
-              + String.join(", ", registry.names(chosen.type())));
-    }
     System.out.print(name.isEmpty() ? text.kind(chosen) : text.entry(chosen, name));
     return Main.GOOD;
   }

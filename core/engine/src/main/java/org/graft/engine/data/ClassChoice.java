@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.graft.spi.NearMiss;
 
 /**
  * Classes of a data set, in the order chosen.

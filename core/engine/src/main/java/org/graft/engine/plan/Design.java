@@ -91,7 +91,7 @@ public final class Design {
                 Collectors.joining(", ", "O'Brien-Fleming boundaries of z (one comparison): ", ""));
   }
 
-  static List<String> warnings(ExperimentSpec spec) {
+  static List<String> warnings(ExperimentSpec spec, List<Setting> settings) {
     List<String> warnings = new ArrayList<>();
     int sources = spec.repeats().source();
     int pairs = spec.units();
@@ -111,9 +111,13 @@ public final class Design {
               (int) Math.ceil(1 - Math.log(spec.alpha()) / Math.log(2))));
     }
     if (sources == 1) {
+      boolean pretrained = settings.stream().allMatch(s -> s.sourceDecision().isEmpty());
       warnings.add(
           "One source model: whatever comes out is about that one source model, not about transfer"
-              + " in general. Set repeats.source to draw more.");
+              + " in general. "
+              + (pretrained
+                  ? "It is pretrained: others take other backbones."
+                  : "Set repeats.source to draw more."));
     }
     spec.repeats()
         .splits()

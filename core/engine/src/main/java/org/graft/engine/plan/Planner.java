@@ -56,7 +56,7 @@ public final class Planner {
         shared.sources(),
         shared.features(),
         trials,
-        Design.warnings(spec));
+        Design.warnings(spec, settings));
   }
 
   /** What went wrong; of files the JDK says only which, and by the exception's class what. */

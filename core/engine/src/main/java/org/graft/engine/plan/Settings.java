@@ -135,7 +135,11 @@ record Settings(
               + found
               + " and target inputs "
               + input
-              + "; one network cannot read both");
+              + "; one network cannot read both"
+              + (input.rank() == 3
+                  ? " ('size: %dx%d' beside a data set resizes its images)"
+                      .formatted(input.size(1), input.size(2))
+                  : ""));
     }
     Arms.checkTraining(List.of(spec.sourceTraining()), source.get(), "source");
   }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plugin.Entry;
-import org.graft.engine.plugin.NearMiss;
+import org.graft.engine.plugin.Extras;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.spi.NearMiss;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,8 @@ final class Binder {
   }
 
   private String unknown(ValueType.OneOf choice, String name) {
-    String message = NearMiss.message(choice.words(), name, registry.names(choice.type()));
+    String message =
+        NearMiss.message(choice.words(), name, registry.names(choice.type())) + Extras.hint(name);
     int broken = registry.broken().size();
     return broken == 0
         ? message

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.graft.engine.plugin.BrokenPlugin;
 import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Extras;
 import org.graft.engine.plugin.Kind;
-import org.graft.engine.plugin.NearMiss;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
+import org.graft.spi.NearMiss;
 
 /** The catalogue as plain text for the terminal, no line wider than the width given. */
 public final class CatalogueText {
@@ -58,7 +59,8 @@ public final class CatalogueText {
             () ->
                 new SpecException(
                     kind.plural(),
-                    NearMiss.message(kind.noun(), name, registry.names(kind.type()))));
+                    NearMiss.message(kind.noun(), name, registry.names(kind.type()))
+                        + Extras.hint(name)));
   }
 
   /** Plugins left out and why; empty if there are none. */

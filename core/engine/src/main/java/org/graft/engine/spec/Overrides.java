@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plugin.Entry;
-import org.graft.engine.plugin.NearMiss;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.spi.NearMiss;
 
 /**
  * Settings from the command line, {@code repeats.training=5}: a path of keys, list elements by

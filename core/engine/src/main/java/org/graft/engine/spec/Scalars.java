@@ -6,9 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.graft.engine.plugin.NearMiss;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.ValueType;
+import org.graft.spi.NearMiss;
 
 /** Values that are written as one word: numbers, flags, text, paths, constants. */
 final class Scalars {

@@ -2,9 +2,9 @@ package org.graft.engine.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.engine.plugin.NearMiss;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.spi.NearMiss;
 
 /** Says what is wrong with a mapping that should hold one name and keys beside it. */
 final class Strays {

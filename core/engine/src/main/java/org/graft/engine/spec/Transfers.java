@@ -3,8 +3,8 @@ package org.graft.engine.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.graft.engine.plugin.NearMiss;
 import org.graft.engine.plugin.ParameterCard;
+import org.graft.spi.NearMiss;
 
 /** Reads {@code source} and {@code target}, or {@code transfers}: every source to every target. */
 final class Transfers {

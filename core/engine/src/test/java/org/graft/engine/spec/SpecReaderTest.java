@@ -114,6 +114,16 @@ class SpecReaderTest {
   }
 
   @Test
+  void saysWhichBuildHasWhatThisOneLacks() {
+    String onnx =
+        "target: {blobs: {}}\nbackbone: {onnx-file: {file: x.onnx}}\nstrategies: [scratch]\n";
+    assertThat(problems(onnx))
+        .singleElement()
+        .asString()
+        .contains("no backbone named 'onnx-file'", "package", "-Ponnx");
+  }
+
+  @Test
   void findsEveryProblemAtOnceWithLineAndNearMiss() {
     assertThat(
             problems(

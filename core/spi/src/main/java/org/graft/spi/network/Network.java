@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.graft.spi.NearMiss;
 import org.graft.spi.data.Shape;
 
 /**
@@ -136,10 +137,7 @@ public record Network(Shape input, List<Node> nodes) {
       return -1;
     }
     throw new IllegalArgumentException(
-        "no layer named '"
-            + name
-            + "'; there are: "
-            + nodes.stream().map(Node::name).collect(Collectors.joining(", ")));
+        NearMiss.message("layer", name, nodes.stream().map(Node::name).toList()));
   }
 
   /** Output shapes per example by node name, in order, {@link #INPUT} first. */

@@ -3,6 +3,7 @@ package org.graft.backbones.pretrained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.graft.spi.NearMiss;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
@@ -79,8 +80,11 @@ public record PretrainedNetwork(Network network, ModelFile file) {
               + (wanted.rank() == 3 ? " (grey images may have one channel)" : "")
               + ", found "
               + input
-              + "; make the pictures of that size, or, where a keras-file is convolutional"
-              + " throughout, say 'input-size: data'");
+              + (wanted.rank() == 3
+                  ? "; 'size: %dx%d' beside the data set resizes its images, and a keras-file that is"
+                          .formatted(wanted.size(1), wanted.size(2))
+                      + " convolutional throughout takes them as they are with 'input-size: data'"
+                  : ""));
     }
   }
 
@@ -109,10 +113,8 @@ public record PretrainedNetwork(Network network, ModelFile file) {
   private static void check(Network whole, String features) {
     if (!whole.cuts().contains(features)) {
       throw new IllegalArgumentException(
-          "'features' must name a layer at which the network can be cut, found '"
-              + features
-              + "'; there are: "
-              + String.join(", ", whole.cuts()));
+          "'features' must name a layer at which the network can be cut; "
+              + NearMiss.message("such layer", features, whole.cuts()));
     }
   }
 }

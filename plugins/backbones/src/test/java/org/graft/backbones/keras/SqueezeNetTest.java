@@ -3,6 +3,7 @@ package org.graft.backbones.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
 import org.graft.backbones.pretrained.ChannelOrder;
 import org.graft.backbones.pretrained.Preprocessing;
 import org.graft.dl4j.Dl4jTrainer;
@@ -28,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * SqueezeNet trained on ImageNet, through preprocessing and DL4J, against PyTorch: two coloured
- * patterns and a digit of MNIST in grey.
+ * SqueezeNet trained on ImageNet, through preprocessing and DL4J, against PyTorch: two photographs
+ * and a digit of MNIST in grey.
  */
 final class SqueezeNetTest {
   private static final int SIDE = 227;
@@ -40,13 +43,19 @@ final class SqueezeNetTest {
   private static final String WHOLE =
       "weights/squeezenet-v1.0/squeezenet_v1.0_imagenet_1000_keras2.h5";
 
+  private static final List<String> PHOTOGRAPHS =
+      List.of(
+          "sign-language-digits/Dataset/3/IMG_1121.JPG",
+          "sign-language-digits/Dataset/7/IMG_1125.JPG");
+
   private final Printed printed = Printed.read("squeezenet.txt");
 
   @BeforeEach
   void needsTheWeights() {
     Assumptions.assumeTrue(
-        Files.exists(DATA.resolve(WHOLE)) && Files.exists(DATA.resolve(NOTOP)),
-        () -> "no SqueezeNet in " + DATA);
+        Stream.of(WHOLE, NOTOP, PHOTOGRAPHS.get(0))
+            .allMatch(file -> Files.exists(DATA.resolve(file))),
+        () -> "no SqueezeNet or no photographs in " + DATA);
   }
 
   @Test
@@ -59,7 +68,7 @@ final class SqueezeNetTest {
     assertThat(card.features()).isEqualTo("conv_final_pad");
     assertThat(card.network().size()).isEqualTo(1_248_424);
     for (String tap : List.of("pool_final", "prob")) {
-      assertAgrees(backbone, patterns(), tap, "v1.0/" + tap, 0, 1);
+      assertAgrees(backbone, photographs(), tap, "v1.0/" + tap, 0, 1);
       assertAgrees(backbone, digit(), tap, "v1.0/" + tap, 2, 1);
     }
   }
@@ -70,9 +79,9 @@ final class SqueezeNetTest {
     BackboneCard card = backbone.card(ACCESS, Shape.of(3, SIDE, SIDE), 2);
     assertThat(card.features()).isEqualTo("fire9_concat");
     assertThat(card.network().size()).isEqualTo(722_496);
-    assertAgrees(backbone, patterns(), "fire9_concat", "v1.1/fire9_concat", 0, 997);
+    assertAgrees(backbone, photographs(), "fire9_concat", "v1.1/fire9_concat", 0, 997);
     assertAgrees(backbone, digit(), "fire9_concat", "v1.1/fire9_concat", 2, 997);
-    assertAgrees(backbone, patterns(), "output", "v1.1/output", 0, 1);
+    assertAgrees(backbone, photographs(), "output", "v1.1/output", 0, 1);
   }
 
   @Test
@@ -122,15 +131,19 @@ final class SqueezeNetTest {
         KerasFile.InputSize.FILE);
   }
 
-  private static Tensor patterns() {
+  /** Each pixel twice, black behind. */
+  private static Tensor photographs() throws IOException {
     float[] pixels = new float[2 * 3 * SIDE * SIDE];
-    for (int i = 0; i < pixels.length / 2; i++) {
-      int c = i / (SIDE * SIDE);
-      int y = i / SIDE % SIDE;
-      int x = i % SIDE;
-      pixels[i] = (x * y / 31 + 85 * c) % 256;
-      int far = (x - 113) * (x - 113) + (y - 113) * (y - 113);
-      pixels[pixels.length / 2 + i] = far / (20 + 30 * c) % 256;
+    for (int i = 0; i < 2; i++) {
+      BufferedImage photo = ImageIO.read(DATA.resolve(PHOTOGRAPHS.get(i)).toFile());
+      for (int y = 0; y < 2 * photo.getHeight(); y++) {
+        for (int x = 0; x < 2 * photo.getWidth(); x++) {
+          int rgb = photo.getRGB(x / 2, y / 2);
+          for (int c = 0; c < 3; c++) {
+            pixels[((i * 3 + c) * SIDE + y) * SIDE + x] = rgb >> (16 - 8 * c) & 0xff;
+          }
+        }
+      }
     }
     return Tensor.of(Shape.of(2, 3, SIDE, SIDE), pixels);
   }

@@ -1,9 +1,9 @@
 """Makes what KerasFile's tests compare with, apart from Keras, DL4J and Graft.
 
     /usr/bin/python3 reference.py layers                 # every-layer.h5, sequential.h5, nested.h5, layers.txt
-    /usr/bin/python3 reference.py squeezenet DATA        # squeezenet.txt, with the weights in DATA
+    /usr/bin/python3 reference.py squeezenet DATA        # squeezenet.txt, with weights and pictures in DATA
 
-Needs h5py 3.7 and PyTorch 1.13. The three small files hold random numbers under configurations as
+Needs h5py 3.7, PyTorch 1.13 and Pillow. The three small files hold random numbers under configurations as
 Keras 2 writes them. PyTorch computes in double precision on channels first; arrays are Keras's,
 channels last. One array a line: name, then its numbers.
 """
@@ -15,6 +15,7 @@ import h5py
 import numpy as np
 import torch
 import torch.nn.functional as F
+from PIL import Image
 
 
 def same(x, kernel, stride, value=0.0):
@@ -260,14 +261,16 @@ def nested():
 
 
 def pictures(data):
-    """Two coloured patterns by a formula, and an MNIST digit in grey, eight times as large."""
-    c, y, x = np.meshgrid(np.arange(3), np.arange(227), np.arange(227), indexing="ij")
-    first = (x * y // 31 + 85 * c) % 256
-    second = ((x - 113) ** 2 + (y - 113) ** 2) // (20 + 30 * c) % 256
+    """Two photographs twice and an MNIST digit, in grey, eight times as large, black behind."""
+    photos = []
+    for file in ("3/IMG_1121.JPG", "7/IMG_1125.JPG"):
+        with Image.open(data + "/sign-language-digits/Dataset/" + file) as image:
+            photo = np.asarray(image.convert("RGB")).transpose(2, 0, 1)
+        photos.append(np.pad(photo.repeat(2, 1).repeat(2, 2), ((0, 0), (0, 27), (0, 27))))
     with gzip.open(data + "/mnist/t10k-images-idx3-ubyte.gz") as f:
         digit = np.frombuffer(f.read()[16:16 + 784], np.uint8).reshape(28, 28)
     grey = np.pad(digit.repeat(8, 0).repeat(8, 1), ((0, 3), (0, 3)))
-    return tensor(np.stack([first, second, np.stack([grey] * 3)]))
+    return tensor(np.stack([*photos, np.stack([grey] * 3)]))
 
 
 def squeezenet(path, x, means):

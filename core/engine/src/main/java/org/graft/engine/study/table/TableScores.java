@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.graft.engine.plugin.NearMiss;
 import org.graft.engine.study.scores.Pair;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
+import org.graft.spi.NearMiss;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Score;
 

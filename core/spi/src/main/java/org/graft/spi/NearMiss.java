@@ -1,4 +1,4 @@
-package org.graft.engine.plugin;
+package org.graft.spi;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,12 +14,17 @@ public final class NearMiss {
    * doi:10.1145/363958.363994), if one edit in three letters or fewer parts them.
    */
   public static Optional<String> of(String given, Collection<String> names) {
-    String wanted = given.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    String wanted = plain(given);
     int allowed = Math.max(1, Math.min(wanted.length(), 30) / 3);
     return names.stream()
         .filter(name -> Math.abs(name.length() - wanted.length()) <= allowed)
-        .filter(name -> distance(wanted, name) <= allowed)
-        .min(Comparator.comparingInt(name -> distance(wanted, name)));
+        .filter(name -> distance(wanted, plain(name)) <= allowed)
+        .min(Comparator.comparingInt(name -> distance(wanted, plain(name))));
+  }
+
+  /** Case and the kind of dash make no difference. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
   }
 
   /** {@code no strategy named 'fine-tone' (did you mean 'fine-tune'?); there are: ...}. */
