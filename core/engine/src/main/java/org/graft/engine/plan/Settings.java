@@ -137,6 +137,7 @@ record Settings(
               + input
               + "; one network cannot read both");
     }
+    Arms.requireRows(source.get(), "source");
     Arms.checkTraining(List.of(spec.sourceTraining()), source.get(), "source");
   }
 }
