@@ -39,23 +39,7 @@ public record Hdf5(
     implements DatasetProvider {
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    ArrayFile.Opening opening = path -> new HdfArrays(path, HdfArrays.Axes.AS_STORED);
-    Path first = access.resolve(train);
-    FeatureTable rows = FeatureTable.read(first, opening, features, labels, examples);
-    if (test.isEmpty() && testFeatures.isEmpty()) {
-      return new FeatureTables(rows, Optional.empty()).dataset();
-    }
-    if (test.isEmpty() && testLabels.isEmpty()) {
-      throw new IOException(
-          "hdf5: test-features without test-labels; name both, or another file with test");
-    }
-    FeatureTable tested =
-        FeatureTable.read(
-            test.map(access::resolve).orElse(first),
-            opening,
-            testFeatures.orElse(features),
-            testLabels.orElse(labels),
-            examples);
-    return new FeatureTables(rows, Optional.of(tested)).dataset();
+    return new ArraySelection(train, features, labels, test, testFeatures, testLabels, examples)
+        .load("hdf5", path -> new HdfArrays(path, HdfArrays.Axes.AS_STORED), access);
   }
 }

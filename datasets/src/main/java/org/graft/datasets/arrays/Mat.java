@@ -41,23 +41,7 @@ public record Mat(
     implements DatasetProvider {
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    ArrayFile.Opening opening = MatArrays::open;
-    Path first = access.resolve(train);
-    FeatureTable rows = FeatureTable.read(first, opening, features, labels, examples);
-    if (test.isEmpty() && testFeatures.isEmpty()) {
-      return new FeatureTables(rows, Optional.empty()).dataset();
-    }
-    if (test.isEmpty() && testLabels.isEmpty()) {
-      throw new IOException(
-          "mat: test-features without test-labels; name both, or another file with test");
-    }
-    FeatureTable tested =
-        FeatureTable.read(
-            test.map(access::resolve).orElse(first),
-            opening,
-            testFeatures.orElse(features),
-            testLabels.orElse(labels),
-            examples);
-    return new FeatureTables(rows, Optional.of(tested)).dataset();
+    return new ArraySelection(train, features, labels, test, testFeatures, testLabels, examples)
+        .load("mat", MatArrays::open, access);
   }
 }

@@ -43,6 +43,8 @@ final class MatArrays implements ArrayFile {
     }
     try (Source source = Sources.openFile(path.toFile())) {
       return new MatArrays(Mat5.newReader(source).disableSubsystemProcessing().readMat());
+    } catch (IOException e) {
+      throw new IOException(path + ": is damaged or truncated; get it anew", e);
     }
   }
 

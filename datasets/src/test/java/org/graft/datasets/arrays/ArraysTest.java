@@ -124,7 +124,9 @@ class ArraysTest {
       Files.write(home.resolve(name), Arrays.copyOf(whole, whole.length * 2 / 3));
       DatasetProvider provider =
           name.endsWith("h5") ? hdf5("/train/data", "/train/target") : mat(name, "fts", "labels");
-      assertThatThrownBy(() -> load(provider)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> load(provider))
+          .isInstanceOf(IOException.class)
+          .hasMessageMatching(".*/" + name + ": is damaged.*");
     }
     Files.write(home.resolve("table-v5.mat"), "text".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> load(mat("table-v5.mat", "fts", "labels")))

@@ -23,7 +23,7 @@ class ShippedRunsTest {
     Graft.Result result = run("cifar10-halves", "training.epochs=1", "repeats.training=1");
     assertThat(result.out())
         .contains(
-            "CIFAR 0-4 -> CIFAR 5-9", "CIFAR 5-9 -> CIFAR 0-4", "features carried", "scratch");
+            "CIFAR 0-4 -> CIFAR 5-9", "CIFAR 5-9 -> CIFAR 0-4", "features carried", "per epoch");
   }
 
   @Test
@@ -35,7 +35,15 @@ class ShippedRunsTest {
         run("pretrained-classifier-squeezenet", "target.image-folder.folder=" + pictures);
     assertThat(result.out()).contains("as it is");
     Path page = folder.resolve("runs/pretrained-classifier-squeezenet/report/index.html");
-    assertThat(Files.readString(page)).contains("ants", "dogs", "none of these");
+    assertThat(Files.readString(page))
+        .contains("ants", "dogs", "none of these", "48 test examples");
+    assertThat(
+            graft(
+                    "pretrained-classifier-squeezenet",
+                    "target.image-folder.folder=" + pictures,
+                    "strategies=[feature-extractor]")
+                .err())
+        .contains("'test: all' leaves no rows of the target to train on");
   }
 
   @Test
@@ -66,14 +74,18 @@ class ShippedRunsTest {
   }
 
   private Graft.Result run(String name, String... overrides) throws Exception {
+    Graft.Result result = graft(name, overrides);
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(folder.resolve("runs").resolve(name).resolve("report/index.html")).isRegularFile();
+    return result;
+  }
+
+  private Graft.Result graft(String name, String... overrides) throws Exception {
     Graft graft = new Graft(folder).with("GRAFT_DATA", folder + ":" + DATA);
     String file = Graft.ROOT.resolve("experiments/" + name + ".yaml").toString();
     List<String> words = new java.util.ArrayList<>(List.of("run", file));
     words.addAll(List.of(overrides));
-    Graft.Result result = graft.run(words.toArray(String[]::new));
-    assertThat(result.exit()).as(result.err()).isZero();
-    assertThat(folder.resolve("runs").resolve(name).resolve("report/index.html")).isRegularFile();
-    return result;
+    return graft.run(words.toArray(String[]::new));
   }
 
   /** CIFAR-10's binary form: ten pictures of each class in the first file and in the test file. */

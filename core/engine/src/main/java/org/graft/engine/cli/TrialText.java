@@ -87,11 +87,14 @@ final class TrialText {
     completed
         .seconds()
         .forEach((stage, s) -> line(text, stage, String.format(Locale.ROOT, "%.4f s", s)));
-    int epochs = completed.curve().stream().mapToInt(CurvePoint::epoch).max().orElse(0);
-    double fit = completed.seconds().getOrDefault("fit", 0.0);
-    if (epochs > 0) {
-      line(text, "an epoch", String.format(Locale.ROOT, "%.4f s of %d", fit / epochs, epochs));
-    }
+    completed
+        .secondsPerEpoch()
+        .ifPresent(
+            s ->
+                line(
+                    text,
+                    "an epoch",
+                    String.format(Locale.ROOT, "%.4f s of %d", s, completed.epochs())));
     line(text, "peak memory", String.format(Locale.ROOT, "%.0f MB", completed.peakBytes() / 1e6));
     text.append("\nscores on test\n");
     completed.scores().forEach((metric, score) -> line(text, "  " + metric, String.valueOf(score)));

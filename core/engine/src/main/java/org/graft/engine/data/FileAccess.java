@@ -111,12 +111,13 @@ public final class FileAccess implements DataAccess {
       RemoteFile file, String why, List<String> notes, @Nullable Exception cause) {
     String found = notes.isEmpty() ? "" : "\nNot taken: " + String.join("\nNot taken: ", notes);
     return new IOException(
-        "%s is not in the cache %s%s\nPut it into %s (%s, SHA-256 %s)%s"
+        "%s is not in the cache %s%s\nPut it into %s, or into %s in a folder that GRAFT_DATA names (%s, SHA-256 %s)%s"
             .formatted(
                 file.name(),
                 why,
                 found,
                 places.cache().resolve(file.folder()),
+                file.folder(),
                 file.bytes() < 0 ? "size unknown" : file.bytes() + " bytes",
                 file.sha256().isEmpty()
                     ? "not published, Adler32 "

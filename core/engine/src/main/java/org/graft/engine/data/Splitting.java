@@ -44,6 +44,9 @@ final class Splitting {
     } else if (view.validation().isPresent()) {
       train = joined(train, pool.part(1));
     }
+    if (view.test().equals(Optional.of(Portion.ALL))) {
+      return new Split(train, validation, test);
+    }
     requireEveryClass(train, "the data set's training rows");
     train = drawn(ranged(train));
     if (view.validation().isPresent()) {
@@ -62,7 +65,10 @@ final class Splitting {
 
   private int[] tested(int[] all) {
     if (division.isEmpty()) {
-      return stratified.draw(all, view.test().orElseThrow().of(all.length, "test"), "test");
+      Portion portion = view.test().orElseThrow();
+      return portion.equals(Portion.ALL)
+          ? all
+          : stratified.draw(all, portion.of(all.length, "test"), "test");
     }
     if (view.test().isPresent()) {
       throw new IllegalArgumentException(

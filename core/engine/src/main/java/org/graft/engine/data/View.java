@@ -21,6 +21,7 @@ import org.graft.spi.network.Extent;
  *   <li>{@code size} resizes every image;
  *   <li>{@code classes} keeps these classes in every split and numbers them anew, in this order;
  *   <li>{@code test} joins all splits and draws this much of them to test, the rest to train;
+ *       {@code all} tests every row, for networks that are not trained;
  *   <li>{@code rows} keeps a range of the training rows, in the data set's order;
  *   <li>one of {@code per-class}, {@code fraction} and {@code count} draws from the training rows;
  *   <li>{@code validation} draws this much of what is left to validate; what validation rows the
@@ -53,7 +54,10 @@ public record View(
             doc = "Classes to keep, numbered anew in this order: names, indices or ranges (0-4).",
             byDefault = "[]")
         List<String> classes,
-    @Param(doc = "Rows to test, drawn anew from all splits: a share (0.2) or a number (500).")
+    @Param(
+            doc =
+                "Rows to test, drawn anew from all splits: a share (0.2), a number (500), or `all`"
+                    + " where nothing trains.")
         Optional<Portion> test,
     @Param(doc = "Training rows to keep: the first so many (500), or a range from 0 (500-999).")
         Optional<RowRange> rows,
@@ -100,6 +104,13 @@ public record View(
     if (draws > 1) {
       throw new IllegalArgumentException(
           "per-class, fraction and count exclude one another, found " + draws + " of them");
+    }
+    boolean fitted = scale != Scale.NONE && scale != Scale.UNIT;
+    if (test.equals(Optional.of(Portion.ALL))
+        && (rows.isPresent() || draws > 0 || validation.isPresent() || fitted)) {
+      throw new IllegalArgumentException(
+          "test: all leaves no training rows for rows, per-class, fraction, count, validation or a"
+              + " fitted scale; leave these out");
     }
   }
 

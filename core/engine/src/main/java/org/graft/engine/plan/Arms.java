@@ -54,6 +54,9 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
         value instanceof TransferStrategy data
             ? Optional.of(data.recipe(setting.card(), setting.task()))
             : Optional.empty();
+    if (recipe.map(r -> !r.phases().isEmpty()).orElse(true)) {
+      requireRows(setting.target(), "target");
+    }
     recipe.ifPresent(r -> check(r, setting));
     recipe.ifPresent(r -> Copies.of(r.phases(), new Seed(spec.seed())));
     Optional<String> tap = recipe.flatMap(Taps::tap);
@@ -88,6 +91,15 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
     }
     checkTraining(
         recipe.phases().stream().map(Phase::training).toList(), setting.target(), "target");
+  }
+
+  /** Refuses to train on nothing. */
+  static void requireRows(DatasetLoader.Loaded data, String role) {
+    if (data.dataset().train().size() == 0) {
+      throw new IllegalArgumentException(
+          "it trains, and 'test: all' leaves no rows of the %s to train on; test a share (0.2)"
+              .formatted(role));
+    }
   }
 
   /** Whether data allow such trainings: early stopping and augmentation ask something of them. */

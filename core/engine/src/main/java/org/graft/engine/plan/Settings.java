@@ -141,6 +141,7 @@ record Settings(
                       .formatted(input.size(1), input.size(2))
                   : ""));
     }
+    Arms.requireRows(source.get(), "source");
     Arms.checkTraining(List.of(spec.sourceTraining()), source.get(), "source");
   }
 }

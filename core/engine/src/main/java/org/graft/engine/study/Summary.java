@@ -16,6 +16,7 @@ import org.graft.spi.result.Study;
  * @param failed trials that broke
  * @param missing trials skipped or not yet run
  * @param seconds mean seconds of training and prediction
+ * @param secondsPerEpoch mean seconds of training an epoch; NaN where there was none
  * @param trained numbers that training moves; -1 where unknown
  */
 public record Summary(
@@ -26,6 +27,7 @@ public record Summary(
     int failed,
     int missing,
     double seconds,
+    double secondsPerEpoch,
     long trained) {
   /** Summarises trials of one strategy. */
   static Summary of(String metric, List<Study.Trial> trials) {
@@ -51,6 +53,10 @@ public record Summary(
         trials.size() - completed.size() - (int) failed,
         completed.stream()
             .mapToDouble(c -> c.seconds().values().stream().mapToDouble(s -> s).sum())
+            .average()
+            .orElse(Double.NaN),
+        completed.stream()
+            .flatMapToDouble(c -> c.secondsPerEpoch().stream())
             .average()
             .orElse(Double.NaN),
         completed.stream()

@@ -50,7 +50,17 @@ public final class SummaryTable {
     List<List<String>> cells = new ArrayList<>();
     cells.add(
         List.of(
-            "strategy", "n", "mean", "sd", "median", "min", "max", "seconds", "trained", "failed"));
+            "strategy",
+            "n",
+            "mean",
+            "sd",
+            "median",
+            "min",
+            "max",
+            "seconds",
+            "per epoch",
+            "trained",
+            "failed"));
     for (Summary row : rows) {
       cells.add(
           List.of(
@@ -61,11 +71,16 @@ public final class SummaryTable {
               number(row.median()),
               number(row.min()),
               number(row.max()),
-              Double.isNaN(row.seconds()) ? "-" : String.format(Locale.ROOT, "%.3g", row.seconds()),
+              seconds(row.seconds()),
+              seconds(row.secondsPerEpoch()),
               row.trained() < 0 ? "-" : String.format(Locale.ROOT, "%,d", row.trained()),
               row.failed() + (row.missing() > 0 ? " (+" + row.missing() + " not run)" : "")));
     }
     return Columns.render(cells);
+  }
+
+  private static String seconds(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3g", value);
   }
 
   private static String number(double value) {

@@ -196,7 +196,8 @@ class FileAccessTest {
               shorter.uri() + ": has a file of 200000 bytes, expected 300000",
               away.uri() + ": redirects to http://example.org/file.bin, which is not HTTPS",
               nobody + ": cannot be reached",
-              "Put it into " + home().getParent() + " (300000 bytes, SHA-256 ");
+              "Put it into " + home().getParent() + ", or into ",
+              " (300000 bytes, SHA-256 ");
       assertThat(files()).containsExactly(".file.bin.lock");
     }
   }
@@ -257,9 +258,9 @@ class FileAccessTest {
     assertThatThrownBy(() -> offline.fetch(file))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "file.bin is not in the cache and this run is offline\nPut it into %s (300000 bytes,"
-                + " SHA-256 %s), or run online",
-            home().getParent(), file.sha256());
+            "file.bin is not in the cache and this run is offline\nPut it into %s, or into %s in a"
+                + " folder that GRAFT_DATA names (300000 bytes, SHA-256 %s), or run online",
+            home().getParent(), file.folder(), file.sha256());
   }
 
   @Test

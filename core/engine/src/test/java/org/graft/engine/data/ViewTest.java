@@ -163,6 +163,21 @@ class ViewTest {
   }
 
   @Test
+  void testsEveryRowWhereNothingTrains() {
+    Dataset toy = Toy.of(10, 10);
+    Dataset all = new Parts().test("all").scale(Scale.UNIT).apply(toy);
+    assertThat(all.train().size()).isZero();
+    assertThat(all.test().size()).isEqualTo(toy.train().size() + toy.test().size());
+    assertThat(new Parts().test("all").view().canonical()).isEqualTo("{\"test\":\"all\"}");
+    assertThatThrownBy(() -> new Parts().test("all").validation("0.2").view())
+        .hasMessageContaining("test: all leaves no training rows for");
+    assertThatThrownBy(() -> new Parts().test("all").scale(Scale.MIN_MAX).view())
+        .hasMessageContaining("test: all leaves no training rows for");
+    assertThatThrownBy(() -> new Parts().validation("all").apply(toy))
+        .hasMessageContaining("validation: all takes");
+  }
+
+  @Test
   void refusesWhatMakesNoSenseWhateverTheData() {
     assertThatThrownBy(() -> new Parts().count(3).fraction(0.5).view())
         .hasMessage("per-class, fraction and count exclude one another, found 2 of them");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How a trial ended. */
 public sealed interface Outcome {
@@ -39,6 +40,18 @@ public sealed interface Outcome {
       confusion = confusion.stream().map(List::copyOf).toList();
       curve = List.copyOf(curve);
       seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+    }
+
+    /** Number of epochs that its curve shows; 0 where it trained none. */
+    public int epochs() {
+      return curve.stream().mapToInt(CurvePoint::epoch).max().orElse(0);
+    }
+
+    /** Seconds of training an epoch took; empty where it trained none. */
+    public OptionalDouble secondsPerEpoch() {
+      return epochs() > 0 && seconds.containsKey("fit")
+          ? OptionalDouble.of(seconds.get("fit") / epochs())
+          : OptionalDouble.empty();
     }
   }
 
