@@ -34,7 +34,12 @@ class TogetherTest {
     assertThat(run.err()).contains("4 steps for 20 trials", "16 completed, 4 failed");
     assertThat(run.exit()).isEqualTo(1);
     List<String> rows =
-        graft.run("export", "runs/together").out().lines().filter(l -> l.contains("blobs")).toList();
+        graft
+            .run("export", "runs/together")
+            .out()
+            .lines()
+            .filter(l -> l.contains("blobs"))
+            .toList();
     assertThat(rows).hasSize(20);
     for (String row : List.of(rows.get(0), rows.get(3), rows.get(19))) {
       String trial = row.substring(0, row.indexOf(','));
