@@ -49,6 +49,26 @@ final class CatalogueTest {
   }
 
   @Test
+  void namesTheMethodsThatAnIdeaBelongsTo() {
+    Map<String, String> ideas =
+        Map.of(
+            "holm", "p-adjust",
+            "cliffs-delta", "effect-sizes",
+            "wilcoxon_signed_rank", "wilcoxon",
+            "5x2cv", "cv5x2",
+            "nadeau-bengio", "corrected-resampled-t",
+            "tukey_hsd", "one-way-anova",
+            "Shaffer", "all-pairs-adjust",
+            "aso", "almost-stochastic-order",
+            "pocock", "group-sequential");
+    ideas.forEach(
+        (idea, method) ->
+            assertThatThrownBy(() -> Catalogue.method(idea))
+                .hasMessageMatching(".*did you mean [^?]*'" + method + "'.*"));
+    assertThatThrownBy(() -> Catalogue.method("xyzzy")).hasMessageNotContaining("did you mean");
+  }
+
+  @Test
   void saysWhichInputIsMissing() {
     assertThatThrownBy(() -> Catalogue.run("welch-t", Map.of("x", List.of(1.0, 2.0))))
         .hasMessageContaining("missing input 'y'; inputs are: x, y, confidence; given are: x");
