@@ -2,6 +2,7 @@ package org.graft.stats.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.graft.stats.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public record Method(
     String citation,
     Body body) {
 
+  private static final Set<String> PROBABILITIES = Set.of("confidence", "alpha");
+
   /** Defensive copies. */
   public Method {
     inputs = List.copyOf(inputs);
@@ -46,7 +49,9 @@ public record Method(
     Map<String, Map<String, @Nullable Object>> calls = new OwnSamples(this).calls(resolved);
     if (calls.isEmpty()) {
       List<String> names = inputs.stream().map(Input::name).toList();
-      body.run(new Arguments(resolved, names), answer);
+      Arguments in = new Arguments(resolved, names);
+      names.stream().filter(PROBABILITIES::contains).forEach(in::checkInside);
+      body.run(in, answer);
       return answer;
     }
     Answer each = new Answer();
