@@ -44,7 +44,10 @@ public record PValue(double log) implements Comparable<PValue> {
     return Double.compare(log, other.log);
   }
 
-  /** As a report prints it: {@code p = 0.0123}, {@code p < 0.0001} never as 0. */
+  /**
+   * As a report prints it: {@code p = 0.012}, {@code p < 1e-300}, never as 0; with a digit more
+   * where three would hide on which side of 0.05 it lies.
+   */
   @Override
   public String toString() {
     if (log10() < -300) {
@@ -54,6 +57,7 @@ public record PValue(double log) implements Comparable<PValue> {
     if (p < 1e-4) {
       return String.format(Locale.ROOT, "p = %.1e", p);
     }
-    return String.format(Locale.ROOT, p < 0.001 ? "p = %.4f" : "p = %.3f", p);
+    boolean fine = p < 0.001 || Math.abs(p - 0.05) < 0.0005;
+    return String.format(Locale.ROOT, fine ? "p = %.4f" : "p = %.3f", p);
   }
 }

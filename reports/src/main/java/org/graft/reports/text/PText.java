@@ -10,7 +10,10 @@ public final class PText {
 
   private PText() {}
 
-  /** Without the letter: {@code 0.012}, {@code 3.1e-7}, {@code <1e-300}. */
+  /**
+   * Without the letter: {@code 0.012}, {@code 3.1e-7}, {@code <1e-300}; with a digit more where
+   * three would hide on which side of 0.05 it lies.
+   */
   public static String bare(PValue p) {
     if (p.log10() < SMALLEST) {
       return "<1e\u2212300";
@@ -19,7 +22,8 @@ public final class PText {
     if (value < 1e-4) {
       return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-").replace('-', '\u2212');
     }
-    String text = String.format(Locale.ROOT, value < 0.001 ? "%.4f" : "%.3f", value);
+    boolean fine = value < 0.001 || Math.abs(value - 0.05) < 0.0005;
+    String text = String.format(Locale.ROOT, fine ? "%.4f" : "%.3f", value);
     return text.equals("1.000") && value < 1 ? ">0.999" : text.equals("1.000") ? "1" : text;
   }
 

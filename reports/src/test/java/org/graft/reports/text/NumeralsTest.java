@@ -36,6 +36,8 @@ class NumeralsTest {
     assertThat(PText.named(new PValue(-1000))).isEqualTo("p < 1e\u2212300");
     assertThat(PText.bare(PValue.of(0.0000234))).isEqualTo("2.3e\u22125");
     assertThat(PText.bare(PValue.of(0.00049))).isEqualTo("0.0005");
+    assertThat(PText.bare(PValue.of(0.0497))).isEqualTo("0.0497");
+    assertThat(PValue.of(0.0497)).hasToString("p = 0.0497");
     assertThat(PText.bare(PValue.of(0.9999))).isEqualTo(">0.999");
     assertThat(PText.bare(PValue.of(1))).isEqualTo("1");
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Catalogue;
@@ -123,6 +125,10 @@ final class StatsCommand implements Callable<Integer> {
   private Map<String, @Nullable Object> arguments() throws IOException {
     try (Reader reader = reader()) {
       Object read = new Gson().fromJson(reader, Object.class);
+      if (read == null) {
+        throw new UserException(
+            "the input is empty; give the arguments as a JSON object, such as {\"x\": [1, 2, 3]}");
+      }
       if (!(read instanceof Map<?, ?> map)) {
         throw new UserException("the input must be a JSON object of arguments, found " + read);
       }
@@ -132,8 +138,16 @@ final class StatsCommand implements Callable<Integer> {
           .forEach((key, value) -> arguments.put(String.valueOf(key), value));
       return arguments;
     } catch (JsonParseException e) {
-      throw new UserException("the input is not JSON: " + e.getMessage());
+      throw new UserException("the input is not JSON" + where(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Where the parser stopped, from its message. */
+  private static String where(String message) {
+    Matcher at = Pattern.compile("line (\\d+) column (\\d+)").matcher(message);
+    return at.find()
+        ? ": it breaks off or is malformed at line " + at.group(1) + ", column " + at.group(2)
+        : ": " + message;
   }
 
   private Reader reader() throws IOException {

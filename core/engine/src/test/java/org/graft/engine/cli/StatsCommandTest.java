@@ -59,6 +59,10 @@ final class StatsCommandTest {
     assertThat(run("stats", "paired_t", "--json").exit()).isEqualTo(2);
     Path bad = Files.writeString(folder.resolve("bad.json"), "[1, 2");
     assertThat(run("stats", "paired-t", bad.toString()).exit()).isEqualTo(2);
+    Path empty = Files.writeString(folder.resolve("empty.json"), "");
+    assertThat(run("stats", "paired-t", empty.toString()).exit()).isEqualTo(2);
+    Path percent = Files.writeString(folder.resolve("95.json"), "{\"x\": [1], \"confidence\": 95}");
+    assertThat(run("stats", "t-interval", percent.toString()).exit()).isEqualTo(2);
   }
 
   @Test

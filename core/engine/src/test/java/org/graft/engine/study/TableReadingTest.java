@@ -53,6 +53,12 @@ final class TableReadingTest {
   }
 
   @Test
+  void saysWhichLineOpensAQuotationThatNeverEnds() {
+    assertThatThrownBy(() -> new Tables().study("seed,A,B\n1,2,\"3\n"))
+        .hasMessageContaining("line 2: a quotation mark opens a cell and none closes it");
+  }
+
+  @Test
   void readsAnExportWithItsSourceModels() {
     StringBuilder csv =
         new StringBuilder(

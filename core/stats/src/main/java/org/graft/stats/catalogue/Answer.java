@@ -48,6 +48,23 @@ public final class Answer {
     return this;
   }
 
+  /** Records the answer of one of several calls under {@code name}, or that it was refused. */
+  Answer part(String name, Supplier<Answer> call) {
+    try {
+      Answer part = call.get();
+      values.put(name, part.values);
+      part.refusals.forEach((output, refusal) -> refusals.put(name + "." + output, refusal));
+      part.notes.forEach(note -> notes.add(name + ": " + note));
+    } catch (Refusal refusal) {
+      if (refusal.reason() == Refusal.Reason.BAD_ARGUMENT) {
+        throw new Refusal(refusal.reason(), name + ": " + refusal.getMessage());
+      }
+      values.put(name, null);
+      refusals.put(name, refusal);
+    }
+    return this;
+  }
+
   /** Adds a remark: a policy that was applied, values that were dropped. */
   public Answer note(String note) {
     notes.add(note);

@@ -84,6 +84,13 @@ public final class Arguments {
     return number;
   }
 
+  /** Refuses {@code name} where it is given and no probability strictly between 0 and 1. */
+  void checkInside(String name) {
+    if (has(name) && !(number(name) > 0 && number(name) < 1)) {
+      throw wrong(name, "inside (0, 1), such as 0.95 or 0.05", values.get(name));
+    }
+  }
+
   /** A number, or {@code standard} when absent. */
   public double number(String name, double standard) {
     return has(name) ? number(name) : standard;

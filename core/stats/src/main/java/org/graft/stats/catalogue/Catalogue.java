@@ -1,10 +1,9 @@
 package org.graft.stats.catalogue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graft.stats.Refusal;
 import org.graft.stats.adjust.AdjustMethods;
@@ -69,15 +68,20 @@ public final class Catalogue {
     if (method != null) {
       return method;
     }
-    List<String> near = nearMisses(name);
+    List<Method> near = new NearestMethods(all()).to(name);
+    String nearest = near.stream().map(Catalogue::quoted).collect(Collectors.joining(" or "));
     throw new Refusal(
         Refusal.Reason.BAD_ARGUMENT,
         "no method named '"
             + name
             + "'"
-            + (near.isEmpty() ? "" : " (did you mean '" + String.join("' or '", near) + "'?)")
+            + (near.isEmpty() ? "" : " (did you mean " + nearest + "?)")
             + "; there are: "
             + String.join(", ", METHODS.keySet()));
+  }
+
+  private static String quoted(Method method) {
+    return "'" + method.name() + "'";
   }
 
   /**
@@ -87,35 +91,5 @@ public final class Catalogue {
    */
   public static Answer run(String name, Map<String, ?> arguments) {
     return method(name).run(arguments);
-  }
-
-  private static List<String> nearMisses(String name) {
-    String wanted = name.toLowerCase(Locale.ROOT).replace('_', '-');
-    List<String> near = new ArrayList<>();
-    for (String candidate : METHODS.keySet()) {
-      boolean part = wanted.length() > 2 && candidate.contains(wanted);
-      if (part || distance(wanted, candidate) <= Math.max(1, candidate.length() / 4)) {
-        near.add(candidate);
-      }
-    }
-    return near.size() > 3 ? near.subList(0, 3) : near;
-  }
-
-  /** Levenshtein's edit distance. */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j < previous.length; j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j < current.length; j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

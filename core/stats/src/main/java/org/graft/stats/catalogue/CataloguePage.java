@@ -28,7 +28,10 @@ public final class CataloguePage {
     page.append("| input | also read from |\n|---|---|\n");
     OtherNames.all()
         .forEach((name, others) -> row(page, code(name), code(String.join("`, `", others))));
-    page.append('\n');
+    page.append(
+        "\nWhere no data input is given, samples under names of their own are taken in their");
+    page.append(" order: two are x and y, several are the groups. Several for a method of one");
+    page.append(" sample, or several objects of arguments, are answered one by one by name.\n\n");
     for (Method method : methods) {
       page.append("- [").append(method.name()).append("](#").append(method.name()).append("): ");
       page.append(text(method.summary())).append('\n');

@@ -2,8 +2,10 @@ package org.graft.stats.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.graft.stats.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statistical method as the catalogue lists it and the command line runs it.
@@ -27,6 +29,8 @@ public record Method(
     String citation,
     Body body) {
 
+  private static final Set<String> PROBABILITIES = Set.of("confidence", "alpha");
+
   /** Defensive copies. */
   public Method {
     inputs = List.copyOf(inputs);
@@ -34,15 +38,25 @@ public record Method(
   }
 
   /**
-   * Runs it on plain JSON values.
+   * Runs it on plain JSON values; several samples, each under a name of its own, are answered one
+   * by one under their names where the method takes one at a time.
    *
    * @throws Refusal if the method as a whole has no answer or an argument is wrong
    */
   public Answer run(Map<String, ?> arguments) {
     Answer answer = new Answer();
-    List<String> names = inputs.stream().map(Input::name).toList();
-    body.run(new Arguments(OtherNames.resolve(this, arguments, answer), names), answer);
-    return answer;
+    Map<String, @Nullable Object> resolved = OtherNames.resolve(this, arguments, answer);
+    Map<String, Map<String, @Nullable Object>> calls = new OwnSamples(this).calls(resolved);
+    if (calls.isEmpty()) {
+      List<String> names = inputs.stream().map(Input::name).toList();
+      Arguments in = new Arguments(resolved, names);
+      names.stream().filter(PROBABILITIES::contains).forEach(in::checkInside);
+      body.run(in, answer);
+      return answer;
+    }
+    Answer each = new Answer();
+    calls.forEach((name, call) -> each.part(name, () -> run(call)));
+    return each;
   }
 
   /**

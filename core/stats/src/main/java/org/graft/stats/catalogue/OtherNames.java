@@ -24,6 +24,7 @@ final class OtherNames {
     names.put(
         "x", List.of("a", "first", "x1", "sample", "values", "scores", "scores_x_runs_by_tasks"));
     names.put("y", List.of("b", "second", "x2", "scores_y_runs_by_tasks"));
+    names.put("mu", List.of("mu0"));
     names.put("d", List.of("differences", "diff", "diffs"));
     names.put("matrix", List.of("matrix_rows_blocks", "scores", "table", "data"));
     names.put("groups", List.of("samples", "values", "data"));
@@ -37,7 +38,9 @@ final class OtherNames {
     names.put("N", List.of("n_blocks", "n_datasets", "n"));
     names.put("columns", List.of("names", "labels"));
     names.put("confidence", List.of("confidence_level", "conf_level", "level"));
-    names.put("alpha", List.of("significance_level"));
+    names.put("alpha", List.of("significance_level", "sig_level", "sig.level"));
+    names.put("n", List.of("n1", "n_per_group"));
+    names.put("n2", List.of("m", "n_y"));
     names.put("rope", List.of("margin"));
     names.put("test_train_ratio", List.of("ratio"));
     names.put("times", List.of("information_fractions", "information"));
@@ -46,7 +49,7 @@ final class OtherNames {
     names.put("clusters", List.of("cluster"));
     names.put("draws", List.of("resamples", "n_resamples", "B"));
     names.put("resamples", List.of("draws", "n_resamples", "B"));
-    names.put("delta", List.of("effect_size", "effect"));
+    names.put("delta", List.of("effect_size", "effect", "d", "dz"));
     names.put("effect", List.of("effect_size", "delta"));
     return names;
   }
@@ -71,6 +74,21 @@ final class OtherNames {
         }
       }
     }
+    new OwnSamples(method)
+        .arguments(resolved)
+        .forEach(
+            (name, value) -> {
+              List<String> sources =
+                  value instanceof Map<?, ?> samples
+                      ? samples.keySet().stream().map(String::valueOf).toList()
+                      : resolved.keySet().stream()
+                          .filter(key -> resolved.get(key) == value)
+                          .limit(1)
+                          .toList();
+              resolved.keySet().removeAll(sources);
+              resolved.put(name, value);
+              out.note("'" + String.join("', '", sources) + "' is read as " + name);
+            });
     List<String> unused = new ArrayList<>(resolved.keySet());
     unused.removeAll(own);
     if (!unused.isEmpty()) {

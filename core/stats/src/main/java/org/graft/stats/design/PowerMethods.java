@@ -30,7 +30,11 @@ final class PowerMethods {
         "Power, sample size and smallest detectable effect of the t tests.",
         List.of(
             new Input("design", "text", "\"two-sample\"", "one-sample, paired or two-sample"),
-            new Input("alternative", "text", "\"two-sided\"", "two-sided, strict or one-sided"),
+            new Input(
+                "alternative",
+                "text",
+                "\"two-sided\"",
+                "two-sided (as R: the tail of delta), strict (both tails, as pwr) or one-sided"),
             new Input("n", "number", "none", "observations, pairs, or size per group"),
             new Input("n2", "number", "n", "size of the second group, for the power"),
             new Input("delta", "number", "none", "difference to find"),
@@ -87,7 +91,7 @@ final class PowerMethods {
   }
 
   private static TTestPower.Rejection rejection(Arguments in) {
-    String alternative = in.text("alternative", "two-sided");
+    String alternative = in.text("alternative", "two-sided").replace('.', '-');
     return switch (alternative) {
       case "two-sided" -> TTestPower.Rejection.TWO_SIDED;
       case "strict" -> TTestPower.Rejection.TWO_SIDED_STRICT;

@@ -1,6 +1,7 @@
 package org.graft.stats.groups;
 
 import java.util.Arrays;
+import org.graft.stats.Better;
 import org.graft.stats.PValue;
 import org.graft.stats.Ranks;
 import org.graft.stats.Refusal;

@@ -2,6 +2,7 @@ package org.graft.stats.groups;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.graft.stats.Better;
 import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Arguments;
@@ -127,19 +128,25 @@ final class BlockMethods {
             new Output("df", "k - 1 and (k - 1)(N - 1)"),
             new Output("quade_F", "as F"),
             new Output("quade_p", "as p"),
-            new Output("quade_df", "as df")),
+            new Output("quade_df", "as df"),
+            new Output("F_without_rounding", "F where round-off breaks ties of ranges, as in R"),
+            new Output("p_without_rounding", "its p-value")),
         "Blocks are independent; ranges of blocks can be compared.",
         GroupMethods.BLOCK_EDGES
             + "One block: too-few. Infinite scores: not-finite. Perfect agreement: F refused"
             + " (constant), p = (1/k!)^(N-1). All tied: constant.",
         "Quade 1979, doi:10.1080/01621459.1979.10481670",
         (in, out) -> {
-          Quade quade = Quade.of(blocks(in, out), better(in));
+          Blocks blocks = blocks(in, out);
+          Quade quade = Quade.of(blocks, better(in));
+          Quade raw = Quade.withoutRounding(blocks, better(in));
           for (String prefix : List.of("", "quade_")) {
             out.put(prefix + "F", quade::statistic);
             out.put(prefix + "p", quade::p);
             out.put(prefix + "df", quade::df);
           }
+          out.put("F_without_rounding", raw::statistic);
+          out.put("p_without_rounding", raw::p);
         });
   }
 }

@@ -2,6 +2,7 @@ package org.graft.stats.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.graft.stats.Better;
 import org.graft.stats.Ranks;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;

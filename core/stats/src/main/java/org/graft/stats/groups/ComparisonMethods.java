@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graft.stats.Better;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.adjust.Adjustment;

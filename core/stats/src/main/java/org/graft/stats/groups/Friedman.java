@@ -1,5 +1,6 @@
 package org.graft.stats.groups;
 
+import org.graft.stats.Better;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 

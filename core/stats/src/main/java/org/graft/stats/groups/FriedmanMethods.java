@@ -2,6 +2,7 @@ package org.graft.stats.groups;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.graft.stats.Better;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
@@ -66,6 +67,9 @@ final class FriedmanMethods {
     outputs.add(new Output("quade_F", "Quade's F"));
     outputs.add(new Output("quade_p", "its p-value"));
     outputs.add(new Output("quade_df", "its degrees of freedom"));
+    outputs.add(
+        new Output("quade_F_without_rounding", "where round-off breaks ties of ranges, as in R"));
+    outputs.add(new Output("quade_p_without_rounding", "its p-value"));
     return outputs;
   }
 
@@ -89,6 +93,8 @@ final class FriedmanMethods {
     out.put("quade_F", () -> Quade.of(blocks, better).statistic());
     out.put("quade_p", () -> Quade.of(blocks, better).p());
     out.put("quade_df", () -> Quade.of(blocks, better).df());
+    out.put("quade_F_without_rounding", () -> Quade.withoutRounding(blocks, better).statistic());
+    out.put("quade_p_without_rounding", () -> Quade.withoutRounding(blocks, better).p());
   }
 
   private static void put(Answer out, Friedman friedman, String suffix, TieCorrection ties) {

@@ -1,5 +1,6 @@
 package org.graft.stats.groups;
 
+import org.graft.stats.Better;
 import org.graft.stats.PValue;
 import org.graft.stats.Ranks;
 import org.graft.stats.Refusal;
@@ -21,12 +22,21 @@ import org.graft.stats.Ties;
 public record Quade(int treatments, int blocks, double total, double between) {
   /** Weighs and ranks the complete blocks; refuses infinities, one block, and scores all tied. */
   public static Quade of(Blocks blocks, Better better) {
+    return of(blocks, better, Ties.scale(blocks.scaled()));
+  }
+
+  /** As {@link #of(Blocks, Better)}, but round-off breaks the ties of ranges, as it does in R. */
+  public static Quade withoutRounding(Blocks blocks, Better better) {
+    return of(blocks, better, 0);
+  }
+
+  private static Quade of(Blocks blocks, Better better, double scale) {
     if (blocks.count() < 2) {
       throw new Refusal(Refusal.Reason.TOO_FEW, "Quade's test needs at least 2 blocks, found 1");
     }
     double[][] ranks = blocks.ranks(better);
     double[][] scores = blocks.scaled();
-    double[] weights = Ranks.midRanks(ranges(scores), Ties.scale(scores));
+    double[] weights = Ranks.midRanks(ranges(scores), scale);
     int k = blocks.treatments();
     double[] sums = new double[k];
     double total = 0;

@@ -77,11 +77,11 @@ final class RankAllocation {
       if (dealt - placed < sizes[sizes.length - 1]) {
         next.merge(state.getKey(), state.getValue(), Double::sum);
       }
+      if (steps + next.size() > MOST_STEPS) {
+        throw tooLarge();
+      }
     }
     steps += next.size();
-    if (steps > MOST_STEPS) {
-      throw tooLarge();
-    }
     states = next;
   }
 

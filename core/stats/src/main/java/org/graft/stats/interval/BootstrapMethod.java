@@ -123,19 +123,11 @@ final class BootstrapMethod {
     }
     Supplier<Jackknife> jackknife = Once.of(() -> Jackknife.of(resampling, statistic));
     Supplier<StudentizedBootstrap> studentized =
-        Once.of(() -> StudentizedBootstrap.of(resampling, statistic, drawn(draws)));
+        Once.of(() -> StudentizedBootstrap.of(resampling, statistic, draws));
     putMoments(out, bootstrap, jackknife);
     BootstrapLevels.put(out, bootstrap, jackknife);
     putIntervals(in, out, bootstrap, jackknife, studentized);
     return bootstrap.estimate();
-  }
-
-  private static Draws drawn(Draws draws) {
-    if (draws instanceof Draws.Given) {
-      throw new Refusal(
-          Refusal.Reason.BAD_ARGUMENT, "the studentized bootstrap draws its own resamples");
-    }
-    return draws;
   }
 
   private static void putMoments(Answer out, Bootstrap bootstrap, Supplier<Jackknife> jackknife) {

@@ -30,6 +30,14 @@ public sealed interface Draws {
     return resampling.count() <= count ? new All() : new Random(count, seed);
   }
 
+  /** How many there are. */
+  default double count(Resampling resampling) {
+    if (this instanceof Random random) {
+      return random.count();
+    }
+    return this instanceof Given given ? given.rows().length : resampling.count();
+  }
+
   /** Visits them; the array may be overwritten after each visit. */
   default void visit(Resampling resampling, Consumer<int[]> visitor) {
     if (this instanceof Random random) {

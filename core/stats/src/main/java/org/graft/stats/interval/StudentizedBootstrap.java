@@ -22,10 +22,14 @@ public record StudentizedBootstrap(Bootstrap pivots, double estimate, double sta
   static StudentizedBootstrap of(Resampling resampling, RowStatistic statistic, Draws draws) {
     int rows = resampling.original().length;
     double units = Arrays.stream(resampling.units()).mapToInt(stratum -> stratum.length).sum();
-    double count = draws instanceof Draws.Random random ? random.count() : resampling.count();
-    if (units * rows * count > MOST_STEPS) {
+    if (units * rows * draws.count(resampling) > MOST_STEPS) {
       throw new Refusal(
           Refusal.Reason.TOO_LARGE, "units times rows times resamples is more than 2e9");
+    }
+    if (draws instanceof Draws.Given given && !fits(given, resampling)) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT,
+          "studentized intervals of given resamples want " + rows + " rows each, and no clusters");
     }
     double standardError = Jackknife.of(resampling, statistic).standardError();
     double estimate = statistic.of(resampling.original());
@@ -35,6 +39,12 @@ public record StudentizedBootstrap(Bootstrap pivots, double estimate, double sta
             : new UnitPivot(resampling, statistic, estimate, standardError);
     return new StudentizedBootstrap(
         Bootstrap.of(resampling, pivot, draws), estimate, standardError);
+  }
+
+  private static boolean fits(Draws.Given given, Resampling resampling) {
+    int rows = resampling.original().length;
+    return resampling.isPlain()
+        && Arrays.stream(given.rows()).allMatch(resample -> resample.length == rows);
   }
 
   /** estimate - (upper and lower quantile of the pivots) standard errors. */

@@ -31,17 +31,24 @@ public record Pairing(Differences differences, Optional<Sides> sides) {
 
   /** Reads pairs, drops the incomplete and notes what was dropped. */
   public static Pairing of(Arguments in, Answer out) {
-    double tolerance = in.number("tie_tolerance", Ties.RELATIVE);
+    return noted(of(in, in.number("tie_tolerance", Ties.RELATIVE)), out);
+  }
+
+  /** The pairs as {@link #of} reads them, with round-off kept whatever the tolerance. */
+  public static Pairing withoutRounding(Arguments in) {
+    return of(in, 0);
+  }
+
+  private static Pairing of(Arguments in, double tolerance) {
     if (in.has("d")) {
-      return noted(new Pairing(Differences.of(in.vector("d"), tolerance), Optional.empty()), out);
+      return new Pairing(Differences.of(in.vector("d"), tolerance), Optional.empty());
     }
     double[] x = in.vector("x");
     double[] y = in.vector("y");
     Differences differences = Differences.of(x, y, tolerance);
     int[] kept =
         IntStream.range(0, x.length).filter(i -> !differences.dropped().contains(i)).toArray();
-    return noted(
-        new Pairing(differences, Optional.of(new Sides(pick(x, kept), pick(y, kept)))), out);
+    return new Pairing(differences, Optional.of(new Sides(pick(x, kept), pick(y, kept))));
   }
 
   /** Both sides, or a refusal where only differences were given. */

@@ -61,7 +61,10 @@ final class SignedRankMethods {
             "asymptotic_pratt_cc", "the same with continuity correction",
             "exact_conditional_zsplit", "exact, zeros' ranks split evenly",
             "asymptotic_zsplit_nocc", "asymptotic, zeros' ranks split evenly",
-            "asymptotic_zsplit_cc", "the same with continuity correction"),
+            "asymptotic_zsplit_cc", "the same with continuity correction",
+            "exact_without_rounding", "exact, where round-off breaks ties as in R and SciPy",
+            "asymptotic_without_rounding_nocc", "asymptotic, where round-off breaks ties",
+            "asymptotic_without_rounding_cc", "the same with continuity correction"),
         "Independent pairs; differences symmetric about 0 under the null.",
         "n < 2 and all-zero differences are refused; ties share mid-ranks, round-off does not break"
             + " them; infinities are the largest differences, two equal ones differ by 0; a pair"
@@ -96,6 +99,16 @@ final class SignedRankMethods {
     out.put("hl_ci95_exact", () -> HodgesLehmann.centerInterval(d.values(), 0.95));
     out.put("matched_rank_biserial", () -> RankBiserial.of(d).value());
     out.put("matched_rank_biserial_ci95", () -> RankBiserial.of(d).interval(0.95));
+    putPolicies(out, d, policy, test, exact);
+    Once<SignedRank> raw =
+        Once.of(() -> SignedRank.of(Pairing.withoutRounding(in).differences(), policy));
+    out.put("exact_without_rounding", () -> exact(raw.get(), raw.get().exact()));
+    out.put("asymptotic_without_rounding_nocc", () -> asymptotic(raw.get(), false));
+    out.put("asymptotic_without_rounding_cc", () -> asymptotic(raw.get(), true));
+  }
+
+  private static void putPolicies(
+      Answer out, Differences d, ZeroPolicy policy, Once<SignedRank> test, Once<ExactP> exact) {
     for (ZeroPolicy each : ZeroPolicy.values()) {
       String name = each == ZeroPolicy.WILCOXON ? "wilcox" : each.label();
       boolean same = each == policy || d.nonzero().length == d.n();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
 import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
@@ -110,6 +111,12 @@ public final class ShapeMethods {
         (in, out) -> {
           double[] x = Fragments.sample(in, "x", out);
           double[] p = in.vector("p");
+          for (double probability : p) {
+            if (!(probability >= 0 && probability <= 1)) {
+              throw new Refusal(
+                  Refusal.Reason.BAD_ARGUMENT, "p must lie in [0, 1], found " + probability);
+            }
+          }
           int type = in.integer("type", Quantiles.STANDARD_TYPE);
           out.put("quantiles", () -> at(x, p, type));
           for (int each = 1; each <= 9; each++) {

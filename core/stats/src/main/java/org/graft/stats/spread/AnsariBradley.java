@@ -58,11 +58,11 @@ public final class AnsariBradley {
   }
 
   /**
-   * Two-sided normal approximation with the moments of Hollander and Wolfe, tie-corrected as in R
-   * and SciPy. Where a tie straddles the middle rank these moments are slightly off; {@link
-   * #conditional} has no such flaw.
+   * The normal score of the statistic by the moments of Hollander and Wolfe, tie-corrected as in R
+   * and SciPy; negative where x is wider. Where a tie straddles the middle rank these moments are
+   * slightly off; {@link #conditional} has no such flaw.
    */
-  public PValue asymptotic() {
+  private double score() {
     double all = m + n;
     double squares = Arrays.stream(scores).map(s -> s * s).sum();
     boolean even = (m + n) % 2 == 0;
@@ -71,7 +71,18 @@ public final class AnsariBradley {
         even
             ? (double) m * n * (16 * squares - all * (all + 2) * (all + 2)) / (16 * all * (all - 1))
             : m * n * (16 * all * squares - Math.pow(all + 1, 4)) / (16 * all * all * (all - 1));
-    return normal(mean, variance);
+    return score(mean, variance);
+  }
+
+  /** Two-sided normal approximation, tie-corrected as in R and SciPy. */
+  public PValue asymptotic() {
+    return Normal.STANDARD.twoSided(score());
+  }
+
+  /** Both one-sided p-values of the normal approximation. */
+  public Tails asymptoticTails() {
+    double z = score();
+    return new Tails(Normal.STANDARD.lower(z), Normal.STANDARD.upper(z));
   }
 
   /** Two-sided normal approximation with the exact conditional moments of the folded mid-ranks. */
@@ -79,7 +90,7 @@ public final class AnsariBradley {
     double all = m + n;
     double mean = Arrays.stream(scores).average().orElseThrow();
     double squares = Arrays.stream(scores).map(s -> (s - mean) * (s - mean)).sum();
-    return normal(m * mean, m * n / (all * (all - 1)) * squares);
+    return Normal.STANDARD.twoSided(score(m * mean, m * n / (all * (all - 1)) * squares));
   }
 
   /**
@@ -95,10 +106,10 @@ public final class AnsariBradley {
   }
 
   /**
-   * One-sided exact p-values.
+   * One-sided p-values.
    *
-   * @param wider share of splits with at most the observed statistic, against a wider x
-   * @param narrower share of splits with at least it, against a narrower x
+   * @param wider of at most the observed statistic, against a wider x
+   * @param narrower of at least it, against a narrower x
    */
   public record Tails(PValue wider, PValue narrower) {}
 
@@ -131,10 +142,10 @@ public final class AnsariBradley {
     return m <= n ? new Tails(low, high) : new Tails(high, low);
   }
 
-  private PValue normal(double mean, double variance) {
+  private double score(double mean, double variance) {
     if (!(variance > 0)) {
       throw new Refusal(Refusal.Reason.CONSTANT, "all splits have the same statistic");
     }
-    return Normal.STANDARD.twoSided((statistic() - mean) / Math.sqrt(variance));
+    return (statistic() - mean) / Math.sqrt(variance);
   }
 }

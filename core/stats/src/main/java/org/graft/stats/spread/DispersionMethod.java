@@ -1,6 +1,7 @@
 package org.graft.stats.spread;
 
 import java.util.List;
+import org.graft.stats.Better;
 import org.graft.stats.Finite;
 import org.graft.stats.Moments;
 import org.graft.stats.catalogue.Answer;
@@ -28,7 +29,7 @@ final class DispersionMethod {
             Statistics.Y,
             new Input("k", "integer", "5", "worst runs to average"),
             new Input("threshold", "number", "none", "scores on its bad side have failed"),
-            new Input("better", "text", "\"higher\"", "higher or lower scores are better"),
+            Statistics.HIGHER,
             new Input("draws", "integer", "9999", "random swaps beyond 20 pairs"),
             Statistics.SEED),
         List.of(
@@ -97,7 +98,7 @@ final class DispersionMethod {
   }
 
   private static void runs(Arguments in, Answer out, double[] x, double[] y) {
-    Better better = Better.named(in.text("better", "higher"));
+    Better better = Better.higher(in.flag("higher_is_better", true));
     int k = in.integer("k", 5);
     out.put(
         "worst_k_mean",

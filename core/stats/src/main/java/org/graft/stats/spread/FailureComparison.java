@@ -54,6 +54,37 @@ public record FailureComparison(BinomialRate x, BinomialRate y) {
   }
 
   /**
+   * Boschloo's p as SciPy doubles it: twice the smaller of the two one-sided p-values, each of
+   * which orders the tables by Fisher's one-sided p.
+   */
+  public PValue boschlooDoubled() {
+    checkSize();
+    FailureComparison mirrored = new FailureComparison(y, x);
+    double smaller = Math.min(boschlooAbove(), mirrored.boschlooAbove());
+    return PValue.of(Math.min(1, 2 * smaller));
+  }
+
+  private double boschlooAbove() {
+    double observed = fisherAbove(x.events(), y.events()) * (1 + 1e-9);
+    boolean[][] extreme = new boolean[x.trials() + 1][y.trials() + 1];
+    for (int i = 0; i <= x.trials(); i++) {
+      for (int j = 0; j <= y.trials(); j++) {
+        extreme[i][j] = fisherAbove(i, j) <= observed;
+      }
+    }
+    return supremum(rate -> mass(rate, extreme), 0, 1);
+  }
+
+  /** Fisher's one-sided p against more failures of x. */
+  private double fisherAbove(int i, int j) {
+    double p = 0;
+    for (int k = i; k <= Math.min(x.trials(), i + j); k++) {
+      p += hypergeometric(k, i + j);
+    }
+    return p;
+  }
+
+  /**
    * Exact unconditional interval of the difference of rates, by inverting two one-sided tests of
    * the observed difference: covers at least {@code level}, often much more when rates are near 0
    * or 1; {@link #newcombe} is closer to the level there.

@@ -1,5 +1,6 @@
 package org.graft.stats.spread;
 
+import org.graft.stats.Better;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
 

@@ -1,6 +1,7 @@
 package org.graft.stats.spread;
 
 import java.util.List;
+import org.graft.stats.Better;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.catalogue.Answer;
@@ -12,8 +13,6 @@ import org.graft.stats.distribution.Binomial;
 
 /** Catalogue entries about single runs: the worst of them, and those that failed. */
 final class RunMethods {
-  private static final Input BETTER =
-      new Input("better", "text", "\"higher\"", "higher or lower scores are better");
   private static final Input THRESHOLD =
       new Input("threshold", "number", "", "a score on its bad side has failed");
   private static final Input MISSING =
@@ -33,7 +32,7 @@ final class RunMethods {
             Statistics.X,
             new Input("fraction", "number", "0.1", "the worst ceil(fraction n) runs"),
             new Input("k", "integer", "1", "the worst k runs"),
-            BETTER),
+            Statistics.HIGHER),
         List.of(
             new Output("fraction_mean", "mean of the worst fraction"),
             new Output("fraction_count", "how many runs that were"),
@@ -44,7 +43,7 @@ final class RunMethods {
         "Acerbi & Tasche 2002, doi:10.1016/S0378-4266(02)00283-2",
         (in, out) -> {
           double[] x = in.vector("x");
-          Better better = Better.named(in.text("better", "higher"));
+          Better better = Better.higher(in.flag("higher_is_better", true));
           double fraction = in.number("fraction", 0.1);
           int k = in.integer("k", 1);
           out.put(
@@ -59,7 +58,7 @@ final class RunMethods {
     return new Method(
         "failure-rate",
         "Rate of failed runs with its exact and score intervals.",
-        List.of(Statistics.X, THRESHOLD, BETTER, MISSING, Statistics.CONFIDENCE),
+        List.of(Statistics.X, THRESHOLD, Statistics.HIGHER, MISSING, Statistics.CONFIDENCE),
         List.of(
             new Output("failures", "runs on the bad side of the threshold"),
             new Output("n", "runs that count"),
@@ -86,7 +85,7 @@ final class RunMethods {
     return Failures.rate(
         in.vector(sample),
         in.number("threshold"),
-        Better.named(in.text("better", "higher")),
+        Better.higher(in.flag("higher_is_better", true)),
         missing(in));
   }
 
@@ -105,13 +104,20 @@ final class RunMethods {
     return new Method(
         "failure-comparison",
         "Failure rates of two strategies: exact tests and intervals, unpaired and paired.",
-        List.of(Statistics.X, Statistics.Y, THRESHOLD, BETTER, MISSING, Statistics.CONFIDENCE),
+        List.of(
+            Statistics.X,
+            Statistics.Y,
+            THRESHOLD,
+            Statistics.HIGHER,
+            MISSING,
+            Statistics.CONFIDENCE),
         List.of(
             new Output("failures", "failed runs of x and of y"),
             new Output("rates", "their rates"),
             new Output("difference", "rate of x - rate of y"),
             new Output("fisher_p", "unpaired: Fisher's exact p"),
             new Output("boschloo_p", "unpaired: Boschloo's exact unconditional p"),
+            new Output("boschloo_p_doubled", "the same from one-sided p-values, as in SciPy"),
             new Output("exact_ci", "unpaired: exact unconditional interval of the difference"),
             new Output("newcombe_ci", "unpaired: Newcombe's approximate interval"),
             new Output("discordant", "pairs where only x failed, only y failed"),
@@ -135,6 +141,7 @@ final class RunMethods {
     out.put("difference", comparison::difference);
     out.put("fisher_p", comparison::fisher);
     out.put("boschloo_p", comparison::boschloo);
+    out.put("boschloo_p_doubled", comparison::boschlooDoubled);
     out.put("exact_ci", () -> comparison.exactInterval(level).toArray());
     out.put("newcombe_ci", () -> comparison.newcombe(level).toArray());
     int[] only = discordant(in);
@@ -155,7 +162,7 @@ final class RunMethods {
     }
     int[] only = new int[2];
     double threshold = in.number("threshold");
-    Better better = Better.named(in.text("better", "higher"));
+    Better better = Better.higher(in.flag("higher_is_better", true));
     for (int i = 0; i < x.length; i++) {
       boolean counts =
           missing(in) == Failures.Missing.FAILED || !(Double.isNaN(x[i]) || Double.isNaN(y[i]));

@@ -15,6 +15,8 @@ final class Statistics {
       new Input("groups", "vectors", "[x, y]", "two or more samples; or give x and y");
   static final Input CONFIDENCE =
       new Input("confidence", "number", "0.95", "confidence of the interval, in (0, 1)");
+  static final Input HIGHER =
+      new Input("higher_is_better", "flag", "true", "whether larger scores are better");
   static final Input SEED = new Input("seed", "integer", "1", "seed of the random numbers");
   static final String EDGES =
       "Missing values are dropped and noted, pairs whole; too few values, infinite ones and"

@@ -9,6 +9,7 @@ import org.graft.stats.catalogue.Fragments;
 import org.graft.stats.catalogue.Method;
 import org.graft.stats.catalogue.Method.Input;
 import org.graft.stats.catalogue.Method.Output;
+import org.graft.stats.catalogue.Once;
 import org.graft.stats.distribution.Normal;
 
 /** Catalogue entries of the comparisons of spread of two samples. */
@@ -33,6 +34,8 @@ final class TwoSampleMethods {
             new Output("p_wider_exact", "one-sided: x is wider"),
             new Output("p_narrower_exact", "one-sided: x is narrower"),
             new Output("p_asymptotic", "normal approximation, tie-corrected as in R"),
+            new Output("p_wider_asymptotic", "one-sided: x is wider"),
+            new Output("p_narrower_asymptotic", "one-sided: x is narrower"),
             new Output("p_conditional", "normal approximation with exact conditional moments"),
             new Output("median_aligned", "AB and p of each sample minus its median, R's ranks"),
             new Output("median_aligned_tied", "the same with round-off differences tied")),
@@ -57,6 +60,10 @@ final class TwoSampleMethods {
     out.put("p_wider_exact", () -> AnsariBradley.of(x, y, RoundOff.TIED).tails().wider());
     out.put("p_narrower_exact", () -> AnsariBradley.of(x, y, RoundOff.TIED).tails().narrower());
     out.put("p_asymptotic", () -> AnsariBradley.of(x, y, RoundOff.TIED).asymptotic());
+    Once<AnsariBradley.Tails> tails =
+        Once.of(() -> AnsariBradley.of(x, y, RoundOff.TIED).asymptoticTails());
+    out.put("p_wider_asymptotic", () -> tails.get().wider());
+    out.put("p_narrower_asymptotic", () -> tails.get().narrower());
     out.put("p_conditional", () -> AnsariBradley.of(x, y, RoundOff.TIED).conditional());
     aligned(out, "median_aligned", x, y, RoundOff.KEPT);
     aligned(out, "median_aligned_tied", x, y, RoundOff.TIED);

@@ -1,6 +1,7 @@
 package org.graft.stats.spread;
 
 import java.util.Arrays;
+import org.graft.stats.Better;
 import org.graft.stats.Finite;
 import org.graft.stats.Moments;
 import org.graft.stats.Refusal;

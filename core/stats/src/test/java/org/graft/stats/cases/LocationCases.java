@@ -56,8 +56,7 @@ final class LocationCases {
             })
         .value("ranks_after_rounding_to_1e-10", "wilcoxon", "ranks")
         .value("exact_conditional_after_rounding", "wilcoxon", "exact_conditional_wilcox")
-        .value(
-            "exact_without_rounding", "wilcoxon", "exact_conditional_wilcox", LocationCases::raw);
+        .value("exact_without_rounding", "wilcoxon", "exact_without_rounding");
   }
 
   private static Map<String, @Nullable Object> raw(Map<String, @Nullable Object> data) {

@@ -49,6 +49,26 @@ final class CatalogueTest {
   }
 
   @Test
+  void namesTheMethodsThatAnIdeaBelongsTo() {
+    Map<String, String> ideas =
+        Map.of(
+            "holm", "p-adjust",
+            "cliffs-delta", "effect-sizes",
+            "wilcoxon_signed_rank", "wilcoxon",
+            "5x2cv", "cv5x2",
+            "nadeau-bengio", "corrected-resampled-t",
+            "tukey_hsd", "one-way-anova",
+            "Shaffer", "all-pairs-adjust",
+            "aso", "almost-stochastic-order",
+            "pocock", "group-sequential");
+    ideas.forEach(
+        (idea, method) ->
+            assertThatThrownBy(() -> Catalogue.method(idea))
+                .hasMessageMatching(".*did you mean [^?]*'" + method + "'.*"));
+    assertThatThrownBy(() -> Catalogue.method("xyzzy")).hasMessageNotContaining("did you mean");
+  }
+
+  @Test
   void saysWhichInputIsMissing() {
     assertThatThrownBy(() -> Catalogue.run("welch-t", Map.of("x", List.of(1.0, 2.0))))
         .hasMessageContaining("missing input 'y'; inputs are: x, y, confidence; given are: x");
@@ -60,6 +80,48 @@ final class CatalogueTest {
         Catalogue.run("wilcoxon", Map.of("differences", List.of(1.0, 2.0, 3.0), "confidenec", 0.9));
     assertThat(answer.values().get("W_plus")).isEqualTo(6.0);
     assertThat(answer.notes()).contains("'differences' is read as d", "not used: confidenec");
+  }
+
+  @Test
+  void takesTwoSamplesOfOtherNamesInTheirOrder() {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("before", List.of(1.0, 2.0, 5.0));
+    named.put("pairing", "same seed");
+    named.put("after", List.of(3.0, 4.0, 6.5));
+    Answer answer = Catalogue.run("paired-t", named);
+    assertThat(answer.values())
+        .usingRecursiveComparison()
+        .isEqualTo(
+            Catalogue.run("paired-t", Map.of("x", named.get("before"), "y", named.get("after")))
+                .values());
+    assertThat(answer.notes())
+        .contains("'before' is read as x", "'after' is read as y", "not used: pairing");
+    named.put("third", List.of(1.0, 2.0, 3.0));
+    assertThatThrownBy(() -> Catalogue.run("paired-t", named))
+        .hasMessageContaining("missing input 'x'");
+    assertThat(Catalogue.run("levene", named).notes())
+        .contains("'before', 'after', 'third' is read as groups");
+  }
+
+  @Test
+  void answersSeveralSamplesByTheirNames() {
+    Map<String, Object> named = new LinkedHashMap<>();
+    named.put("skewed", List.of(1.0, 1.5, 2.0, 9.0));
+    named.put("constant", List.of(1.0, 1.0, 1.0));
+    Answer answer = Catalogue.run("shapiro-wilk", named);
+    assertThat(answer.values().get("skewed"))
+        .isEqualTo(Catalogue.run("shapiro-wilk", Map.of("x", named.get("skewed"))).values());
+    assertThat(answer.refusals()).containsOnlyKeys("constant.W", "constant.p");
+    Map<String, Object> queries = new LinkedHashMap<>();
+    queries.put("alpha", 0.01);
+    queries.put("small", Map.of("n", 10.0, "delta", 1.0));
+    queries.put("large", Map.of("n", 20.0, "delta", 1.0));
+    assertThat(Catalogue.run("power-t", queries).values().get("large"))
+        .isEqualTo(
+            Catalogue.run("power-t", Map.of("n", 20.0, "delta", 1.0, "alpha", 0.01)).values());
+    queries.put("small", Map.of("n", 10.0, "alpha", 5.0));
+    assertThatThrownBy(() -> Catalogue.run("power-t", queries))
+        .hasMessageContaining("small: input 'alpha' must be inside (0, 1)");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.graft.stats.Better;
 import org.graft.stats.Refusal;
 import org.junit.jupiter.api.Test;
 

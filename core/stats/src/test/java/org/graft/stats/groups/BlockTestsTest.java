@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.graft.stats.Better;
 import org.graft.stats.Refusal;
 import org.graft.stats.groups.Friedman.TieCorrection;
 

@@ -36,7 +36,7 @@ final class TestPropertiesTest {
 
   @Provide
   Arbitrary<List<Double>> scores() {
-    return Arbitraries.integers().between(0, 1000).map(i -> i / 1000.0).list().ofSize(10);
+    return Arbitraries.integers().between(0, 1000).map(i -> i / 1000.0).list().ofSize(8);
   }
 
   private static Map<String, @Nullable Object> pair(List<Double> x, List<Double> y) {

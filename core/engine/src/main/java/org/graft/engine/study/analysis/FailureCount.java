@@ -4,7 +4,7 @@ import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.StrategyResult.FailureRate;
-import org.graft.stats.spread.Better;
+import org.graft.stats.Better;
 import org.graft.stats.spread.BinomialRate;
 import org.graft.stats.spread.Failures;
 

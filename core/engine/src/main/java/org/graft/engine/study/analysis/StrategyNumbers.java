@@ -12,6 +12,7 @@ import org.graft.spi.result.Audit;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.stats.Better;
 import org.graft.stats.InterquartileMean;
 import org.graft.stats.Refusal;
 import org.graft.stats.interval.Bootstrap;
@@ -23,7 +24,6 @@ import org.graft.stats.interval.TInterval;
 import org.graft.stats.shape.Descriptives;
 import org.graft.stats.shape.Moments;
 import org.graft.stats.shape.Quantiles;
-import org.graft.stats.spread.Better;
 import org.graft.stats.spread.WorstRuns;
 
 /** One strategy's numbers in one setting. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -76,12 +78,22 @@ record CsvTable(List<String> heading, List<Row> rows, char separator) {
         rows.add(new Row(parser.getCurrentLineNumber(), cells));
       }
     } catch (java.io.UncheckedIOException | IllegalStateException e) {
-      throw new TableException("the table is not CSV: " + e.getMessage());
+      throw new TableException("the table is not CSV: " + reason(e));
     }
     if (rows.isEmpty()) {
       throw new TableException("the table has no rows below its heading");
     }
     return new CsvTable(heading, List.copyOf(rows), separator);
+  }
+
+  /** What the parser says, with the usual case in plain words. */
+  private static String reason(RuntimeException e) {
+    String said = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+    Matcher open =
+        Pattern.compile("startline (\\d+)\\) EOF reached before encapsulated").matcher(said);
+    return open.find()
+        ? "line " + open.group(1) + ": a quotation mark opens a cell and none closes it"
+        : said;
   }
 
   private static char separator(String heading) {

@@ -1,6 +1,6 @@
-package org.graft.stats.groups;
+package org.graft.stats;
 
-/** Which end of the scores is the good one; the best treatment of a block gets rank 1. */
+/** Which end of the scores is the good one. */
 public enum Better {
   /** As accuracy: the largest score is the best. */
   HIGHER,
@@ -13,7 +13,7 @@ public enum Better {
   }
 
   /** {@code scores} turned so that the smallest is the best. */
-  double[] bestFirst(double[] scores) {
+  public double[] bestFirst(double[] scores) {
     double[] turned = scores.clone();
     if (this == HIGHER) {
       for (int i = 0; i < turned.length; i++) {
