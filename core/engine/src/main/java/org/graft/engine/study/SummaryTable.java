@@ -50,7 +50,7 @@ public final class SummaryTable {
     List<List<String>> cells = new ArrayList<>();
     cells.add(
         List.of(
-            "strategy", "n", "mean", "sd", "median", "min", "max", "seconds", "trained", "failed"));
+            "strategy", "n", "mean", "sd", "median", "min", "max", "seconds", "trained", "broken"));
     for (Summary row : rows) {
       cells.add(
           List.of(
