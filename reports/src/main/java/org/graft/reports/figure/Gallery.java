@@ -70,7 +70,12 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
             "Average ranks over " + Wording.count(across.table().size(), "data set"),
             "A bar joins strategies not shown to differ ("
                 + across.groups().rule()
-                + "); a broken bar steps over a strategy that does not belong to it.",
+                + "); a broken bar steps over a strategy that does not belong to it. Whether any"
+                + " differ: "
+                + across.imanDavenport().test()
+                + ", "
+                + across.imanDavenport().p().map(PText::named).orElse("not possible")
+                + ".",
             Alternatives.ranks(across),
             new CriticalDifference(across, palette)));
     if (!across.profiles().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.graft.reports.draw.Axes;
 import org.graft.reports.draw.Ink;
 import org.graft.reports.draw.LinearScale;
+import org.graft.reports.draw.LogScale;
 import org.graft.reports.draw.Point;
 import org.graft.reports.draw.Scale;
 import org.graft.reports.draw.Scene;
@@ -68,9 +69,13 @@ record LearningCurves(List<StrategyResult> strategies, Palette palette) implemen
     }
     double bottom = top + PANEL;
     LinearScale x = LinearScale.exactly(epochs.low(), epochs.high(), left, right, 6);
-    LinearScale y = LinearScale.around(values.low(), values.high(), bottom, top, 5);
+    boolean steep = quantity.equals("loss") && values.low() > 0 && values.high() > 8 * values.low();
+    Scale y =
+        steep
+            ? LogScale.around(values.low(), values.high(), bottom, top)
+            : LinearScale.around(values.low(), values.high(), bottom, top, 5);
     scene.text(Text.start(left, top - 10, split + " split", Text.LABEL, Ink.TEXT));
-    Axes.left(scene, y, left, right, quantity + (quantity.equals("loss") ? " (nats)" : ""));
+    Axes.left(scene, y, left, right, quantity + unit(quantity, steep));
     Axes.bottom(scene, x, top, bottom, "epoch");
     for (StrategyResult strategy : strategies) {
       for (Curve curve : strategy.curves()) {
@@ -79,6 +84,10 @@ record LearningCurves(List<StrategyResult> strategies, Palette palette) implemen
         }
       }
     }
+  }
+
+  private static String unit(String quantity, boolean steep) {
+    return quantity.equals("loss") ? steep ? " (nats, log scale)" : " (nats)" : "";
   }
 
   private void line(Scene scene, Scale x, Scale y, List<Curve.Point> points, String strategy) {

@@ -41,7 +41,7 @@ final class SettingFigures {
     if (setting.strategies().stream().anyMatch(s -> !s.curves().isEmpty())) {
       figures.add(curves());
     }
-    if (setting.strategies().stream().anyMatch(s -> s.center().clusters() > 1)) {
+    if (clustered()) {
       figures.add(sources());
     }
     CostPlot cost = new CostPlot(measure, setting.strategies(), palette);
@@ -53,6 +53,10 @@ final class SettingFigures {
     }
     pairs().ifPresent(figures::add);
     return figures;
+  }
+
+  private boolean clustered() {
+    return setting.strategies().stream().anyMatch(s -> s.center().clusters() > 1);
   }
 
   private String on() {
@@ -73,7 +77,10 @@ final class SettingFigures {
     return new Figure(
         "differences" + suffix,
         "Differences in " + measure.metric() + " between strategies" + on(),
-        "Each dot is one pair of trials; below the dots the mean difference with its interval."
+        (clustered()
+                ? "Each dot is one source model, its pairs averaged"
+                : "Each dot is one pair of trials")
+            + "; below the dots the mean difference with its interval."
             + (rope > 0
                 ? " The grey band holds differences too small to matter (smaller than "
                     + Numerals.plain(rope)

@@ -33,7 +33,9 @@ final class SpreadColumns {
         Cell.value(s.spread().interquartileRange(), decimals),
         Cell.interval(s.spread().worstTenth(), decimals),
         Cell.value(s.spread().betweenSources(), decimals),
-        failures.rate().value().isEmpty() ? Cell.refused(reason(failures)) : failed,
+        failures.rate().value().isEmpty() && failures.failed() == 0
+            ? Cell.refused(reason(failures))
+            : failed,
         Cell.share(failures.rate()));
   }
 

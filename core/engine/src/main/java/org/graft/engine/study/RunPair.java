@@ -103,7 +103,7 @@ public record RunPair(Side before, Side after) {
         second.transfer(),
         second.backbone(),
         paired,
-        paired ? second.sources() : 0,
+        paired ? second.sources() : first.sources() == 1 && second.sources() == 1 ? 1 : 0,
         arms,
         second.classes());
   }

@@ -60,7 +60,7 @@ public final class SummaryTable {
             "seconds",
             "per epoch",
             "trained",
-            "failed"));
+            "broken"));
     for (Summary row : rows) {
       cells.add(
           List.of(

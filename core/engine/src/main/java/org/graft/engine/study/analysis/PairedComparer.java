@@ -127,6 +127,9 @@ final class PairedComparer implements Comparer {
   }
 
   private Comparison.Posterior posterior(Pairs pairs) {
+    if (pairs.units() == 1) {
+      return Comparison.Posterior.refused("a posterior needs at least 2 pairs, found 1");
+    }
     try {
       double[] better = rules.higherIsBetter() ? pairs.unitX() : pairs.unitY();
       double[] other = rules.higherIsBetter() ? pairs.unitY() : pairs.unitX();

@@ -16,7 +16,10 @@ final class Verdicts {
   /** Decides; a design that cannot reach the level says so before it says anything else. */
   static Decision decide(Claim claim, Evidence.Sample sample) {
     if (sample.identical()) {
-      String reason = "all " + sample.first() + " pairs are identical";
+      String reason =
+          sample.first() == 1
+              ? "the only pair has identical scores"
+              : "all " + sample.first() + " pairs are identical";
       return new Decision(
           Verdict.NOT_TESTABLE, Sentences.identical(claim, sample.first()), Optional.of(reason));
     }

@@ -11,8 +11,10 @@ import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Design;
 import org.graft.spi.result.study.Losses;
+import org.graft.spi.result.study.Role;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Verdict;
 import org.graft.spi.result.study.Warning;
 import org.graft.spi.result.study.Warning.Gravity;
 
@@ -36,6 +38,7 @@ record Warnings(
     losses(warnings);
     identical(warnings);
     ties(warnings);
+    disagreement(warnings);
     spread(warnings);
     datasets(warnings);
     roundOff(warnings);
@@ -76,7 +79,9 @@ record Warnings(
           warnings,
           "few-repeats",
           Gravity.SCOPE,
-          "Fewer than 10 repeats: intervals are rough, and only large differences can be shown.");
+          "Fewer than 10 "
+              + (design.replication().sourceReplicates() > 1 ? "source models" : "repeats")
+              + ": intervals are rough, and only large differences can be shown.");
     }
   }
 
@@ -146,6 +151,26 @@ record Warnings(
           Gravity.NOTE,
           "Some trainings failed by the declared threshold; they count in every mean.");
     }
+  }
+
+  /** Whether the test of the mean and that of ranks, which is shown beside it, part ways. */
+  private void disagreement(List<Warning> warnings) {
+    double alpha = design.family().alpha();
+    comparisons()
+        .filter(c -> c.role() == Role.PRIMARY && c.decision().verdict() == Verdict.UNDECIDED)
+        .filter(c -> c.location().wilcoxon().p().filter(p -> p.value() <= alpha).isPresent())
+        .forEach(
+            c ->
+                add(
+                    warnings,
+                    "tests-disagree",
+                    Gravity.NOTE,
+                    "The mean of "
+                        + c.title()
+                        + " is undecided, while ranks differ (Wilcoxon or Mann-Whitney, "
+                        + c.location().wilcoxon().p().orElseThrow()
+                        + ", not adjusted): most differences point one way, and few large ones the"
+                        + " other. See the single trials and the spread."));
   }
 
   private void identical(List<Warning> warnings) {

@@ -123,13 +123,13 @@ public final class Sentences {
 
   /** All pairs are tied. */
   public static String identical(Claim claim, int pairs) {
-    return "All "
-        + pairs
-        + " pairs of "
+    return (pairs == 1 ? "The only pair of " : "All " + pairs + " pairs of ")
         + claim.first()
         + " and "
         + claim.second()
-        + " are identical: there is nothing to test.";
+        + (pairs == 1 ? " is" : " are")
+        + " identical: there is nothing to test."
+        + (failures(claim).isEmpty() ? "" : " " + failures(claim).substring(2) + ".");
   }
 
   private static String advantage(Claim claim) {
