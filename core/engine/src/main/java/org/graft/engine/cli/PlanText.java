@@ -114,22 +114,27 @@ final class PlanText {
 
   private static void trainers(StringBuilder text, Setting setting, List<Arm> arms) {
     text.append("\n  trained by\n");
-    setting.sourceDecision().ifPresent(d -> decision(text, "the source model", d));
-    Map<TrainerDecision, List<String>> users = new LinkedHashMap<>();
-    for (Arm arm : arms) {
-      users.computeIfAbsent(arm.decision(), d -> new ArrayList<>()).add(arm.strategy().label());
-    }
-    users.forEach((decision, labels) -> decision(text, String.join(", ", labels), decision));
+    setting.sourceDecision().ifPresent(d -> decision(text, "the source model", d, 1));
+    Map<TrainerDecision, List<Arm>> users = new LinkedHashMap<>();
+    arms.forEach(arm -> users.computeIfAbsent(arm.decision(), d -> new ArrayList<>()).add(arm));
+    users.forEach(
+        (decision, all) ->
+            decision(
+                text,
+                all.stream().map(arm -> arm.strategy().label()).collect(Collectors.joining(", ")),
+                decision,
+                all.stream().mapToInt(Arm::atOnce).max().orElse(1)));
   }
 
-  private static void decision(StringBuilder text, String what, TrainerDecision decision) {
+  private static void decision(
+      StringBuilder text, String what, TrainerDecision decision, int atOnce) {
     text.append("    ")
         .append(what)
         .append(": ")
         .append(decision.trainer().label())
         .append(" (")
         .append(decision.why())
-        .append(decision.atOnce() > 1 ? "), up to " + decision.atOnce() + " at once\n" : ")\n");
+        .append(atOnce > 1 ? "), up to " + atOnce + " at once\n" : ")\n");
   }
 
   /** Every trial in a line. */

@@ -29,6 +29,11 @@ public record Arm(
     return decision.trainer();
   }
 
+  /** How many of its trials are trained in one call; programs run one by one. */
+  public int atOnce() {
+    return recipe.isPresent() ? decision.atOnce() : 1;
+  }
+
   /** Whether its trials need the source model at all. */
   public boolean needsSource() {
     return recipe.map(r -> !r.carried().isEmpty()).orElse(true);

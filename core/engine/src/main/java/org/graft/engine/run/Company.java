@@ -34,7 +34,7 @@ final class Company {
 
   /** As few calls as there can be, of the same size as far as they can be. */
   private static void cut(List<PlannedTrial> all, List<List<PlannedTrial>> calls) {
-    int most = all.get(0).arm().decision().atOnce();
+    int most = all.get(0).arm().atOnce();
     int parts = (all.size() + most - 1) / most;
     for (int part = 0; part < parts; part++) {
       int from = (int) ((long) all.size() * part / parts);
@@ -45,7 +45,7 @@ final class Company {
 
   private List<Object> key(PlannedTrial trial) {
     Arm arm = trial.arm();
-    if (arm.recipe().isEmpty() || arm.decision().atOnce() == 1) {
+    if (arm.atOnce() == 1) {
       return List.of(trial.card().id());
     }
     return List.of(

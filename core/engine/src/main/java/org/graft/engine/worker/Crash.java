@@ -44,7 +44,9 @@ final class Crash {
   }
 
   private synchronized void add(String line) {
-    if (lines.size() < MOST_LINES && !line.isBlank() && !line.startsWith("#")) {
+    boolean telling =
+        !line.isBlank() && !line.startsWith("#") && !line.startsWith("WARNING: Using incubator");
+    if (lines.size() < MOST_LINES && telling) {
       lines.add(line.strip());
     }
   }

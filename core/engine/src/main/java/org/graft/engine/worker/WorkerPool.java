@@ -71,16 +71,24 @@ public final class WorkerPool implements Work {
     if (keys.isEmpty()) {
       return;
     }
+    String refusal;
     try {
-      WorkerProcess first = take();
-      String refusal = first.prepare(keys);
-      if (!refusal.isEmpty()) {
-        throw new TrainerUnavailable(refusal);
-      }
-      idle.push(first);
+      refusal = refusal(keys);
     } catch (WorkerLost e) {
-      throw new TrainerUnavailable("the first worker process " + e.getMessage());
+      LOG.warn("the first worker process was {}; once more", e.getMessage());
+      try {
+        refusal = refusal(keys);
+      } catch (WorkerLost again) {
+        throw new TrainerUnavailable("the first worker process died twice: " + again.getMessage());
+      }
     }
+    if (!refusal.isEmpty()) {
+      throw new TrainerUnavailable(refusal);
+    }
+  }
+
+  private String refusal(Collection<String> keys) throws WorkerLost, InterruptedException {
+    return with(worker -> worker.prepare(keys));
   }
 
   /** Trials whose worker died while it trained them in one call are tried again one by one. */
@@ -111,11 +119,20 @@ public final class WorkerPool implements Work {
   }
 
   private Done once(List<String> keys) throws WorkerLost, InterruptedException {
+    return with(worker -> worker.run(keys));
+  }
+
+  private interface Talk<T> {
+    T to(WorkerProcess worker) throws WorkerLost, InterruptedException;
+  }
+
+  /** Has a worker that is idle, or a new one, and gives it back if it lives. */
+  private <T> T with(Talk<T> talk) throws WorkerLost, InterruptedException {
     WorkerProcess worker = take();
     try {
-      Done done = worker.run(keys);
+      T answer = talk.to(worker);
       idle.push(worker);
-      return done;
+      return answer;
     } catch (WorkerLost | InterruptedException e) {
       all.remove(worker);
       worker.end(false);
@@ -133,12 +150,18 @@ public final class WorkerPool implements Work {
       WorkerProcess worker = new WorkerProcess(command, folder, printed);
       all.add(worker);
       LOG.info("worker process {} started", worker.pid());
-      if (!worker.planned().equals(plan)) {
-        worker.end(false);
+      try {
+        if (worker.planned().equals(plan)) {
+          return worker;
+        }
+      } catch (WorkerLost | InterruptedException e) {
         all.remove(worker);
-        throw new WorkerLost("planned other trials: data or plugins changed since the run began");
+        worker.end(false);
+        throw e;
       }
-      return worker;
+      all.remove(worker);
+      worker.end(false);
+      throw new WorkerLost("planned other trials: data or plugins changed since the run began");
     } catch (IOException e) {
       throw new WorkerLost("could not be started: " + e.getMessage());
     }

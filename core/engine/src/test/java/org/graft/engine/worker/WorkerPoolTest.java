@@ -1,6 +1,7 @@
 package org.graft.engine.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.graft.engine.run.Done;
+import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Widths;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Outcome;
@@ -56,13 +58,35 @@ final class WorkerPoolTest {
     }
   }
 
+  @Test
+  void startsAnotherWorkerWhereTheFirstDiesAtItsStart() throws Exception {
+    Path once = folder.resolve("once");
+    String prepared = "read -r line; echo '{\"PREPARED\":\"\"}' >&3; read -r line\n";
+    String start = "[ -e " + once + " ] || { touch " + once + "; kill -9 $$; }\n";
+    try (WorkerPool pool =
+        pool(start + WORKER.lines().findFirst().orElseThrow() + "\n" + prepared)) {
+      pool.prepare(List.of("a"));
+      assertThat(pool.pids()).hasSize(1);
+    }
+    try (WorkerPool pool = pool("kill -9 $$")) {
+      assertThatThrownBy(() -> pool.prepare(List.of("a")))
+          .isInstanceOf(TrainerUnavailable.class)
+          .hasMessageContaining("died twice: killed by signal 9");
+      assertThat(pool.pids()).isEmpty();
+    }
+  }
+
   private WorkerPool pool() {
+    return pool(WORKER);
+  }
+
+  private WorkerPool pool(String script) {
     PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new WorkerPool(
         "the plan",
         new Widths(OptionalInt.of(1), 1),
-        List.of("/bin/sh", "-c", WORKER),
+        List.of("/bin/sh", "-c", script),
         folder.resolve("crashes"),
         silent);
   }
