@@ -11,11 +11,12 @@ public final class NearMiss {
 
   /**
    * The name closest to {@code given} by optimal string alignment (Damerau 1964,
-   * doi:10.1145/363958.363994), if one edit in three letters or fewer parts them.
+   * doi:10.1145/363958.363994), if one edit in three letters or fewer parts them; in a word of two
+   * letters one, in a letter none.
    */
   public static Optional<String> of(String given, Collection<String> names) {
     String wanted = plain(given);
-    int allowed = Math.max(1, Math.min(wanted.length(), 30) / 3);
+    int allowed = Math.max(Math.min(wanted.length() - 1, 1), Math.min(wanted.length(), 30) / 3);
     return names.stream()
         .filter(name -> Math.abs(name.length() - wanted.length()) <= allowed)
         .filter(name -> distance(wanted, plain(name)) <= allowed)

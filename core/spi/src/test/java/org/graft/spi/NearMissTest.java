@@ -13,6 +13,8 @@ final class NearMissTest {
     assertThat(NearMiss.of("blokc1_conv1", layers)).contains("block1_conv1");
     assertThat(NearMiss.of("conv1", layers)).contains("Conv_1");
     assertThat(NearMiss.of("pool", layers)).isEmpty();
+    assertThat(NearMiss.of("x", List.of("a", "b"))).isEmpty();
+    assertThat(NearMiss.of("", List.of("a"))).isEmpty();
   }
 
   @Test

@@ -120,7 +120,7 @@ final class BackboneText {
     Recipe recipe = treatment.recipe().get();
     Network network = recipe.network();
     long trained = network.trainable(recipe.trained());
-    List<Block> blocks = card.body().blocks();
+    List<Block> blocks = card.body().blocks().stream().filter(b -> network.has(b.name())).toList();
     long still = blocks.stream().filter(b -> still(b, network, recipe)).count();
     long carried = network.trainable(recipe.carried());
     return String.format(

@@ -90,6 +90,19 @@ final class BackboneTextTest {
   }
 
   @Test
+  void countsNoBlocksAboveATap() {
+    BackboneCard tapped = card().tapped("batch_normalization_1", Optional.empty());
+    Recipe recipe =
+        Recipe.carry(tapped)
+            .newHead(tapped, 3)
+            .train(Set.of("preprocessing_1", "convolution_1", "batch_normalization_1"), TRAINING);
+    String text =
+        BackboneText.render(
+            "tiny", card(), List.of(new BackboneText.Treatment("tapped", Optional.of(recipe))));
+    assertThat(text).contains("1 of the body's 1 blocks are frozen");
+  }
+
+  @Test
   void writesOtherPreprocessingInNumbers() {
     assertThat(
             PreprocessingText.of(

@@ -28,13 +28,19 @@ public record ModelFile(Path path, String sha256) {
    */
   public static ModelFile of(DataAccess access, Path file, String kind) throws IOException {
     Path path = access.resolve(file);
-    if (!Files.isRegularFile(path)) {
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      String found =
+          Files.isDirectory(path)
+              ? "a folder"
+              : Files.exists(path) ? "what Graft may not read" : "no file";
       throw new IOException(
           "expected "
               + kind
               + " at "
               + path
-              + ", found no file; put it there"
+              + ", found "
+              + found
+              + "; put it there"
               + (file.isAbsolute()
                   ? ""
                   : ", or as " + file + " into a folder that GRAFT_DATA names")

@@ -177,6 +177,8 @@ final class RefusalsTest {
         .hasMessageContainingAll("text.h5", "is no HDF5 file");
     assertThatThrownBy(() -> backbone(Path.of("gone.h5")).card(access(), INPUT, 2))
         .hasMessageContaining("found no file");
+    assertThatThrownBy(() -> backbone(folder).card(access(), INPUT, 2))
+        .hasMessageContaining("found a folder");
   }
 
   @Test
