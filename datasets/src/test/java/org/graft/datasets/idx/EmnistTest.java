@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Dataset;
+import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,12 +43,12 @@ class EmnistTest {
     assertThatThrownBy(
             () ->
                 new Emnist(Emnist.Split.MNIST, Optional.of(Path.of("nowhere")))
-                    .load(new FolderAccess(folder), new Seed(1)))
+                    .load(new Folder(folder), new Seed(1)))
         .hasMessageContaining("emnist: there is no folder ");
   }
 
   private Dataset load(Emnist.Split split) throws IOException {
-    return new Emnist(split, Optional.of(folder)).load(new FolderAccess(folder), new Seed(1));
+    return new Emnist(split, Optional.of(folder)).load(new Folder(folder), new Seed(1));
   }
 
   private void write(String name, byte[] bytes) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Dataset;
+import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,8 +161,8 @@ class IdxRefusalsTest {
     Files.write(folder.resolve(name), bytes);
   }
 
-  private FolderAccess access() {
-    return new FolderAccess(folder);
+  private Folder access() {
+    return new Folder(folder);
   }
 
   private Dataset load() throws IOException {

@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,7 @@ class PublishedTest {
 
   @Test
   void loadsMnistAsEveryoneKnowsIt() throws IOException {
-    Dataset mnist =
-        new Mnist(Optional.of(real("mnist"))).load(new FolderAccess(folder), new Seed(1));
+    Dataset mnist = new Mnist(Optional.of(real("mnist"))).load(new Folder(folder), new Seed(1));
 
     assertThat(counts(mnist.train(), 10))
         .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
@@ -36,8 +36,7 @@ class PublishedTest {
   @Test
   void loadsFashionMnistWithItsClassNames() throws IOException {
     Dataset fashion =
-        new FashionMnist(Optional.of(real("fashion-mnist")))
-            .load(new FolderAccess(folder), new Seed(1));
+        new FashionMnist(Optional.of(real("fashion-mnist"))).load(new Folder(folder), new Seed(1));
 
     assertThat(counts(fashion.train(), 10)).containsOnly(6000);
     assertThat(counts(fashion.test(), 10)).containsOnly(1000);
@@ -56,15 +55,14 @@ class PublishedTest {
     for (String name : java.util.List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte")) {
       Files.copy(real.resolve(name + ".gz"), folder.resolve(name + ".gz"));
     }
-    Dataset mnist = new Mnist(Optional.of(folder)).load(new FolderAccess(folder), new Seed(1));
+    Dataset mnist = new Mnist(Optional.of(folder)).load(new Folder(folder), new Seed(1));
     assertThat(mnist.test().size()).isEqualTo(10_000);
   }
 
   @Test
   void refusesAnotherDataSetUnderItsName() {
     Path fashion = real("fashion-mnist");
-    assertThatThrownBy(
-            () -> new Mnist(Optional.of(fashion)).load(new FolderAccess(folder), new Seed(1)))
+    assertThatThrownBy(() -> new Mnist(Optional.of(fashion)).load(new Folder(folder), new Seed(1)))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(
             "train-labels-idx1-ubyte.gz: is not mnist's train-labels-idx1-ubyte.gz",
@@ -74,11 +72,10 @@ class PublishedTest {
 
   @Test
   void saysAllThatIsNeededWhereNothingIsToBeHad() {
-    assertThatThrownBy(
-            () -> new Mnist(Optional.empty()).load(new FolderAccess(folder), new Seed(1)))
+    assertThatThrownBy(() -> new Mnist(Optional.empty()).load(new Folder(folder), new Seed(1)))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(
-            "mnist: train-images-idx3-ubyte.gz is not in the cache, and this run is offline",
+            "mnist: expected train-images-idx3-ubyte.gz in ",
             "t10k-labels-idx1-ubyte.gz  4542 bytes  SHA-256 f7ae60f92e00ec6debd23a6088c31dbd",
             "{mnist: {folder: ...}}");
   }

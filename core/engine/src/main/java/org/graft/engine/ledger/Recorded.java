@@ -64,10 +64,13 @@ public record Recorded(
     return texts("notes");
   }
 
-  /** Number of the target's {@code train}, {@code validation} or {@code test} examples, if any. */
-  public OptionalLong examples(String split) {
-    JsonElement size = JsonParser.parseString(settings).getAsJsonObject().get(split);
-    return size == null ? OptionalLong.empty() : OptionalLong.of(size.getAsLong());
+  /**
+   * A number of its settings, if it is there: of the target's {@code train}, {@code validation} or
+   * {@code test} examples, or of the {@code split} of its rows.
+   */
+  public OptionalLong number(String key) {
+    JsonElement number = JsonParser.parseString(settings).getAsJsonObject().get(key);
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number.getAsLong());
   }
 
   private List<String> texts(String key) {

@@ -100,7 +100,7 @@ final class LedgerOrigin {
   }
 
   private static OptionalLong examples(Optional<Recorded> trial, String split) {
-    return trial.map(t -> t.examples(split)).orElse(OptionalLong.empty());
+    return trial.map(t -> t.number(split)).orElse(OptionalLong.empty());
   }
 
   private Optional<Recorded> of(TransferSpec transfer) {

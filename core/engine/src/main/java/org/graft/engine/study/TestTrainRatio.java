@@ -1,8 +1,10 @@
 package org.graft.engine.study;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import static java.util.stream.Collectors.averagingDouble;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.graft.engine.ledger.Recorded;
 
@@ -10,16 +12,19 @@ import org.graft.engine.ledger.Recorded;
 final class TestTrainRatio {
   private TestTrainRatio() {}
 
-  /** The mean ratio of trials whose rows were divided anew; empty if none were. */
+  /**
+   * The mean ratio of trials whose rows were divided anew; of several transfers the largest, with
+   * which no interval is too narrow; empty if none were.
+   */
   static OptionalDouble of(List<Recorded> trials) {
-    return trials.stream()
-        .map(trial -> JsonParser.parseString(trial.settings()).getAsJsonObject())
-        .filter(settings -> settings.has("split"))
-        .mapToDouble(TestTrainRatio::ratio)
-        .average();
+    Map<String, Double> ratios =
+        trials.stream()
+            .filter(trial -> trial.number("split").isPresent())
+            .collect(groupingBy(t -> t.card().transfer(), averagingDouble(TestTrainRatio::ratio)));
+    return ratios.values().stream().mapToDouble(ratio -> ratio).max();
   }
 
-  private static double ratio(JsonObject settings) {
-    return settings.get("test").getAsDouble() / settings.get("train").getAsDouble();
+  private static double ratio(Recorded trial) {
+    return (double) trial.number("test").getAsLong() / trial.number("train").getAsLong();
   }
 }
