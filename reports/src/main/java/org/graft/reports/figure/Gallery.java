@@ -83,7 +83,8 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
           new Figure(
               "profiles",
               "Performance profiles over " + Wording.count(across.table().size(), "data set"),
-              "The higher the line, the more runs reach the score; bands are pointwise.",
+              "The higher the line, the more runs reach the score; bands are pointwise, for new data sets"
+                  + " like these.",
               "Share of runs at least as good as each score, one line for each strategy.",
               new PerformanceProfile(measure, across.profiles(), palette)));
     }

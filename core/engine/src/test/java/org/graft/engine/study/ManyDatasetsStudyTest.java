@@ -33,6 +33,21 @@ final class ManyDatasetsStudyTest {
             c -> assertThat(c.decision().sentence()).doesNotContain("no difference", "beats"));
   }
 
+  /** The share of 7 of 14 has a binomial standard deviation of 0.134 over data sets drawn anew. */
+  @Test
+  void givesProfilesABandForNewDataSets() {
+    AcrossDatasets across = across(new Tables().study(Tables.demsar()));
+    assertThat(across.profiles())
+        .allSatisfy(
+            profile ->
+                assertThat(profile.points())
+                    .allSatisfy(p -> assertThat(p.share()).isBetween(p.low(), p.high())));
+    assertThat(across.profiles().get(0).points())
+        .filteredOn(p -> Math.abs(p.share() - 0.5) < 1e-9)
+        .isNotEmpty()
+        .allSatisfy(p -> assertThat(p.high() - p.low()).isCloseTo(2 * 1.96 * 0.134, within(0.08)));
+  }
+
   @Test
   void neverJoinsASignificantPair() {
     for (Adjusting adjusting :

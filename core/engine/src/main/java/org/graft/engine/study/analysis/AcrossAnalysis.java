@@ -69,7 +69,7 @@ final class AcrossAnalysis {
         comparisons,
         groups(ranks, primary, tests, others),
         Aggregates.of(table, rules, effort),
-        Profiles.of(table, rules));
+        Profiles.of(table, rules, effort));
   }
 
   private double[] averageRanks() {
