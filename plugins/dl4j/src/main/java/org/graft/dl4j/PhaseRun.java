@@ -11,6 +11,7 @@ import org.graft.spi.network.Node;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.BestEpoch;
 import org.graft.spi.training.Epochs;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
@@ -87,7 +88,7 @@ final class PhaseRun implements AutoCloseable {
    * @return epochs with this phase's
    */
   int train(int earlier, List<CurvePoint> curve) throws InterruptedException {
-    Optional<Best> best = phase.training().earlyStopping().map(Best::new);
+    Optional<BestEpoch<List<float[]>>> best = phase.training().earlyStopping().map(BestEpoch::new);
     int done = earlier;
     for (int epoch = 0; epoch < phase.training().epochs(); epoch++) {
       epoch(epochs.examples(epoch), job.order(index, epoch));
@@ -95,12 +96,22 @@ final class PhaseRun implements AutoCloseable {
       curve.add(loss.tally().point(done, "train"));
       List<CurvePoint> watched = evaluation.points(done, job.watched());
       curve.addAll(watched);
-      if (best.isPresent() && best.get().ends(watched, stretches)) {
+      if (best.isPresent() && best.get().ends(watched, this::copy)) {
         break;
       }
     }
-    best.ifPresent(b -> b.restore(stretches));
+    best.flatMap(BestEpoch::restored).ifPresent(this::restore);
     return done;
+  }
+
+  private List<float[]> copy() {
+    return stretches.stream().map(Stretch::copy).toList();
+  }
+
+  private void restore(List<float[]> copy) {
+    for (int i = 0; i < copy.size(); i++) {
+      stretches.get(i).restore(copy.get(i));
+    }
   }
 
   private void epoch(Examples train, int[] order) throws InterruptedException {

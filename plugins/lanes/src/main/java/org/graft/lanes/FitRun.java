@@ -2,14 +2,10 @@ package org.graft.lanes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.CurvePoint;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
-import org.graft.spi.training.Optimizer;
-import org.graft.spi.training.Phase;
-import org.graft.spi.training.Training;
 
 /** Jobs from their first phase to their last, on the calling thread: one, or several in lanes. */
 final class FitRun {
@@ -18,8 +14,7 @@ final class FitRun {
   /** Fits of jobs that {@link Company} lets train together. */
   static List<Fit> of(List<FitJob> given, Crew crew) throws InterruptedException {
     given.forEach(FitRun::check);
-    List<FitJob> jobs =
-        given.stream().map(job -> job.phases().isEmpty() ? withPhase(job) : job).toList();
+    List<FitJob> jobs = given.stream().map(FitJob::withAPhase).toList();
     List<Weights> weights = new ArrayList<>();
     List<List<CurvePoint>> curves = new ArrayList<>();
     for (FitJob job : jobs) {
@@ -45,42 +40,12 @@ final class FitRun {
     return fits;
   }
 
-  /** A job without phases still has its watched splits looked at, once. */
-  private static FitJob withPhase(FitJob job) {
-    return new FitJob(
-        job.network(),
-        job.initial(),
-        job.anchor(),
-        job.train(),
-        job.watched(),
-        List.of(new Phase(Set.of(), new Training(new Optimizer.Sgd(0), 1, 0))),
-        job.seed(),
-        job.copies());
-  }
-
   private static void check(FitJob job) {
     Chain.refusal(job.network(), false)
         .ifPresent(
             reason -> {
               throw new IllegalArgumentException(reason);
             });
-    for (Phase phase : job.phases()) {
-      if (phase.training().earlyStopping().isPresent()
-          && !job.watched().containsKey(FitJob.VALIDATION)) {
-        throw new IllegalArgumentException(
-            "early stopping needs a validation split, and there is none");
-      }
-    }
-    int classes = Chain.classes(job.network());
-    for (int row = 0; row < job.train().size(); row++) {
-      if (job.train().label(row) >= classes) {
-        throw new IllegalArgumentException(
-            "a training label is "
-                + job.train().label(row)
-                + ", the network tells only "
-                + classes
-                + " classes apart");
-      }
-    }
+    job.check(Chain.classes(job.network()));
   }
 }

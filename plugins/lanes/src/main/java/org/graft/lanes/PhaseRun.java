@@ -14,6 +14,7 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.BestEpoch;
 import org.graft.spi.training.Epochs;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
@@ -97,7 +98,7 @@ final class PhaseRun {
    * @return epochs with this phase's
    */
   int train(int earlier, List<List<CurvePoint>> curves) throws InterruptedException {
-    Optional<Best> best = training.earlyStopping().map(Best::new);
+    Optional<BestEpoch<List<float[][]>>> best = training.earlyStopping().map(BestEpoch::new);
     int done = earlier;
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
       epoch(epoch);
@@ -112,12 +113,22 @@ final class PhaseRun {
       for (int lane = 0; lane < curves.size(); lane++) {
         curves.get(lane).addAll(watched.get(lane));
       }
-      if (best.isPresent() && best.get().ends(watched.get(0), passes.moved())) {
+      if (best.isPresent() && best.get().ends(watched.get(0), this::copy)) {
         break;
       }
     }
-    best.ifPresent(b -> b.restore(passes.moved()));
+    best.flatMap(BestEpoch::restored).ifPresent(this::restore);
     return done;
+  }
+
+  private List<float[][]> copy() {
+    return passes.moved().stream().map(Variable::copy).toList();
+  }
+
+  private void restore(List<float[][]> copy) {
+    for (int i = 0; i < copy.size(); i++) {
+      passes.moved().get(i).restore(copy.get(i));
+    }
   }
 
   /** Jobs that train together see the same examples. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Network;
@@ -56,6 +57,41 @@ public record FitJob(
       List<Phase> phases,
       Seed seed) {
     this(network, initial, anchor, train, watched, phases, seed, 1);
+  }
+
+  /**
+   * The same with a phase of no epochs where it has none: its watched splits are looked at once.
+   */
+  public FitJob withAPhase() {
+    List<Phase> one = List.of(new Phase(Set.of(), new Training(new Optimizer.Sgd(0), 1, 0)));
+    return phases.isEmpty()
+        ? new FitJob(network, initial, anchor, train, watched, one, seed, copies)
+        : this;
+  }
+
+  /**
+   * Checks its examples.
+   *
+   * @param classes that the network tells apart
+   * @throws IllegalArgumentException if there is a label of none of them, or early stopping without
+   *     a validation split
+   */
+  public void check(int classes) {
+    if (phases.stream().anyMatch(p -> p.training().earlyStopping().isPresent())
+        && !watched.containsKey(VALIDATION)) {
+      throw new IllegalArgumentException(
+          "early stopping needs a validation split, and there is none");
+    }
+    for (int row = 0; row < train.size(); row++) {
+      if (train.label(row) >= classes) {
+        throw new IllegalArgumentException(
+            "a training label is "
+                + train.label(row)
+                + ", the network tells only "
+                + classes
+                + " classes apart");
+      }
+    }
   }
 
   /** The training split as the epochs of a phase (from 0) see it: what trainers are to read. */

@@ -43,7 +43,7 @@ final class NearestMethods {
         method -> {
           double sum = 0;
           for (String word : wanted) {
-            double rarity = Math.log(words.size() / Math.max(1.0, holders(word)));
+            double rarity = Math.log(words.size() / Math.max(1.0, (double) holders(word)));
             sum += (0.1 + rarity) * match(word, method);
           }
           return sum + (joined(name).equals(joined(method.name())) ? 100 : 0);
@@ -63,7 +63,7 @@ final class NearestMethods {
   private double match(String word, Method method) {
     double best = 0;
     double weight = 1;
-    for (List<String> field : words.get(method)) {
+    for (List<String> field : words.getOrDefault(method, List.of())) {
       for (String other : field) {
         best = Math.max(best, weight * likeness(word, other));
       }
