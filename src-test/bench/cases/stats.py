@@ -1,4 +1,4 @@
-"""Issue 3's bounds of core/stats in a new JVM: BCa bootstrap of 8 x 100 scores, exact Wilcoxon of 200 pairs."""
+"""core/stats in a new JVM: BCa bootstrap of 8 x 100 scores, exact Wilcoxon of 200 pairs."""
 import time
 
 from measure import ENV, build, classpath, command, java, numbers
