@@ -49,6 +49,7 @@ final class Example {
       Map.of(
           "power-t", Fragments.map("n", 20.0, "delta", 0.8),
           "power-anova", Map.of("n", 20.0),
+          "studentized-range", Fragments.map("p", 0.95, "alpha", 0.05),
           "tost-paired", Map.of("rope", 0.05),
           "tost-welch", Map.of("rope", 0.05));
 
