@@ -39,7 +39,7 @@ final class TrainerContractTest {
     BROKEN.put(Kind.CANNOT_BE_INTERRUPTED, ".* interrupted training.*");
     BROKEN.put(
         Kind.REFUSES_CONVOLUTIONS,
-        ".*(: convolution.*|images|max pooling.*|average pooling.*|zero padding|channels"
+        ".*(: convolution.*|images|max pooling.*|average pooling.*|zero padding|channels(, image (first|last))?"
             + "|on convolutions|a convolution|pictures|pictures, and mixup|of each picture)");
     BROKEN.put(Kind.TAKES_GELU_FOR_RELU, ".*GELU");
     BROKEN.put(Kind.DROPS_THE_LAST_BATCH, ".*a smaller last batch");
