@@ -33,7 +33,8 @@ final class LanesTrainerTest {
             "zero-padding",
             "preprocessing",
             "add",
-            "concatenate")
+            "concatenate",
+            "multiply")
         .tests();
   }
 
