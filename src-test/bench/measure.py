@@ -65,12 +65,14 @@ def data(name):
 
 
 def backbone_bench(what, network, batch, threads):
-    """Median seconds of a batch by the DL4J trainer; a step is a difference, whose least value may be noise's alone."""
+    """Median seconds by the DL4J trainer: of a batch (a difference, whose least value may be noise's alone), and of the
+    first with the loading of weights."""
     build("plugins/dl4j")
     words = [java(), "-Xmx8g", "-XX:+UseParallelGC", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
              "-Dorg.bytedeco.javacpp.maxbytes=0", "-cp", classpath("plugins/dl4j"), "org.graft.dl4j.BackboneBench",
              what, network, str(batch), str(threads)]
-    return statistics.median(numbers(r"dl4j .* (-?[0-9.]+) s", command(words, dict(ENV, OMP_NUM_THREADS=str(threads)))[0]))
+    printed = command(words, dict(ENV, OMP_NUM_THREADS=str(threads)))[0]
+    return tuple(statistics.median(numbers(p, printed)) for p in (r"dl4j .* (-?[0-9.]+) s,", r"loading ([0-9.]+)"))
 
 
 def text(values):

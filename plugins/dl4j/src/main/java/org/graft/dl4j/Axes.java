@@ -23,16 +23,19 @@ final class Axes {
     if (array.rank() == 1) {
       return array.reshape(1, array.length());
     }
-    return depthwise(layer, parameter) ? array.permute(2, 3, 1, 0) : array;
+    return moved(layer, parameter) ? array.permute(2, 3, 1, 0) : array;
   }
 
   /** An array on DL4J's axes as the SPI has them. */
   static INDArray toSpi(Layer layer, Parameter parameter, INDArray array) {
-    return depthwise(layer, parameter) ? array.permute(3, 2, 0, 1) : array;
+    return moved(layer, parameter) ? array.permute(3, 2, 0, 1) : array;
   }
 
-  /** DL4J: [height, width, in, multiplier]; SPI: [multiplier, in, height, width]. */
-  private static boolean depthwise(Layer layer, Parameter parameter) {
+  /**
+   * Whether they differ; DL4J: [height, width, in, multiplier]; SPI: [multiplier, in, height,
+   * width].
+   */
+  static boolean moved(Layer layer, Parameter parameter) {
     return layer instanceof Layer.DepthwiseConvolution && parameter.name().equals("kernel");
   }
 }

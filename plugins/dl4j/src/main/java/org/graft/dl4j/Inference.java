@@ -47,8 +47,8 @@ final class Inference {
       throws InterruptedException {
     Map<String, List<FloatBuffer>> chunks = new LinkedHashMap<>();
     taps.forEach(tap -> chunks.put(tap, new ArrayList<>()));
-    RunningGraph graph = new RunningGraph(Blueprint.inference(network));
     int rows = Memory.rows(network);
+    RunningGraph graph = new RunningGraph(Blueprint.inference(network));
     try (Batches batches = new Batches(network.input())) {
       Slots.of(network, graph).write(weights);
       for (int from = 0; from < inputs.rows(); from += rows) {

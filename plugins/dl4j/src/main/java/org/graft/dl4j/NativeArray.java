@@ -35,7 +35,7 @@ final class NativeArray {
    */
   static void write(INDArray array, float[] values) {
     int length = Math.toIntExact(array.length());
-    if (Nd4j.getEnvironment().isCPU()) {
+    if (onCpu()) {
       pointer(array).put(values, 0, length);
     } else {
       float[] exact = values.length == length ? values : java.util.Arrays.copyOf(values, length);
@@ -49,7 +49,7 @@ final class NativeArray {
    */
   static void read(INDArray array, float[] values) {
     int length = Math.toIntExact(array.length());
-    if (Nd4j.getEnvironment().isCPU()) {
+    if (onCpu()) {
       pointer(array).get(values, 0, length);
     } else {
       System.arraycopy(array.dup(array.ordering()).data().asFloat(), 0, values, 0, length);
@@ -71,7 +71,13 @@ final class NativeArray {
         : array.dup('c');
   }
 
-  private static FloatPointer pointer(INDArray array) {
+  /** Whether arrays lie in memory that Java can write to. */
+  static boolean onCpu() {
+    return Nd4j.getEnvironment().isCPU();
+  }
+
+  /** Where the first number of {@code array} lies, on the CPU. */
+  static FloatPointer pointer(INDArray array) {
     return new FloatPointer(array.data().addressPointer());
   }
 }

@@ -27,7 +27,9 @@ final class RunningGraph extends ComputationGraph {
 
   RunningGraph(ComputationGraphConfiguration configuration) {
     super(configuration);
-    init();
+    long numbers =
+        configuration.getVertices().values().stream().mapToLong(v -> v.numParams(true)).sum();
+    init(numbers == 0 ? null : NativeArray.create(numbers), false); // written by Slots, not drawn
     for (Layer layer : getLayers()) {
       layer.allowInputModification(false); // another layer or a tap may read the same input
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
@@ -12,6 +13,7 @@ import org.graft.spi.network.Node;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Where a network's parameters lie in a DL4J graph.
@@ -39,20 +41,22 @@ record Slots(List<Slot> slots) {
 
     /** Copies numbers into the graph. */
     void write(Tensor tensor) {
-      INDArray numbers = NativeArray.create(NativeArray.sizes(parameter.shape()));
-      NativeArray.write(numbers, tensor.toArray());
-      view.assign(Axes.toDl4j(node.layer(), parameter, numbers));
-      numbers.close();
+      if (NativeArray.onCpu()) {
+        FloatPointer numbers = NativeArray.pointer(view);
+        GraphOrder.copy(this, tensor, (at, v, from, n) -> numbers.position(at).put(v, from, n));
+      } else {
+        view.assign(
+            Nd4j.createFromArray(inGraphOrder(tensor)).reshape(view.ordering(), view.shape()));
+      }
     }
 
     /** Numbers in the order in which the graph holds them. */
     float[] inGraphOrder(Tensor tensor) {
-      INDArray numbers = NativeArray.create(NativeArray.sizes(parameter.shape()));
-      NativeArray.write(numbers, tensor.toArray());
-      INDArray moved = Axes.toDl4j(node.layer(), parameter, numbers);
-      float[] ordered = new float[Math.toIntExact(numbers.length())];
-      NativeArray.read(moved.dup(view.ordering()), ordered);
-      numbers.close();
+      float[] ordered = new float[Math.toIntExact(view.length())];
+      GraphOrder.copy(
+          this,
+          tensor,
+          (at, v, from, n) -> System.arraycopy(v, from, ordered, Math.toIntExact(at), n));
       return ordered;
     }
   }

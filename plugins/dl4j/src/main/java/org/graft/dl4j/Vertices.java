@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.graft.spi.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
@@ -70,7 +69,6 @@ final class Vertices {
         new NeuralNetConfiguration.Builder()
             .dataType(DataType.FLOAT)
             .updater(new NoOp())
-            .weightInit(WeightInit.ZERO) // ours are written over it; to draw some takes longer
             .cacheMode(CacheMode.DEVICE)
             .layer(configuration)
             .build(),

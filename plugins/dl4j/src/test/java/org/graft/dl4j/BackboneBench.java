@@ -28,8 +28,8 @@ import org.graft.testkit.fixture.Clusters;
 
 /**
  * The Java side of src-test/bench/backbones_torch.py: {@code BackboneBench forward|step
- * vgg16|squeezenet BATCH THREADS} prints seconds, several times. A step is the difference between
- * trainings of three batches and of one.
+ * vgg16|squeezenet BATCH THREADS} prints seconds, several times: of a batch, which is half the
+ * difference between three batches and one, and of one with what is done once for all of them.
  */
 public final class BackboneBench {
   private static final Extent ONE = new Extent(1, 1);
@@ -46,19 +46,32 @@ public final class BackboneBench {
     Weights weights = Weights.draw(network, new Seed(1));
     try (Trainer.Session session = new Dl4jTrainer().open(machine)) {
       for (int round = 0; round < 3; round++) {
-        double seconds;
-        if (arguments[0].equals("forward")) {
-          Examples examples = examples(network, batch);
-          long start = System.nanoTime();
-          session.outputs(network, weights, examples.inputs(), List.of(network.output().name()));
-          seconds = (System.nanoTime() - start) / 1e9;
-        } else {
-          double few = train(session, network, weights, batch);
-          seconds = (train(session, network, weights, 3 * batch) - few) / 2;
-        }
-        System.out.printf(Locale.ROOT, "dl4j %s %s %.3f s%n", arguments[1], arguments[0], seconds);
+        boolean forward = arguments[0].equals("forward");
+        double one =
+            forward
+                ? run(session, network, weights, batch)
+                : train(session, network, weights, batch);
+        double three =
+            forward
+                ? run(session, network, weights, 3 * batch)
+                : train(session, network, weights, 3 * batch);
+        System.out.printf(
+            Locale.ROOT,
+            "dl4j %s %s %.3f s, the first with its loading %.3f%n",
+            arguments[1],
+            arguments[0],
+            (three - one) / 2,
+            one);
       }
     }
+  }
+
+  private static double run(Trainer.Session session, Network network, Weights weights, int rows)
+      throws InterruptedException {
+    Examples examples = examples(network, rows);
+    long start = System.nanoTime();
+    session.outputs(network, weights, examples.inputs(), List.of(network.output().name()));
+    return (System.nanoTime() - start) / 1e9;
   }
 
   private static double train(Trainer.Session session, Network network, Weights weights, int rows)

@@ -32,7 +32,7 @@ final class Estimates {
   /** Most rows that go through a network at once outside training. */
   private static final int INFERENCE_ROWS = 1024;
 
-  /** Most bytes of layers' outputs outside training. */
+  /** Bytes of layers' outputs outside training, beside half of the weights'. */
   private static final long INFERENCE_BYTES = 128L << 20;
 
   private final ExperimentSpec spec;
@@ -90,7 +90,7 @@ final class Estimates {
   Estimate of(FeaturePass pass) {
     Network prefix = pass.prefix();
     int rows = pass.tables().get(0).target().dataset().train().size();
-    long outputs = Math.min(INFERENCE_ROWS * outputs(prefix), INFERENCE_BYTES);
+    long outputs = inference(prefix);
     return new Estimate(
         pass.bytes() + Float.BYTES * prefix.size() * 2 + OUTPUTS * outputs,
         pass.runner().trainer().value().cost(prefix, List.of()) * rows / 1000,
@@ -124,7 +124,13 @@ final class Estimates {
   private static long bytes(Network network, long trained, int batch) {
     long outputs = outputs(network);
     return Float.BYTES * (COPIES * network.size() + TRAINED_COPIES * trained)
-        + OUTPUTS * Math.max(batch * outputs, Math.min(INFERENCE_ROWS * outputs, INFERENCE_BYTES));
+        + OUTPUTS * Math.max(batch * outputs, inference(network));
+  }
+
+  /** Bytes of all layers' outputs for the examples that go through a network at once. */
+  private static long inference(Network network) {
+    return Math.min(
+        INFERENCE_ROWS * outputs(network), INFERENCE_BYTES + Float.BYTES * network.size() / 2);
   }
 
   /** Bytes of all layers' outputs for one example. */
