@@ -8,12 +8,14 @@ final class AdaDeltaRule implements Rule {
   private final float[] take;
   private final float[] epsilon;
   private final float[] r;
+  private final float[] d;
 
   AdaDeltaRule(int length, double[] rho, double[] epsilon) {
     this.keep = Scalars.line(length, rho);
     this.take = Scalars.line(length, Arrays.stream(rho).map(k -> 1 - k).toArray());
     this.epsilon = Scalars.line(length, epsilon);
     this.r = new float[length];
+    this.d = new float[length];
   }
 
   @Override
@@ -23,15 +25,21 @@ final class AdaDeltaRule implements Rule {
 
   @Override
   public void move(float[] w, float[] g, float[] a, float[] u) {
-    float[] rate = r;
-    float[] k = keep;
-    float[] t = take;
-    float[] e = epsilon;
+    Scalars.meanOfSquares(a, g, keep, take);
+    direct(d, g, a, u, epsilon);
+    Scalars.meanOfSquares(u, d, keep, take);
+    follow(w, d, r);
+  }
+
+  private static void direct(float[] d, float[] g, float[] a, float[] u, float[] epsilon) {
+    for (int i = 0; i < g.length; i++) {
+      d[i] = g[i] * (float) Math.sqrt(u[i] + epsilon[i]) / (float) Math.sqrt(a[i] + epsilon[i]);
+    }
+  }
+
+  private static void follow(float[] w, float[] d, float[] rate) {
     for (int i = 0; i < w.length; i++) {
-      a[i] = k[i] * a[i] + t[i] * g[i] * g[i];
-      float d = g[i] * (float) Math.sqrt(u[i] + e[i]) / (float) Math.sqrt(a[i] + e[i]);
-      u[i] = k[i] * u[i] + t[i] * d * d;
-      w[i] -= rate[i] * d;
+      w[i] -= rate[i] * d[i];
     }
   }
 

@@ -37,7 +37,7 @@ final class AdamRule implements Rule {
   @Override
   public void move(float[] w, float[] g, float[] m, float[] v) {
     mean(m, g, keep1, take1);
-    meanOfSquares(v, g, keep2, take2);
+    Scalars.meanOfSquares(v, g, keep2, take2);
     float[] rate = r;
     float[] e = epsilon;
     for (int i = 0; i < w.length; i++) {
@@ -48,12 +48,6 @@ final class AdamRule implements Rule {
   private static void mean(float[] m, float[] g, float[] keep, float[] take) {
     for (int i = 0; i < m.length; i++) {
       m[i] = keep[i] * m[i] + take[i] * g[i];
-    }
-  }
-
-  private static void meanOfSquares(float[] v, float[] g, float[] keep, float[] take) {
-    for (int i = 0; i < v.length; i++) {
-      v[i] = keep[i] * v[i] + take[i] * g[i] * g[i];
     }
   }
 

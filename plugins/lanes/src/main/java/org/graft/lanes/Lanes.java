@@ -19,6 +19,9 @@ interface Lanes {
   /** The same with a turned round: a[k][m]. */
   void multiplyTurned(float[][] c, float[][] a, float[][] b, Block block);
 
+  /** The same from 0 on, whatever c held; does not read c, which may lie far away. */
+  void setTurned(float[][] c, float[][] a, float[][] b, Block block);
+
   /** Whether short lines are as fast as long ones. */
   boolean vectors();
 

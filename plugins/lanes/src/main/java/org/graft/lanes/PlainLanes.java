@@ -1,5 +1,6 @@
 package org.graft.lanes;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,14 @@ final class PlainLanes implements Lanes {
         add(c[m], b, k, terms, factors, 0, block.n());
       }
     }
+  }
+
+  @Override
+  public void setTurned(float[][] c, float[][] a, float[][] b, Block block) {
+    for (int m = block.first(); m < block.last(); m++) {
+      Arrays.fill(c[m], 0);
+    }
+    multiplyTurned(c, a, b, block);
   }
 
   @Override

@@ -40,12 +40,10 @@ final class SquaresRule implements Rule {
 
   @Override
   public void move(float[] w, float[] g, float[] a, float[] u) {
+    Scalars.meanOfSquares(a, g, keep, take);
     float[] rate = r;
-    float[] k = keep;
-    float[] t = take;
     float[] e = epsilon;
     for (int i = 0; i < w.length; i++) {
-      a[i] = k[i] * a[i] + t[i] * g[i] * g[i];
       w[i] -= rate[i] * g[i] / (float) Math.sqrt(a[i] + e[i]);
     }
   }

@@ -19,6 +19,9 @@ final class VectorLanes implements Lanes {
   /** Terms of which two vectors each stay in the first-level cache: 32 KB of AVX-512's. */
   private static final int TERMS = 256;
 
+  /** In place of zeros to start from: sums go on from what c holds. */
+  private static final float[] NONE = {};
+
   @Override
   public void multiply(float[][] c, float[][] a, float[][] b, Block block) {
     int width = SPECIES.length();
@@ -50,30 +53,71 @@ final class VectorLanes implements Lanes {
 
   @Override
   public void multiplyTurned(float[][] c, float[][] a, float[][] b, Block block) {
+    multiplyTurned(c, a, b, block, NONE);
+  }
+
+  @Override
+  public void setTurned(float[][] c, float[][] a, float[][] b, Block block) {
+    multiplyTurned(c, a, b, block, new float[Lanes.padded(block.n())]);
+  }
+
+  /** Takes a few lines of c at a time: their factors share a's lines of the cache. */
+  private static void multiplyTurned(
+      float[][] c, float[][] a, float[][] b, Block block, float[] zeros) {
     int width = SPECIES.length();
     int n = (block.n() + width - 1) / width * width;
     for (int k = block.from(); k < block.to(); k += TERMS) {
       int end = Math.min(block.to(), k + TERMS);
-      int j = 0;
-      for (; j + 2 * width <= n; j += 2 * width) {
-        int m = block.first();
-        for (; m + 4 <= block.last(); m += 4) {
-          turned4x2(c, a, b, m, j, k, end);
+      float[] start = k == block.from() ? zeros : NONE;
+      for (int m = block.first(); m < block.last(); m += PAD) {
+        int last = Math.min(block.last(), m + PAD);
+        int j = 0;
+        for (; j + 2 * width <= n; j += 2 * width) {
+          turned2(c, a, b, m, last, j, k, end, start);
         }
-        for (; m < block.last(); m++) {
-          turned1x1(c, a, b, m, j, k, end);
-          turned1x1(c, a, b, m, j + width, k, end);
-        }
-      }
-      if (j < n) {
-        int m = block.first();
-        for (; m + 4 <= block.last(); m += 4) {
-          turned4x1(c, a, b, m, j, k, end);
-        }
-        for (; m < block.last(); m++) {
-          turned1x1(c, a, b, m, j, k, end);
+        if (j < n) {
+          turned1(c, a, b, m, last, j, k, end, start);
         }
       }
+    }
+  }
+
+  private static void turned2(
+      float[][] c,
+      float[][] a,
+      float[][] b,
+      int first,
+      int last,
+      int j,
+      int from,
+      int to,
+      float[] start) {
+    int m = first;
+    for (; m + 4 <= last; m += 4) {
+      turned4x2(c, a, b, m, j, from, to, start);
+    }
+    for (; m < last; m++) {
+      turned1x1(c, a, b, m, j, from, to, start);
+      turned1x1(c, a, b, m, j + SPECIES.length(), from, to, start);
+    }
+  }
+
+  private static void turned1(
+      float[][] c,
+      float[][] a,
+      float[][] b,
+      int first,
+      int last,
+      int j,
+      int from,
+      int to,
+      float[] start) {
+    int m = first;
+    for (; m + 4 <= last; m += 4) {
+      turned4x1(c, a, b, m, j, from, to, start);
+    }
+    for (; m < last; m++) {
+      turned1x1(c, a, b, m, j, from, to, start);
     }
   }
 
@@ -185,20 +229,24 @@ final class VectorLanes implements Lanes {
   }
 
   private static void turned4x2(
-      float[][] c, float[][] a, float[][] b, int m, int j, int from, int to) {
+      float[][] c, float[][] a, float[][] b, int m, int j, int from, int to, float[] start) {
     int h = j + SPECIES.length();
     float[] c0 = c[m];
     float[] c1 = c[m + 1];
     float[] c2 = c[m + 2];
     float[] c3 = c[m + 3];
-    FloatVector s00 = FloatVector.fromArray(SPECIES, c0, j);
-    FloatVector s01 = FloatVector.fromArray(SPECIES, c0, h);
-    FloatVector s10 = FloatVector.fromArray(SPECIES, c1, j);
-    FloatVector s11 = FloatVector.fromArray(SPECIES, c1, h);
-    FloatVector s20 = FloatVector.fromArray(SPECIES, c2, j);
-    FloatVector s21 = FloatVector.fromArray(SPECIES, c2, h);
-    FloatVector s30 = FloatVector.fromArray(SPECIES, c3, j);
-    FloatVector s31 = FloatVector.fromArray(SPECIES, c3, h);
+    float[] z0 = start == NONE ? c0 : start;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, z0, j);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, z0, h);
+    float[] z1 = start == NONE ? c1 : start;
+    FloatVector s10 = FloatVector.fromArray(SPECIES, z1, j);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, z1, h);
+    float[] z2 = start == NONE ? c2 : start;
+    FloatVector s20 = FloatVector.fromArray(SPECIES, z2, j);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, z2, h);
+    float[] z3 = start == NONE ? c3 : start;
+    FloatVector s30 = FloatVector.fromArray(SPECIES, z3, j);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, z3, h);
     for (int k = from; k < to; k++) {
       float[] line = b[k];
       float[] factors = a[k];
@@ -228,15 +276,19 @@ final class VectorLanes implements Lanes {
   }
 
   private static void turned4x1(
-      float[][] c, float[][] a, float[][] b, int m, int j, int from, int to) {
+      float[][] c, float[][] a, float[][] b, int m, int j, int from, int to, float[] start) {
     float[] c0 = c[m];
     float[] c1 = c[m + 1];
     float[] c2 = c[m + 2];
     float[] c3 = c[m + 3];
-    FloatVector s00 = FloatVector.fromArray(SPECIES, c0, j);
-    FloatVector s10 = FloatVector.fromArray(SPECIES, c1, j);
-    FloatVector s20 = FloatVector.fromArray(SPECIES, c2, j);
-    FloatVector s30 = FloatVector.fromArray(SPECIES, c3, j);
+    float[] z0 = start == NONE ? c0 : start;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, z0, j);
+    float[] z1 = start == NONE ? c1 : start;
+    FloatVector s10 = FloatVector.fromArray(SPECIES, z1, j);
+    float[] z2 = start == NONE ? c2 : start;
+    FloatVector s20 = FloatVector.fromArray(SPECIES, z2, j);
+    float[] z3 = start == NONE ? c3 : start;
+    FloatVector s30 = FloatVector.fromArray(SPECIES, z3, j);
     for (int k = from; k < to; k++) {
       float[] line = b[k];
       float[] factors = a[k];
@@ -257,9 +309,10 @@ final class VectorLanes implements Lanes {
   }
 
   private static void turned1x1(
-      float[][] c, float[][] a, float[][] b, int m, int j, int from, int to) {
+      float[][] c, float[][] a, float[][] b, int m, int j, int from, int to, float[] start) {
     float[] c0 = c[m];
-    FloatVector s00 = FloatVector.fromArray(SPECIES, c0, j);
+    float[] z0 = start == NONE ? c0 : start;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, z0, j);
     for (int k = from; k < to; k++) {
       float[] line = b[k];
       float[] factors = a[k];

@@ -85,10 +85,7 @@ final class WideDense implements Operation {
 
   private void derive(float[][] from, float[][] g, int n, int first, int last) {
     float[][] dw = kernel.gradient();
-    for (int i = first; i < last; i++) {
-      Arrays.fill(dw[i], 0);
-    }
-    crew.lanes().multiplyTurned(dw, from, g, new Lanes.Block(first, last, 0, n, out));
+    crew.lanes().setTurned(dw, from, g, new Lanes.Block(first, last, 0, n, out));
   }
 
   private long products(int n) {

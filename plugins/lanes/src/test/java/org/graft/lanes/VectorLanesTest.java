@@ -51,6 +51,25 @@ final class VectorLanesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 1, 1", "3, 2, 7", "4, 32, 16", "5, 300, 33", "19, 257, 100", "128, 61, 5"})
+  void productsFromZeroDoNotSeeWhatWasThere(int lines, int terms, int n) {
+    float[][] turned = random(terms, lines, 2);
+    float[][] b = random(terms, n, 3);
+    Lanes.Block block = new Lanes.Block(0, lines, 0, terms, n);
+    float[][] added = new float[lines][Lanes.padded(n)];
+    float[][] byVectors = random(lines, n, 4);
+    float[][] plainly = random(lines, n, 5);
+    vector.multiplyTurned(added, turned, b, block);
+    vector.setTurned(byVectors, turned, b, block);
+    new PlainLanes().setTurned(plainly, turned, b, block);
+    for (int m = 0; m < lines; m++) {
+      float[] expected = java.util.Arrays.copyOf(added[m], n);
+      assertThat(byVectors[m]).startsWith(expected);
+      assertThat(plainly[m]).startsWith(expected);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"2, 5, 5", "40, 5, 50", "33, 130, 3", "1, 64, 10", "500, 20, 31"})
   void trainingHasTheBitsOfPlainJava(int in, int first, int second) throws InterruptedException {
     List<Layer> layers =
