@@ -23,9 +23,9 @@ def rows(rounds, threads):
     for _ in range(rounds):
         one.append(graft())
         fifty.append(graft("repeats.source=50", "repeats.training=20"))
-        plain.append(torch("plain", 1, 20))  # its cost a trial does not depend on the number of sources
-        stacked.append(torch("scores", 50, 20))
+        plain.append(torch("plain", 1, 20))  # the peers' cost a trial does not depend on the number of sources
+        stacked.append(torch("stacked", 1, 20))
     yield "blobs, 1 source x 4 x 30, cold JVM, ms a trial", one
     yield "blobs, 50 sources x 4 x 20, cold JVM, ms a trial", fifty, "Graft, 1 source x 4 x 30", one
-    yield "blobs, 50 sources x 4 x 20, cold JVM, ms a trial", fifty, "PyTorch, plain loop, 1 source x 4 x 20", plain
-    yield "blobs, 50 sources x 4 x 20, cold JVM, ms a trial", fifty, "PyTorch, 1,000 repeats stacked", stacked
+    yield "blobs, 50 sources x 4 x 20, cold JVM, ms a trial", fifty, "PyTorch, plain loop, 1 source", plain
+    yield "blobs, 50 sources x 4 x 20, cold JVM, ms a trial", fifty, "PyTorch, 20 repeats stacked, 1 source", stacked

@@ -1,10 +1,12 @@
-"""Wall time against trials, source models, workers and feature size, with the fitted exponent; writes SVG plots."""
+"""Wall time against trials, source models, workers and feature size, with the fitted exponent; writes the
+plot src-test/bench/target/scaling.svg."""
 import os
 import re
 import tempfile
 
 from measure import BENCH, ENV, command
 
+PLOT = f"{BENCH}/target/scaling.svg"
 UNITS = {"s": 1, "min": 60, "h": 3600}
 EXPERIMENT = """experiment: scaling
 source: {{blobs: {{samples: 1000, random-state: 1, train: 500, features: {features}}}}}
@@ -42,33 +44,37 @@ def exponent(sizes, walls):
     return float(numpy.polyfit(numpy.log(sizes[half:]), numpy.log(walls[half:]), 1)[0])
 
 
-def plot(axis, title, sizes, walls):
-    """An SVG of all rounds for each number of workers."""
+def plot(all_walls):
+    """A panel for each axis, with all rounds for each number of workers."""
     import matplotlib
     matplotlib.use("svg")
     from matplotlib import pyplot
     os.makedirs(f"{BENCH}/target", exist_ok=True)
-    figure, axes = pyplot.subplots(figsize=(5, 3.5), layout="constrained")
-    for workers, rounds in walls.items():
-        fitted = exponent(sizes, [sorted(w)[len(w) // 2] for w in zip(*rounds)])
-        for i, points in enumerate(rounds):
-            axes.loglog(sizes, points, "o-", color=f"C{workers - 1}", alpha=0.7,
-                        label=f"{workers} worker(s): exponent {fitted:.2f}" if i == 0 else None)
-    axes.set(xlabel=title, ylabel="seconds")
-    axes.legend()
-    figure.savefig(f"{BENCH}/target/scaling-{axis}.svg")
+    figure, panels = pyplot.subplots(2, 2, figsize=(9, 6.5), layout="constrained")
+    for panel, (axis, walls) in zip(panels.flat, all_walls.items()):
+        title, sizes, _ = AXES[axis]
+        for workers, rounds in walls.items():
+            fitted = exponent(sizes, [sorted(w)[len(w) // 2] for w in zip(*rounds)])
+            for i, points in enumerate(rounds):
+                panel.loglog(sizes, points, "o-", color=f"C{workers - 1}", alpha=0.7,
+                             label=f"{workers} worker(s): exponent {fitted:.2f}" if i == 0 else None)
+        panel.set(xlabel=title, ylabel="seconds")
+        panel.legend()
+    figure.savefig(PLOT)
     pyplot.close(figure)
 
 
 def rows(rounds, threads):
+    all_walls = {}
     for axis, (title, sizes, others) in AXES.items():
         key = "repeats" if axis == "dl4j" else axis
         walls = {workers: [] for workers in sorted({1, threads})}
         for _ in range(rounds):
             for workers, measured in walls.items():
                 measured.append([seconds({**USUAL, **others, key: size}, workers) for size in sizes])
-        plot(axis, title, sizes, walls)
+        all_walls[axis] = walls
         for workers, measured in walls.items():
             for size, points in zip(sizes, zip(*measured)):
                 yield f"{size:,} {title}, {workers} worker(s), s", list(points)
             yield f"{title}, {workers} worker(s): exponent", [exponent(sizes, points) for points in measured]
+    plot(all_walls)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         Sessions sessions = machine.sessions();
-        Work work = work(bench, planned, folder, sessions)) {
+        Work work = work(bench, planned, folder, sessions, ledger.finished(!retryFailed))) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       ExperimentSpec spec = planned.spec();
@@ -141,8 +142,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Work work(
-      Workbench bench, Workbench.Planned planned, RunFolder folder, Sessions sessions) {
-    double hours = Load.seconds(planned.plan()) / machine.width() / 3600;
+      Workbench bench,
+      Workbench.Planned planned,
+      RunFolder folder,
+      Sessions sessions,
+      Set<String> done) {
+    double hours = Load.seconds(planned.plan(), done) / machine.width() / 3600;
     if (isolate != null ? isolate : hours >= 1) {
       if (isolate == null) {
         System.err.printf(

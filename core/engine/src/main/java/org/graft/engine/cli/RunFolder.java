@@ -71,7 +71,7 @@ final class RunFolder implements AutoCloseable {
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       Set<String> planned = new HashSet<>();
       plan.trials().forEach(trial -> planned.add(trial.card().id()));
-      planned.retainAll(open.outcomes());
+      planned.retainAll(open.finished(true));
       return planned;
     }
   }

@@ -210,29 +210,11 @@ public final class SqliteLedger implements AutoCloseable {
     }
   }
 
-  /** Ids of the experiment's trials that have an outcome; failed ones only if asked for. */
-  public Set<String> finished(String experiment, boolean failedToo) {
-    String sql =
-        "SELECT o.trial FROM outcome o JOIN matrix m ON m.trial = o.trial WHERE m.experiment = ?"
-            + (failedToo ? "" : " AND o.status = 'completed'");
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      Sql.set(select, experiment);
-      Set<String> ids = new HashSet<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getString(1));
-        }
-      }
-      return ids;
-    } catch (SQLException e) {
-      throw failed("read outcomes", e);
-    }
-  }
-
-  /** Ids of all trials that have an outcome, of whichever experiment. */
-  public Set<String> outcomes() {
+  /** Ids of trials that have an outcome, of whichever experiment; failed ones only if asked for. */
+  public Set<String> finished(boolean failedToo) {
+    String sql = "SELECT trial FROM outcome" + (failedToo ? "" : " WHERE status = 'completed'");
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT trial FROM outcome")) {
+        ResultSet rows = statement.executeQuery(sql)) {
       Set<String> ids = new HashSet<>();
       while (rows.next()) {
         ids.add(rows.getString(1));

@@ -5,13 +5,17 @@ import java.util.Set;
 import org.graft.engine.plan.Plan;
 import org.graft.spi.TrialExecutor.Step;
 
-/** How much work a plan is, roughly. */
+/** How much work of a plan is left, roughly. */
 public final class Load {
   private Load() {}
 
-  /** Seconds of all steps, one after another, as trainers estimate them; the store is ignored. */
-  public static double seconds(Plan plan) {
-    return new Steps(plan, Set.of(), new Widths(OptionalInt.of(1), 1))
+  /**
+   * Seconds of all steps, one after another, as trainers estimate them; the store is ignored.
+   *
+   * @param done ids of trials that have an outcome
+   */
+  public static double seconds(Plan plan, Set<String> done) {
+    return new Steps(plan, done, new Widths(OptionalInt.of(1), 1))
         .inOrder().stream().mapToDouble(Step::seconds).sum();
   }
 }

@@ -63,7 +63,7 @@ public final class Run {
    */
   public String execute(boolean retryFailed) throws InterruptedException {
     String experiment = ledger.begin(plan, identity.folder(), identity.graft());
-    Steps steps = new Steps(plan, ledger.finished(experiment, !retryFailed), work.widths());
+    Steps steps = new Steps(plan, ledger.finished(!retryFailed), work.widths());
     List<Step> inOrder = steps.inOrder();
     work.prepare(inOrder.stream().flatMap(step -> steps.parts(step.key()).stream()).toList());
     long start = System.nanoTime();
