@@ -1,4 +1,4 @@
-"""Memory over 20,000 DL4J trainings of one epoch in one process whose heap is bounded to 96 MB: what a fit leaves
+"""Memory over 20,000 DL4J trainings of one epoch in one process whose heap is bounded to 256 MB: what a fit leaves
 behind. It is the largest that the process has had so far, so that nothing that comes back is hidden."""
 import tempfile
 
@@ -13,7 +13,7 @@ def rows(rounds, threads):
     peaks = []
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
-            env = dict(ENV, GRAFT_CACHE=f"{folder}/cache", GRAFT_JAVA_OPTS="-Xmx96m")
+            env = dict(ENV, GRAFT_CACHE=f"{folder}/cache", GRAFT_JAVA_OPTS="-Xmx256m")
             command(["./graft", "run", "experiments/blobs.yaml", "trainer=dl4j", "training.epochs=1",
                               "training.batch=500", f"repeats.training={TRIALS // 4}", "--runs", f"{folder}/runs",
                               "--workers", str(threads), "--no-isolate"], env)

@@ -26,8 +26,10 @@
  *
  * <p>The JVM should run with {@code -Dorg.bytedeco.javacpp.maxphysicalbytes=0
  * -Dorg.bytedeco.javacpp.maxbytes=0 -XX:+UseParallelGC -Xmn32m}, environment {@code
- * OMP_WAIT_POLICY=passive} and {@code GOMP_SPINCOUNT=0} (threads are set by {@link
- * org.graft.dl4j.Dl4jTrainer#open}); from JDK 24 on also {@code --enable-native-access=ALL-UNNAMED
+ * OMP_WAIT_POLICY=passive} and {@code GOMP_SPINCOUNT=2000}: threads that wait longer than some
+ * microseconds sleep, so that more of them than cores do no harm, and what sleeps at once costs a
+ * convnet's training 10 % (how many there are is set by {@link org.graft.dl4j.Dl4jTrainer#open}).
+ * From JDK 24 on also {@code --enable-native-access=ALL-UNNAMED
  * --sun-misc-unsafe-memory-access=allow}.
  */
 @NullMarked

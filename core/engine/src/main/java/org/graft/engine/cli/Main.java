@@ -42,7 +42,16 @@ public final class Main {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::usage);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "graft: out of memory ("
+              + e.getMessage()
+              + "); what was recorded is kept: give Java more with GRAFT_JAVA_OPTS=-Xmx8g and run the"
+              + " same command again");
+      return INTERNAL;
+    }
   }
 
   private static int usage(CommandLine.ParameterException e, String[] arguments) {
