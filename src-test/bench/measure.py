@@ -11,7 +11,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BENCH = os.path.join(ROOT, "src-test", "bench")
 PYTHON = "/usr/bin/python3"
-ENV = dict(os.environ, OMP_WAIT_POLICY="passive", GOMP_SPINCOUNT="2000")
+ENV = dict(os.environ, OMP_WAIT_POLICY="passive", GOMP_SPINCOUNT="2000", OPENBLAS_THREAD_TIMEOUT="10")
 
 HEAD = """| case | Graft: median (min - max) | peer | peer: median (min - max) | ratio Graft / peer |
 |---|---|---|---|---|"""

@@ -6,7 +6,6 @@ import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -16,8 +15,8 @@ import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /**
- * ND4J's activation functions by ours. ND4J's GELU is an approximation and its softmax wants the
- * last axis, so those two are ours.
+ * ND4J's activation functions by ours. ND4J's GELU is an approximation, its softmax wants the last
+ * axis and its ReLU's gradient is slow, so those three are ours.
  */
 final class Activations {
   private Activations() {}
@@ -25,7 +24,7 @@ final class Activations {
   static IActivation of(Function function) {
     return switch (function) {
       case LINEAR -> new ActivationIdentity();
-      case RELU -> new ActivationReLU();
+      case RELU -> new Relu();
       case RELU6 -> new ActivationReLU6();
       case LEAKY_RELU -> new ActivationLReLU(0.01);
       case ELU -> new ActivationELU();
