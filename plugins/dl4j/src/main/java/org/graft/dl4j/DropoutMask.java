@@ -43,12 +43,7 @@ final class DropoutMask implements Operation {
     if (drawn.length != length) {
       drawn = new float[length];
     }
-    int kept = Float.floatToRawIntBits((float) (1 / (1 - rate)));
-    long dropped = (long) Math.ceil(rate * 0x1.0p53); // of the numbers that nextDouble may draw
-    for (int i = 0; i < length; i++) { // without a branch, which would often be mispredicted
-      long below = ((random.nextLong() >>> 11) - dropped) >> 63; // -1 where it is dropped, else 0
-      drawn[i] = Float.intBitsToFloat(kept & ~(int) below);
-    }
+    random.dropout(drawn, length, rate);
     return drawn;
   }
 }

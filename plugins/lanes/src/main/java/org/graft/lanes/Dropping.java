@@ -9,13 +9,6 @@ import org.graft.spi.Randomness;
  */
 final class Dropping implements Operation {
   private final double rate;
-
-  /** Of the 2^53 numbers that may be drawn, those that are below the rate. */
-  private final long dropped;
-
-  /** Bits of what the others are multiplied by. */
-  private final int kept;
-
   private final List<Randomness> streams;
   private final Sheet mask;
   private final Sheet y;
@@ -25,8 +18,6 @@ final class Dropping implements Operation {
   /** With one stream for each of the networks whose numbers lie side by side. */
   Dropping(double rate, int features, List<Randomness> streams) {
     this.rate = rate;
-    this.dropped = (long) Math.ceil(rate * 0x1.0p53);
-    this.kept = Float.floatToRawIntBits((float) (1 / (1 - rate)));
     this.streams = List.copyOf(streams);
     this.mask = new Sheet(features);
     this.y = new Sheet(features);
@@ -42,14 +33,14 @@ final class Dropping implements Operation {
     float[][] factors = mask.renew(Lie.BY_EXAMPLE, x.count());
     if (x.lie() == Lie.BY_FEATURE) {
       for (int r = 0; r < x.count(); r++) {
-        draw(streams.get(r % streams.size()), factors[r], x.features());
+        streams.get(r % streams.size()).dropout(factors[r], x.features(), rate);
       }
       return times(x, x.lie(), y);
     }
     float[][] values = x.rows();
     float[][] products = y.renew(Lie.BY_EXAMPLE, x.count());
     for (int r = 0; r < x.count(); r++) { // while the mask is in the cache
-      draw(streams.get(r % streams.size()), factors[r], x.features());
+      streams.get(r % streams.size()).dropout(factors[r], x.features(), rate);
       times(values[r], factors[r], products[r], x.features());
     }
     return y;
@@ -58,17 +49,6 @@ final class Dropping implements Operation {
   @Override
   public Sheet backward(Sheet gradient) {
     return drops ? times(gradient, gradient.lie(), dx) : gradient;
-  }
-
-  /**
-   * Drops where a uniform number of 53 bits is below the rate; without a branch, half of whose
-   * turns would be mispredicted.
-   */
-  private void draw(Randomness random, float[] row, int features) {
-    for (int i = 0; i < features; i++) {
-      long below = ((random.nextLong() >>> 11) - dropped) >> 63; // -1 where it is dropped, else 0
-      row[i] = Float.intBitsToFloat(kept & ~(int) below);
-    }
   }
 
   private Sheet times(Sheet x, Lie lie, Sheet to) {
