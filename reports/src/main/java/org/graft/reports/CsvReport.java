@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.graft.reports.csv.Sheet;
 import org.graft.reports.csv.Sheets;
-import org.graft.spi.Name;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Study;
 
 /** Every number in long form with all digits, as CSV (RFC 4180). */

@@ -12,8 +12,8 @@ import org.graft.reports.draw.SvgCanvas;
 import org.graft.reports.figure.Figure;
 import org.graft.reports.figure.Gallery;
 import org.graft.reports.figure.Paper;
-import org.graft.spi.Name;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Study;
 
 /** Every figure as SVG and as PDF, fit for papers: 7 inches wide, fonts embedded. */

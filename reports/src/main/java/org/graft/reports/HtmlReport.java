@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.graft.reports.page.PageView;
 import org.graft.reports.page.PageWriter;
-import org.graft.spi.Name;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Study;
 
 /** One self-contained page: needs no network and no other file. */

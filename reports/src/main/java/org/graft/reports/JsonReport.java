@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.graft.reports.json.RecordJson;
 import org.graft.reports.json.RecordSchema;
-import org.graft.spi.Name;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Study;
 
 /** The study as it is, every number with all digits, and the schema that says what it holds. */

@@ -9,8 +9,8 @@ import org.graft.reports.latex.LatexMethods;
 import org.graft.reports.latex.LatexTable;
 import org.graft.reports.table.Table;
 import org.graft.reports.table.Tables;
-import org.graft.spi.Name;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Methods;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.graft.spi.Metric;
-import org.graft.spi.Randomness;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Randomness;
+import org.graft.spi.base.Seed;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Analysis;
@@ -153,7 +153,7 @@ final class Handmade {
         new Design(
             new Measure(
                 "accuracy",
-                Metric.Direction.HIGHER_IS_BETTER,
+                Direction.HIGHER_IS_BETTER,
                 "share of test examples",
                 OptionalDouble.of(0),
                 OptionalDouble.of(1)),

@@ -3,8 +3,8 @@ package org.graft.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ServiceLoader;
-import org.graft.spi.Name;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Name;
 import org.junit.jupiter.api.Test;
 
 class ReportsPluginTest {

@@ -1,9 +1,9 @@
 package org.example.faults;
 
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.ProgrammedStrategy;
-import org.graft.spi.training.FitContext;
+import org.graft.spi.FitContext;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.TransferTask;
 

@@ -3,7 +3,7 @@ package org.graft.strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 
 /**
  * A target class and the source classes that stand for it, written {@code dogs=151-268} or {@code

@@ -2,9 +2,9 @@ package org.graft.strategies;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
 import org.graft.spi.TransferStrategy;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Pooling;

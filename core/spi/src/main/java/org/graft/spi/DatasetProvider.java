@@ -1,6 +1,7 @@
 package org.graft.spi;
 
 import java.io.IOException;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 

@@ -1,5 +1,8 @@
 package org.graft.spi;
 
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
+
 /**
  * Something the catalogue lists by name: a record annotated with {@link Name} whose components,
  * each with {@link Param}, are its hyperparameters.

@@ -1,5 +1,6 @@
 package org.graft.spi;
 
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.Predictions;
 
 /** A number that says how good predictions are. */
@@ -9,12 +10,4 @@ public non-sealed interface Metric extends Extension {
 
   /** Which way is better. */
   Direction direction();
-
-  /** Which way of two scores is better. */
-  enum Direction {
-    /** More is better. */
-    HIGHER_IS_BETTER,
-    /** Less is better. */
-    LOWER_IS_BETTER
-  }
 }

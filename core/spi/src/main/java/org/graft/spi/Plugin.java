@@ -14,7 +14,7 @@ import java.util.List;
  */
 public interface Plugin {
   /** The version of this SPI; it rises when a plugin has to be recompiled. */
-  int SPI = 1;
+  int SPI = 2;
 
   /**
    * Returns {@link #SPI}. The compiler copies the constant into the plugin, so the engine learns

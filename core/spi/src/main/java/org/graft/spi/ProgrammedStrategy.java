@@ -1,6 +1,5 @@
 package org.graft.spi;
 
-import org.graft.spi.training.FitContext;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.TransferTask;
 

@@ -2,7 +2,7 @@ package org.graft.datasets.blobs;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /**
  * What is said of one blob in particular: {@code {center: [0, 5], samples: 300, std: 0.5}}.

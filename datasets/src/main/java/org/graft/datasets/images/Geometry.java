@@ -1,6 +1,6 @@
 package org.graft.datasets.images;
 
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Extent;
 

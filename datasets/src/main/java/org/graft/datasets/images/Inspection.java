@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 
 /**
  * What a file's bytes and header say, before anything is decoded.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 
 /**
  * Decoded pictures on disk, known by what they were made of: the bytes of the files (not their

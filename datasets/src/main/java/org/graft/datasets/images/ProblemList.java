@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 import org.graft.spi.data.Note;
 
 /**

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.DatasetProvider;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.graft.datasets.cifar.Cifar100.Labels;
 import org.graft.spi.DatasetProvider;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.testkit.DatasetContract;
 import org.graft.testkit.DatasetContract.Drawn;

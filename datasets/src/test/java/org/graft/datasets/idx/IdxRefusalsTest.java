@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.network.Extent;
 import org.graft.testkit.fixture.Folder;

@@ -2,8 +2,8 @@ package org.graft.backbones;
 
 import java.util.List;
 import org.graft.spi.Backbone;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;

@@ -2,8 +2,8 @@ package org.graft.dl4j;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Name;
 import org.graft.spi.Trainer;
+import org.graft.spi.base.Name;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;

@@ -2,7 +2,7 @@ package org.graft.dl4j;
 
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

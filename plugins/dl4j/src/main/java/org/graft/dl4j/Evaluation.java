@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Network;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 
 /**
  * Loss and accuracy of whole splits in inference mode, on a training graph, which gives logits.

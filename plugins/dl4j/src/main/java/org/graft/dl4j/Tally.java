@@ -1,7 +1,7 @@
 package org.graft.dl4j;
 
 import org.graft.spi.data.Targets;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 
 /** Cross-entropy and right answers, summed over examples. */
 final class Tally {

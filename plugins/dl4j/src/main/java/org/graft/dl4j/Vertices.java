@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.graft.spi.Plugin;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;

@@ -3,7 +3,7 @@ package org.graft.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;

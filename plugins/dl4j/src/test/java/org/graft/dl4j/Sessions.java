@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;

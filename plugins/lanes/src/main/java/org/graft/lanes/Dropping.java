@@ -1,7 +1,7 @@
 package org.graft.lanes;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /**
  * Inverted dropout: 0 with probability rate, else x / (1 - rate). Masks are drawn example by

@@ -3,7 +3,7 @@ package org.graft.lanes;
 import java.util.ArrayList;
 import java.util.List;
 import org.graft.spi.network.Weights;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 

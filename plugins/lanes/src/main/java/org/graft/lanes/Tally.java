@@ -1,6 +1,6 @@
 package org.graft.lanes;
 
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 
 /** Cross-entropy and right answers, summed over examples. */
 final class Tally {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Targets;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 
 /** Loss and accuracy of whole splits in inference mode. */
 final class Watch {

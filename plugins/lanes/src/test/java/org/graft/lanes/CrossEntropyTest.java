@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.graft.spi.data.Targets;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 import org.junit.jupiter.api.Test;
 
 final class CrossEntropyTest {

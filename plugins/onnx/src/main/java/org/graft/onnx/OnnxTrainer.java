@@ -2,7 +2,7 @@ package org.graft.onnx;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Name;
+import org.graft.spi.base.Name;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;

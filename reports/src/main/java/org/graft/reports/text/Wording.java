@@ -1,7 +1,7 @@
 package org.graft.reports.text;
 
 import java.util.Locale;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Verdict;
 
@@ -31,7 +31,7 @@ public final class Wording {
 
   /** A difference of scores as an axis title. */
   public static String differenceAxis(Measure measure) {
-    boolean higher = measure.direction() == Metric.Direction.HIGHER_IS_BETTER;
+    boolean higher = measure.direction() == Direction.HIGHER_IS_BETTER;
     return "difference in "
         + measure.metric()
         + (higher ? " (right of 0: the first is better)" : " (left of 0: the first is better)");
@@ -39,7 +39,7 @@ public final class Wording {
 
   /** Which way is better, in words. */
   public static String better(Measure measure) {
-    return measure.direction() == Metric.Direction.HIGHER_IS_BETTER
+    return measure.direction() == Direction.HIGHER_IS_BETTER
         ? "higher is better"
         : "lower is better";
   }

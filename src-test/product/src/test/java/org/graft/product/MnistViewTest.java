@@ -15,7 +15,7 @@ import org.graft.engine.data.FilePlaces;
 import org.graft.engine.data.Network;
 import org.graft.engine.data.Scale;
 import org.graft.engine.data.View;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

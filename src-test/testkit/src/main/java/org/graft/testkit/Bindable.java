@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.spi.Extension;
-import org.graft.spi.Name;
+import org.graft.spi.base.Name;
 
-/** Which types a parameter may have: {@link org.graft.spi.Param}'s list. */
+/** Which types a parameter may have: {@link org.graft.spi.base.Param}'s list. */
 final class Bindable {
   private static final Set<Class<?>> SIMPLE =
       Set.of(int.class, long.class, double.class, boolean.class, String.class, Path.class);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.graft.spi.Extension;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 
 /**
  * What every extension promises the catalogue: a record with a name, each component a documented

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.graft.spi.Metric;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Seed;
 import org.graft.spi.result.Predictions;
 import org.graft.testkit.fixture.Guesses;
 
@@ -91,7 +92,7 @@ public record MetricContract(Metric metric, double low, double high, Set<String>
   }
 
   private double better(double a, double b) {
-    return metric.direction() == Metric.Direction.HIGHER_IS_BETTER ? a - b : b - a;
+    return metric.direction() == Direction.HIGHER_IS_BETTER ? a - b : b - a;
   }
 
   private void order() {

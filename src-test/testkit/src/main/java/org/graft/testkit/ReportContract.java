@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.graft.spi.Digest;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.base.Digest;
 import org.graft.spi.result.Study;
 import org.graft.testkit.fixture.Studies;
 

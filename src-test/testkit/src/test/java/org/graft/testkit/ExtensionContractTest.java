@@ -5,10 +5,10 @@ import static org.graft.testkit.Broken.breaks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.graft.spi.Metric;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
 import org.graft.spi.Tracker;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.network.Extent;
 import org.graft.spi.result.Event;
 import org.graft.spi.training.Depth;
@@ -25,7 +25,7 @@ final class ExtensionContractTest {
       @Param(doc = "a", byDefault = "1", min = 0) int whole,
       @Param(doc = "a", byDefault = "1e-3") double number,
       @Param(doc = "a", byDefault = "true") boolean truth,
-      @Param(doc = "a", byDefault = "lower-is-better") Metric.Direction direction,
+      @Param(doc = "a", byDefault = "lower-is-better") Direction direction,
       @Param(doc = "a", byDefault = "60%") Depth depth,
       @Param(doc = "a", byDefault = "sgd") Optimizer optimizer,
       @Param(doc = "a", byDefault = "{}") Penalty penalty,
@@ -129,7 +129,7 @@ final class ExtensionContractTest {
                 1,
                 1,
                 true,
-                Metric.Direction.LOWER_IS_BETTER,
+                Direction.LOWER_IS_BETTER,
                 Depth.blocks(1),
                 new Optimizer.Sgd(1),
                 Penalty.NONE,

@@ -3,9 +3,9 @@ package org.graft.testkit;
 import static org.graft.testkit.Broken.breaks;
 
 import java.util.stream.Stream;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
 import org.graft.spi.Tracker;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.result.Event;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.ledger.Standing;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.Studies;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 import org.graft.spi.result.Study;
 
 /**

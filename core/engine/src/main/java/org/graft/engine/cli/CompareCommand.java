@@ -18,7 +18,7 @@ import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.table.TableException;
 import org.graft.engine.study.table.TableOptions;
 import org.graft.engine.study.table.TableScores;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.Study;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -166,8 +166,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!(rope >= 0) || Double.isInfinite(rope)) {
       throw new UserException("--rope must be 0 or more, found " + rope);
     }
-    Metric.Direction direction =
-        lower ? Metric.Direction.LOWER_IS_BETTER : Metric.Direction.HIGHER_IS_BETTER;
+    Direction direction = lower ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
     return new Rules(
         Measures.named(name, direction),
         baseline,

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.study.Columns;
-import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.training.CurvePoint;
 
 /** A recorded trial in words. */
 final class TrialText {

@@ -21,7 +21,7 @@ import org.graft.engine.spec.SpecReader;
 import org.graft.engine.standard.RecordedAccess;
 import org.graft.engine.standard.RunTrial;
 import org.graft.engine.store.Store;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 
 /**
  * Classes of a data set, in the order chosen.

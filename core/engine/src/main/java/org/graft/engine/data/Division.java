@@ -3,7 +3,7 @@ package org.graft.engine.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 
 /**
  * One division of the target's rows into those that train and those that test.

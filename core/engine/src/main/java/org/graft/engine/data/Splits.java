@@ -1,7 +1,7 @@
 package org.graft.engine.data;
 
 import java.util.Optional;
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /**
  * Test rows drawn anew for each replicate, of all rows of the target: in folds, each of which is

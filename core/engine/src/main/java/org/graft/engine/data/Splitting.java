@@ -3,7 +3,7 @@ package org.graft.engine.data;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 
 /** The steps of a {@link View} that choose rows, in its order. */
 final class Splitting {

@@ -2,7 +2,7 @@ package org.graft.engine.data;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 
 /**
  * Seeded draws that keep the classes' shares.

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 
 /** Learning curves and confusion matrices as JSON text. */
 final class Curves {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.result.Audit;
-import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.training.CurvePoint;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes as rows of the ledger. */

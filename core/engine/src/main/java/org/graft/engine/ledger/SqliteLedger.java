@@ -21,7 +21,7 @@ import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Scatter;
 

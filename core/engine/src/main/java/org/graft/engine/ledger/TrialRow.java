@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Note;
 import org.graft.spi.result.TrialCard;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.Division;
 import org.graft.engine.spec.ExperimentSpec;
-import org.graft.spi.Digest;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Digest;
+import org.graft.spi.base.Seed;
 import org.graft.spi.result.TrialCard;
 
 /** Every trial of a setting: source replicates, training replicates, strategies, in that order. */

@@ -13,7 +13,7 @@ import org.graft.engine.spec.Problem;
 import org.graft.engine.spec.SpecException;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;

@@ -1,6 +1,6 @@
 package org.graft.engine.plan;
 
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 
 /**
  * A source model to train or read.

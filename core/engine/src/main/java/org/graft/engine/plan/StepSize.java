@@ -3,7 +3,7 @@ package org.graft.engine.plan;
 import java.util.List;
 import java.util.Map;
 import org.graft.engine.spec.ExperimentSpec;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;

@@ -1,7 +1,7 @@
 package org.graft.engine.plugin;
 
 import java.util.List;
-import org.graft.spi.Name;
+import org.graft.spi.base.Name;
 
 /**
  * An entry of the catalogue: something that experiment files call by name.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /**
  * A parameter as the catalogue shows it and as experiment files give it.

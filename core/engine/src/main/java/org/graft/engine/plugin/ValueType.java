@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A type that a parameter may have, as {@link org.graft.spi.Param} lists them. */
+/** A type that a parameter may have, as {@link org.graft.spi.base.Param} lists them. */
 public sealed interface ValueType {
   /**
    * Reads a component's type.

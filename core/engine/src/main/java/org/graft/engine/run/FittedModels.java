@@ -10,7 +10,7 @@ import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;

@@ -12,8 +12,8 @@ import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
-import org.graft.spi.Digest;
 import org.graft.spi.TrialExecutor.Step;
+import org.graft.spi.base.Digest;
 
 /** The steps that a plan still takes, each after what it needs, and who still needs whom. */
 final class Steps {

@@ -9,12 +9,12 @@ import org.graft.engine.plugin.Extras;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds YAML without sweeps to values of parameters' types, as {@link org.graft.spi.Param} lists
- * them. Every fault is noted as a problem at its line; what cannot be bound is null.
+ * Binds YAML without sweeps to values of parameters' types, as {@link org.graft.spi.base.Param}
+ * lists them. Every fault is noted as a problem at its line; what cannot be bound is null.
  */
 final class Binder {
   private final Registry registry;

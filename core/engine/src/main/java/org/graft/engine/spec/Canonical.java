@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.graft.engine.plugin.Kebab;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.ValueType;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 
 /**
  * Bound values as JSON, defaults filled in, parameters in the order of their components: a choice

@@ -10,9 +10,9 @@ import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
 import org.graft.spi.Backbone;
 import org.graft.spi.Metric;
-import org.graft.spi.NearMiss;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Training;
 

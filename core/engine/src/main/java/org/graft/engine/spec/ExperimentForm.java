@@ -3,8 +3,8 @@ package org.graft.engine.spec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Param;
 import org.graft.spi.Trainer;
+import org.graft.spi.base.Param;
 import org.graft.spi.training.Training;
 
 /**

@@ -10,7 +10,7 @@ import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /** The words for a choice: its name and the arguments given, {@code fine-tune(frozen=1)}. */
 final class Label {

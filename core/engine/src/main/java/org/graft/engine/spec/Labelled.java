@@ -7,8 +7,8 @@ import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.Extension;
 import org.graft.spi.Metric;
-import org.graft.spi.Param;
 import org.graft.spi.Strategy;
+import org.graft.spi.base.Param;
 
 /** A choice of an extension as it stands in a file: its name, and beside it a label of its own. */
 sealed interface Labelled {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 
 /**
  * Settings from the command line, {@code repeats.training=5}: a path of keys, list elements by

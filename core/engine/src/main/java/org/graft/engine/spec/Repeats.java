@@ -2,7 +2,7 @@ package org.graft.engine.spec;
 
 import java.util.Optional;
 import org.graft.engine.data.Splits;
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /**
  * How many replicates of each kind.

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.ValueType;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 
 /** Values that are written as one word: numbers, flags, text, paths, constants. */
 final class Scalars {

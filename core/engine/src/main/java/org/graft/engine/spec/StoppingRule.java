@@ -2,7 +2,7 @@ package org.graft.engine.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /**
  * When a run may end before all its repeats: it is looked at so many times, and ends when every

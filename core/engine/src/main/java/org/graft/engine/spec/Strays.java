@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 
 /** Says what is wrong with a mapping that should hold one name and keys beside it. */
 final class Strays {

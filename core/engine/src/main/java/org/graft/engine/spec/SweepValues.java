@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /** The values that {@code sweep}, {@code range} and {@code log-range} stand for. */
 final class SweepValues {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.engine.plugin.ParameterCard;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 
 /** Reads {@code source} and {@code target}, or {@code transfers}: every source to every target. */
 final class Transfers {

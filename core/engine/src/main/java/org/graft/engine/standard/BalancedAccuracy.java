@@ -2,7 +2,8 @@ package org.graft.engine.standard;
 
 import java.util.Arrays;
 import org.graft.spi.Metric;
-import org.graft.spi.Name;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Predictions;
 
 /** Mean recall over the classes that occur, in [0, 1]. */

@@ -1,7 +1,8 @@
 package org.graft.engine.standard;
 
 import org.graft.spi.Metric;
-import org.graft.spi.Name;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Predictions;
 
 /** Brier score over all classes, in [0, 2]. */

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
 import org.graft.spi.Tracker;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 

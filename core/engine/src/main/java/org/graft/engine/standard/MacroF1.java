@@ -1,7 +1,8 @@
 package org.graft.engine.standard;
 
 import org.graft.spi.Metric;
-import org.graft.spi.Name;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Name;
 import org.graft.spi.result.Predictions;
 
 /** Mean of the F1 of each class (the mean of F1s, not the F1 of means), in [0, 1]. */

@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 
 /**
  * Runs steps on a fixed number of threads of this process: of those ready, first the one with the

@@ -1,8 +1,9 @@
 package org.graft.engine.standard;
 
 import org.graft.spi.Metric;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.result.Predictions;
 
 /** Share of examples whose class is among the k most probable, in [0, 1]. */

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Measure;
 
 /** What the shipped metrics measure: units and bounds. */
@@ -21,11 +22,11 @@ public final class Measures {
   }
 
   /** Of a metric of which only the name is known. */
-  public static Measure named(String name, Metric.Direction direction) {
+  public static Measure named(String name, Direction direction) {
     return of(name, name.toLowerCase(Locale.ROOT).replace('_', '-'), direction);
   }
 
-  private static Measure of(String label, String name, Metric.Direction direction) {
+  private static Measure of(String label, String name, Direction direction) {
     boolean share = SHARES.contains(name);
     boolean loss = LOSSES.contains(name);
     String unit =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.graft.engine.study.words.Numbers;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Comparison;
@@ -49,7 +49,7 @@ public final class StudyText {
     String metric =
         " ("
             + study.metric()
-            + (study.direction() == Metric.Direction.HIGHER_IS_BETTER
+            + (study.direction() == Direction.HIGHER_IS_BETTER
                 ? ", higher is better)\n"
                 : ", lower is better)\n");
     if (study.analysis().across().isPresent()) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.Study;
 
 /** The plain table at the end of a run. */
@@ -21,7 +21,7 @@ public final class SummaryTable {
           .add(summary);
     }
     StringBuilder text = new StringBuilder();
-    boolean higher = study.direction() == Metric.Direction.HIGHER_IS_BETTER;
+    boolean higher = study.direction() == Direction.HIGHER_IS_BETTER;
     tables.forEach(
         (title, rows) ->
             text.append('\n')

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.graft.engine.run.Done;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
-import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.training.CurvePoint;
 
 /** How steps ended, as JSON; numbers keep every bit, also those that JSON has no word for. */
 final class DoneJson {

@@ -14,7 +14,7 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Work;
 import org.graft.engine.worker.Message.Kind;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 
 /**
  * A worker's side: does the steps that it is told, one after another. It ends at once when its

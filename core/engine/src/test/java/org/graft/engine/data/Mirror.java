@@ -102,7 +102,7 @@ final class Mirror implements AutoCloseable {
   /** Some bytes, no two blocks of them alike. */
   static byte[] content(int length) {
     byte[] content = new byte[length];
-    new org.graft.spi.Seed(4).randomness().nextBytes(content);
+    new org.graft.spi.base.Seed(4).randomness().nextBytes(content);
     return Arrays.copyOf(content, length);
   }
 

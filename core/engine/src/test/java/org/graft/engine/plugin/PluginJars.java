@@ -34,6 +34,7 @@ final class PluginJars {
     return """
     package demo;
     import org.graft.spi.*;
+    import org.graft.spi.base.*;
     import org.graft.spi.result.Predictions;
     @Name(value = "%s", doc = "A metric.")
     public record %s(%s) implements Metric {
@@ -50,6 +51,7 @@ final class PluginJars {
     package demo;
     import java.util.List;
     import org.graft.spi.*;
+    import org.graft.spi.base.*;
     public final class %s implements Plugin {
       public int spi() { return %s; }
       public List<Class<? extends Extension>> extensions() { return List.of(%s); }

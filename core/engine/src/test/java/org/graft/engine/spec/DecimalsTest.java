@@ -2,8 +2,8 @@ package org.graft.engine.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.graft.spi.Randomness;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Randomness;
+import org.graft.spi.base.Seed;
 import org.junit.jupiter.api.Test;
 
 class DecimalsTest {

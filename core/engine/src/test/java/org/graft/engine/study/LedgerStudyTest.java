@@ -11,15 +11,15 @@ import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.Doubles;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.result.Audit;
-import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.TrialCard;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Provenance;
 import org.graft.spi.result.study.Verdict;
+import org.graft.spi.training.CurvePoint;
 import org.junit.jupiter.api.Test;
 
 final class LedgerStudyTest {

@@ -11,7 +11,7 @@ import org.graft.engine.study.scores.Layout;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.table.TableOptions;
 import org.graft.engine.study.table.TableScores;
-import org.graft.spi.Metric.Direction;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.Study;
 
 /** Studies of hand-made tables. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.graft.engine.ledger.Recorded;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.result.TrialCard;
 import org.junit.jupiter.api.Test;
 

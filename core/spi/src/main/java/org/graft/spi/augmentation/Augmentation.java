@@ -2,8 +2,8 @@ package org.graft.spi.augmentation;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 
 /**
  * One way in which pictures change at random, by Keras's names and with its ranges.

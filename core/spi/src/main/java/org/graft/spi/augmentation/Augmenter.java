@@ -2,8 +2,8 @@ package org.graft.spi.augmentation;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Randomness;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Randomness;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Targets;

@@ -1,7 +1,7 @@
 package org.graft.spi.augmentation;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /**
  * Geometric augmentations that make one interpolation.

@@ -1,6 +1,6 @@
 package org.graft.spi.augmentation;
 
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /**
  * Brightness within a range.

@@ -2,7 +2,7 @@ package org.graft.spi.data;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 
 /**
  * A data set with its splits.

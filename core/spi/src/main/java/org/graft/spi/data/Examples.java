@@ -1,6 +1,6 @@
 package org.graft.spi.data;
 
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 
 /**
  * Labelled examples of one split. Immutable.

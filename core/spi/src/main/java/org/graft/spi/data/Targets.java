@@ -1,7 +1,7 @@
 package org.graft.spi.data;
 
 import java.util.Arrays;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 
 /**
  * What examples are to be told as: a label each, or, where examples were mixed two by two, a second

@@ -3,7 +3,7 @@ package org.graft.spi.data;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Digest;
+import org.graft.spi.base.Digest;
 
 /**
  * Float32 numbers in row-major order with a shape: rows to read, nothing to calculate.

@@ -1,7 +1,7 @@
 package org.graft.spi.network;
 
-import org.graft.spi.Randomness;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Randomness;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 

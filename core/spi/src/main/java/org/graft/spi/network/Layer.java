@@ -2,8 +2,8 @@ package org.graft.spi.network;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 

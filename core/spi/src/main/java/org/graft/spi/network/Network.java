@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.data.Shape;
 
 /**

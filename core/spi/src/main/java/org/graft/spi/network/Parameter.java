@@ -1,6 +1,6 @@
 package org.graft.spi.network;
 
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.graft.spi.Digest;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Digest;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Tensor;
 
 /**

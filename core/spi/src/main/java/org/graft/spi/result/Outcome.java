@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.graft.spi.training.CurvePoint;
 
 /** How a trial ended. */
 public sealed interface Outcome {

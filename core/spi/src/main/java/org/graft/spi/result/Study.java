@@ -3,7 +3,7 @@ package org.graft.spi.result;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Analysis;
 import org.graft.spi.result.study.Design;
 import org.graft.spi.result.study.Documentation;
@@ -61,7 +61,7 @@ public record Study(
   }
 
   /** Which way of it is better. */
-  public Metric.Direction direction() {
+  public Direction direction() {
     return design.measure().direction();
   }
 

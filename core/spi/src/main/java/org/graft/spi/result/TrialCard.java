@@ -1,6 +1,6 @@
 package org.graft.spi.result;
 
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 
 /**
  * Which trial it is.

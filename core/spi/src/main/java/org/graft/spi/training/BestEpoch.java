@@ -3,7 +3,6 @@ package org.graft.spi.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.graft.spi.result.CurvePoint;
 
 /**
  * The best epoch of a phase so far by its validation split, for trainers: when the phase ends, and

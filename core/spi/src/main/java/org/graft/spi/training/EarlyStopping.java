@@ -1,6 +1,6 @@
 package org.graft.spi.training;
 
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /**
  * Ends a phase when the validation split no longer improves.

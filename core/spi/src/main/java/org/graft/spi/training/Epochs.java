@@ -1,8 +1,8 @@
 package org.graft.spi.training;
 
 import java.util.Optional;
-import org.graft.spi.Seed;
 import org.graft.spi.augmentation.Augmenter;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;

@@ -2,7 +2,6 @@ package org.graft.spi.training;
 
 import java.util.List;
 import org.graft.spi.network.Weights;
-import org.graft.spi.result.CurvePoint;
 
 /**
  * What training gave.

@@ -1,7 +1,7 @@
 package org.graft.spi.training;
 
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 
 /**
  * How gradients move weights: Keras's names, definitions and defaults. w is a weight, g its

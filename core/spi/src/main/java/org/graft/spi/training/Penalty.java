@@ -1,6 +1,6 @@
 package org.graft.spi.training;
 
-import org.graft.spi.Param;
+import org.graft.spi.base.Param;
 
 /**
  * What is added to the loss for large kernels, summed over the kernels that train. Biases and

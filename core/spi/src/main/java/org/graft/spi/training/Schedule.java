@@ -1,7 +1,7 @@
 package org.graft.spi.training;
 
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 
 /** How the learning rate changes over a phase. */
 public sealed interface Schedule {

@@ -2,8 +2,8 @@ package org.graft.spi.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Param;
 import org.graft.spi.augmentation.Augmentation;
+import org.graft.spi.base.Param;
 
 /**
  * How a network is trained on cross-entropy. An epoch is one pass over the training split in a

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.training.CurvePoint;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {

@@ -1,8 +1,8 @@
 package org.graft.backbones.pretrained;
 
 import java.util.List;
-import org.graft.spi.Name;
-import org.graft.spi.Param;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
 
 /**
  * What becomes of pixels 0..255 before they enter a pretrained network: value = (pixel scale -

@@ -3,7 +3,7 @@ package org.graft.backbones.pretrained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.testkit.Expect;

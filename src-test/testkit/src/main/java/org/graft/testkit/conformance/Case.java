@@ -2,7 +2,7 @@ package org.graft.testkit.conformance;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.graft.spi.Name;
+import org.graft.spi.base.Name;
 import org.graft.spi.network.Node;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;

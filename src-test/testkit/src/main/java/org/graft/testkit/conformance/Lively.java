@@ -2,8 +2,8 @@ package org.graft.testkit.conformance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.graft.spi.Randomness;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Randomness;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;

@@ -2,7 +2,7 @@ package org.graft.testkit.conformance;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.testkit.Expect;

@@ -2,7 +2,7 @@ package org.graft.testkit.reference;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** y = x kernel + bias, kernel [in, out]. */
 final class Affine implements Operation {

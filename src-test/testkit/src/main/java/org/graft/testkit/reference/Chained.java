@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** One operation after another: a layer and its activation function. */
 record Chained(Operation first, Operation second) implements Operation {

@@ -3,7 +3,7 @@ package org.graft.testkit.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** Cross-correlation of images with kernels, all channels with all or each with its own. */
 final class Convolving implements Operation {

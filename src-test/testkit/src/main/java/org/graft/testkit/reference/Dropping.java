@@ -2,7 +2,7 @@ package org.graft.testkit.reference;
 
 import java.util.Arrays;
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** Inverted dropout: 0 with probability rate, else x / (1 - rate). */
 final class Dropping implements Operation {

@@ -2,10 +2,10 @@ package org.graft.testkit.reference;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.graft.spi.Seed;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Network;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 
 /** Loss and accuracy of a network on a split, in inference mode. */
 final class Evaluation {

@@ -2,7 +2,7 @@ package org.graft.testkit.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** Inputs one behind the other in every row: along features or channels. */
 final class Joining implements Operation {

@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** A leaky rectifier: slope 1 above 0, {@code slope} elsewhere. */
 final class Leaking implements Operation {

@@ -2,7 +2,7 @@ package org.graft.testkit.reference;
 
 import java.util.Arrays;
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** The largest value of each window; of equal ones the first passes the gradient on. */
 final class MaxOfWindows implements Operation {

@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** The product of two inputs; a number of the shorter one is for a channel of the longer one. */
 final class Multiplying implements Operation {

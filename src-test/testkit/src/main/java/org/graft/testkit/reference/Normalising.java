@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /**
  * Batch normalisation as Keras defines it: over the batch (and the pixels) of each channel by mean

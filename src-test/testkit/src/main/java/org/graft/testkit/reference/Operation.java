@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /**
  * A layer's arithmetic. Holds what the last forward pass left for the backward pass; not

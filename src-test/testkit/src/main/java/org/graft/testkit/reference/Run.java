@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Network;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.EarlyStopping;
 import org.graft.spi.training.Epochs;
 import org.graft.spi.training.Fit;

@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** exp(x_c) / sum_k exp(x_k) over the channels of every pixel; a vector is one pixel. */
 final class Softmax implements Operation {

@@ -2,7 +2,7 @@ package org.graft.testkit.reference;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.graft.spi.result.CurvePoint;
+import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.EarlyStopping;
 
 /** Watches the validation split over one phase and remembers its best epoch. */

@@ -2,7 +2,7 @@ package org.graft.testkit.reference;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 
 /** The sum of all inputs. */
 final class Summing implements Operation {

@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.Randomness;
+import org.graft.spi.base.Randomness;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.graft.spi.result.CurvePoint;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Curve;
+import org.graft.spi.training.CurvePoint;
 import org.graft.stats.shape.Quantiles;
 
 /** Learning curves of all repeats of one strategy as a median with a band. */

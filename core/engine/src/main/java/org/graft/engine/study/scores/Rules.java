@@ -2,7 +2,7 @@ package org.graft.engine.study.scores;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Measure;
 
 /**
@@ -38,6 +38,6 @@ public record Rules(
 
   /** Whether larger scores are better. */
   public boolean higherIsBetter() {
-    return measure.direction() == Metric.Direction.HIGHER_IS_BETTER;
+    return measure.direction() == Direction.HIGHER_IS_BETTER;
   }
 }

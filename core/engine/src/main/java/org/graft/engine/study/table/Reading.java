@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 
 /**
  * Which column of a table is what.

@@ -13,7 +13,7 @@ import org.graft.engine.study.scores.Pair;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
-import org.graft.spi.NearMiss;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Score;
 

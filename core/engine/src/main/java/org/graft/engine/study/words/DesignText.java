@@ -1,7 +1,7 @@
 package org.graft.engine.study.words;
 
 import org.graft.engine.study.scores.Rules;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Design;
 import org.graft.spi.result.study.Replication;
 import org.graft.spi.result.study.StrategyCard;
@@ -18,7 +18,7 @@ final class DesignText {
         .append(" by ")
         .append(design.measure().metric())
         .append(
-            design.measure().direction() == Metric.Direction.HIGHER_IS_BETTER
+            design.measure().direction() == Direction.HIGHER_IS_BETTER
                 ? " (higher is better)"
                 : " (lower is better)");
     if (replication.sourceReplicates() > 0) {

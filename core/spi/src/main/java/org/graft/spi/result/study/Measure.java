@@ -1,7 +1,7 @@
 package org.graft.spi.result.study;
 
 import java.util.OptionalDouble;
-import org.graft.spi.Metric;
+import org.graft.spi.base.Direction;
 
 /**
  * What scores measure.
@@ -15,12 +15,12 @@ import org.graft.spi.Metric;
  */
 public record Measure(
     String metric,
-    Metric.Direction direction,
+    Direction direction,
     String unit,
     OptionalDouble lowest,
     OptionalDouble highest) {
   /** Whether a difference of {@code first - second} speaks for the first. */
   public boolean favours(double difference) {
-    return direction == Metric.Direction.HIGHER_IS_BETTER ? difference > 0 : difference < 0;
+    return direction == Direction.HIGHER_IS_BETTER ? difference > 0 : difference < 0;
   }
 }

@@ -1,7 +1,6 @@
-package org.graft.spi.training;
+package org.graft.spi;
 
-import org.graft.spi.Seed;
-import org.graft.spi.Trainer;
+import org.graft.spi.base.Seed;
 
 /**
  * What a programmed strategy may use.

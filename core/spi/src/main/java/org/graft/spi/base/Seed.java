@@ -1,4 +1,4 @@
-package org.graft.spi;
+package org.graft.spi.base;
 
 /**
  * A seed, from which every random number of Graft follows; deriving is a pure function.

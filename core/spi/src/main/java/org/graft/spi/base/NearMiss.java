@@ -1,4 +1,4 @@
-package org.graft.spi;
+package org.graft.spi.base;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.graft.spi;
+package org.graft.spi.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.graft.spi.result;
+package org.graft.spi.training;
 
 /**
  * One point of a learning curve.
