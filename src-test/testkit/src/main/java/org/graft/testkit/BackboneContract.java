@@ -12,6 +12,8 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What a backbone promises: one network for one input shape, whose body does not depend on the

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.graft.spi.Extension;
 import org.graft.spi.base.Name;
+import org.graft.testkit.promise.Expect;
 
 /** Which types a parameter may have: {@link org.graft.spi.base.Param}'s list. */
 final class Bindable {

@@ -3,6 +3,8 @@ package org.graft.testkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.graft.testkit.promise.Promise;
+import org.graft.testkit.promise.Violation;
 import org.junit.jupiter.api.DynamicTest;
 
 /**

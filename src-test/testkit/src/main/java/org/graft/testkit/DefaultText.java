@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
+import org.graft.testkit.promise.Expect;
 
 /** Reads the text of a default as far as that can be done without a YAML parser. */
 final class DefaultText {

@@ -12,6 +12,8 @@ import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.testkit.fixture.ScriptedRunner;
 import org.graft.testkit.fixture.Steps;
 import org.graft.testkit.fixture.Told;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What an executor promises: each step once, after what it needs; each result told once, by one

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.graft.spi.Extension;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What every extension promises the catalogue: a record with a name, each component a documented

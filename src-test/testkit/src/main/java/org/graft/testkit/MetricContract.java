@@ -10,6 +10,8 @@ import org.graft.spi.base.Direction;
 import org.graft.spi.base.Seed;
 import org.graft.spi.result.Predictions;
 import org.graft.testkit.fixture.Guesses;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What a metric promises: nothing scores better than perfect predictions and wrong ones score

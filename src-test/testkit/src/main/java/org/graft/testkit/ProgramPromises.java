@@ -17,6 +17,8 @@ import org.graft.testkit.StrategyContract.Application;
 import org.graft.testkit.StrategyContract.Seeding;
 import org.graft.testkit.fixture.Sources;
 import org.graft.testkit.fixture.Tasks;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 import org.graft.testkit.reference.ReferenceTrainer;
 
 /** What a programmed strategy promises. */

@@ -17,6 +17,8 @@ import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.testkit.StrategyContract.Application;
 import org.graft.testkit.fixture.Tasks;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 import org.graft.testkit.reference.ReferenceTrainer;
 
 /** What a strategy as a recipe promises. */

@@ -17,6 +17,8 @@ import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Digest;
 import org.graft.spi.result.Study;
 import org.graft.testkit.fixture.Studies;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What a report promises: it renders any study, writes in its directory only, says what it wrote,

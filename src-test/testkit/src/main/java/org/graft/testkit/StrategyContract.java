@@ -9,6 +9,8 @@ import org.graft.spi.network.BackboneCard;
 import org.graft.spi.training.TaskCard;
 import org.graft.testkit.fixture.Backbones;
 import org.graft.testkit.fixture.Tasks;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What a strategy promises, a recipe or a programmed one: it depends on nothing but its arguments,

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
 import org.graft.testkit.fixture.Events;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What a tracker promises: it takes every event of every run without failing or holding the run up,

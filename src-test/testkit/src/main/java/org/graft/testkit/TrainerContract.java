@@ -13,6 +13,8 @@ import org.graft.testkit.conformance.Agreement;
 import org.graft.testkit.conformance.Case;
 import org.graft.testkit.conformance.Cases;
 import org.graft.testkit.conformance.Sample;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 import org.graft.testkit.reference.ReferenceTrainer;
 
 /**

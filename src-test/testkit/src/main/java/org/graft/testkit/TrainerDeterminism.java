@@ -14,6 +14,8 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.testkit.conformance.Jobs;
 import org.graft.testkit.fixture.Networks;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /** What a trainer promises of the same job trained again: the same bits. */
 record TrainerDeterminism(TrainerContract contract) {

@@ -17,6 +17,7 @@ import org.graft.spi.training.FitJob;
 import org.graft.testkit.conformance.Agreement;
 import org.graft.testkit.conformance.Jobs;
 import org.graft.testkit.fixture.Networks;
+import org.graft.testkit.promise.Promise;
 
 /**
  * What a trainer promises of features: a tail trained on the outputs of its frozen prefix ends

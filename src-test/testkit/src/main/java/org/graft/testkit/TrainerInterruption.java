@@ -11,6 +11,8 @@ import org.graft.spi.training.FitJob;
 import org.graft.testkit.conformance.Agreement;
 import org.graft.testkit.conformance.Jobs;
 import org.graft.testkit.fixture.Networks;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /** What a trainer promises of being interrupted. */
 record TrainerInterruption(TrainerContract contract) {

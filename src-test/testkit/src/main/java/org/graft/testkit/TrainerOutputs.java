@@ -13,6 +13,8 @@ import org.graft.spi.training.FitJob;
 import org.graft.testkit.conformance.Agreement;
 import org.graft.testkit.conformance.Jobs;
 import org.graft.testkit.fixture.Networks;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 import org.graft.testkit.reference.ReferenceTrainer;
 
 /** What a trainer promises of running a network without training it. */

@@ -2,6 +2,8 @@ package org.graft.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.graft.testkit.promise.Violation;
+
 /** Says which promises a contract finds broken. */
 final class Broken {
   private Broken() {}

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.graft.testkit.Faults.Kind;
+import org.graft.testkit.promise.Promise;
+import org.graft.testkit.promise.Violation;
 import org.graft.testkit.reference.ReferenceTrainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
-import org.graft.testkit.Expect;
+import org.graft.testkit.promise.Expect;
 
 /**
  * Compares a fit with the reference's.

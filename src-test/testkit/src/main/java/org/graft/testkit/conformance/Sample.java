@@ -5,8 +5,8 @@ import java.util.stream.LongStream;
 import org.graft.spi.base.Seed;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
-import org.graft.testkit.Expect;
 import org.graft.testkit.fixture.Networks;
+import org.graft.testkit.promise.Expect;
 
 /**
  * Losses of one split after one epoch over many trainings that differ in their dropout masks.

@@ -1,4 +1,4 @@
-package org.graft.testkit;
+package org.graft.testkit.promise;
 
 import java.util.Objects;
 import java.util.Optional;
