@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
@@ -15,6 +14,7 @@ import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Pooling;
+import org.graft.spi.network.Size;
 import org.graft.spi.training.Depth;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Recipe;
@@ -23,7 +23,7 @@ import org.graft.spi.training.Training;
 import org.junit.jupiter.api.Test;
 
 final class TapTest {
-  private static final Extent ONE = new Extent(1, 1);
+  private static final Size ONE = new Size(1, 1);
   private static final TaskCard TASK =
       new TaskCard(
           Shape.of(3, 6, 5),

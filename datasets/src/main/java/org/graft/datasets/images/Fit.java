@@ -1,6 +1,6 @@
 package org.graft.datasets.images;
 
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /** How a picture of another aspect ratio comes to the wanted one, before it is resized. */
 public enum Fit {
@@ -12,7 +12,7 @@ public enum Fit {
   PAD;
 
   /** The part of {@code pixels} (with borders) that is to be resized to {@code size}. */
-  Pixels of(Pixels pixels, Extent size) {
+  Pixels of(Pixels pixels, Size size) {
     int byWidth = (int) ((double) ((long) pixels.width() * size.height()) / size.width());
     int byHeight = (int) ((double) ((long) pixels.height() * size.width()) / size.height());
     if (this == STRETCH) {

@@ -1,7 +1,7 @@
 package org.graft.datasets.images;
 
 import java.util.Arrays;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /** Resizes in floating point, columns first, then rows; nothing is rounded or clipped. */
 final class FloatResize {
@@ -10,7 +10,7 @@ final class FloatResize {
   private final Taps down;
   private final double[] narrow;
 
-  private FloatResize(Kernel kernel, Pixels pixels, Extent size) {
+  private FloatResize(Kernel kernel, Pixels pixels, Size size) {
     this.pixels = pixels;
     this.across =
         Taps.of(Weights.interpolating(kernel, pixels.width(), size.width()), pixels.width());
@@ -20,7 +20,7 @@ final class FloatResize {
   }
 
   /** Writes {@code pixels} in {@code size}, channel by channel, to {@code into}. */
-  static void resize(Kernel kernel, Pixels pixels, Extent size, float[] into) {
+  static void resize(Kernel kernel, Pixels pixels, Size size, float[] into) {
     FloatResize resize = new FloatResize(kernel, pixels, size);
     int area = size.height() * size.width();
     for (int channel = 0; channel < pixels.planes().length; channel++) {

@@ -2,7 +2,7 @@ package org.graft.datasets.images;
 
 import org.graft.spi.base.Digest;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * What every picture is brought to.
@@ -12,7 +12,7 @@ import org.graft.spi.network.Extent;
  * @param resize how sizes change
  * @param fit how aspect ratios change
  */
-record Geometry(Extent size, Color color, Resize resize, Fit fit) {
+record Geometry(Size size, Color color, Resize resize, Fit fit) {
   /** To be raised whenever the same file would give other numbers. */
   private static final int VERSION = 1;
 

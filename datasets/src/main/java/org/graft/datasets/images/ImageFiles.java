@@ -17,7 +17,7 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * Pictures one by one, decoded as {@link ImageFolder} decodes them: {@code {image-files: {files:
@@ -35,7 +35,7 @@ import org.graft.spi.network.Extent;
     doc = "Pictures one by one, each a class of its own, named after its file; not to train on.")
 public record ImageFiles(
     @Param(doc = "Picture files, or folders of them.") List<Path> files,
-    @Param(doc = "Height and width of inputs: 224, or 120x160.", unit = "pixels") Extent size,
+    @Param(doc = "Height and width of inputs: 224, or 120x160.", unit = "pixels") Size size,
     @Param(doc = "Channels: rgb, or grey.", byDefault = "rgb") Color color,
     @Param(
             doc = "Resizing: by Keras's names, which do not antialias, or pillow-*, which do.",

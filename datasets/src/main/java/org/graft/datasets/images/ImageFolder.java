@@ -13,7 +13,7 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Note;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * Pictures in class folders: {@code {image-folder: {folder: pets, size: 224}}}. Inputs are [n,
@@ -53,7 +53,7 @@ public record ImageFolder(
             doc =
                 "Folder of class folders (then split some off: `test: 0.2`), or of train and test.")
         Path folder,
-    @Param(doc = "Height and width of inputs: 224, or 120x160.", unit = "pixels") Extent size,
+    @Param(doc = "Height and width of inputs: 224, or 120x160.", unit = "pixels") Size size,
     @Param(doc = "Channels: rgb, or grey.", byDefault = "rgb") Color color,
     @Param(
             doc =
@@ -94,7 +94,7 @@ public record ImageFolder(
   }
 
   /** Pictures in {@code folder} brought to {@code size}, all else by default. */
-  public ImageFolder(Path folder, Extent size) {
+  public ImageFolder(Path folder, Size size) {
     this(folder, size, Color.RGB, Resize.BILINEAR, Fit.STRETCH, Problems.STOP, 10_000, 50);
   }
 

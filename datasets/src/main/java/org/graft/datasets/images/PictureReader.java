@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sizes and pixels of one file that lies in memory. */
@@ -40,7 +40,7 @@ final class PictureReader {
    * @throws BrokenPictureException saying so, or that the header cannot be read
    */
   long check(Limits limits) throws BrokenPictureException {
-    Extent size = reading(reader -> new Extent(reader.getHeight(0), reader.getWidth(0)));
+    Size size = reading(reader -> new Size(reader.getHeight(0), reader.getWidth(0)));
     Optional<String> refusal = limits.refusal(size.height(), size.width());
     if (refusal.isPresent()) {
       throw new BrokenPictureException(refusal.get());

@@ -1,6 +1,6 @@
 package org.graft.datasets.images;
 
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * Resizes as Pillow does, bit for bit: antialiased, in fixed point with 22 bits, rounded and
@@ -14,7 +14,7 @@ final class PillowResize {
   private PillowResize() {}
 
   /** {@code pixels} in {@code size}. */
-  static Pixels resize(Kernel kernel, Pixels pixels, Extent size) {
+  static Pixels resize(Kernel kernel, Pixels pixels, Size size) {
     Pixels narrow =
         pixels.width() == size.width()
             ? pixels

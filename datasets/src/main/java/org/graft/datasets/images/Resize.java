@@ -1,7 +1,7 @@
 package org.graft.datasets.images;
 
 import java.util.Optional;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ public enum Resize {
   }
 
   /** Writes {@code pixels} in {@code size}, channel by channel, to {@code into}. */
-  void resize(Pixels pixels, Extent size, float[] into) {
+  void resize(Pixels pixels, Size size, float[] into) {
     if (pixels.height() == size.height() && pixels.width() == size.width()) {
       copy(pixels, into);
     } else if (kernel.isEmpty()) {
@@ -63,7 +63,7 @@ public enum Resize {
     }
   }
 
-  private static Pixels nearest(Pixels pixels, Extent size) {
+  private static Pixels nearest(Pixels pixels, Size size) {
     byte[][] planes = new byte[pixels.planes().length][size.height() * size.width()];
     for (int row = 0; row < size.height(); row++) {
       int y = nearest(row, pixels.height(), size.height());

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * What Pillow or NumPy made of a picture (make_pictures.py).
@@ -16,7 +16,7 @@ import org.graft.spi.network.Extent;
  * @param channels number of channels
  * @param numbers row by row, channels last
  */
-record Expected(String what, Extent size, int channels, List<Double> numbers) {
+record Expected(String what, Size size, int channels, List<Double> numbers) {
   /** All of them. */
   static List<Expected> all() throws IOException {
     return new String(bytes("expected.txt"), StandardCharsets.UTF_8)
@@ -59,7 +59,7 @@ record Expected(String what, Extent size, int channels, List<Double> numbers) {
     String[] fields = line.split(" ");
     return new Expected(
         fields[0],
-        new Extent(Integer.parseInt(fields[1]), Integer.parseInt(fields[2])),
+        new Size(Integer.parseInt(fields[1]), Integer.parseInt(fields[2])),
         Integer.parseInt(fields[3]),
         Arrays.stream(fields).skip(4).map(Double::valueOf).toList());
   }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageFilesTest {
-  private static final Extent SIZE = new Extent(4, 3);
+  private static final Size SIZE = new Size(4, 3);
 
   @TempDir private Path home = Path.of("unset");
 

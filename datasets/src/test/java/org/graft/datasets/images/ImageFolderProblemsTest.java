@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,7 +144,7 @@ class ImageFolderProblemsTest {
   private Dataset load(Problems problems) throws IOException {
     return new ImageFolder(
             Path.of("pets"),
-            new Extent(4, 4),
+            new Size(4, 4),
             Color.GREY,
             Resize.NEAREST,
             Fit.PAD,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 import org.graft.testkit.DatasetContract;
 import org.graft.testkit.DatasetContract.Drawn;
 import org.graft.testkit.fixture.Folder;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageFolderTest {
-  private static final Extent SIZE = new Extent(4, 3);
+  private static final Size SIZE = new Size(4, 3);
 
   @TempDir Path home = Path.of("unset");
   private Pictures pets = new Pictures(home);
@@ -93,7 +93,7 @@ class ImageFolderTest {
     assertThat(stores()).containsExactly(store);
     assertThat(Files.getLastModifiedTime(store)).isEqualTo(FileTime.fromMillis(1000));
     assertThat(again.train().inputs().sameBits(first.train().inputs())).isTrue();
-    load(new ImageFolder(Path.of("pets"), new Extent(2, 2)));
+    load(new ImageFolder(Path.of("pets"), new Size(2, 2)));
     assertThat(stores()).hasSize(2);
   }
 
@@ -118,7 +118,7 @@ class ImageFolderTest {
   void loadsTheSignLanguageDigits() throws IOException {
     Path real = Path.of(System.getProperty("graft.data", "data")).resolve("sign-language-digits");
     assumeThat(real).as("the real data set %s", real).isDirectory();
-    Dataset data = load(new ImageFolder(real.resolve("Dataset"), new Extent(32, 32)));
+    Dataset data = load(new ImageFolder(real.resolve("Dataset"), new Size(32, 32)));
 
     assertThat(data.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     assertThat(counts(data.train(), 10))

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +33,7 @@ class PictureReaderTest {
     Pixels pixels = new PictureReader(Expected.bytes(expected.what())).decode();
     Geometry same = new Geometry(expected.size(), Color.RGB, Resize.NEAREST, Fit.STRETCH);
 
-    assertThat(new Extent(pixels.height(), pixels.width())).isEqualTo(expected.size());
+    assertThat(new Size(pixels.height(), pixels.width())).isEqualTo(expected.size());
     // Inverse cosine transforms and conversions of colour round their own way.
     double rounding =
         expected.what().endsWith(".jpg") ? 2 : expected.what().equals("lossy.webp") ? 20 : 0;
@@ -101,7 +101,7 @@ class PictureReaderTest {
         .hasMessage("is not a picture: its content is not JPEG, PNG, BMP, GIF or WebP");
   }
 
-  private static float[] resized(String name, Fit fit, Extent size) throws Exception {
+  private static float[] resized(String name, Fit fit, Size size) throws Exception {
     Pixels pixels = new PictureReader(Expected.bytes("rgb.png")).decode();
     Resize resize = Resize.valueOf(name.toUpperCase(Locale.ROOT));
     return new Geometry(size, Color.RGB, resize, fit).numbers(pixels);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.graft.testkit.BackboneContract;
 import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,14 +32,14 @@ final class PromisesTest {
             List.of(
                 new Layer.Convolution(
                     4,
-                    new Extent(3, 3),
-                    new Extent(1, 1),
+                    new Size(3, 3),
+                    new Size(1, 1),
                     Padding.VALID,
-                    new Extent(1, 1),
+                    new Size(1, 1),
                     Function.RELU,
                     Initializer.GLOROT_UNIFORM,
                     true),
-                new Layer.MaxPooling(new Extent(2, 2), Optional.empty(), Padding.VALID),
+                new Layer.MaxPooling(new Size(2, 2), Optional.empty(), Padding.VALID),
                 new Layer.Flatten(),
                 new Layer.Dense(8, Function.RELU, Initializer.GLOROT_UNIFORM, true)));
     return BackboneContract.of(convnet, new Folder(folder), Shape.of(1, 8, 8))

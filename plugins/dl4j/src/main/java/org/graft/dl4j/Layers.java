@@ -10,9 +10,9 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 
 /** Layers as DL4J's configurations, channels first. */
 final class Layers {
@@ -87,7 +87,7 @@ final class Layers {
   }
 
   private static SubsamplingLayer pooling(
-      SubsamplingLayer.PoolingType type, Extent size, Extent stride, Padding padding) {
+      SubsamplingLayer.PoolingType type, Size size, Size stride, Padding padding) {
     return new SubsamplingLayer.Builder(type)
         .kernelSize(sizes(size))
         .stride(sizes(stride))
@@ -99,7 +99,7 @@ final class Layers {
     return padding == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
   }
 
-  private static int[] sizes(Extent extent) {
-    return new int[] {extent.height(), extent.width()};
+  private static int[] sizes(Size size) {
+    return new int[] {size.height(), size.width()};
   }
 }

@@ -3,12 +3,12 @@ package org.graft.dl4j;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Finding.Level;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -67,10 +67,10 @@ final class OneDnn {
             java.util.List.of(
                 new Layer.Convolution(
                     32,
-                    new Extent(3, 3),
-                    new Extent(1, 1),
+                    new Size(3, 3),
+                    new Size(1, 1),
                     Padding.VALID,
-                    new Extent(1, 1),
+                    new Size(1, 1),
                     Function.LINEAR,
                     Initializer.GLOROT_UNIFORM,
                     true)));

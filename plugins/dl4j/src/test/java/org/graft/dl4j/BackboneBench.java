@@ -11,13 +11,13 @@ import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
@@ -32,9 +32,9 @@ import org.graft.testkit.fixture.Clusters;
  * difference between three batches and one, and of one with what is done once for all of them.
  */
 public final class BackboneBench {
-  private static final Extent ONE = new Extent(1, 1);
-  private static final Extent TWO = new Extent(2, 2);
-  private static final Extent THREE = new Extent(3, 3);
+  private static final Size ONE = new Size(1, 1);
+  private static final Size TWO = new Size(2, 2);
+  private static final Size THREE = new Size(3, 3);
 
   private BackboneBench() {}
 
@@ -117,7 +117,7 @@ public final class BackboneBench {
     return new Layer.Dense(units, function, Initializer.GLOROT_UNIFORM, true);
   }
 
-  private static Layer convolution(int filters, Extent kernel, Extent stride, Padding padding) {
+  private static Layer convolution(int filters, Size kernel, Size stride, Padding padding) {
     return new Layer.Convolution(
         filters, kernel, stride, padding, ONE, Function.RELU, Initializer.GLOROT_UNIFORM, true);
   }
@@ -125,7 +125,7 @@ public final class BackboneBench {
   private static Network squeezenet() {
     List<Node> nodes = new ArrayList<>();
     Layer pool = new Layer.MaxPooling(THREE, Optional.of(TWO), Padding.VALID);
-    Layer first = convolution(96, new Extent(7, 7), TWO, Padding.VALID);
+    Layer first = convolution(96, new Size(7, 7), TWO, Padding.VALID);
     String last = add(nodes, "convolution_1", first, Network.INPUT);
     last = add(nodes, "pool_1", pool, last);
     int[] squeezed = {16, 16, 32, 32, 48, 48, 64, 64};

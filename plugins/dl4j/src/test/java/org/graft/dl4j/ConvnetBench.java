@@ -10,12 +10,12 @@ import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
@@ -73,7 +73,7 @@ public final class ConvnetBench {
             List.of(
                 convolution(),
                 convolution(),
-                new Layer.MaxPooling(new Extent(2, 2), Optional.empty(), Padding.VALID),
+                new Layer.MaxPooling(new Size(2, 2), Optional.empty(), Padding.VALID),
                 new Layer.Dropout(0.25),
                 new Layer.Flatten(),
                 dense(128, Function.RELU),
@@ -107,10 +107,10 @@ public final class ConvnetBench {
   private static Layer convolution() {
     return new Layer.Convolution(
         32,
-        new Extent(3, 3),
-        new Extent(1, 1),
+        new Size(3, 3),
+        new Size(1, 1),
         Padding.VALID,
-        new Extent(1, 1),
+        new Size(1, 1),
         Function.RELU,
         Initializer.GLOROT_UNIFORM,
         true);

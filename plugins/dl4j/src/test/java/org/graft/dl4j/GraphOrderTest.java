@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.Machine;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 @SuppressWarnings("try") // a native job is begun and ended, not used
 class GraphOrderTest {
-  private static final Extent THREE = new Extent(3, 3);
+  private static final Size THREE = new Size(3, 3);
 
   /** Its dense kernels are read in several blocks, the last ones cut on both axes. */
   private static final Network NETWORK =
@@ -29,13 +29,13 @@ class GraphOrderTest {
               new Layer.Convolution(
                   5,
                   THREE,
-                  new Extent(1, 1),
+                  new Size(1, 1),
                   Padding.SAME,
-                  new Extent(1, 1),
+                  new Size(1, 1),
                   Function.RELU,
                   Initializer.GLOROT_UNIFORM,
                   true),
-              new Layer.MaxPooling(new Extent(2, 2), Optional.empty(), Padding.VALID),
+              new Layer.MaxPooling(new Size(2, 2), Optional.empty(), Padding.VALID),
               new Layer.Flatten(),
               dense(2003),
               dense(141),

@@ -9,7 +9,7 @@ import org.graft.spi.Tracker;
 import org.graft.spi.base.Direction;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 import org.graft.spi.result.Event;
 import org.graft.spi.training.Depth;
 import org.graft.spi.training.Optimizer;
@@ -30,7 +30,7 @@ final class ExtensionContractTest {
       @Param(doc = "a", byDefault = "sgd") Optimizer optimizer,
       @Param(doc = "a", byDefault = "{}") Penalty penalty,
       @Param(doc = "a", byDefault = "[1, 2]") List<Integer> list,
-      @Param(doc = "a") Optional<Extent> perhaps,
+      @Param(doc = "a") Optional<Size> perhaps,
       @Param(doc = "a") String required)
       implements Tracker {
     @Override

@@ -19,6 +19,8 @@ import org.graft.spi.training.Recipe;
 
 /** A plan in words. */
 final class PlanText {
+  private static final int SHOWN = 12;
+
   private PlanText() {}
 
   static String render(Plan plan, StepsText steps) {
@@ -51,7 +53,7 @@ final class PlanText {
   /** Each transfer with each backbone, in the first division of the target's rows. */
   private static List<Setting> settings(Plan plan) {
     return plan.settings().stream()
-        .filter(s -> s.division().map(d -> d.index() == 0).orElse(true))
+        .filter(s -> s.fold().map(d -> d.index() == 0).orElse(true))
         .toList();
   }
 
@@ -84,7 +86,9 @@ final class PlanText {
         .append(data.inputShape())
         .append(", ")
         .append(data.classes().size())
-        .append(" classes; train ")
+        .append(" classes (")
+        .append(classes(data.classes()))
+        .append("); train ")
         .append(data.train().size())
         .append(data.validation().map(v -> ", validation " + v.size()).orElse(""))
         .append(", test ")
@@ -92,6 +96,13 @@ final class PlanText {
         .append("; sha256 ")
         .append(digest, 0, 12)
         .append('\n');
+  }
+
+  /** Class names in their order; of many, the first and the last. */
+  private static String classes(List<String> names) {
+    return names.size() <= SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, SHOWN - 2)) + ", ..., " + names.get(names.size() - 1);
   }
 
   private static List<String> row(Arm arm) {

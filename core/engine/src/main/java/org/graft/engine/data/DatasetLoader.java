@@ -48,18 +48,18 @@ public final class DatasetLoader {
   }
 
   /**
-   * The same in one division of its rows. A division, as a large part, is known by the digests of
-   * the whole data set and of what shows that part.
+   * The same in one fold of its rows. A fold, as a large part, is known by the digests of the whole
+   * data set and of what shows that part.
    *
    * @throws IOException if the provider cannot load it
-   * @throws SpecException if the view or the division asks for what the data set does not have
+   * @throws SpecException if the view or the fold asks for what the data set does not have
    */
-  public Loaded load(DataSpec spec, Seed seed, Optional<Division> division) throws IOException {
-    Part key = new Part(new Whole(spec.provider().value(), seed), spec.view(), division);
+  public Loaded load(DataSpec spec, Seed seed, Optional<Fold> fold) throws IOException {
+    Part key = new Part(new Whole(spec.provider().value(), seed), spec.view(), fold);
     Dataset dataset = slot(parts, key).get(() -> show(spec, key));
     String digest = digests.get(key);
     if (digest == null) {
-      boolean own = division.isEmpty() && elements(dataset) <= READ;
+      boolean own = fold.isEmpty() && elements(dataset) <= READ;
       digest = own ? dataset.digest() : digest(key, whole(key.whole()));
       digests.put(key, digest);
     }
@@ -72,10 +72,10 @@ public final class DatasetLoader {
 
   private String digest(Part part, Dataset whole) {
     return new Digest()
-        .add("division")
+        .add("fold")
         .add(wholeDigests.computeIfAbsent(part.whole(), w -> whole.digest()))
         .add(part.view().canonical())
-        .add(part.division().toString())
+        .add(part.fold().toString())
         .add(part.whole().seed().value())
         .hex();
   }
@@ -98,7 +98,7 @@ public final class DatasetLoader {
   private Dataset show(DataSpec spec, Part key) throws IOException {
     Dataset all = whole(key.whole());
     try {
-      return spec.view().apply(all, key.whole().seed(), key.division());
+      return spec.view().apply(all, key.whole().seed(), key.fold());
     } catch (IllegalArgumentException e) {
       SpecException problem =
           new SpecException(spec.provider().where(), spec.label() + ": " + e.getMessage());
@@ -126,5 +126,5 @@ public final class DatasetLoader {
 
   private record Whole(DatasetProvider provider, Seed seed) {}
 
-  private record Part(Whole whole, View view, Optional<Division> division) {}
+  private record Part(Whole whole, View view, Optional<Fold> fold) {}
 }

@@ -9,7 +9,7 @@ import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * All rows of a data set under one numbering (train, then validation, then test), with the labels
@@ -43,7 +43,7 @@ final class Pool {
   }
 
   /** The rows of {@code dataset}, labelled by {@code choice}, images resized to {@code size}. */
-  static Pool of(Dataset dataset, ClassChoice choice, Optional<Extent> size) {
+  static Pool of(Dataset dataset, ClassChoice choice, Optional<Size> size) {
     Examples none = dataset.train().select(new int[0]);
     List<Examples> parts =
         List.of(dataset.train(), dataset.validation().orElse(none), dataset.test());

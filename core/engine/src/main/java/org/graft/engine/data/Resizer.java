@@ -1,7 +1,7 @@
 package org.graft.engine.data;
 
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * Resizes images by bilinear interpolation about pixel centres; where they shrink, the triangle is
@@ -19,7 +19,7 @@ final class Resizer {
    *
    * @throws IllegalArgumentException if inputs are no images or the size is empty
    */
-  Resizer(Shape from, Extent size) {
+  Resizer(Shape from, Size size) {
     if (from.rank() != 3) {
       throw new IllegalArgumentException("size: only images can be resized, inputs are " + from);
     }

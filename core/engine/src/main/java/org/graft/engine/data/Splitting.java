@@ -10,32 +10,32 @@ final class Splitting {
   private final View view;
   private final Pool pool;
   private final Seed seed;
-  private final Optional<Division> division;
+  private final Optional<Fold> fold;
   private final Stratified stratified;
 
-  private Splitting(View view, Pool pool, Seed seed, Optional<Division> division) {
+  private Splitting(View view, Pool pool, Seed seed, Optional<Fold> fold) {
     this.view = view;
     this.pool = pool;
     this.seed = seed;
-    this.division = division;
-    this.stratified = new Stratified(pool, division.map(d -> d.seed(seed)).orElse(seed));
+    this.fold = fold;
+    this.stratified = new Stratified(pool, fold.map(d -> d.seed(seed)).orElse(seed));
   }
 
   /**
    * Which rows train, validate and test.
    *
-   * @param division draws the test rows in place of the view
+   * @param fold draws the test rows in place of the view
    * @throws IllegalArgumentException with a message for the user
    */
-  static Split of(View view, Pool pool, Seed seed, Optional<Division> division) {
-    return new Splitting(view, pool, seed, division).split();
+  static Split of(View view, Pool pool, Seed seed, Optional<Fold> fold) {
+    return new Splitting(view, pool, seed, fold).split();
   }
 
   private Split split() {
     int[] train = pool.part(0);
     Optional<int[]> validation = Optional.of(pool.part(1)).filter(rows -> rows.length > 0);
     int[] test = pool.part(2);
-    if (view.test().isPresent() || division.isPresent()) {
+    if (view.test().isPresent() || fold.isPresent()) {
       int[] all = joined(joined(train, pool.part(1)), test);
       int[] taken = tested(all);
       test = taken;
@@ -64,7 +64,7 @@ final class Splitting {
   }
 
   private int[] tested(int[] all) {
-    if (division.isEmpty()) {
+    if (fold.isEmpty()) {
       Portion portion = view.test().orElseThrow();
       return portion.equals(Portion.ALL)
           ? all
@@ -75,7 +75,7 @@ final class Splitting {
           "test: %s and repeats.splits both say which rows are tested; leave one of them out"
               .formatted(view.test().get()));
     }
-    return division.get().test(all, pool, seed);
+    return fold.get().test(all, pool, seed);
   }
 
   private int[] ranged(int[] train) {

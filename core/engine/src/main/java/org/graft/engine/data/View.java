@@ -9,7 +9,7 @@ import org.graft.spi.base.Param;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * Which part of a data set is used, how it is split and scaled: {@code {mnist: {}, classes: [0-4],
@@ -35,8 +35,8 @@ import org.graft.spi.network.Extent;
  * smaller draw is contained in a larger one, and rows stay in the data set's order.
  *
  * @param size height and width that images are resized to; absent keeps theirs
- * @param classes class names, indices (from 0) or ranges of either such as {@code 0-4}; empty for
- *     all
+ * @param classes class names or ranges of them, by value where all names are numbers; where none
+ *     is, indices (from 0) or ranges of these too; empty for all
  * @param test how much to test, of all rows; absent keeps the data set's own
  * @param rows which training rows
  * @param perClass how many training rows of each class
@@ -49,9 +49,11 @@ public record View(
     @Param(
             doc =
                 "Height and width that images are resized to, bilinear and antialiased: 28, or 28x32.")
-        Optional<Extent> size,
+        Optional<Size> size,
     @Param(
-            doc = "Classes to keep, numbered anew in this order: names, indices or ranges (0-4).",
+            doc =
+                "Classes to keep, numbered anew in this order: names, or ranges (0-4), which go by"
+                    + " value where names are numbers; where none is, numbers are indices from 0.",
             byDefault = "[]")
         List<String> classes,
     @Param(
@@ -131,9 +133,9 @@ public record View(
    *
    * @throws IllegalArgumentException as above, and if the view has a {@code test} of its own
    */
-  public Dataset apply(Dataset dataset, Seed seed, Optional<Division> division) {
+  public Dataset apply(Dataset dataset, Seed seed, Optional<Fold> fold) {
     Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
-    Split split = Splitting.of(this, pool, seed, division);
+    Split split = Splitting.of(this, pool, seed, fold);
     Scaler scaler = Scaler.fit(scale, pool, split.train());
     return new Dataset(
         pool.classes(),

@@ -78,7 +78,7 @@ final class TrialRow {
         .distinct()
         .forEach(notes::add);
     json.add("notes", notes);
-    trial.arm().setting().division().ifPresent(d -> json.addProperty("split", d.index()));
+    trial.arm().setting().fold().ifPresent(d -> json.addProperty("split", d.index()));
     return json.toString();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.data.DatasetLoader;
-import org.graft.engine.data.Division;
+import org.graft.engine.data.Fold;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.base.Digest;
 import org.graft.spi.base.Seed;
@@ -34,12 +34,12 @@ final class Matrix {
             .add(setting.target().digest())
             .add(setting.backbone().canonical())
             .hex();
-    int first = setting.division().map(Division::index).orElse(0) * spec.repeats().training();
+    int first = setting.fold().map(Fold::index).orElse(0) * spec.repeats().training();
     List<PlannedTrial> trials = new ArrayList<>();
     for (int s = 0; s < spec.repeats().source(); s++) {
       Seed sourceSeed = root.derive("source", s);
       SourceStep source = shared.source(setting, s, sourceSeed);
-      Seed divided = setting.division().map(d -> d.seed(sourceSeed)).orElse(sourceSeed);
+      Seed divided = setting.fold().map(d -> d.seed(sourceSeed)).orElse(sourceSeed);
       for (int r = 0; r < spec.repeats().training(); r++) {
         Seed seed = divided.derive("training", r);
         String block = new Digest().add(both).add(source.key()).add(seed.value()).id();

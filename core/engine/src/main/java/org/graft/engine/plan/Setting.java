@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
-import org.graft.engine.data.Division;
+import org.graft.engine.data.Fold;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
@@ -24,7 +24,7 @@ import org.graft.spi.training.Training;
  * @param target the target data
  * @param task what strategies know
  * @param sourceDecision who trains the source model, and why; empty for pretrained backbones
- * @param division which division of the target's rows it is, where they are divided anew
+ * @param fold which fold of the target's rows it is, where they are divided anew
  */
 public record Setting(
     TransferSpec transfer,
@@ -34,7 +34,7 @@ public record Setting(
     DatasetLoader.Loaded target,
     TaskCard task,
     Optional<TrainerDecision> sourceDecision,
-    Optional<Division> division) {
+    Optional<Fold> fold) {
   /** The one phase in which the source model is trained: everything moves. */
   public Phase sourcePhase(Training training) {
     return everything(card.network(), training);

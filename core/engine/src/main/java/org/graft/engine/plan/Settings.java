@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.engine.data.DatasetLoader;
-import org.graft.engine.data.Division;
+import org.graft.engine.data.Fold;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.DataSpec;
 import org.graft.engine.spec.ExperimentSpec;
@@ -33,17 +33,17 @@ record Settings(
     List<Setting> settings = new ArrayList<>();
     for (TransferSpec transfer : spec.transfers()) {
       int before = problems.size();
-      for (Optional<Division> division : Division.all(spec.repeats().splits())) {
+      for (Optional<Fold> fold : Fold.all(spec.repeats().splits())) {
         if (problems.size() == before) {
-          settings.addAll(in(transfer, division));
+          settings.addAll(in(transfer, fold));
         }
       }
     }
     return settings;
   }
 
-  private List<Setting> in(TransferSpec transfer, Optional<Division> division) {
-    Optional<DatasetLoader.Loaded> target = load(transfer.target(), division);
+  private List<Setting> in(TransferSpec transfer, Optional<Fold> fold) {
+    Optional<DatasetLoader.Loaded> target = load(transfer.target(), fold);
     Optional<DatasetLoader.Loaded> source =
         transfer.source().flatMap(data -> load(data, Optional.empty()));
     if (target.isEmpty() || transfer.source().isPresent() != source.isPresent()) {
@@ -52,7 +52,7 @@ record Settings(
     List<Setting> settings = new ArrayList<>();
     for (Choice<Backbone> backbone : spec.backbones()) {
       try {
-        settings.add(setting(transfer, backbone, source, target.get(), division));
+        settings.add(setting(transfer, backbone, source, target.get(), fold));
       } catch (IllegalArgumentException | IOException e) {
         fails(backbone.where(), backbone.label(), e);
       }
@@ -68,9 +68,9 @@ record Settings(
     }
   }
 
-  private Optional<DatasetLoader.Loaded> load(DataSpec data, Optional<Division> division) {
+  private Optional<DatasetLoader.Loaded> load(DataSpec data, Optional<Fold> fold) {
     try {
-      return Optional.of(loader.load(data, new Seed(spec.seed()), division));
+      return Optional.of(loader.load(data, new Seed(spec.seed()), fold));
     } catch (SpecException e) {
       problems.addAll(e.problems());
     } catch (IllegalArgumentException | IOException e) {
@@ -84,7 +84,7 @@ record Settings(
       Choice<Backbone> backbone,
       Optional<DatasetLoader.Loaded> source,
       DatasetLoader.Loaded target,
-      Optional<Division> division)
+      Optional<Fold> fold)
       throws IOException {
     Shape input = target.dataset().inputShape();
     List<String> classes =
@@ -111,7 +111,7 @@ record Settings(
                 choice.toTrain(
                     card.network(),
                     List.of(Setting.everything(card.network(), spec.sourceTraining()))));
-    return new Setting(transfer, backbone, card, source, target, task, decision, division);
+    return new Setting(transfer, backbone, card, source, target, task, decision, fold);
   }
 
   private void checkOneSource() {

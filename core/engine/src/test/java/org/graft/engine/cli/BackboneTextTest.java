@@ -8,19 +8,19 @@ import java.util.Set;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Training;
 import org.junit.jupiter.api.Test;
 
 final class BackboneTextTest {
-  private static final Extent ONE = new Extent(1, 1);
+  private static final Size ONE = new Size(1, 1);
   private static final Training TRAINING = new Training(new Optimizer.Sgd(0.1), 8, 1);
 
   private static BackboneCard card() {

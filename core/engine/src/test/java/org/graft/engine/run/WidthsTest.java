@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.junit.jupiter.api.Test;
 
 final class WidthsTest {
@@ -49,7 +49,7 @@ final class WidthsTest {
         List.of(
             convolution(filters),
             convolution(filters),
-            new Layer.MaxPooling(new Extent(2, 2), Optional.empty(), Padding.VALID),
+            new Layer.MaxPooling(new Size(2, 2), Optional.empty(), Padding.VALID),
             new Layer.Flatten(),
             dense(10)));
   }
@@ -57,10 +57,10 @@ final class WidthsTest {
   private static Layer convolution(int filters) {
     return new Layer.Convolution(
         filters,
-        new Extent(3, 3),
-        new Extent(1, 1),
+        new Size(3, 3),
+        new Size(1, 1),
         Padding.VALID,
-        new Extent(1, 1),
+        new Size(1, 1),
         Function.RELU,
         Initializer.GLOROT_UNIFORM,
         true);

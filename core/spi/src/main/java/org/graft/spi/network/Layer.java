@@ -61,11 +61,11 @@ public sealed interface Layer {
   @Name(value = "convolution", doc = "Two-dimensional convolution.")
   record Convolution(
       @Param(doc = "Number of output channels.", min = 1) int filters,
-      @Param(doc = "Window size.", unit = "pixels", byDefault = "3") Extent kernel,
-      @Param(doc = "Step between windows.", unit = "pixels", byDefault = "1") Extent stride,
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "3") Size kernel,
+      @Param(doc = "Step between windows.", unit = "pixels", byDefault = "1") Size stride,
       @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
       @Param(doc = "Distance between the window's taps.", unit = "pixels", byDefault = "1")
-          Extent dilation,
+          Size dilation,
       @Param(doc = "Activation function.", byDefault = "linear") Function activation,
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
       @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
@@ -94,8 +94,8 @@ public sealed interface Layer {
   @Name(value = "depthwise-convolution", doc = "Convolution of each channel by itself.")
   record DepthwiseConvolution(
       @Param(doc = "Output channels per input channel.", min = 1, byDefault = "1") int multiplier,
-      @Param(doc = "Window size.", unit = "pixels", byDefault = "3") Extent kernel,
-      @Param(doc = "Step between windows.", unit = "pixels", byDefault = "1") Extent stride,
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "3") Size kernel,
+      @Param(doc = "Step between windows.", unit = "pixels", byDefault = "1") Size stride,
       @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
       @Param(doc = "Activation function.", byDefault = "linear") Function activation,
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
@@ -105,8 +105,7 @@ public sealed interface Layer {
     public Shape output(List<Shape> inputs) {
       Shapes.rank(this, inputs, 3);
       int channels = inputs.get(0).size(0) * multiplier;
-      return Shapes.window(
-          this, channels, inputs.get(0), kernel, stride, new Extent(1, 1), padding);
+      return Shapes.window(this, channels, inputs.get(0), kernel, stride, new Size(1, 1), padding);
     }
 
     /** The kernel is [multiplier, in, height, width]; output channel = in * multiplier + m. */
@@ -127,9 +126,9 @@ public sealed interface Layer {
   /** The largest value of each window. */
   @Name(value = "max-pooling", doc = "Largest value of each window.")
   record MaxPooling(
-      @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Extent size,
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Size size,
       @Param(doc = "Step between windows; the window's size when absent.", unit = "pixels")
-          Optional<Extent> stride,
+          Optional<Size> stride,
       @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding)
       implements Layer {
     @Override
@@ -141,9 +140,9 @@ public sealed interface Layer {
   /** The mean of each window; padded pixels do not count. */
   @Name(value = "average-pooling", doc = "Mean of each window.")
   record AveragePooling(
-      @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Extent size,
+      @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Size size,
       @Param(doc = "Step between windows; the window's size when absent.", unit = "pixels")
-          Optional<Extent> stride,
+          Optional<Size> stride,
       @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding)
       implements Layer {
     @Override

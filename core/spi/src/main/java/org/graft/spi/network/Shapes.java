@@ -33,9 +33,9 @@ final class Shapes {
       Layer layer,
       int channels,
       Shape in,
-      Extent kernel,
-      Extent stride,
-      Extent dilation,
+      Size kernel,
+      Size stride,
+      Size dilation,
       Padding padding) {
     int height = (kernel.height() - 1) * dilation.height() + 1;
     int width = (kernel.width() - 1) * dilation.width() + 1;
@@ -52,10 +52,10 @@ final class Shapes {
         padding.output(in.size(2), width, stride.width()));
   }
 
-  static Shape pool(Layer layer, List<Shape> inputs, Extent size, Extent stride, Padding padding) {
+  static Shape pool(Layer layer, List<Shape> inputs, Size size, Size stride, Padding padding) {
     rank(layer, inputs, 3);
     Shape in = inputs.get(0);
-    return window(layer, in.size(0), in, size, stride, new Extent(1, 1), padding);
+    return window(layer, in.size(0), in, size, stride, new Size(1, 1), padding);
   }
 
   static Shape chosen(Layer layer, List<Shape> inputs, List<Integer> channels) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 
 /** DL4J's layers as Graft's. What has no exact counterpart is refused by name. */
 final class Dl4jKinds {
@@ -126,10 +126,10 @@ final class Dl4jKinds {
   private static Layer convolution(Fields fields) {
     return new Layer.Convolution(
         fields.integer("nout"),
-        fields.extent("kernelSize"),
-        fields.extent("stride"),
+        fields.size("kernelSize"),
+        fields.size("stride"),
         padding(fields),
-        fields.has("dilation") ? fields.extent("dilation") : new Extent(1, 1),
+        fields.has("dilation") ? fields.size("dilation") : new Size(1, 1),
         Dl4jFunctions.of(fields),
         UNUSED,
         fields.flag("hasBias", true));
@@ -139,8 +139,8 @@ final class Dl4jKinds {
     fields.only("dilation", "[1,1]");
     return new Layer.DepthwiseConvolution(
         fields.integer("depthMultiplier"),
-        fields.extent("kernelSize"),
-        fields.extent("stride"),
+        fields.size("kernelSize"),
+        fields.size("stride"),
         padding(fields),
         Dl4jFunctions.of(fields),
         UNUSED,
@@ -150,12 +150,12 @@ final class Dl4jKinds {
   /** A depthwise convolution and a pointwise one, which has the bias and the activation. */
   private static List<Layer> separable(Fields fields) {
     fields.only("dilation", "[1,1]");
-    Extent one = new Extent(1, 1);
+    Size one = new Size(1, 1);
     return List.of(
         new Layer.DepthwiseConvolution(
             fields.integer("depthMultiplier"),
-            fields.extent("kernelSize"),
-            fields.extent("stride"),
+            fields.size("kernelSize"),
+            fields.size("stride"),
             padding(fields),
             Function.LINEAR,
             UNUSED,
@@ -178,8 +178,8 @@ final class Dl4jKinds {
     if (border(fields).isPresent()) {
       throw fields.refuse("pads what it pools by " + fields.integers("padding"));
     }
-    Extent size = fields.extent("kernelSize");
-    Optional<Extent> stride = Optional.of(fields.extent("stride"));
+    Size size = fields.size("kernelSize");
+    Optional<Size> stride = Optional.of(fields.size("stride"));
     return fields.text("poolingType").equals("AVG")
         ? new Layer.AveragePooling(size, stride, padding(fields))
         : new Layer.MaxPooling(size, stride, padding(fields));
@@ -192,8 +192,8 @@ final class Dl4jKinds {
 
   /** Explicit padding; mode Same has its own. */
   private static Optional<Layer> border(Fields fields) {
-    Extent border = fields.extent("padding");
-    return padding(fields) == Padding.SAME || border.equals(new Extent(0, 0))
+    Size border = fields.size("padding");
+    return padding(fields) == Padding.SAME || border.equals(new Size(0, 0))
         ? Optional.empty()
         : Optional.of(
             new Layer.ZeroPadding(

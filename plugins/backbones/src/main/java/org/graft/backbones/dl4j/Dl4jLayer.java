@@ -3,7 +3,7 @@ package org.graft.backbones.dl4j;
 import java.util.List;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * A layer or vertex as DL4J saved it.
@@ -26,10 +26,10 @@ record Dl4jLayer(
   }
 
   /** The images that the preprocessor in front of it makes of rows of numbers. */
-  Optional<Extent> image() {
+  Optional<Size> image() {
     return reshaper
         .filter(r -> type(r).equals("FeedForwardToCnnPreProcessor"))
-        .map(r -> new Extent(r.integer("inputHeight"), r.integer("inputWidth")));
+        .map(r -> new Size(r.integer("inputHeight"), r.integer("inputWidth")));
   }
 
   /** The last part of an object's {@code @class}. */

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 
 /** Keras's layers as Graft's. What has no exact counterpart is refused by name. */
 final class Kinds {
   private static final Initializer UNUSED = Initializer.GLOROT_UNIFORM;
-  private static final Extent ONE = new Extent(1, 1);
+  private static final Size ONE = new Size(1, 1);
 
   private Kinds() {}
 
@@ -34,11 +34,9 @@ final class Kinds {
           List.of(depthwise("", config, Functions.of(config), config.flag("use_bias", true)));
       case "SeparableConv2D" -> separable(config);
       case "MaxPooling2D" ->
-          only(new Layer.MaxPooling(config.extent("pool_size"), stride(config), padding(config)));
+          only(new Layer.MaxPooling(config.size("pool_size"), stride(config), padding(config)));
       case "AveragePooling2D" ->
-          only(
-              new Layer.AveragePooling(
-                  config.extent("pool_size"), stride(config), padding(config)));
+          only(new Layer.AveragePooling(config.size("pool_size"), stride(config), padding(config)));
       case "GlobalAveragePooling2D" -> global(config, new Layer.GlobalAveragePooling(), input);
       case "GlobalMaxPooling2D" -> global(config, new Layer.GlobalMaxPooling(), input);
       case "ZeroPadding2D" -> only(border(config));
@@ -86,10 +84,10 @@ final class Kinds {
         "",
         new Layer.Convolution(
             config.integer("filters"),
-            config.extent("kernel_size"),
-            extent(config, "strides"),
+            config.size("kernel_size"),
+            size(config, "strides"),
             padding(config),
-            extent(config, "dilation_rate"),
+            size(config, "dilation_rate"),
             Functions.of(config),
             UNUSED,
             bias),
@@ -97,15 +95,15 @@ final class Kinds {
   }
 
   private static Piece depthwise(String suffix, Fields config, Function function, boolean bias) {
-    if (!extent(config, "dilation_rate").equals(ONE)) {
+    if (!size(config, "dilation_rate").equals(ONE)) {
       throw config.refuse("has a dilation_rate above 1, which Graft's depthwise layer lacks");
     }
     return new Piece(
         suffix,
         new Layer.DepthwiseConvolution(
             config.has("depth_multiplier") ? config.integer("depth_multiplier") : 1,
-            config.extent("kernel_size"),
-            extent(config, "strides"),
+            config.size("kernel_size"),
+            size(config, "strides"),
             padding(config),
             function,
             UNUSED,
@@ -191,12 +189,12 @@ final class Kinds {
     };
   }
 
-  private static Extent extent(Fields config, String key) {
-    return config.has(key) ? config.extent(key) : ONE;
+  private static Size size(Fields config, String key) {
+    return config.has(key) ? config.size(key) : ONE;
   }
 
-  private static Optional<Extent> stride(Fields config) {
-    return config.has("strides") ? Optional.of(config.extent("strides")) : Optional.empty();
+  private static Optional<Size> stride(Fields config) {
+    return config.has("strides") ? Optional.of(config.size("strides")) : Optional.empty();
   }
 
   private static Padding padding(Fields config) {

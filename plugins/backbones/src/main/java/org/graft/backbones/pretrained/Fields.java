@@ -8,7 +8,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.graft.spi.network.Extent;
+import org.graft.spi.network.Size;
 
 /**
  * One object of a network's configuration in JSON, read field by field. Every field that is missing
@@ -84,12 +84,12 @@ public record Fields(String where, JsonObject json) {
   }
 
   /** A height and a width: one number for both, or two. */
-  public Extent extent(String key) {
+  public Size size(String key) {
     List<Integer> sizes = integers(key);
     if (sizes.isEmpty() || sizes.size() > 2) {
       throw refuse("has '" + key + "' = " + get(key) + ", expected a height and a width");
     }
-    return new Extent(sizes.get(0), sizes.get(sizes.size() - 1));
+    return new Size(sizes.get(0), sizes.get(sizes.size() - 1));
   }
 
   /** Refuses any value but these, written as in JSON; an absent field is as good as them. */

@@ -3,14 +3,14 @@ package org.graft.testkit.reference;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 
 /** Which operation a layer is. */
 final class Operations {
-  private static final Extent ONE = new Extent(1, 1);
+  private static final Size ONE = new Size(1, 1);
 
   private Operations() {}
 
@@ -41,10 +41,10 @@ final class Operations {
           l.activation(),
           out);
     } else if (layer instanceof Layer.MaxPooling l) {
-      Extent stride = l.stride().orElse(l.size());
+      Size stride = l.stride().orElse(l.size());
       return new MaxOfWindows(windows(in, out, l.size(), stride, ONE, l.padding()));
     } else if (layer instanceof Layer.AveragePooling l) {
-      Extent stride = l.stride().orElse(l.size());
+      Size stride = l.stride().orElse(l.size());
       return new MeanOfWindows(windows(in, out, l.size(), stride, ONE, l.padding()));
     } else if (layer instanceof Layer.GlobalMaxPooling) {
       return new MaxOfWindows(whole(in));
@@ -90,12 +90,12 @@ final class Operations {
   }
 
   private static Windows whole(Shape in) {
-    Extent all = new Extent(in.size(1), in.size(2));
+    Size all = new Size(in.size(1), in.size(2));
     return windows(in, Shape.of(in.size(0), 1, 1), all, ONE, ONE, Padding.VALID);
   }
 
   private static Windows windows(
-      Shape in, Shape out, Extent taps, Extent stride, Extent dilation, Padding padding) {
+      Shape in, Shape out, Size taps, Size stride, Size dilation, Padding padding) {
     return new Windows(
         Axis.of(
             in.size(1), out.size(1), taps.height(), stride.height(), dilation.height(), padding),

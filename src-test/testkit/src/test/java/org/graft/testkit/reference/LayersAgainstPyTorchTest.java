@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Extent;
 import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 final class LayersAgainstPyTorchTest {
   private static final Offset<Double> CLOSE = within(1e-12);
   private static final Shape IMAGE = Shape.of(2, 6, 5);
-  private static final Extent ONE = new Extent(1, 1);
-  private static final Extent TWO = new Extent(2, 2);
-  private static final Extent WINDOW = new Extent(3, 2);
+  private static final Size ONE = new Size(1, 1);
+  private static final Size TWO = new Size(2, 2);
+  private static final Size WINDOW = new Size(3, 2);
 
   private final Printed printed = Printed.read();
   private final Map<String, Case> cases = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class LayersAgainstPyTorchTest {
 
   LayersAgainstPyTorchTest() {
     add("dense", new Layer.Dense(2, Function.LINEAR, Initializer.ZEROS, true), Shape.of(4), 3);
-    add("convolution-valid", convolution(new Extent(2, 1), Padding.VALID, ONE), IMAGE, 2);
+    add("convolution-valid", convolution(new Size(2, 1), Padding.VALID, ONE), IMAGE, 2);
     add("convolution-same-stride", convolution(TWO, Padding.SAME, ONE), IMAGE, 2);
     add("convolution-same-dilated", convolution(ONE, Padding.SAME, TWO), IMAGE, 2);
     add(
@@ -45,13 +45,13 @@ final class LayersAgainstPyTorchTest {
             2, WINDOW, ONE, Padding.VALID, Function.LINEAR, Initializer.ZEROS, true),
         IMAGE,
         2);
-    Optional<Extent> step = Optional.of(new Extent(2, 1));
+    Optional<Size> step = Optional.of(new Size(2, 1));
     add("max-pooling", new Layer.MaxPooling(WINDOW, step, Padding.VALID), IMAGE, 2);
     add("max-pooling-same", new Layer.MaxPooling(WINDOW, Optional.of(TWO), Padding.SAME), IMAGE, 2);
     add("average-pooling", new Layer.AveragePooling(WINDOW, step, Padding.VALID), IMAGE, 2);
     add(
         "average-pooling-same",
-        new Layer.AveragePooling(new Extent(3, 3), Optional.of(ONE), Padding.SAME),
+        new Layer.AveragePooling(new Size(3, 3), Optional.of(ONE), Padding.SAME),
         IMAGE,
         2);
     add("global-average-pooling", new Layer.GlobalAveragePooling(), Shape.of(3, 4, 5), 2);
@@ -126,7 +126,7 @@ final class LayersAgainstPyTorchTest {
     cases.put(name, new Case(layer, List.of(input), rows));
   }
 
-  private static Layer convolution(Extent stride, Padding padding, Extent dilation) {
+  private static Layer convolution(Size stride, Padding padding, Size dilation) {
     return new Layer.Convolution(
         3, WINDOW, stride, padding, dilation, Function.LINEAR, Initializer.ZEROS, true);
   }

@@ -12,7 +12,7 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.junit.jupiter.api.Test;
 
-class DivisionTest {
+class FoldTest {
   private static final Seed SEED = new Seed(11);
   private final Dataset toy = Toy.withValidation(30, 24, 9);
 
@@ -20,8 +20,8 @@ class DivisionTest {
   void testsEveryRowOnceInFoldsOfEqualShares() {
     Splits folds = new Splits(Optional.of(5), 1, Optional.empty(), Optional.empty());
     List<Integer> tested = new ArrayList<>();
-    for (Optional<Division> division : Division.all(Optional.of(folds))) {
-      Dataset part = View.WHOLE.apply(toy, SEED, division);
+    for (Optional<Fold> fold : Fold.all(Optional.of(folds))) {
+      Dataset part = View.WHOLE.apply(toy, SEED, fold);
       assertThat(part.test().size()).isBetween(29, 30); // of 63 + 63 + 21 rows
       assertThat(Toy.counts(part.test(), 3)[0]).isBetween(13, 15);
       assertThat(part.train().size()).isEqualTo(147 - part.test().size());
@@ -46,7 +46,7 @@ class DivisionTest {
     Splits resamples =
         new Splits(Optional.empty(), 1, Optional.of(4), Optional.of(Portion.parse("0.2")));
     assertThat(tested(resamples, 0)).hasSize(29).isNotEqualTo(tested(resamples, 1));
-    Dataset part = View.WHOLE.apply(toy, SEED, Optional.of(new Division(resamples, 2)));
+    Dataset part = View.WHOLE.apply(toy, SEED, Optional.of(new Fold(resamples, 2)));
     assertThat(Toy.counts(part.test(), 3)).containsExactly(14, 11, 4);
     assertThat(part.validation()).isEmpty();
   }
@@ -65,7 +65,7 @@ class DivisionTest {
             Optional.empty(),
             Optional.of(Portion.parse("3")),
             Scale.NONE);
-    Dataset part = view.apply(toy, SEED, Optional.of(new Division(folds, 1)));
+    Dataset part = view.apply(toy, SEED, Optional.of(new Fold(folds, 1)));
     assertThat(Toy.counts(part.train(), 3)).containsExactly(4, 4, 4);
     assertThat(part.validation().orElseThrow().size()).isEqualTo(3);
   }
@@ -110,14 +110,14 @@ class DivisionTest {
             Optional.empty(),
             Scale.NONE);
     Splits folds = new Splits(Optional.of(3), 1, Optional.empty(), Optional.empty());
-    assertThatThrownBy(() -> tests.apply(toy, SEED, Optional.of(new Division(folds, 0))))
+    assertThatThrownBy(() -> tests.apply(toy, SEED, Optional.of(new Fold(folds, 0))))
         .hasMessageContaining("test: 0.1 and repeats.splits both say which rows are tested");
     Splits many = new Splits(Optional.of(200), 1, Optional.empty(), Optional.empty());
-    assertThatThrownBy(() -> View.WHOLE.apply(toy, SEED, Optional.of(new Division(many, 0))))
+    assertThatThrownBy(() -> View.WHOLE.apply(toy, SEED, Optional.of(new Fold(many, 0))))
         .hasMessage("repeats.splits: 200 folds of 147 rows leave some empty");
   }
 
   private List<Integer> tested(Splits splits, int index) {
-    return Toy.rows(View.WHOLE.apply(toy, SEED, Optional.of(new Division(splits, index))).test());
+    return Toy.rows(View.WHOLE.apply(toy, SEED, Optional.of(new Fold(splits, index))).test());
   }
 }

@@ -6,24 +6,25 @@ import java.util.stream.IntStream;
 import org.graft.spi.base.Seed;
 
 /**
- * One division of the target's rows into those that train and those that test.
+ * One fold, or one of the resamples: a division of the target's rows into those that train and
+ * those that test.
  *
  * @param splits all of them
  * @param index which, from 0
  */
-public record Division(Splits splits, int index) {
-  /** All divisions in order; without any, one that is empty. */
-  public static List<Optional<Division>> all(Optional<Splits> splits) {
+public record Fold(Splits splits, int index) {
+  /** All folds in order; without any, one that is empty. */
+  public static List<Optional<Fold>> all(Optional<Splits> splits) {
     return splits
         .map(
             s ->
                 IntStream.range(0, s.count())
-                    .mapToObj(index -> Optional.of(new Division(s, index)))
+                    .mapToObj(index -> Optional.of(new Fold(s, index)))
                     .toList())
         .orElse(List.of(Optional.empty()));
   }
 
-  /** The seed of what else is drawn in this division. */
+  /** The seed of what else is drawn in this fold. */
   public Seed seed(Seed seed) {
     return seed.derive("split", index);
   }

@@ -6,9 +6,9 @@ package org.graft.spi.network;
  * @param height 0 or more
  * @param width 0 or more
  */
-public record Extent(int height, int width) {
+public record Size(int height, int width) {
   /** Checks the sizes. */
-  public Extent {
+  public Size {
     if (height < 0 || width < 0) {
       throw new IllegalArgumentException(
           "height and width must be 0 or more, found " + height + "x" + width);
@@ -16,12 +16,12 @@ public record Extent(int height, int width) {
   }
 
   /** Reads {@code 3} (square) or {@code 3x5} (height x width). */
-  public static Extent parse(String text) {
+  public static Size parse(String text) {
     int x = text.indexOf('x');
     try {
       return x < 0
-          ? new Extent(Integer.parseInt(text), Integer.parseInt(text))
-          : new Extent(
+          ? new Size(Integer.parseInt(text), Integer.parseInt(text))
+          : new Size(
               Integer.parseInt(text.substring(0, x)), Integer.parseInt(text.substring(x + 1)));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
