@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.graft.spi.base.Direction;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.base.Seed;
+import org.graft.spi.result.Stage;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Analysis;
@@ -146,7 +147,8 @@ final class Handmade {
                     settings.get(0).title(),
                     names.get(0),
                     "training 7",
-                    "broken in fit",
+                    Losses.Kind.BROKEN,
+                    Optional.of(Stage.FIT),
                     "loss is NaN at epoch 3",
                     "block left out of 3 comparisons")));
     Design design =

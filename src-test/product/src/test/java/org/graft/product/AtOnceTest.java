@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.run.Done;
-import org.graft.engine.run.Widths;
+import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Outcome;
@@ -71,8 +71,8 @@ class AtOnceTest {
   /** Counts the trials of each call, which it hands on as they are or one by one. */
   private record Counting(Work work, boolean alone, List<Integer> sizes) implements Work {
     @Override
-    public Widths widths() {
-      return work.widths();
+    public ThreadCounts threadCounts() {
+      return work.threadCounts();
     }
 
     @Override
@@ -81,18 +81,18 @@ class AtOnceTest {
     }
 
     @Override
-    public Done run(List<String> keys) throws InterruptedException {
+    public StepOutcome run(List<String> keys) throws InterruptedException {
       List<List<String>> calls = alone ? keys.stream().map(List::of).toList() : List.of(keys);
       List<Outcome> outcomes = new ArrayList<>();
       for (List<String> call : calls) {
-        Done done = work.run(call);
+        StepOutcome done = work.run(call);
         if (done.outcomes().isEmpty()) {
           return done;
         }
         sizes.add(done.outcomes().size());
         outcomes.addAll(done.outcomes());
       }
-      return new Done(End.COMPLETED, "", outcomes, Optional.empty());
+      return new StepOutcome(End.COMPLETED, "", outcomes, Optional.empty());
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
-import org.graft.engine.run.Done;
-import org.graft.engine.run.Widths;
+import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +89,8 @@ class ReleaseTest {
   /** Writes down what is done and let go; where trials are to fail, none is done. */
   private record Watched(Work work, List<String> told, boolean failing) implements Work {
     @Override
-    public Widths widths() {
-      return work.widths();
+    public ThreadCounts threadCounts() {
+      return work.threadCounts();
     }
 
     @Override
@@ -99,10 +99,10 @@ class ReleaseTest {
     }
 
     @Override
-    public Done run(List<String> keys) throws InterruptedException {
-      Done done = work.run(keys);
+    public StepOutcome run(List<String> keys) throws InterruptedException {
+      StepOutcome done = work.run(keys);
       keys.forEach(key -> told.add("end " + key));
-      return failing && !done.outcomes().isEmpty() ? Done.failed("on purpose") : done;
+      return failing && !done.outcomes().isEmpty() ? StepOutcome.failed("on purpose") : done;
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.util.function.UnaryOperator;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.run.Identity;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
-import org.graft.engine.run.Widths;
 import org.graft.engine.run.Work;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
@@ -31,10 +31,10 @@ final class Runs {
    * @param around puts something of the test's own around the work
    */
   static List<Recorded> of(Plan plan, Path folder, UnaryOperator<Work> around) throws Exception {
-    Widths widths = new Widths(OptionalInt.empty(), WORKERS);
+    ThreadCounts threadCounts = new ThreadCounts(OptionalInt.empty(), WORKERS);
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
-        Sessions sessions = new Sessions(Machine.Backend.CPU, widths);
+        Sessions sessions = new Sessions(Machine.Backend.CPU, threadCounts);
         Work local = new LocalWork(plan, store, sessions, Planned.access())) {
       Identity identity = new Identity("machine", "version", "folder");
       ThreadExecutor executor = new ThreadExecutor(WORKERS, 0);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.run.Done;
-import org.graft.engine.run.Widths;
+import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +59,8 @@ class StoreFaultsTest {
     private static final long MAPPED = 1 << 20;
 
     @Override
-    public Widths widths() {
-      return work.widths();
+    public ThreadCounts threadCounts() {
+      return work.threadCounts();
     }
 
     @Override
@@ -69,8 +69,8 @@ class StoreFaultsTest {
     }
 
     @Override
-    public Done run(List<String> keys) throws InterruptedException {
-      Done done = work.run(keys);
+    public StepOutcome run(List<String> keys) throws InterruptedException {
+      StepOutcome done = work.run(keys);
       if (cuts && done.event().isPresent()) {
         cut();
       }

@@ -72,7 +72,7 @@ record ConsoleTracker(PrintStream out, boolean terminal, State state) implements
               + " ("
               + f.trial()
               + "): "
-              + f.stage()
+              + f.stage().word()
               + ": "
               + f.message(),
           true);

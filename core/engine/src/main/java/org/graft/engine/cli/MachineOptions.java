@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.run.Sessions;
-import org.graft.engine.run.Widths;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
@@ -60,15 +60,15 @@ final class MachineOptions {
   }
 
   Sessions sessions() {
-    return new Sessions(backend, widths());
+    return new Sessions(backend, threadCounts());
   }
 
-  Widths widths() {
+  ThreadCounts threadCounts() {
     if (threads != null && threads < 1) {
       throw new UserException("--threads-per-trial must be 1 or more, found " + threads);
     }
     OptionalInt asked = threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
-    return new Widths(asked, Runtime.getRuntime().availableProcessors());
+    return new ThreadCounts(asked, Runtime.getRuntime().availableProcessors());
   }
 
   /** What decides how trainers work, as it was given, for another process. */

@@ -57,7 +57,7 @@ final class TrialText {
   private static void outcome(StringBuilder text, Recorded trial) {
     Outcome outcome = trial.outcome().orElse(null);
     if (outcome instanceof Outcome.Failed failed) {
-      line(text, "outcome", "failed at " + failed.stage() + ": " + failed.message());
+      line(text, "outcome", "failed at " + failed.stage().word() + ": " + failed.message());
     } else if (outcome instanceof Outcome.Skipped skipped) {
       line(text, "outcome", "skipped: " + skipped.reason());
     } else if (outcome instanceof Outcome.Completed completed) {

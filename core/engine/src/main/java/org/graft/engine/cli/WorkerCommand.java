@@ -66,7 +66,7 @@ final class WorkerCommand implements Callable<Integer> {
     arguments.addAll(machine.arguments());
     return new WorkerPool(
         planned.plan(),
-        machine.widths(),
+        machine.threadCounts(),
         JvmCommand.of(Main.class, arguments, crashes),
         crashes,
         System.err);

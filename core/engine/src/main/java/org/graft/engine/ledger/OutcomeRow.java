@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.graft.spi.training.CurvePoint;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class OutcomeRow {
       return;
     }
     String status = outcome instanceof Outcome.Failed ? "failed" : "skipped";
-    String stage = outcome instanceof Outcome.Failed f ? f.stage() : null;
+    String stage = outcome instanceof Outcome.Failed f ? f.stage().word() : null;
     Sql.set(
         insert,
         outcome.trial(),
@@ -77,7 +78,7 @@ final class OutcomeRow {
     }
     return Optional.of(
         switch (status) {
-          case "failed" -> new Outcome.Failed(trial, text(row, "stage"), text(row, "message"));
+          case "failed" -> new Outcome.Failed(trial, stage(row), text(row, "message"));
           case "skipped" -> new Outcome.Skipped(trial, text(row, "message"));
           default -> completed(row, trial, scores);
         });
@@ -103,6 +104,12 @@ final class OutcomeRow {
         seconds,
         row.getLong("peak_bytes"),
         text(row, "device"));
+  }
+
+  private static Stage stage(ResultSet row) throws SQLException {
+    String word = text(row, "stage");
+    return Stage.of(word)
+        .orElseThrow(() -> new SQLException("it failed in '" + word + "', which is no stage"));
   }
 
   private static String text(ResultSet row, String column) throws SQLException {

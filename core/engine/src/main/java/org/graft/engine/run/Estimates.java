@@ -8,6 +8,7 @@ import java.util.function.ToIntBiFunction;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.spec.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Trainer;
@@ -36,12 +37,12 @@ final class Estimates {
   private static final long INFERENCE_BYTES = 128L << 20;
 
   private final ExperimentSpec spec;
-  private final Widths widths;
+  private final ThreadCounts threadCounts;
   private final IdentityHashMap<Object, Estimate> known = new IdentityHashMap<>();
 
-  Estimates(ExperimentSpec spec, Widths widths) {
+  Estimates(ExperimentSpec spec, ThreadCounts threadCounts) {
     this.spec = spec;
-    this.widths = widths;
+    this.threadCounts = threadCounts;
   }
 
   /**
@@ -65,7 +66,8 @@ final class Estimates {
           int rows = arm.setting().target().dataset().train().size();
           return arm.recipe()
               .map(
-                  recipe -> training(arm.tail(), recipe.phases(), arm.trainer(), rows, widths::own))
+                  recipe ->
+                      training(arm.tail(), recipe.phases(), arm.trainer(), rows, threadCounts::own))
               .orElseGet(() -> program(arm));
         });
   }
@@ -83,7 +85,7 @@ final class Estimates {
               List.of(step.setting().sourcePhase(spec.sourceTraining())),
               step.setting().sourceDecision().get().trainer(),
               step.setting().source().map(d -> d.dataset().train().size()).orElse(0),
-              widths::shared);
+              threadCounts::shared);
         });
   }
 
@@ -94,7 +96,7 @@ final class Estimates {
     return new Estimate(
         pass.bytes() + Float.BYTES * prefix.size() * 2 + OUTPUTS * outputs,
         pass.runner().trainer().value().cost(prefix, List.of()) * rows / 1000,
-        widths.shared(prefix, (int) Math.max(1, outputs / Math.max(1, outputs(prefix)))));
+        threadCounts.shared(prefix, (int) Math.max(1, outputs / Math.max(1, outputs(prefix)))));
   }
 
   private static Estimate training(
@@ -118,7 +120,7 @@ final class Estimates {
   private Estimate program(Arm arm) {
     Network network = arm.setting().card().network();
     int batch = spec.training().batch();
-    return new Estimate(bytes(network, network.size(), batch), 0, widths.own(network, batch));
+    return new Estimate(bytes(network, network.size(), batch), 0, threadCounts.own(network, batch));
   }
 
   private static long bytes(Network network, long trained, int batch) {

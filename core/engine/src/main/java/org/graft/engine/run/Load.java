@@ -3,6 +3,7 @@ package org.graft.engine.run;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.ThreadCounts;
 import org.graft.spi.TrialExecutor.Step;
 
 /** How much work of a plan is left, roughly. */
@@ -15,7 +16,7 @@ public final class Load {
    * @param done ids of trials that have an outcome
    */
   public static double seconds(Plan plan, Set<String> done) {
-    return new Steps(plan, done, new Widths(OptionalInt.of(1), 1))
+    return new Steps(plan, done, new ThreadCounts(OptionalInt.of(1), 1))
         .inOrder().stream().mapToDouble(Step::seconds).sum();
   }
 }

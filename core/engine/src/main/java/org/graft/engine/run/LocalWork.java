@@ -13,6 +13,7 @@ import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.store.Store;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
@@ -42,15 +43,15 @@ public final class LocalWork implements Work {
     this.index = new PlanIndex(plan);
     this.store = store;
     this.sessions = sessions;
-    this.estimates = new Estimates(plan.spec(), sessions.widths());
+    this.estimates = new Estimates(plan.spec(), sessions.threadCounts());
     this.sourceModels = new SourceModels(plan.spec(), store, sessions, access);
     this.featureTables = new FeatureTables(store, sessions);
     this.trialRunner = new TrialRunner(plan.spec(), sessions);
   }
 
   @Override
-  public Widths widths() {
-    return sessions.widths();
+  public ThreadCounts threadCounts() {
+    return sessions.threadCounts();
   }
 
   /** Starts the trainers that the steps need. */
@@ -73,7 +74,7 @@ public final class LocalWork implements Work {
 
   /** A step that reads a file of the store which somebody cuts short meanwhile is done again. */
   @Override
-  public Done run(List<String> keys) throws InterruptedException {
+  public StepOutcome run(List<String> keys) throws InterruptedException {
     try {
       return attempt(keys);
     } catch (InternalError e) {
@@ -84,7 +85,7 @@ public final class LocalWork implements Work {
       try {
         return attempt(keys);
       } catch (InternalError again) {
-        return Done.failed(StageException.describe(again));
+        return StepOutcome.failed(StageException.describe(again));
       }
     }
   }
@@ -94,14 +95,14 @@ public final class LocalWork implements Work {
    *
    * @throws InternalError as the JVM does where a mapped file has no such place any more
    */
-  private Done attempt(List<String> keys) throws InterruptedException {
+  private StepOutcome attempt(List<String> keys) throws InterruptedException {
     String key = keys.get(0);
     try {
       sessions.widen(threads(key));
       List<PlannedTrial> trials = keys.stream().flatMap(k -> index.trial(k).stream()).toList();
       if (!trials.isEmpty()) {
         PlannedTrial first = trials.get(0);
-        return Done.trials(trialRunner.run(trials, source(first), table(first)));
+        return StepOutcome.trials(trialRunner.run(trials, source(first), table(first)));
       }
       long start = System.nanoTime();
       Optional<SourceStep> source = index.source(key);
@@ -110,7 +111,7 @@ public final class LocalWork implements Work {
           source.isPresent()
               ? runSource(source.get(), findings)
               : runPass(index.pass(key).orElseThrow(), findings);
-      return Done.shared(
+      return StepOutcome.shared(
           new Event.StepFinished(
               source.isPresent() ? "source model" : "features",
               key,
@@ -121,7 +122,7 @@ public final class LocalWork implements Work {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       LOG.debug("step {} failed", key, e);
-      return Done.failed(StageException.describe(e));
+      return StepOutcome.failed(StageException.describe(e));
     }
   }
 

@@ -19,6 +19,7 @@ import org.graft.spi.TrialExecutor.StepResult;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 
 /**
  * One run of a plan: the steps that are still to do, what they share, and the ledger they end in.
@@ -32,7 +33,7 @@ public final class Run {
   private final TrialExecutor executor;
   private final List<Tracker> trackers;
   private final Identity identity;
-  private final Map<String, Done> ends = new ConcurrentHashMap<>();
+  private final Map<String, StepOutcome> ends = new ConcurrentHashMap<>();
   private final Set<String> broken = new HashSet<>();
   private int completed;
   private int failed;
@@ -63,7 +64,7 @@ public final class Run {
    */
   public String execute(boolean retryFailed) throws InterruptedException {
     String experiment = ledger.begin(plan, identity.folder(), identity.graft());
-    Steps steps = new Steps(plan, ledger.finished(!retryFailed), work.widths());
+    Steps steps = new Steps(plan, ledger.finished(!retryFailed), work.threadCounts());
     List<Step> inOrder = steps.inOrder();
     work.prepare(inOrder.stream().flatMap(step -> steps.parts(step.key()).stream()).toList());
     long start = System.nanoTime();
@@ -82,21 +83,21 @@ public final class Run {
   }
 
   private StepResult run(Steps steps, Step step) throws InterruptedException {
-    Done done = work.run(steps.parts(step.key()));
+    StepOutcome done = work.run(steps.parts(step.key()));
     ends.put(step.key(), done);
     return new StepResult(step.key(), done.end(), done.message());
   }
 
   private void take(Steps steps, StepResult result) {
     steps.ended(result.key()).forEach(work::forget);
-    Optional<Done> done = Optional.ofNullable(ends.remove(result.key()));
-    done.flatMap(Done::event).ifPresent(this::tell);
+    Optional<StepOutcome> done = Optional.ofNullable(ends.remove(result.key()));
+    done.flatMap(StepOutcome::event).ifPresent(this::tell);
     List<PlannedTrial> trials = steps.trials(result.key());
     if (trials.isEmpty() && result.end() != End.COMPLETED) {
       broken.add(result.key());
     }
     Map<String, Outcome> outcomes = new HashMap<>();
-    done.map(Done::outcomes)
+    done.map(StepOutcome::outcomes)
         .orElse(List.of())
         .forEach(outcome -> outcomes.put(outcome.trial(), outcome));
     for (PlannedTrial trial : trials) {
@@ -119,13 +120,13 @@ public final class Run {
   }
 
   /** What broke a trial without an outcome: itself, or the shared work that it needs. */
-  private String stage(PlannedTrial trial, End end) {
+  private Stage stage(PlannedTrial trial, End end) {
     if (end != End.SKIPPED) {
-      return "fit";
+      return Stage.FIT;
     }
     return trial.source().filter(source -> broken.contains(source.key())).isPresent()
-        ? "source"
-        : "features";
+        ? Stage.SOURCE
+        : Stage.FEATURES;
   }
 
   private void tell(Event event) {

@@ -3,6 +3,7 @@ package org.graft.engine.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Trainer;
 import org.graft.spi.training.Machine;
@@ -13,27 +14,27 @@ import org.graft.spi.training.Machine;
  */
 public final class Sessions implements AutoCloseable {
   private final Machine.Backend backend;
-  private final Widths widths;
+  private final ThreadCounts threadCounts;
   private final ThreadLocal<Integer> threads;
   private final Map<String, Trainer.Session> open = new LinkedHashMap<>();
 
-  /** Sessions on a device, for steps of given widths. */
-  public Sessions(Machine.Backend backend, Widths widths) {
+  /** Sessions on a device, for steps of given threadCounts. */
+  public Sessions(Machine.Backend backend, ThreadCounts threadCounts) {
     this.backend = backend;
-    this.widths = widths;
-    this.threads = ThreadLocal.withInitial(() -> widths.asked().orElse(1));
+    this.threadCounts = threadCounts;
+    this.threads = ThreadLocal.withInitial(() -> threadCounts.asked().orElse(1));
   }
 
   /** Sessions outside a run, all with the machine's number of threads. */
   public Sessions(Machine machine) {
     this(
         machine.backend(),
-        new Widths(OptionalInt.of(machine.threadsPerFit()), machine.threadsPerFit()));
+        new ThreadCounts(OptionalInt.of(machine.threadsPerFit()), machine.threadsPerFit()));
   }
 
   /** How many threads steps take. */
-  public Widths widths() {
-    return widths;
+  public ThreadCounts threadCounts() {
+    return threadCounts;
   }
 
   /** How many threads the calling thread's sessions have. */

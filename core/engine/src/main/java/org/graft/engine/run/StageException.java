@@ -1,6 +1,7 @@
 package org.graft.engine.run;
 
 import java.util.regex.Pattern;
+import org.graft.spi.result.Stage;
 
 /** A trial broke at a stage. */
 final class StageException extends Exception {
@@ -10,19 +11,19 @@ final class StageException extends Exception {
   private static final Pattern NATIVE =
       Pattern.compile("Allocation failed|bad_alloc|Physical memory usage|Cannot allocate memory");
 
-  private final String stage;
+  private final Stage stage;
 
-  StageException(String stage, String message) {
+  StageException(Stage stage, String message) {
     super(message);
     this.stage = stage;
   }
 
-  StageException(String stage, Throwable cause) {
+  StageException(Stage stage, Throwable cause) {
     super(describe(cause), cause);
     this.stage = stage;
   }
 
-  String stage() {
+  Stage stage() {
     return stage;
   }
 

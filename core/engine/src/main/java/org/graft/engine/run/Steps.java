@@ -12,6 +12,7 @@ import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.ThreadCounts;
 import org.graft.spi.TrialExecutor.Step;
 import org.graft.spi.base.Digest;
 
@@ -28,8 +29,8 @@ final class Steps {
    *
    * @param done ids of trials that have an outcome
    */
-  Steps(Plan plan, Set<String> done, Widths widths) {
-    this.estimates = new Estimates(plan.spec(), widths);
+  Steps(Plan plan, Set<String> done, ThreadCounts threadCounts) {
+    this.estimates = new Estimates(plan.spec(), threadCounts);
     this.index = new PlanIndex(plan);
     Map<String, PlannedTrial> left =
         plan.trials().stream()

@@ -23,6 +23,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Predictions;
+import org.graft.spi.result.Stage;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.Recipe;
@@ -56,7 +57,7 @@ final class TrialRunner {
     PlannedTrial first = trials.get(0);
     List<Outcome> outcomes = new ArrayList<>();
     if (first.arm().recipe().isEmpty()) {
-      outcomes.add(guarded(first, "fit", () -> programmed(first, source.orElseThrow())));
+      outcomes.add(guarded(first, Stage.FIT, () -> programmed(first, source.orElseThrow())));
       return outcomes;
     }
     try {
@@ -64,13 +65,13 @@ final class TrialRunner {
       List<Fitting.Fitted> fitted = fitting.of(trials, source, features);
       double seconds = (System.nanoTime() - start) / 1e9 / trials.size();
       for (Fitting.Fitted one : fitted) {
-        outcomes.add(guarded(one.trial(), "predict", () -> predicted(one, seconds)));
+        outcomes.add(guarded(one.trial(), Stage.PREDICT, () -> predicted(one, seconds)));
       }
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
       if (trials.size() == 1) {
-        return List.of(failed(first, "fit", e));
+        return List.of(failed(first, Stage.FIT, e));
       }
       for (PlannedTrial trial : trials) {
         outcomes.addAll(run(List.of(trial), source, features));
@@ -83,7 +84,7 @@ final class TrialRunner {
     Outcome end() throws Exception;
   }
 
-  private static Outcome guarded(PlannedTrial trial, String stage, Work work)
+  private static Outcome guarded(PlannedTrial trial, Stage stage, Work work)
       throws InterruptedException {
     try {
       return work.end();
@@ -96,7 +97,7 @@ final class TrialRunner {
     }
   }
 
-  private static Outcome failed(PlannedTrial trial, String stage, Throwable cause) {
+  private static Outcome failed(PlannedTrial trial, Stage stage, Throwable cause) {
     return new Outcome.Failed(trial.card().id(), stage, StageException.describe(cause));
   }
 
@@ -169,7 +170,7 @@ final class TrialRunner {
   private Outcome score(PlannedTrial trial, Predicted predicted) throws StageException {
     if (predicted.audit().moved() > 0) {
       throw new StageException(
-          "fit",
+          Stage.FIT,
           predicted.audit().moved()
               + " frozen arrays changed in training: the trainer broke its promise");
     }
@@ -181,14 +182,15 @@ final class TrialRunner {
             trial.arm().recipe().flatMap(Recipe::answers));
     if (predictions.diverged()) {
       throw new StageException(
-          "predict", "training diverged: probabilities are not finite; try a lower learning rate");
+          Stage.PREDICT,
+          "training diverged: probabilities are not finite; try a lower learning rate");
     }
     Map<String, Double> scores = new LinkedHashMap<>();
     for (Choice<Metric> metric : spec.metrics()) {
       try {
         scores.put(metric.label(), metric.value().score(predictions));
       } catch (RuntimeException | LinkageError e) {
-        throw new StageException("score", metric.label() + ": " + StageException.describe(e));
+        throw new StageException(Stage.SCORE, metric.label() + ": " + StageException.describe(e));
       }
     }
     List<List<Integer>> confusion = new ArrayList<>();

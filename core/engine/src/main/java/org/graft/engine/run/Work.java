@@ -2,11 +2,12 @@ package org.graft.engine.run;
 
 import java.util.Collection;
 import java.util.List;
+import org.graft.engine.plan.ThreadCounts;
 
 /** Where the steps of a plan are done. Thread-safe: as many steps at once as threads ask. */
 public interface Work extends AutoCloseable {
   /** How many threads its steps take. */
-  Widths widths();
+  ThreadCounts threadCounts();
 
   /**
    * Makes sure that the given steps can be done, before the first of them is.
@@ -21,7 +22,7 @@ public interface Work extends AutoCloseable {
    *
    * @param keys of shared work, or of trials that are trained in one call
    */
-  Done run(List<String> keys) throws InterruptedException;
+  StepOutcome run(List<String> keys) throws InterruptedException;
 
   /** Lets go of shared work's result, which no step to come needs. */
   void forget(String key);

@@ -72,7 +72,7 @@ public record JsonLines(
       json.add("scores", scores);
     } else if (event.outcome() instanceof Outcome.Failed failed) {
       json.addProperty("outcome", "failed");
-      json.addProperty("stage", failed.stage());
+      json.addProperty("stage", failed.stage().word());
       json.addProperty("message", failed.message());
     } else if (event.outcome() instanceof Outcome.Skipped skipped) {
       json.addProperty("outcome", "skipped");

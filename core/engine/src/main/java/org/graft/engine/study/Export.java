@@ -91,7 +91,7 @@ public final class Export {
   private static void outcome(Map<String, @Nullable Object> row, @Nullable Outcome outcome) {
     Outcome.Completed c = outcome instanceof Outcome.Completed done ? done : null;
     row.put("status", status(outcome));
-    row.put("stage", outcome instanceof Outcome.Failed f ? f.stage() : null);
+    row.put("stage", outcome instanceof Outcome.Failed f ? f.stage().word() : null);
     row.put("message", message(outcome));
     row.put("trained", c == null ? null : c.audit().map(a -> a.trained()).orElse(null));
     row.put("frozen", c == null ? null : c.audit().map(a -> a.frozen()).orElse(null));

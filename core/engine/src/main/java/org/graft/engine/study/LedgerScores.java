@@ -190,17 +190,25 @@ final class LedgerScores {
     Outcome outcome = trial.outcome().orElse(null);
     if (outcome instanceof Outcome.Failed failed) {
       return new Losses.Loss(
-          title, strategy, block, "broken in " + failed.stage(), failed.message(), "");
+          title,
+          strategy,
+          block,
+          Losses.Kind.BROKEN,
+          Optional.of(failed.stage()),
+          failed.message(),
+          "");
     }
     if (outcome instanceof Outcome.Skipped skipped) {
-      return new Losses.Loss(title, strategy, block, "skipped", skipped.reason(), "");
+      return new Losses.Loss(
+          title, strategy, block, Losses.Kind.SKIPPED, Optional.empty(), skipped.reason(), "");
     }
     return new Losses.Loss(
         title,
         strategy,
         block,
-        outcome == null ? "not run" : "without " + metric,
-        outcome == null ? "" : "the metric is undefined for its predictions",
+        outcome == null ? Losses.Kind.NOT_RUN : Losses.Kind.UNDEFINED,
+        Optional.empty(),
+        outcome == null ? "" : metric + " is undefined for its predictions",
         "");
   }
 }

@@ -163,7 +163,8 @@ public record RunPair(Side before, Side after) {
         loss.setting(),
         side.label(loss.strategy()),
         loss.block(),
-        loss.what(),
+        loss.kind(),
+        loss.stage(),
         loss.reason(),
         loss.consequence());
   }

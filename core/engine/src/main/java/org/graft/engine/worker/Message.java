@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.graft.engine.run.Done;
+import org.graft.engine.run.StepOutcome;
 
 /**
  * What a run and its workers tell each other: one JSON object a line.
@@ -43,8 +43,8 @@ record Message(Kind kind, JsonElement content) {
     return new Message(kind, array);
   }
 
-  static Message done(Done done) {
-    return new Message(Kind.DONE, DoneJson.write(done));
+  static Message done(StepOutcome done) {
+    return new Message(Kind.DONE, OutcomeJson.write(done));
   }
 
   String text() {
@@ -57,8 +57,8 @@ record Message(Kind kind, JsonElement content) {
     return keys;
   }
 
-  Done done() {
-    return DoneJson.read(content.getAsJsonObject());
+  StepOutcome done() {
+    return OutcomeJson.read(content.getAsJsonObject());
   }
 
   /** One line, without its end. */

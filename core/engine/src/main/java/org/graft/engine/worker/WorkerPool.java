@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.run.Done;
+import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.TrainerUnavailable;
-import org.graft.engine.run.Widths;
 import org.graft.engine.run.Work;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Outcome;
@@ -32,7 +32,7 @@ public final class WorkerPool implements Work {
 
   private final List<String> command;
   private final String plan;
-  private final Widths widths;
+  private final ThreadCounts threadCounts;
   private final Path folder;
   private final PrintStream printed;
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
@@ -41,28 +41,37 @@ public final class WorkerPool implements Work {
   /**
    * Workers for a plan.
    *
-   * @param widths as the workers have them
+   * @param threadCounts as the workers have them
    * @param command starts a worker that makes the same plan
    * @param folder where reports of crashes go
    * @param printed where what workers print goes
    */
   public WorkerPool(
-      Plan plan, Widths widths, List<String> command, Path folder, PrintStream printed) {
-    this(WorkerLoop.digest(plan), widths, command, folder, printed);
+      Plan plan,
+      ThreadCounts threadCounts,
+      List<String> command,
+      Path folder,
+      PrintStream printed) {
+    this(WorkerLoop.digest(plan), threadCounts, command, folder, printed);
   }
 
   /** Workers that say that their plan has the digest {@code plan}. */
-  WorkerPool(String plan, Widths widths, List<String> command, Path folder, PrintStream printed) {
+  WorkerPool(
+      String plan,
+      ThreadCounts threadCounts,
+      List<String> command,
+      Path folder,
+      PrintStream printed) {
     this.plan = plan;
-    this.widths = widths;
+    this.threadCounts = threadCounts;
     this.command = List.copyOf(command);
     this.folder = folder;
     this.printed = printed;
   }
 
   @Override
-  public Widths widths() {
-    return widths;
+  public ThreadCounts threadCounts() {
+    return threadCounts;
   }
 
   /** Starts the first worker, which starts the trainers. */
@@ -93,7 +102,7 @@ public final class WorkerPool implements Work {
 
   /** Trials whose worker died while it trained them in one call are tried again one by one. */
   @Override
-  public Done run(List<String> keys) throws InterruptedException {
+  public StepOutcome run(List<String> keys) throws InterruptedException {
     try {
       return once(keys);
     } catch (WorkerLost e) {
@@ -103,7 +112,7 @@ public final class WorkerPool implements Work {
     String message = "";
     for (String key : keys) {
       try {
-        Done done = once(List.of(key));
+        StepOutcome done = once(List.of(key));
         if (keys.size() == 1) {
           return done;
         }
@@ -114,11 +123,11 @@ public final class WorkerPool implements Work {
       }
     }
     return outcomes.isEmpty()
-        ? Done.failed(message)
-        : new Done(End.COMPLETED, message, outcomes, Optional.empty());
+        ? StepOutcome.failed(message)
+        : new StepOutcome(End.COMPLETED, message, outcomes, Optional.empty());
   }
 
-  private Done once(List<String> keys) throws WorkerLost, InterruptedException {
+  private StepOutcome once(List<String> keys) throws WorkerLost, InterruptedException {
     return with(worker -> worker.run(keys));
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.graft.engine.run.Done;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.worker.Message.Kind;
 
 /**
@@ -83,7 +83,7 @@ final class WorkerProcess {
   }
 
   /** Has it do a step and waits for the step's end. */
-  Done run(List<String> keys) throws WorkerLost, InterruptedException {
+  StepOutcome run(List<String> keys) throws WorkerLost, InterruptedException {
     crash.begin();
     send(Message.of(Kind.RUN, keys));
     return receive(Kind.DONE).done();

@@ -14,6 +14,7 @@ import org.graft.engine.spec.SpecReader;
 import org.graft.spi.base.Seed;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.TrialCard;
 import org.graft.spi.result.study.Comparison;
@@ -55,7 +56,7 @@ final class LedgerStudyTest {
   void listsBrokenTrialsAndCountsThemAsFailed() {
     List<Recorded> trials = new ArrayList<>(trials(1, 12));
     Recorded broken = trials.get(0);
-    trials.set(0, ended(broken, new Outcome.Failed(broken.card().id(), "fit", "diverged")));
+    trials.set(0, ended(broken, new Outcome.Failed(broken.card().id(), Stage.FIT, "diverged")));
     Study study = Studies.of(spec(1, 12, "failure-threshold: 0.4"), trials, Map.of());
     assertThat(study.design().losses().list())
         .singleElement()

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.engine.run.Done;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.worker.Message.Kind;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.graft.spi.training.CurvePoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,23 +23,23 @@ final class MessageTest {
   private static final List<Finding> FINDINGS =
       List.of(new Finding("store", Finding.Level.WARNING, "a damaged file"));
 
-  static List<Done> ends() {
+  static List<StepOutcome> ends() {
     return List.of(
         done(
             List.of(
                 completed(),
-                new Outcome.Failed("u", "fit", "two\nlines, \"quoted\""),
+                new Outcome.Failed("u", Stage.FIT, "two\nlines, \"quoted\""),
                 new Outcome.Skipped("v", "why")),
             Optional.empty()),
         done(
             List.of(),
             Optional.of(new Event.StepFinished("features", "key", 0.1 + 0.2, true, FINDINGS))),
-        Done.failed("because"));
+        StepOutcome.failed("because"));
   }
 
   @ParameterizedTest
   @MethodSource("ends")
-  void keepsHowAStepEnded(Done done) {
+  void keepsHowAStepEnded(StepOutcome done) {
     String line = Message.done(done).line();
     assertThat(line).doesNotContain("\n");
     assertThat(Message.read(line).done()).isEqualTo(done);
@@ -53,8 +54,8 @@ final class MessageTest {
     assertThat(text.text()).isEqualTo("key");
   }
 
-  private static Done done(List<Outcome> outcomes, Optional<Event.StepFinished> event) {
-    return new Done(End.COMPLETED, "", outcomes, event);
+  private static StepOutcome done(List<Outcome> outcomes, Optional<Event.StepFinished> event) {
+    return new StepOutcome(End.COMPLETED, "", outcomes, event);
   }
 
   private static Outcome completed() {

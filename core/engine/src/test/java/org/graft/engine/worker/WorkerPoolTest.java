@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.graft.engine.run.Done;
+import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.TrainerUnavailable;
-import org.graft.engine.run.Widths;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Outcome;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ final class WorkerPoolTest {
     try (WorkerPool pool = pool()) {
       assertThat(pool.run(List.of("bad")))
           .isEqualTo(
-              Done.failed(
+              StepOutcome.failed(
                   "its worker process died twice: ended with exit code 7: no, not"
                       + " {\"RUN\":[\"bad\"]}"));
       assertThat(pool.run(List.of("a"))).isEqualTo(done("", "a"));
@@ -52,7 +52,7 @@ final class WorkerPoolTest {
   void triesTrialsOneByOneWhoseWorkerDiedOfThemTogether() throws Exception {
     try (WorkerPool pool = pool()) {
       assertThat(pool.run(List.of("a", "b"))).isEqualTo(done("", "a", "b"));
-      Done mixed = pool.run(List.of("a", "bad", "b"));
+      StepOutcome mixed = pool.run(List.of("a", "bad", "b"));
       assertThat(mixed.outcomes()).isEqualTo(done("", "a", "b").outcomes());
       assertThat(mixed.message()).startsWith("its worker process died twice: ").contains("\"bad\"");
     }
@@ -85,17 +85,17 @@ final class WorkerPoolTest {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new WorkerPool(
         "the plan",
-        new Widths(OptionalInt.of(1), 1),
+        new ThreadCounts(OptionalInt.of(1), 1),
         List.of("/bin/sh", "-c", script),
         folder.resolve("crashes"),
         silent);
   }
 
-  private static Done done(String message, String... trials) {
+  private static StepOutcome done(String message, String... trials) {
     List<Outcome> skipped =
         List.of(trials).stream()
             .map(trial -> (Outcome) new Outcome.Skipped(trial, "fine"))
             .toList();
-    return new Done(End.COMPLETED, message, skipped, Optional.empty());
+    return new StepOutcome(End.COMPLETED, message, skipped, Optional.empty());
   }
 }

@@ -60,11 +60,10 @@ public sealed interface Outcome {
    * It broke.
    *
    * @param trial its id
-   * @param stage where: {@code data}, {@code source}, {@code recipe}, {@code fit}, {@code predict},
-   *     {@code score}
+   * @param stage where
    * @param message why
    */
-  record Failed(String trial, String stage, String message) implements Outcome {}
+  record Failed(String trial, Stage stage, String message) implements Outcome {}
 
   /**
    * It was not run.

@@ -128,18 +128,11 @@ record DesignBox(
         scored += (int) arm.scores().stream().filter(Score::present).count();
       }
     }
-    int broken = (int) list.stream().filter(l -> l.what().startsWith("broken")).count();
-    int skipped = (int) list.stream().filter(l -> l.what().startsWith("skipped")).count();
+    int broken = Losses.count(list, Losses.Kind.BROKEN);
+    int skipped = Losses.count(list, Losses.Kind.SKIPPED);
     List<Losses.Loss> said = new ArrayList<>();
     for (Losses.Loss loss : list) {
-      said.add(
-          new Losses.Loss(
-              loss.setting(),
-              loss.strategy(),
-              loss.block(),
-              loss.what(),
-              loss.reason(),
-              consequence(loss)));
+      said.add(loss.with(consequence(loss)));
     }
     return new Losses(
         scored + list.size(), scored, broken, skipped, list.size() - broken - skipped, said);

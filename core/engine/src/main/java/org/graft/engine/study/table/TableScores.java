@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.graft.engine.study.scores.Pair;
@@ -210,7 +211,13 @@ public final class TableScores {
                 : "line " + cell.line() + (cell.text().isEmpty() ? "" : ": " + cell.text());
         losses.add(
             new Losses.Loss(
-                title, strategy, entry.getKey(), cell.broken() ? "broken" : "missing", reason, ""));
+                title,
+                strategy,
+                entry.getKey(),
+                cell.broken() ? Losses.Kind.BROKEN : Losses.Kind.MISSING,
+                Optional.empty(),
+                reason,
+                ""));
       }
     }
     return new Setting.Arm(strategy, scores, broken, List.of(), "");

@@ -8,19 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.engine.run.Done;
+import org.graft.engine.run.StepOutcome;
 import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.graft.spi.training.CurvePoint;
 
 /** How steps ended, as JSON; numbers keep every bit, also those that JSON has no word for. */
-final class DoneJson {
-  private DoneJson() {}
+final class OutcomeJson {
+  private OutcomeJson() {}
 
-  static JsonObject write(Done done) {
+  static JsonObject write(StepOutcome done) {
     JsonObject json = new JsonObject();
     json.addProperty("end", done.end().name());
     json.addProperty("message", done.message());
@@ -31,10 +32,10 @@ final class DoneJson {
     return json;
   }
 
-  static Done read(JsonObject json) {
+  static StepOutcome read(JsonObject json) {
     List<Outcome> outcomes = new ArrayList<>();
     json.getAsJsonArray("outcomes").forEach(one -> outcomes.add(outcome(one.getAsJsonObject())));
-    return new Done(
+    return new StepOutcome(
         End.valueOf(text(json, "end")),
         text(json, "message"),
         outcomes,
@@ -82,7 +83,7 @@ final class DoneJson {
     json.addProperty("outcome", outcome.getClass().getSimpleName());
     json.addProperty("trial", outcome.trial());
     if (outcome instanceof Outcome.Failed failed) {
-      json.addProperty("stage", failed.stage());
+      json.addProperty("stage", failed.stage().name());
       json.addProperty("message", failed.message());
     } else if (outcome instanceof Outcome.Skipped skipped) {
       json.addProperty("reason", skipped.reason());
@@ -135,7 +136,8 @@ final class DoneJson {
   private static Outcome outcome(JsonObject json) {
     String trial = text(json, "trial");
     return switch (text(json, "outcome")) {
-      case "Failed" -> new Outcome.Failed(trial, text(json, "stage"), text(json, "message"));
+      case "Failed" ->
+          new Outcome.Failed(trial, Stage.valueOf(text(json, "stage")), text(json, "message"));
       case "Skipped" -> new Outcome.Skipped(trial, text(json, "reason"));
       default -> completed(trial, json);
     };

@@ -1,4 +1,4 @@
-package org.graft.engine.run;
+package org.graft.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,31 +14,31 @@ import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
 import org.junit.jupiter.api.Test;
 
-final class WidthsTest {
+final class ThreadCountsTest {
   private static final Network DENSE =
       Network.sequential(Shape.of(4096), List.of(dense(4096), dense(10)));
   private static final Network CONVNET = convolutional(28, 32);
   private static final Network LARGE = convolutional(224, 128);
 
-  private final Widths widths = new Widths(OptionalInt.empty(), 8);
+  private final ThreadCounts threadCounts = new ThreadCounts(OptionalInt.empty(), 8);
 
   @Test
   void givesSharedStepsWithConvolutionsAllCores() {
-    assertThat(widths.shared(CONVNET, 128)).isEqualTo(8);
-    assertThat(widths.shared(CONVNET, 1)).isEqualTo(1);
-    assertThat(widths.shared(DENSE, 128)).isEqualTo(1);
+    assertThat(threadCounts.shared(CONVNET, 128)).isEqualTo(8);
+    assertThat(threadCounts.shared(CONVNET, 1)).isEqualTo(1);
+    assertThat(threadCounts.shared(DENSE, 128)).isEqualTo(1);
   }
 
   @Test
   void givesTrialsOneThreadUnlessABatchIsHuge() {
-    assertThat(widths.own(CONVNET, 128)).isEqualTo(1);
-    assertThat(widths.own(LARGE, 32)).isEqualTo(8);
-    assertThat(widths.own(DENSE, 4096)).isEqualTo(1);
+    assertThat(threadCounts.own(CONVNET, 128)).isEqualTo(1);
+    assertThat(threadCounts.own(LARGE, 32)).isEqualTo(8);
+    assertThat(threadCounts.own(DENSE, 4096)).isEqualTo(1);
   }
 
   @Test
   void givesEveryStepWhatTheUserAsksFor() {
-    Widths asked = new Widths(OptionalInt.of(3), 8);
+    ThreadCounts asked = new ThreadCounts(OptionalInt.of(3), 8);
     assertThat(asked.shared(DENSE, 1)).isEqualTo(3);
     assertThat(asked.own(LARGE, 32)).isEqualTo(3);
   }

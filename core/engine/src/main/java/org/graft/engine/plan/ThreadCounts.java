@@ -1,4 +1,4 @@
-package org.graft.engine.run;
+package org.graft.engine.plan;
 
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the number that the user gives every step; empty without one
  * @param cores of the machine
  */
-public record Widths(OptionalInt asked, int cores) {
+public record ThreadCounts(OptionalInt asked, int cores) {
   /** Multiplications and additions of a batch from which on shared steps take all cores. */
   private static final double WORTH_SHARING = 0.2e9;
 
@@ -29,12 +29,12 @@ public record Widths(OptionalInt asked, int cores) {
   private static final double HUGE = 20e9;
 
   /** The threads of a source model's training or of features. */
-  int shared(Network network, int batch) {
+  public int shared(Network network, int batch) {
     return asked.orElseGet(() -> operations(network) * batch >= WORTH_SHARING ? cores : 1);
   }
 
   /** The threads of a trial. */
-  int own(Network network, int batch) {
+  public int own(Network network, int batch) {
     return asked.orElseGet(() -> operations(network) * batch >= HUGE ? cores : 1);
   }
 

@@ -14,23 +14,23 @@ import org.graft.spi.result.Outcome;
  * @param outcomes of its trials; none of shared work
  * @param event what trackers are told of shared work; empty where there is none
  */
-public record Done(
+public record StepOutcome(
     End end, String message, List<Outcome> outcomes, Optional<Event.StepFinished> event) {
   /** Copies the list. */
-  public Done {
+  public StepOutcome {
     outcomes = List.copyOf(outcomes);
   }
 
-  static Done trials(List<Outcome> outcomes) {
-    return new Done(End.COMPLETED, "", outcomes, Optional.empty());
+  static StepOutcome trials(List<Outcome> outcomes) {
+    return new StepOutcome(End.COMPLETED, "", outcomes, Optional.empty());
   }
 
-  static Done shared(Event.StepFinished event) {
-    return new Done(End.COMPLETED, "", List.of(), Optional.of(event));
+  static StepOutcome shared(Event.StepFinished event) {
+    return new StepOutcome(End.COMPLETED, "", List.of(), Optional.of(event));
   }
 
   /** A step that broke. */
-  public static Done failed(String message) {
-    return new Done(End.FAILED, message, List.of(), Optional.empty());
+  public static StepOutcome failed(String message) {
+    return new StepOutcome(End.FAILED, message, List.of(), Optional.empty());
   }
 }
