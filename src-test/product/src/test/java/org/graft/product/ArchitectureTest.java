@@ -72,10 +72,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLineTouchesAnInjector() {
+  void onlyTheCommandLineAndTheApplicationTouchAnInjector() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.graft.engine.cli..")
+        .resideOutsideOfPackages("org.graft.engine.cli..", "org.graft.engine.experiment..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.google.inject..")

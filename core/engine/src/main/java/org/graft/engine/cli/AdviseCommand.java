@@ -5,9 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.graft.engine.UserException;
 import org.graft.engine.advise.Advice;
 import org.graft.engine.advise.Adviser;
 import org.graft.engine.advise.Question;
+import org.graft.engine.cli.option.MachineOptions;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.AdviceText;
+import org.graft.engine.experiment.Workbench;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.SourceModels;
 import picocli.CommandLine.Command;
@@ -90,8 +96,7 @@ final class AdviseCommand implements Callable<Integer> {
   }
 
   private static Adviser.Planned plan(Workbench bench, Sessions sessions, String text) {
-    boolean terminal = Boolean.getBoolean("graft.terminal");
-    Workbench.Planned planned = bench.plan(text, "advise", System.err, terminal);
+    Workbench.Planned planned = bench.plan(text, "advise");
     return new Adviser.Planned(
         planned.plan(),
         new SourceModels(planned.spec(), bench.store(), sessions, planned.access()));

@@ -1,5 +1,6 @@
 package org.graft.engine.cli;
 
+import org.graft.engine.cli.option.VersionLine;
 import picocli.CommandLine.Command;
 
 /** Commands on backbones. */

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.graft.engine.UserException;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.BackboneText;
+import org.graft.engine.experiment.Workbench;
 import org.graft.engine.plan.Setting;
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Backbone;
@@ -87,8 +92,7 @@ final class BackboneShowCommand implements Callable<Integer> {
     if (input.isPresent() || classes.isPresent()) {
       throw new UserException("--input and --classes are for a backbone by name; a file has data");
     }
-    Workbench.Planned planned =
-        bench.plan(Path.of(backbone), parameters, System.err, Boolean.getBoolean("graft.terminal"));
+    Workbench.Planned planned = bench.plan(Path.of(backbone), parameters);
     List<String> texts = new ArrayList<>();
     for (Setting setting : planned.plan().settings()) {
       List<BackboneText.Treatment> treatments = new ArrayList<>();
@@ -110,9 +114,7 @@ final class BackboneShowCommand implements Callable<Integer> {
 
   private String named(Workbench bench) throws IOException {
     Choice<Backbone> chosen = bench.reader().backbone(text(), "backbone");
-    DataAccess access =
-        bench.access(
-            Path.of("").toAbsolutePath(), System.err, Boolean.getBoolean("graft.terminal"));
+    DataAccess access = bench.access(Path.of("").toAbsolutePath());
     try {
       Shape shape = Shapes.of(input, chosen, access);
       BackboneCard card = chosen.value().card(access, shape, classes.orElse(CLASSES));

@@ -9,7 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.graft.engine.UserException;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.experiment.report.ReportFolder;
 import org.graft.engine.study.Measures;
+import org.graft.engine.study.StudySummary;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;
 import org.graft.engine.study.scores.Layout;
@@ -129,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Study study = Analyst.analyse(read());
     if (!json && out.isEmpty()) {
-      StudyPrinter.print(study);
+      System.out.print(StudySummary.text(study));
       return Main.GOOD;
     }
     Injector injector = plugins.injector();
@@ -137,10 +142,10 @@ final class CompareCommand implements Callable<Integer> {
     if (json) {
       System.out.print(reports.json(study));
     } else {
-      StudyPrinter.print(study);
+      System.out.print(StudySummary.text(study));
     }
     if (out.isPresent()) {
-      Optional<Path> first = reports.write(study, out.get(), System.err);
+      Optional<Path> first = reports.write(study, out.get(), System.err::println);
       System.err.println("\nreport: " + first.orElse(out.get()));
     }
     return Main.GOOD;

@@ -3,6 +3,9 @@ package org.graft.engine.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.graft.engine.IoWords;
+import org.graft.engine.UserException;
+import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.ledger.LedgerException;
 import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.spec.Problem;
@@ -48,8 +51,8 @@ public final class Main {
       System.err.println(
           "graft: out of memory ("
               + e.getMessage()
-              + "); what was recorded is kept: give Java more with GRAFT_JAVA_OPTS=-Xmx8g and run the"
-              + " same command again");
+              + "); what was recorded is kept: give Java more with GRAFT_JAVA_OPTS=-Xmx8g and run"
+              + " the same command again");
       return INTERNAL;
     }
   }

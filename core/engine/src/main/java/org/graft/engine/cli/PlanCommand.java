@@ -6,6 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.PlanText;
+import org.graft.engine.cli.text.StepsText;
+import org.graft.engine.experiment.Workbench;
+import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.plan.Timings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,8 +55,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workbench bench = plugins.injector().getInstance(Workbench.class);
-    Workbench.Planned planned =
-        bench.plan(file, overrides, System.err, Boolean.getBoolean("graft.terminal"));
+    Workbench.Planned planned = bench.plan(file, overrides);
     PrintStream out = System.out;
     if (resolved) {
       out.print(planned.spec().resolved());

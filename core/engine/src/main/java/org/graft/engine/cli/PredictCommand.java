@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.graft.engine.UserException;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.Json;
+import org.graft.engine.experiment.Workbench;
 import org.graft.engine.plan.TrainerChoice;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.spec.Choice;
@@ -106,9 +111,7 @@ final class PredictCommand implements Callable<Integer> {
     }
     Workbench bench = plugins.injector().getInstance(Workbench.class).with(runs);
     Choice<Backbone> chosen = bench.reader().backbone(backbone, "--backbone");
-    DataAccess access =
-        bench.access(
-            Path.of("").toAbsolutePath(), System.err, Boolean.getBoolean("graft.terminal"));
+    DataAccess access = bench.access(Path.of("").toAbsolutePath());
     try {
       print(guesses(bench, chosen, access));
     } catch (IllegalArgumentException | IOException e) {

@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.experiment.recorded.RecordedRun;
+import org.graft.engine.experiment.report.ReportFolder;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.study.RunPair;
 import org.graft.engine.study.Studies;
+import org.graft.engine.study.StudySummary;
 import org.graft.spi.result.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,10 +86,10 @@ final class ReportCommand implements Callable<Integer> {
       System.out.print(reports.json(study));
       return;
     }
-    StudyPrinter.print(study);
+    System.out.print(StudySummary.text(study));
     Path folder = out.orElse(standard);
     reports
-        .write(study, folder, System.err)
+        .write(study, folder, System.err::println)
         .ifPresent(page -> System.out.println("\nreport: " + page));
   }
 }

@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.graft.engine.cli.option.MachineOptions;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.experiment.Workbench;
+import org.graft.engine.experiment.machine.Hardware;
+import org.graft.engine.experiment.machine.Version;
+import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
@@ -50,8 +57,8 @@ final class RerunCommand implements Callable<Integer> {
     Ledgers.Found found = Ledgers.trial(runs, trial);
     Workbench bench = plugins.injector().getInstance(Workbench.class).with(runs);
     String id = found.trial().card().id();
-    Workbench.Planned planned = bench.plan(Ledgers.experiment(found), System.err, false);
-    PlannedTrial again = Ledgers.planned(planned, id);
+    Workbench.Planned planned = bench.plan(Ledgers.experiment(found));
+    PlannedTrial again = Ledgers.planned(planned.plan(), id);
     Outcome now = run(bench, planned, again);
     return compare(found.trial(), now);
   }

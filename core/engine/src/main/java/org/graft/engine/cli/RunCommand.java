@@ -11,6 +11,17 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.graft.engine.cli.option.MachineOptions;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.ConsoleTracker;
+import org.graft.engine.experiment.DataNotes;
+import org.graft.engine.experiment.Workbench;
+import org.graft.engine.experiment.machine.Hardware;
+import org.graft.engine.experiment.machine.Version;
+import org.graft.engine.experiment.recorded.RunFolder;
+import org.graft.engine.experiment.report.RunSummaries;
+import org.graft.engine.experiment.report.RunSummary;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Stopwatch;
@@ -87,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
     PrintStream err = System.err;
     Injector injector = plugins.injector();
     Workbench bench = injector.getInstance(Workbench.class).with(runs);
-    Workbench.Planned planned = bench.plan(file, overrides, err, terminal);
+    Workbench.Planned planned = bench.plan(file, overrides);
     DataNotes notes = DataNotes.of(planned.plan());
     notes.shown().forEach(note -> err.println("note: " + note));
     planned.plan().warnings().forEach(warning -> err.println("note: " + warning));
@@ -97,7 +108,12 @@ final class RunCommand implements Callable<Integer> {
         folder.write("data-notes.txt", notes.whole());
       }
       String experiment = run(bench, planned, folder, new ConsoleTracker(err, terminal));
-      return injector.getInstance(Closing.class).show(planned.spec(), experiment, folder, err);
+      RunSummary summary =
+          injector
+              .getInstance(RunSummaries.class)
+              .of(planned.spec(), experiment, folder, err::println);
+      System.out.print(summary.text());
+      return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
     }
   }
 

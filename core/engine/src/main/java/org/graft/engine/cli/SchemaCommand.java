@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.spec.SchemaWriter;
 import picocli.CommandLine.Command;

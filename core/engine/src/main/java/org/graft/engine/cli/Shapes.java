@@ -3,6 +3,7 @@ package org.graft.engine.cli;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.graft.engine.UserException;
 import org.graft.engine.spec.Choice;
 import org.graft.spi.Backbone;
 import org.graft.spi.data.DataAccess;

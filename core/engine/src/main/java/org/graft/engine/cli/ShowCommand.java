@@ -2,6 +2,9 @@ package org.graft.engine.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.TrialText;
+import org.graft.engine.experiment.recorded.Ledgers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.graft.engine.UserException;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.experiment.Workbench;
+import org.graft.engine.experiment.recorded.Ledgers;
+import org.graft.engine.experiment.recorded.TrialHistory;
+import org.graft.engine.experiment.recorded.TrialInputs;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
@@ -89,7 +96,7 @@ final class WhyCommand implements Callable<Integer> {
 
   private void planned(Path experiment, String prefix) {
     Workbench bench = plugins.injector().getInstance(Workbench.class);
-    Workbench.Planned planned = bench.plan(experiment, List.of(), System.err, false);
+    Workbench.Planned planned = bench.plan(experiment, List.of());
     List<Recorded> all = planned.plan().trials().stream().map(Recorded::planned).toList();
     Recorded now =
         Ledgers.one(

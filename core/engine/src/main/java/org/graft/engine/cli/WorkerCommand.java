@@ -1,14 +1,16 @@
 package org.graft.engine.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.MachineOptions;
+import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.data.DownloadProgress;
+import org.graft.engine.experiment.Workbench;
+import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Sessions;
@@ -35,13 +37,11 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     System.setOut(System.err);
-    Workbench bench = plugins.injector().getInstance(Workbench.class);
+    Workbench bench = plugins.injector(DownloadProgress.SILENT).getInstance(Workbench.class);
     RecordedExperiment experiment =
         new RecordedExperiment(
             "", spec.toString(), Files.readString(spec), folder.toString(), "", "");
-    PrintStream silent =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Workbench.Planned planned = bench.plan(experiment, silent, false);
+    Workbench.Planned planned = bench.plan(experiment);
     try (Sessions sessions = machine.sessions();
         Work work =
             new LocalWork(planned.plan(), machine.store(bench), sessions, planned.access())) {

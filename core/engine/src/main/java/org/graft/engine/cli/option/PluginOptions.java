@@ -1,0 +1,68 @@
+package org.graft.engine.cli.option;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.graft.engine.cli.text.DownloadBar;
+import org.graft.engine.data.DownloadProgress;
+import org.graft.engine.data.Network;
+import org.graft.engine.experiment.CatalogueModule;
+import org.graft.engine.experiment.PlacesModule;
+import org.graft.engine.plugin.PluginLoader;
+import org.graft.engine.plugin.Registry;
+import picocli.CommandLine.Option;
+
+/** Options of every command that needs plugins. */
+public final class PluginOptions {
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description =
+          "Folder with plugin jars or a sub-folder for each; may be repeated. Beside those in"
+              + " GRAFT_PLUGINS.")
+  private List<Path> plugins = new ArrayList<>();
+
+  @Option(
+      names = "--offline",
+      description = "Download nothing; say what is missing and where to put it.")
+  private boolean offline;
+
+  /** The engine, wired; plugins that were left out are named on stderr. */
+  public Injector injector() {
+    return injector(new DownloadBar(System.err, Boolean.getBoolean("graft.terminal")));
+  }
+
+  /** The engine, wired, with {@code progress} for its downloads. */
+  public Injector injector(DownloadProgress progress) {
+    List<Path> folders = new ArrayList<>(plugins);
+    String variable = System.getenv(PluginLoader.VARIABLE);
+    if (variable != null && !variable.isBlank()) {
+      folders.addAll(PluginLoader.folders(variable));
+    }
+    Injector injector =
+        Guice.createInjector(
+            new PlacesModule(offline ? Network.OFFLINE : Network.ONLINE, progress),
+            new CatalogueModule(folders));
+    warn(injector.getInstance(Registry.class), System.err);
+    return injector;
+  }
+
+  /** The options as they were given, for another process. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    for (Path folder : plugins) {
+      arguments.addAll(List.of("--plugins", folder.toString()));
+    }
+    if (offline) {
+      arguments.add("--offline");
+    }
+    return arguments;
+  }
+
+  private static void warn(Registry registry, PrintStream err) {
+    registry.broken().forEach(plugin -> err.println("graft: plugin left out: " + plugin));
+  }
+}

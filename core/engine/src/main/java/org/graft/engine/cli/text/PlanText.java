@@ -1,0 +1,170 @@
+package org.graft.engine.cli.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.graft.engine.experiment.DataNotes;
+import org.graft.engine.plan.Arm;
+import org.graft.engine.plan.Design;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Setting;
+import org.graft.engine.plan.TrainerDecision;
+import org.graft.engine.study.Columns;
+import org.graft.spi.data.Dataset;
+import org.graft.spi.network.Block;
+import org.graft.spi.training.Recipe;
+
+/** A plan in words. */
+public final class PlanText {
+  private static final int SHOWN = 12;
+
+  private PlanText() {}
+
+  /** The whole plan: transfers, strategies, design, steps, notes. */
+  public static String render(Plan plan, StepsText steps) {
+    StringBuilder text = new StringBuilder();
+    text.append(plan.spec().name())
+        .append(": ")
+        .append(plan.trials().size())
+        .append(" trials = ")
+        .append(settings(plan).size())
+        .append(" transfer x backbone, ")
+        .append(plan.spec().strategies().size())
+        .append(" strategies, ")
+        .append(plan.spec().repeats().source())
+        .append(" source x ")
+        .append(plan.spec().repeats().splits().map(s -> s + " x ").orElse(""))
+        .append(plan.spec().repeats().training())
+        .append(" training replicates\n");
+    settings(plan).forEach(setting -> setting(text, setting, plan));
+    List<String> design = Design.facts(plan.spec());
+    if (!design.isEmpty()) {
+      text.append("\ndesign\n");
+      design.forEach(fact -> text.append("  ").append(fact).append('\n'));
+    }
+    text.append('\n').append(steps.render());
+    DataNotes.of(plan).shown().forEach(n -> text.append("\nnote: ").append(n).append('\n'));
+    plan.warnings().forEach(warning -> text.append("\nnote: ").append(warning).append('\n'));
+    return text.toString();
+  }
+
+  /** Each transfer with each backbone, in the first division of the target's rows. */
+  private static List<Setting> settings(Plan plan) {
+    return plan.settings().stream()
+        .filter(s -> s.fold().map(d -> d.index() == 0).orElse(true))
+        .toList();
+  }
+
+  private static void setting(StringBuilder text, Setting setting, Plan plan) {
+    text.append('\n').append(setting.transfer().name()).append('\n');
+    setting.source().ifPresent(s -> data(text, "source", s.dataset(), s.digest()));
+    data(text, "target", setting.target().dataset(), setting.target().digest());
+    text.append("  backbone  ")
+        .append(setting.backbone().label())
+        .append(
+            String.format(
+                Locale.ROOT, ": %,d parameters; blocks: ", setting.card().network().size()))
+        .append(
+            setting.card().body().blocks().stream()
+                .map(Block::name)
+                .collect(Collectors.joining(", ")))
+        .append('\n');
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("strategy", "trained", "of", "from source", "frozen prefix", "trainer"));
+    List<Arm> arms = plan.arms().stream().filter(arm -> arm.setting().equals(setting)).toList();
+    arms.forEach(arm -> rows.add(row(arm)));
+    text.append('\n').append(Columns.render(rows));
+    trainers(text, setting, arms);
+  }
+
+  private static void data(StringBuilder text, String role, Dataset data, String digest) {
+    text.append("  ")
+        .append(role)
+        .append("    ")
+        .append(data.inputShape())
+        .append(", ")
+        .append(data.classes().size())
+        .append(" classes (")
+        .append(classes(data.classes()))
+        .append("); train ")
+        .append(data.train().size())
+        .append(data.validation().map(v -> ", validation " + v.size()).orElse(""))
+        .append(", test ")
+        .append(data.test().size())
+        .append("; sha256 ")
+        .append(digest, 0, 12)
+        .append('\n');
+  }
+
+  /** Class names in their order; of many, the first and the last. */
+  private static String classes(List<String> names) {
+    return names.size() <= SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, SHOWN - 2)) + ", ..., " + names.get(names.size() - 1);
+  }
+
+  private static List<String> row(Arm arm) {
+    String carried =
+        arm.recipe()
+            .map(Recipe::carried)
+            .map(
+                names ->
+                    String.format(
+                        Locale.ROOT, "%,d", arm.recipe().orElseThrow().network().trainable(names)))
+            .orElse("all");
+    return List.of(
+        arm.strategy().label(),
+        arm.recipe().isPresent() ? String.format(Locale.ROOT, "%,d", arm.trained()) : "by program",
+        String.format(Locale.ROOT, "%,d", arm.size()),
+        carried,
+        arm.tap().map(tap -> "up to " + tap).orElse("-"),
+        arm.trainer().label());
+  }
+
+  private static void trainers(StringBuilder text, Setting setting, List<Arm> arms) {
+    text.append("\n  trained by\n");
+    setting.sourceDecision().ifPresent(d -> decision(text, "the source model", d, 1));
+    Map<TrainerDecision, List<Arm>> users = new LinkedHashMap<>();
+    arms.forEach(arm -> users.computeIfAbsent(arm.decision(), d -> new ArrayList<>()).add(arm));
+    users.forEach(
+        (decision, all) ->
+            decision(
+                text,
+                all.stream().map(arm -> arm.strategy().label()).collect(Collectors.joining(", ")),
+                decision,
+                all.stream().mapToInt(Arm::atOnce).max().orElse(1)));
+  }
+
+  private static void decision(
+      StringBuilder text, String what, TrainerDecision decision, int atOnce) {
+    text.append("    ")
+        .append(what)
+        .append(": ")
+        .append(decision.trainer().label())
+        .append(" (")
+        .append(decision.why())
+        .append(atOnce > 1 ? "), up to " + atOnce + " at once\n" : ")\n");
+  }
+
+  /** Every trial in a line. */
+  public static String trials(Plan plan) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("trial", "transfer", "backbone", "strategy", "source", "training", "block"));
+    for (PlannedTrial trial : plan.trials()) {
+      rows.add(
+          List.of(
+              trial.card().id(),
+              trial.card().transfer(),
+              trial.card().backbone(),
+              trial.card().strategy(),
+              String.valueOf(trial.card().sourceReplicate()),
+              String.valueOf(trial.card().trainingReplicate()),
+              trial.card().block()));
+    }
+    return "\n" + Columns.render(rows);
+  }
+}

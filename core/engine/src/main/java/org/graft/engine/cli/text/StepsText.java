@@ -1,0 +1,93 @@
+package org.graft.engine.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.graft.engine.plan.Estimate;
+import org.graft.engine.plan.FeaturePass;
+import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.Timings;
+import org.graft.engine.store.Store;
+import org.graft.engine.study.Columns;
+
+/**
+ * A plan's steps in words: how many, what of them is there already, how many trials share them.
+ *
+ * @param finished ids of trials with a recorded outcome
+ */
+public record StepsText(Plan plan, Store store, Timings timings, Set<String> finished) {
+
+  /** The table of steps and the estimate. */
+  public String render() {
+    List<PlannedTrial> trials = plan.trials();
+    long there = plan.sources().stream().map(SourceStep::key).filter(store::has).count();
+    long tables = plan.features().stream().map(FeatureStep::key).filter(store::has).count();
+    long recorded = trials.stream().filter(t -> finished.contains(t.card().id())).count();
+    String all = String.valueOf(trials.size());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("step", "n", "already there", "shared by"));
+    rows.add(
+        List.of(
+            "source training",
+            String.valueOf(plan.sources().size()),
+            there + " in the store",
+            users(trials.stream().flatMap(t -> t.source().stream()).map(SourceStep::key))));
+    rows.add(
+        List.of(
+            "feature extraction" + passes(),
+            String.valueOf(plan.features().size()),
+            tables + " in the store",
+            users(trials.stream().flatMap(t -> t.features().stream()).map(FeatureStep::key))));
+    rows.add(List.of("tail training", all, recorded + " recorded", "-"));
+    rows.add(List.of("evaluation", all, recorded + " recorded", "-"));
+    return Columns.render(rows) + "  " + estimate() + "\n";
+  }
+
+  private String estimate() {
+    Estimate estimate = Estimate.of(plan, timings, store::has, finished::contains);
+    String time = "about " + ConsoleTracker.duration(estimate.seconds());
+    if (estimate.steps() == 0) {
+      return "nothing is left to do";
+    }
+    if (estimate.unknown() == estimate.steps()) {
+      return "no estimate: nothing like it ran here yet";
+    }
+    return estimate.unknown() == 0
+        ? "estimate: " + time + ", going by earlier runs on this machine"
+        : "estimate: "
+            + time
+            + " for "
+            + (estimate.steps() - estimate.unknown())
+            + " of "
+            + estimate.steps()
+            + " steps, going by earlier runs on this machine; nothing like the others ran here yet";
+  }
+
+  private String passes() {
+    int passes = FeaturePass.of(plan.features()).size();
+    return passes == plan.features().size()
+        ? ""
+        : ", " + passes + (passes == 1 ? " pass" : " passes");
+  }
+
+  /** How many trials have such a step, and how many of them one step has. */
+  private static String users(Stream<String> keys) {
+    List<Long> each =
+        keys.collect(Collectors.groupingBy(key -> key, Collectors.counting())).values().stream()
+            .sorted()
+            .toList();
+    if (each.isEmpty()) {
+      return "-";
+    }
+    long total = each.stream().mapToLong(Long::longValue).sum();
+    long least = each.get(0);
+    long most = each.get(each.size() - 1);
+    String share = least == most ? String.valueOf(most) : least + " to " + most;
+    return total + " trials" + (each.size() == 1 ? "" : ", " + share + " each");
+  }
+}

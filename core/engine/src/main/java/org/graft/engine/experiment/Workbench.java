@@ -1,0 +1,146 @@
+package org.graft.engine.experiment;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.data.DownloadProgress;
+import org.graft.engine.data.FileAccess;
+import org.graft.engine.data.FilePlaces;
+import org.graft.engine.data.Scale;
+import org.graft.engine.ledger.RecordedExperiment;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.Planner;
+import org.graft.engine.plan.Setting;
+import org.graft.engine.spec.DataSpec;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.SpecException;
+import org.graft.engine.spec.SpecReader;
+import org.graft.engine.standard.RecordedAccess;
+import org.graft.engine.standard.RunTrial;
+import org.graft.engine.store.Store;
+import org.graft.spi.base.Seed;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Tensor;
+
+/** What commands that plan or run experiments have in common. */
+public final class Workbench {
+  private final SpecReader reader;
+  private final Places places;
+  private final Store store;
+  private final DownloadProgress progress;
+  private final Path runs;
+
+  @Inject
+  Workbench(SpecReader reader, Places places, Store store, DownloadProgress progress) {
+    this(reader, places, store, progress, Path.of("runs"));
+  }
+
+  private Workbench(
+      SpecReader reader, Places places, Store store, DownloadProgress progress, Path runs) {
+    this.reader = reader;
+    this.places = places;
+    this.store = store;
+    this.progress = progress;
+    this.runs = runs;
+  }
+
+  /** The same, which looks for recorded trials in {@code runs}. */
+  public Workbench with(Path runs) {
+    return new Workbench(reader, places, store, progress, runs);
+  }
+
+  /** An experiment read and planned. */
+  public record Planned(ExperimentSpec spec, Plan plan, DataAccess access, Path folder) {}
+
+  /** Reads and plans an experiment file. */
+  public Planned plan(Path file, List<String> overrides) {
+    ExperimentSpec spec = reader.read(file, overrides);
+    Path folder = Path.of("").toAbsolutePath();
+    Path parent = file.toAbsolutePath().getParent();
+    return plan(spec, parent == null ? folder : parent);
+  }
+
+  /** Reads and plans an experiment's text, whose paths start from the working directory. */
+  public Planned plan(String text, String name) {
+    ExperimentSpec spec = reader.readText(text, name, List.of());
+    return plan(spec, Path.of("").toAbsolutePath());
+  }
+
+  /** Plans an experiment as the ledger holds it. */
+  public Planned plan(RecordedExperiment recorded) {
+    ExperimentSpec spec =
+        reader.readText(recorded.spec(), recorded.name() + " (as recorded)", List.of());
+    return plan(spec, Path.of(recorded.folder()));
+  }
+
+  private Planned plan(ExperimentSpec spec, Path folder) {
+    DataAccess access = access(folder);
+    DatasetLoader loader = new DatasetLoader(access);
+    Plan plan = new Planner(loader, access, reader.trainers()).plan(spec);
+    for (Setting setting : plan.settings()) {
+      checkScale(setting);
+    }
+    return new Planned(spec, plan, access, folder);
+  }
+
+  /** A model goes wrong in silence on inputs scaled otherwise than those it was fitted to. */
+  private void checkScale(Setting setting) {
+    if (setting.backbone().value() instanceof RunTrial run) {
+      try {
+        Scale fitted = models().data(run.trial()).view().scale();
+        Scale now = setting.transfer().target().view().scale();
+        if (fitted != now) {
+          throw new SpecException(
+              setting.backbone().where(),
+              "%s was fitted to inputs with 'scale: %s', and %s has 'scale: %s'; give it the same"
+                  .formatted(run.trial(), word(fitted), setting.transfer().name(), word(now)));
+        }
+      } catch (IOException e) {
+        throw new SpecException(setting.backbone().where(), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private static String word(Scale scale) {
+    return scale.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Models of recorded trials. */
+  public RecordedModels models() {
+    return new RecordedModels(this, runs);
+  }
+
+  /** Inputs scaled as those of a planned experiment's data are. */
+  public Tensor scaled(Planned planned, DataSpec data, Tensor inputs) throws IOException {
+    return new DatasetLoader(planned.access())
+        .scaled(data, new Seed(planned.spec().seed()), inputs);
+  }
+
+  /** Files for what lies in {@code folder}. */
+  public DataAccess access(Path folder) {
+    FileAccess files =
+        new FileAccess(
+            new FilePlaces(folder, places.downloads(), places.folders()),
+            places.network(),
+            progress);
+    return new RecordedAccess(files, models());
+  }
+
+  /** Reads experiment files by the catalogue. */
+  public SpecReader reader() {
+    return reader;
+  }
+
+  /** How long steps took on this machine. */
+  public Path timings() {
+    return places.timings();
+  }
+
+  /** Where results of shared steps lie. */
+  public Store store() {
+    return store;
+  }
+}

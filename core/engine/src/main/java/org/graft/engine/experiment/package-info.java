@@ -1,0 +1,5 @@
+/** The application: reads, plans and runs experiments. */
+@NullMarked
+package org.graft.engine.experiment;
+
+import org.jspecify.annotations.NullMarked;

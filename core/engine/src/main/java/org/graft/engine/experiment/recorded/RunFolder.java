@@ -1,0 +1,121 @@
+package org.graft.engine.experiment.recorded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.graft.engine.IoWords;
+import org.graft.engine.UserException;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Plan;
+
+/** The folder of one run, held by one process at a time. */
+public final class RunFolder implements AutoCloseable {
+  /** Name of the file with the experiment as it was understood. */
+  public static final String SPEC = "spec.yaml";
+
+  private final Path folder;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private RunFolder(Path folder, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /** Takes the folder of experiment {@code name} under {@code runs}. */
+  public static RunFolder take(Path runs, String name) throws IOException {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new UserException(
+          "experiment name '"
+              + name
+              + "' cannot name a folder; use letters, digits, '.', '_' and '-', a letter or digit"
+              + " first");
+    }
+    Path folder = runs.resolve(name).toAbsolutePath();
+    FileChannel channel;
+    try {
+      Files.createDirectories(folder);
+      channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw refused(folder, e);
+    }
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+    }
+    if (lock == null) {
+      channel.close();
+      throw new UserException(
+          folder + " is in use by another run; wait for it, or give another folder with --runs");
+    }
+    return new RunFolder(folder, channel, lock);
+  }
+
+  /** Ids of the plan's trials that its run's ledger holds an outcome of; none without a ledger. */
+  public static Set<String> finished(Path runs, Plan plan) {
+    Path ledger = runs.resolve(plan.spec().name()).resolve(SqliteLedger.FILE);
+    if (!Files.isRegularFile(ledger)) {
+      return Set.of();
+    }
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      Set<String> planned = new HashSet<>();
+      plan.trials().forEach(trial -> planned.add(trial.card().id()));
+      planned.retainAll(open.finished(true));
+      return planned;
+    }
+  }
+
+  /** The folder. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Where its ledger lies. */
+  public Path ledger() {
+    return folder.resolve(SqliteLedger.FILE);
+  }
+
+  /** Writes a text file in one step. */
+  public void write(String name, String text) {
+    Path part = folder.resolve(name + ".part");
+    try {
+      Files.writeString(part, text, StandardCharsets.UTF_8);
+      Files.move(
+          part,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw refused(folder, e);
+    }
+  }
+
+  private static UserException refused(Path folder, IOException e) {
+    return new UserException(
+        "cannot write to "
+            + folder
+            + " ("
+            + IoWords.of(e)
+            + "); make room or allow it, and the same command goes on from here, or give another"
+            + " folder with --runs");
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    channel.close();
+  }
+}

@@ -1,0 +1,112 @@
+package org.graft.engine.experiment.report;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.graft.engine.UserException;
+import org.graft.engine.spec.SpecReader;
+import org.graft.spi.ReportRenderer;
+import org.graft.spi.result.Study;
+
+/** Writes studies by every report there is. */
+public final class ReportFolder {
+  private final Map<String, ReportRenderer> renderers;
+
+  @Inject
+  public ReportFolder(SpecReader reader) {
+    this.renderers = reader.renderers();
+  }
+
+  /**
+   * Writes {@code study} into {@code folder}, reports side by side. Each is drafted in a folder of
+   * its own and its files are then moved, so that nobody meets half a file. A report that fails is
+   * named, and the others are written.
+   *
+   * @return the file to open first; empty where there is no report
+   */
+  public Optional<Path> write(Study study, Path folder, Consumer<String> warnings)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path drafts = Files.createTempDirectory(folder, ".drafts");
+    try {
+      List<Path> files =
+          renderers.entrySet().parallelStream()
+              .map(
+                  report -> write(report, study, drafts.resolve(report.getKey()), folder, warnings))
+              .flatMap(List::stream)
+              .toList();
+      return files.stream()
+          .filter(file -> file.getFileName().toString().equals("index.html"))
+          .findFirst()
+          .or(() -> files.stream().findFirst());
+    } finally {
+      delete(drafts);
+    }
+  }
+
+  private static List<Path> write(
+      Map.Entry<String, ReportRenderer> report,
+      Study study,
+      Path draft,
+      Path folder,
+      Consumer<String> warnings) {
+    try {
+      Files.createDirectories(draft);
+      List<Path> files = report.getValue().render(study, draft);
+      move(draft, folder);
+      return files.stream().map(file -> folder.resolve(draft.relativize(file))).toList();
+    } catch (IOException | RuntimeException e) {
+      warnings.accept("graft: report '" + report.getKey() + "' failed: " + e);
+      return List.of();
+    }
+  }
+
+  private static void move(Path draft, Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(draft)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path target = folder.resolve(draft.relativize(file));
+        Files.createDirectories(target.resolveSibling(""));
+        Files.move(
+            file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** The study as JSON, as the report named {@code json} writes it. */
+  public String json(Study study) throws IOException {
+    ReportRenderer json = renderers.get("json");
+    if (json == null) {
+      throw new UserException(
+          "no report named 'json' is installed; there are: "
+              + (renderers.isEmpty() ? "none" : String.join(", ", names())));
+    }
+    Path folder = Files.createTempDirectory("graft-study");
+    try {
+      return Files.readString(json.render(study, folder).get(0));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Names of the reports there are. */
+  public Set<String> names() {
+    return renderers.keySet();
+  }
+}

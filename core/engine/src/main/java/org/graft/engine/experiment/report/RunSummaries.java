@@ -1,0 +1,86 @@
+package org.graft.engine.experiment.report;
+
+import com.google.inject.Inject;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.graft.engine.experiment.recorded.RunFolder;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Standing;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.study.Studies;
+import org.graft.engine.study.StudySummary;
+import org.graft.spi.base.Digest;
+import org.graft.spi.result.Study;
+
+/**
+ * Summaries of runs: decisions, table and report. The text is kept beside the ledger with what it
+ * follows from, so that a run that adds nothing shows it again without a new analysis.
+ */
+public final class RunSummaries {
+  private static final String FILE = "summary.txt";
+  private static final String REPORT = "report";
+
+  private final ReportFolder reports;
+
+  /** Summaries with these reports. */
+  @Inject
+  public RunSummaries(ReportFolder reports) {
+    this.reports = reports;
+  }
+
+  /**
+   * How the experiment stands; writes its report where it changed.
+   *
+   * @param warnings hears of reports that could not be written
+   */
+  public RunSummary of(
+      ExperimentSpec spec, String experiment, RunFolder run, Consumer<String> warnings)
+      throws IOException {
+    try (SqliteLedger ledger = SqliteLedger.read(run.ledger())) {
+      Standing standing = ledger.standing(experiment);
+      String key = key(standing);
+      Optional<String> kept = kept(run.path(), key);
+      if (kept.isPresent()) {
+        return new RunSummary(standing, kept.get());
+      }
+      Study study = Studies.of(spec, ledger.trials(experiment), ledger.pictures());
+      String text = text(study, run.path(), warnings);
+      run.write(FILE, key + "\n" + text);
+      return new RunSummary(standing, text);
+    }
+  }
+
+  private String text(Study study, Path folder, Consumer<String> warnings) throws IOException {
+    Optional<Path> page = reports.write(study, folder.resolve(REPORT), warnings);
+    return StudySummary.text(study)
+        + "\nrecorded in "
+        + folder
+        + "\n"
+        + page.map(p -> "report: " + p + "\n").orElse("");
+  }
+
+  private Optional<String> kept(Path folder, String key) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.isReadable(file) || !Files.isDirectory(folder.resolve(REPORT))) {
+      return Optional.empty();
+    }
+    String text = Files.readString(file);
+    return text.startsWith(key + "\n")
+        ? Optional.of(text.substring(key.length() + 1))
+        : Optional.empty();
+  }
+
+  /** Digest of all that the text and the report follow from: the outcomes and this program. */
+  private String key(Standing standing) {
+    Digest digest = new Digest().add(standing.toString()).add(String.join(" ", reports.names()));
+    for (String entry : List.of(System.getProperty("java.class.path").split(File.pathSeparator))) {
+      digest.add(entry).add(new File(entry).lastModified());
+    }
+    return digest.hex();
+  }
+}

@@ -1,0 +1,117 @@
+package org.graft.engine.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Credits;
+import org.graft.spi.network.Function;
+import org.graft.spi.network.Initializer;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Recipe;
+import org.graft.spi.training.Training;
+import org.junit.jupiter.api.Test;
+
+final class BackboneTextTest {
+  private static final Size ONE = new Size(1, 1);
+  private static final Training TRAINING = new Training(new Optimizer.Sgd(0.1), 8, 1);
+
+  private static BackboneCard card() {
+    Network body =
+        Network.sequential(
+            Shape.of(3, 8, 8),
+            List.of(
+                new Layer.Preprocessing(
+                    List.of(2, 1, 0), List.of(1.0, 1.0, 1.0), List.of(-104.0, -117.0, -123.0)),
+                new Layer.Convolution(
+                    4,
+                    ONE,
+                    ONE,
+                    Padding.VALID,
+                    ONE,
+                    Function.RELU,
+                    Initializer.GLOROT_UNIFORM,
+                    true),
+                new Layer.BatchNormalization(0.9, 0.001),
+                new Layer.Flatten(),
+                new Layer.Dense(5, Function.RELU, Initializer.GLOROT_UNIFORM, true)));
+    Network whole = body.then(BackboneCard.OUTPUT, BackboneCard.head(2));
+    return new BackboneCard(
+        whole,
+        body.output().name(),
+        List.of("cat", "dog"),
+        Optional.of("abc123"),
+        new Credits("MIT", "arXiv:1602.07360", List.of("strides early")));
+  }
+
+  @Test
+  void saysWhatTheNetworkWantsAndWhoseItIs() {
+    assertThat(BackboneText.render("tiny", card(), List.of()))
+        .contains("3x8x8 (channels, height, width), RGB")
+        .contains("BGR; minus 104, 117, 123")
+        .contains("2: cat, dog")
+        .contains("MIT", "arXiv:1602.07360", "strides early", "abc123");
+  }
+
+  @Test
+  void listsEveryLayerWithItsShapeAndParameters() {
+    String text = BackboneText.render("tiny", card(), List.of());
+    assertThat(text).containsPattern("1 +preprocessing_1 \\(preprocessing\\) +3x8x8 +0");
+    assertThat(text).containsPattern("convolution_1 \\(convolution\\) +4x8x8 +16");
+    assertThat(text).containsPattern("2 +dense_1 \\(dense\\) +5 +1,285");
+    assertThat(text).containsPattern("head +output \\(dense\\) +2 +12");
+    assertThat(text).contains("Total params: 1,329", "Running statistics: 8");
+  }
+
+  @Test
+  void saysWhatEachStrategyFreezesTrainsAndDrawsAnew() {
+    BackboneCard card = card();
+    Recipe recipe =
+        Recipe.carry(card)
+            .newHead(card, 3)
+            .train(Set.of("preprocessing_1", "convolution_1", "batch_normalization_1"), TRAINING);
+    String text =
+        BackboneText.render(
+            "tiny", card, List.of(new BackboneText.Treatment("half", Optional.of(recipe))));
+    assertThat(text).containsPattern("convolution_1 .*16 +frozen");
+    assertThat(text).containsPattern("dense_1 .*1,285 +trains");
+    assertThat(text).containsPattern("head +output \\(dense\\) +2 +12 +-");
+    assertThat(text).containsPattern("new +output \\(dense\\) +3 +18 +anew, trains");
+    assertThat(text)
+        .contains("[1] half: 1,303 of 1,335 parameters train, 1,309 start from the source");
+    assertThat(text).contains("1 of the body's 2 blocks are frozen");
+  }
+
+  @Test
+  void countsNoBlocksAboveATap() {
+    BackboneCard tapped = card().tapped("batch_normalization_1", Optional.empty());
+    Recipe recipe =
+        Recipe.carry(tapped)
+            .newHead(tapped, 3)
+            .train(Set.of("preprocessing_1", "convolution_1", "batch_normalization_1"), TRAINING);
+    String text =
+        BackboneText.render(
+            "tiny", card(), List.of(new BackboneText.Treatment("tapped", Optional.of(recipe))));
+    assertThat(text).contains("1 of the body's 1 blocks are frozen");
+  }
+
+  @Test
+  void writesOtherPreprocessingInNumbers() {
+    assertThat(
+            PreprocessingText.of(
+                new Layer.Preprocessing(List.of(0), List.of(1 / 127.5), List.of(-1.0))))
+        .isEqualTo("channels in their order; times 0.00784314, plus -1");
+    assertThat(
+            PreprocessingText.of(
+                new Layer.Preprocessing(
+                    List.of(0, 0, 0), List.of(1.0, 1.0, 1.0), List.of(0.0, 0.0, 0.0))))
+        .isEqualTo("grey as red, green and blue");
+  }
+}
