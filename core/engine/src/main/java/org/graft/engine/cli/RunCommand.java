@@ -69,7 +69,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
   private Path runs = Path.of("runs");
 
-  @Option(names = "--retry-failed", description = "Run trials again that were recorded as failed.")
+  @Option(
+      names = "--retry-failed",
+      description = "Run trials again that were recorded as failed or whose record is damaged.")
   private boolean retryFailed;
 
   @Option(
@@ -125,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         Sessions sessions = machine.sessions();
-        Work work = work(bench, planned, folder, sessions, ledger.finished(!retryFailed))) {
+        Work work = work(bench, planned, folder, sessions, finished(ledger))) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       ExperimentSpec spec = planned.spec();
@@ -155,6 +157,13 @@ final class RunCommand implements Callable<Integer> {
         closed.countDown();
       }
     }
+  }
+
+  private Set<String> finished(SqliteLedger ledger) {
+    if (retryFailed) {
+      ledger.takeOutDamaged();
+    }
+    return ledger.finished(!retryFailed);
   }
 
   private Work work(

@@ -1,8 +1,9 @@
 package org.graft.engine.ledger;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Outcomes as rows of the ledger. */
 final class OutcomeRow {
+  /** The columns in order, but for the trial before them and the checksum after them. */
+  static final List<String> COLUMNS =
+      List.of(
+          "status",
+          "stage",
+          "message",
+          "confusion",
+          "curve",
+          "trained",
+          "frozen",
+          "moved",
+          "fit_seconds",
+          "predict_seconds",
+          "peak_bytes",
+          "device",
+          "machine",
+          "graft",
+          "ended");
+
   private OutcomeRow() {}
 
-  static void set(
-      PreparedStatement insert, Outcome outcome, String machine, String graft, String now)
-      throws SQLException {
+  /** The row of an outcome, trial first and without its checksum. */
+  static List<@Nullable Object> values(Outcome outcome, String machine, String graft, String now) {
     if (outcome instanceof Outcome.Completed c) {
       Audit audit = c.audit().orElse(null);
-      Sql.set(
-          insert,
+      return Arrays.asList(
           c.trial(),
           "completed",
           null,
@@ -40,28 +58,17 @@ final class OutcomeRow {
           machine,
           graft,
           now);
-      return;
     }
-    String status = outcome instanceof Outcome.Failed ? "failed" : "skipped";
-    String stage = outcome instanceof Outcome.Failed f ? f.stage().word() : null;
-    Sql.set(
-        insert,
-        outcome.trial(),
-        status,
-        stage,
-        message(outcome),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        machine,
-        graft,
-        now);
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(outcome.trial());
+    values.add(outcome instanceof Outcome.Failed ? "failed" : "skipped");
+    values.add(outcome instanceof Outcome.Failed f ? f.stage().word() : null);
+    values.add(message(outcome));
+    while (values.size() <= COLUMNS.indexOf("device") + 1) {
+      values.add(null);
+    }
+    values.addAll(List.of(machine, graft, now));
+    return values;
   }
 
   private static @Nullable String message(Outcome outcome) {
@@ -69,6 +76,17 @@ final class OutcomeRow {
       return f.message();
     }
     return outcome instanceof Outcome.Skipped s ? s.reason() : null;
+  }
+
+  /** Whether the outcome in {@code row}, if there is one, is as it was written. */
+  static boolean intact(ResultSet row, String trial) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(trial);
+    for (String column : COLUMNS) {
+      values.add(row.getObject(column));
+    }
+    boolean absent = values.subList(1, values.size()).stream().allMatch(value -> value == null);
+    return absent || row.getLong("outcome_checksum") == RowChecksum.of(values);
   }
 
   static Optional<Outcome> get(ResultSet row, String trial, ScoreTable scores) throws SQLException {

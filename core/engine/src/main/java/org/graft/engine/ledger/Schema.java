@@ -5,12 +5,17 @@ import java.util.List;
 /** The ledger's tables. */
 final class Schema {
   /** Rises when tables change; a ledger of another version is refused. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** What a ledger of an earlier version lacks, and what to do. */
+  static final String SINCE =
+      "since version 2 its rows bear checksums; give another folder with --runs to run the"
+          + " experiment anew, or read the ledger with the Graft that wrote it";
 
   static final List<String> TABLES =
       List.of(
           """
-          CREATE TABLE IF NOT EXISTS experiment (
+          CREATE TABLE experiment (
             id TEXT PRIMARY KEY,      -- digest of the resolved spec
             name TEXT NOT NULL,
             spec TEXT NOT NULL,       -- the resolved spec, YAML
@@ -19,7 +24,7 @@ final class Schema {
             begun TEXT NOT NULL       -- ISO 8601, UTC; the last time it was run
           )""",
           """
-          CREATE TABLE IF NOT EXISTS trial (
+          CREATE TABLE trial (
             id TEXT PRIMARY KEY,      -- digest of what determines the result
             block TEXT NOT NULL,
             transfer TEXT NOT NULL,
@@ -32,17 +37,18 @@ final class Schema {
             source_data TEXT,         -- SHA-256 of the source data
             target_data TEXT NOT NULL,-- SHA-256 of the target data
             trainer TEXT NOT NULL,
-            settings TEXT NOT NULL    -- strategy, backbone and recipe in full, JSON
+            settings TEXT NOT NULL,   -- strategy, backbone and recipe in full, JSON
+            checksum INTEGER NOT NULL -- CRC-32C of the columns before it
           )""",
           """
-          CREATE TABLE IF NOT EXISTS matrix (
+          CREATE TABLE matrix (
             experiment TEXT NOT NULL REFERENCES experiment(id),
             position INTEGER NOT NULL,
             trial TEXT NOT NULL REFERENCES trial(id),
             PRIMARY KEY (experiment, position)
           ) WITHOUT ROWID""",
           """
-          CREATE TABLE IF NOT EXISTS outcome (
+          CREATE TABLE outcome (
             trial TEXT PRIMARY KEY REFERENCES trial(id),
             status TEXT NOT NULL CHECK (status IN ('completed', 'failed', 'skipped')),
             stage TEXT,
@@ -58,17 +64,19 @@ final class Schema {
             device TEXT,
             machine TEXT,
             graft TEXT,
-            ended TEXT NOT NULL       -- ISO 8601, UTC
+            ended TEXT NOT NULL,      -- ISO 8601, UTC
+            checksum INTEGER NOT NULL -- CRC-32C of the columns before it
           )""",
           """
-          CREATE TABLE IF NOT EXISTS score (
+          CREATE TABLE score (
             trial TEXT NOT NULL REFERENCES outcome(trial),
             metric TEXT NOT NULL,
             value REAL,               -- NULL where undefined
+            checksum INTEGER NOT NULL,-- CRC-32C of the columns before it
             PRIMARY KEY (trial, metric)
           ) WITHOUT ROWID""",
           """
-          CREATE TABLE IF NOT EXISTS picture (
+          CREATE TABLE picture (
             data TEXT PRIMARY KEY,    -- SHA-256 of data with two features
             examples TEXT NOT NULL    -- JSON, by class: {"name": ..., "x": [...], "y": [...]}
           )""");

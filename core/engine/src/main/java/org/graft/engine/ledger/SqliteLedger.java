@@ -1,5 +1,7 @@
 package org.graft.engine.ledger;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,27 +9,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.Setting;
-import org.graft.spi.base.Digest;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Scatter;
 
 /**
  * The ledger of a run: one SQLite file in write-ahead mode. Every outcome is one transaction, so a
- * kill at any moment loses none that was recorded. Not thread-safe.
+ * kill at any moment loses none that was recorded, and any number of readers may look on. Not
+ * thread-safe.
  */
 public final class SqliteLedger implements AutoCloseable {
   /** The ledger's file name in a run's folder. */
@@ -37,88 +35,95 @@ public final class SqliteLedger implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private final Optional<RecordCount> count;
+  private final Set<String> told = new HashSet<>();
 
-  private SqliteLedger(Path file, Connection connection) {
+  private SqliteLedger(Path file, Connection connection, Optional<RecordCount> count) {
     this.file = file;
     this.connection = connection;
+    this.count = count;
   }
 
   /**
-   * Opens the ledger in {@code file}, made when absent.
+   * Opens the ledger in {@code file}, made when absent. What its log lost is told.
    *
    * @throws LedgerException if the file is not a ledger of this version or is damaged
    */
   public static SqliteLedger open(Path file) {
-    OptionalInt before = WalIndex.frames(file);
-    SqliteLedger ledger = new SqliteLedger(file, LedgerFile.open(file));
-    int lost = before.orElse(0) - WalIndex.frames(file).orElse(0);
-    if (lost > 0) {
-      LOG.warn(
-          "{}-wal was damaged: its last {} of {} pages are lost. {} outcomes are safe; what was"
-              + " recorded after them is run again",
-          file,
-          lost,
-          before.orElse(0),
-          ledger.recorded());
+    try {
+      long given = Files.exists(file) ? RecordCount.kept(file) : 0;
+      SqliteLedger ledger =
+          new SqliteLedger(file, LedgerFile.open(file), Optional.of(RecordCount.open(file)));
+      long lost = given - ledger.recorded();
+      if (lost > 0) {
+        LOG.warn(
+            "{}-wal was damaged or removed: the last {} of {} recorded outcomes are lost. {}"
+                + " outcomes are safe; the others are run again",
+            file,
+            lost,
+            given,
+            ledger.number("SELECT count(*) FROM outcome"));
+      }
+      ledger.keepCount();
+      return ledger;
+    } catch (IOException e) {
+      throw new LedgerException(file + ": could not be opened: " + e.getMessage(), e);
     }
-    return ledger;
   }
 
-  private int recorded() {
+  /** Opens an existing ledger for reading only: it stays as it is when it is first read. */
+  public static SqliteLedger read(Path file) {
+    return new SqliteLedger(file, LedgerFile.read(file), Optional.empty());
+  }
+
+  private long number(String sql) {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM outcome")) {
-      return row.next() ? row.getInt(1) : 0;
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? row.getLong(1) : 0;
     } catch (SQLException e) {
       throw failed("count outcomes", e);
     }
   }
 
-  /** Opens an existing ledger for reading only. */
-  public static SqliteLedger read(Path file) {
-    return new SqliteLedger(file, LedgerFile.read(file));
+  /** Number of the outcome recorded last; one that takes another's place has a number anew. */
+  private long recorded() {
+    return number("SELECT coalesce(max(rowid), 0) FROM outcome");
+  }
+
+  private void keepCount() throws IOException {
+    if (count.isPresent()) {
+      count.get().set(recorded());
+    }
+  }
+
+  /** Takes out trials whose record is damaged, which is told: they have no outcome any more. */
+  public void takeOutDamaged() {
+    Set<String> damaged = new LinkedHashSet<>();
+    try {
+      new TrialRows(connection, damaged::add).check();
+    } catch (SQLException e) {
+      throw failed("read trials", e);
+    }
+    if (!damaged.isEmpty()) {
+      LOG.warn("{}: {}; what is damaged is run again", file, words(damaged));
+      write("take out damaged rows", () -> TrialRows.delete(connection, damaged));
+    }
+  }
+
+  private static String words(Set<String> damaged) {
+    int most = 10;
+    String named = String.join(", ", damaged.stream().limit(most).toList());
+    return damaged.size() == 1
+        ? "the record of trial " + named + " is damaged"
+        : "the records of %d trials are damaged: %s%s"
+            .formatted(damaged.size(), named, damaged.size() > most ? ", ..." : "");
   }
 
   /** Records the experiment and its matrix; trials that are known stay as they are. */
   public String begin(Plan plan, String folder, String graft) {
-    String id = new Digest().add(plan.spec().resolved()).id();
-    try {
-      try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT INTO experiment VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
-                  + " folder = excluded.folder, graft = excluded.graft, begun = excluded.begun")) {
-        Sql.set(insert, id, plan.spec().name(), plan.spec().resolved(), folder, graft, now());
-        insert.executeUpdate();
-      }
-      if (!matrix(id).equals(plan.trials().stream().map(t -> t.card().id()).toList())) {
-        try (PreparedStatement clear =
-            connection.prepareStatement("DELETE FROM matrix WHERE experiment = ?")) {
-          Sql.set(clear, id);
-          clear.executeUpdate();
-        }
-        insertTrials(plan, id);
-      }
-      insertPictures(plan);
-      connection.commit();
-      return id;
-    } catch (SQLException e) {
-      throw failed("record the experiment", e);
-    }
-  }
-
-  /** Ids of an experiment's trials, in order. */
-  private List<String> matrix(String experiment) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT trial FROM matrix WHERE experiment = ? ORDER BY position")) {
-      Sql.set(select, experiment);
-      List<String> ids = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getString(1));
-        }
-      }
-      return ids;
-    }
+    ExperimentRows rows = new ExperimentRows(connection);
+    write("record the experiment", () -> rows.write(plan, folder, graft, now()));
+    return ExperimentRows.id(plan);
   }
 
   /** Where an experiment stands. */
@@ -137,76 +142,22 @@ public final class SqliteLedger implements AutoCloseable {
     }
   }
 
-  private void insertTrials(Plan plan, String id) throws SQLException {
-    try (PreparedStatement trial = connection.prepareStatement(TrialRow.INSERT);
-        PreparedStatement place =
-            connection.prepareStatement("INSERT INTO matrix VALUES (?,?,?)")) {
-      int position = 0;
-      for (PlannedTrial planned : plan.trials()) {
-        TrialRow.set(trial, planned);
-        trial.addBatch();
-        Sql.set(place, id, position++, planned.card().id());
-        place.addBatch();
-        if (position % 1000 == 0) {
-          trial.executeBatch();
-          place.executeBatch();
-        }
-      }
-      trial.executeBatch();
-      place.executeBatch();
-    }
-  }
-
-  /** Of a transfer whose rows are divided anew, the first division is drawn. */
-  private void insertPictures(Plan plan) throws SQLException {
-    Set<String> drawn = new HashSet<>();
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT OR IGNORE INTO picture VALUES (?,?)")) {
-      for (Setting setting : plan.settings()) {
-        if (drawn.add(setting.transfer().name())) {
-          setting.source().ifPresent(data -> insertPicture(insert, data));
-          insertPicture(insert, setting.target());
-        }
-      }
-    }
-  }
-
-  private void insertPicture(PreparedStatement insert, DatasetLoader.Loaded data) {
-    Pictures.of(data.dataset())
-        .ifPresent(
-            picture -> {
-              try {
-                Sql.set(insert, data.digest(), picture);
-                insert.executeUpdate();
-              } catch (SQLException e) {
-                throw failed("record a picture of data", e);
-              }
-            });
-  }
-
   /** Examples by class of data sets with two features, by the digest of the data. */
   public Map<String, List<Scatter.Group>> pictures() {
     Map<String, List<Scatter.Group>> pictures = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement()) {
-      if (!knows(statement, "picture")) {
-        return pictures;
-      }
-      try (ResultSet row = statement.executeQuery("SELECT data, examples FROM picture")) {
-        while (row.next()) {
-          pictures.put(row.getString(1), Pictures.read(row.getString(2)));
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT data, examples FROM picture")) {
+      while (row.next()) {
+        String data = row.getString(1);
+        try {
+          pictures.put(data, Pictures.read(row.getString(2)));
+        } catch (RuntimeException e) {
+          LOG.warn("{}: the picture of data {} is damaged and left out", file, data);
         }
       }
       return pictures;
     } catch (SQLException e) {
       throw failed("read pictures of data", e);
-    }
-  }
-
-  /** Ledgers of earlier versions lack tables, and are not changed by who reads them. */
-  private static boolean knows(Statement statement, String table) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = '" + table + "'")) {
-      return row.next();
     }
   }
 
@@ -227,90 +178,72 @@ public final class SqliteLedger implements AutoCloseable {
 
   /** Records how a trial ended, durably, in place of any earlier outcome. */
   public void record(Outcome outcome, String machine, String graft) {
+    write("record an outcome", () -> TrialRows.write(connection, outcome, machine, graft, now()));
     try {
-      try (PreparedStatement scores =
-          connection.prepareStatement("DELETE FROM score WHERE trial = ?")) {
-        Sql.set(scores, outcome.trial());
-        scores.executeUpdate();
-      }
-      try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT OR REPLACE INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-        OutcomeRow.set(insert, outcome, machine, graft, now());
-        insert.executeUpdate();
-      }
-      if (outcome instanceof Outcome.Completed completed) {
-        try (PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO score VALUES (?,?,?)")) {
-          completed
-              .scores()
-              .forEach(
-                  (metric, value) -> Sql.batch(insert, outcome.trial(), metric, Sql.finite(value)));
-          insert.executeBatch();
-        }
-      }
-      connection.commit();
-    } catch (SQLException e) {
-      throw failed("record an outcome", e);
+      keepCount();
+    } catch (IOException e) {
+      throw new LedgerException(file + ": could not record an outcome: " + e.getMessage(), e);
     }
   }
 
   /** The experiment that was begun last, if any. */
   public Optional<RecordedExperiment> latest() {
-    List<RecordedExperiment> all = experiments();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
+    return experiments().stream().findFirst();
   }
 
   /** All experiments, the one begun last first. */
   public List<RecordedExperiment> experiments() {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT id, name, spec, folder, graft, begun FROM experiment"
-                    + " ORDER BY begun DESC, rowid DESC")) {
-      List<RecordedExperiment> found = new ArrayList<>();
-      while (row.next()) {
-        found.add(
-            new RecordedExperiment(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6)));
-      }
-      return found;
+    try {
+      return new ExperimentRows(connection).read();
     } catch (SQLException e) {
       throw failed("read the experiments", e);
     }
   }
 
-  /** The experiment's trials in the order of its matrix, with their outcomes. */
+  /**
+   * The experiment's trials in the order of its matrix, with their outcomes. Those whose record is
+   * damaged are told and left out.
+   */
   public List<Recorded> trials(String experiment) {
-    return select(
-        TrialRow.SELECT
-            + " JOIN matrix m ON m.trial = t.id WHERE m.experiment = ? ORDER BY m.position",
-        experiment);
+    return trials(
+        " JOIN matrix m ON m.trial = t.id WHERE m.experiment = ? ORDER BY m.position", experiment);
   }
 
-  /** Trials whose id begins with {@code prefix}. */
+  /** Trials whose id begins with {@code prefix}; likewise. */
   public List<Recorded> trialsById(String prefix) {
-    return select(TrialRow.SELECT + " WHERE substr(t.id, 1, length(?1)) = ?1", prefix);
+    return trials(" WHERE substr(t.id, 1, length(?1)) = ?1", prefix);
   }
 
-  private List<Recorded> select(String sql, String argument) {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      Sql.set(select, argument);
-      List<Recorded> found = new ArrayList<>();
-      ScoreTable scores = ScoreTable.read(connection);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(TrialRow.get(row, scores));
-        }
+  private List<Recorded> trials(String which, String argument) {
+    Set<String> damaged = new LinkedHashSet<>();
+    try {
+      List<Recorded> trials = new TrialRows(connection, damaged::add).read(which, argument);
+      damaged.removeAll(told);
+      if (!damaged.isEmpty()) {
+        told.addAll(damaged);
+        LOG.warn(
+            "{}: {}; left out here, and run again by graft run --retry-failed",
+            file,
+            words(damaged));
       }
-      return found;
+      return trials;
     } catch (SQLException e) {
       throw failed("read trials", e);
+    }
+  }
+
+  /** What is done in one transaction. */
+  private interface Change {
+    void make() throws SQLException;
+  }
+
+  private void write(String what, Change change) {
+    try {
+      connection.setAutoCommit(false);
+      change.make();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw failed(what, e);
     }
   }
 
@@ -329,9 +262,15 @@ public final class SqliteLedger implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (count.isPresent()) {
+        count.get().close();
+        LedgerFile.settle(connection);
+      }
       connection.close();
     } catch (SQLException e) {
       throw failed("close", e);
+    } catch (IOException e) {
+      throw new LedgerException(file + ": could not be closed: " + e.getMessage(), e);
     }
   }
 }

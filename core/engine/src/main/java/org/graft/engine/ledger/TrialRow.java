@@ -6,7 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
@@ -15,29 +19,50 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Note;
 import org.graft.spi.result.TrialCard;
+import org.jspecify.annotations.Nullable;
 
 /** Trials as rows of the ledger. */
 final class TrialRow {
-  static final String SELECT =
-      "SELECT t.*, o.status, o.stage, o.message, o.confusion, o.curve, o.trained, o.frozen,"
-          + " o.moved, o.fit_seconds, o.predict_seconds, o.peak_bytes, o.device, o.machine,"
-          + " o.graft, o.ended FROM trial t LEFT JOIN outcome o ON o.trial = t.id";
+  /** The columns in order, but for the checksum after them. */
+  static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "block",
+          "transfer",
+          "backbone",
+          "strategy",
+          "source_replicate",
+          "training_replicate",
+          "seed",
+          "source_model",
+          "source_data",
+          "target_data",
+          "trainer",
+          "settings");
 
-  /** A trial that is known takes the names by which the experiment begun last calls it. */
+  static final String SELECT =
+      "SELECT t.*, o.checksum AS outcome_checksum, "
+          + OutcomeRow.COLUMNS.stream().map(c -> "o." + c).collect(Collectors.joining(", "))
+          + " FROM trial t LEFT JOIN outcome o ON o.trial = t.id";
+
+  /** A trial that is known takes the words by which the experiment begun last calls it. */
   static final String INSERT =
-      "INSERT INTO trial VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
-          + " block = excluded.block, transfer = excluded.transfer, backbone = excluded.backbone,"
-          + " strategy = excluded.strategy, source_data = excluded.source_data,"
-          + " settings = excluded.settings WHERE block <> excluded.block"
-          + " OR transfer <> excluded.transfer OR backbone <> excluded.backbone"
-          + " OR strategy <> excluded.strategy";
+      "INSERT INTO trial VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
+          + COLUMNS.stream()
+              .skip(1)
+              .map(c -> c + " = excluded." + c)
+              .collect(Collectors.joining(", "))
+          + ", checksum = excluded.checksum WHERE checksum <> excluded.checksum";
 
   private TrialRow() {}
 
   static void set(PreparedStatement insert, PlannedTrial trial) throws SQLException {
+    Sql.set(insert, RowChecksum.beside(values(trial)));
+  }
+
+  private static List<@Nullable Object> values(PlannedTrial trial) {
     TrialCard card = trial.card();
-    Sql.set(
-        insert,
+    return Arrays.asList(
         card.id(),
         card.block(),
         card.transfer(),
@@ -80,6 +105,16 @@ final class TrialRow {
     json.add("notes", notes);
     trial.arm().setting().fold().ifPresent(d -> json.addProperty("split", d.index()));
     return json.toString();
+  }
+
+  /** Whether the trial in {@code row} and its outcome are as they were written. */
+  static boolean intact(ResultSet row) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (String column : COLUMNS) {
+      values.add(row.getObject(column));
+    }
+    return row.getLong("checksum") == RowChecksum.of(values)
+        && OutcomeRow.intact(row, row.getString("id"));
   }
 
   static Recorded get(ResultSet row, ScoreTable scores) throws SQLException {

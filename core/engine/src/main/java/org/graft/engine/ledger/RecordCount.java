@@ -1,0 +1,56 @@
+package org.graft.engine.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * How many outcomes a ledger was given, in a file of its own beside it. SQLite goes on without the
+ * damaged end of its log and without a word, so that only somebody else can tell that there was
+ * more. Written after each commit and not flushed: it outlives a kill, as the log does.
+ */
+final class RecordCount implements AutoCloseable {
+  private static final int WIDTH = 20;
+
+  private final FileChannel channel;
+
+  private RecordCount(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Where the count of {@code ledger} is kept. */
+  static Path file(Path ledger) {
+    return ledger.resolveSibling(ledger.getFileName() + "-count");
+  }
+
+  /** The count that was kept; 0 where there is none, or no number. */
+  static long kept(Path ledger) throws IOException {
+    Path file = file(ledger);
+    String text = Files.isRegularFile(file) ? Files.readString(file).strip() : "";
+    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+  }
+
+  static RecordCount open(Path ledger) throws IOException {
+    return new RecordCount(
+        FileChannel.open(file(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+  }
+
+  /** Always as many characters, so that a full disk has room for the next. */
+  void set(long count) throws IOException {
+    String text = String.format(Locale.ROOT, "%" + (WIDTH - 1) + "d\n", count);
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, bytes.position());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
