@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.graft.spi.data.Shape;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -18,7 +18,8 @@ import org.graft.spi.training.Training;
 import org.junit.jupiter.api.Test;
 
 final class ClassifierTest {
-  private static final Layer FIVE = new Layer.Dense(5, Function.RELU, Initializer.HE_UNIFORM, true);
+  private static final Layer FIVE =
+      new Layer.Dense(5, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
   private static final BackboneCard BACKBONE =
       BackboneCard.headed(Network.sequential(Shape.of(2), List.of(FIVE)), 4);
   private static final TaskCard PETS =

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -19,7 +19,8 @@ import org.graft.spi.training.Training;
 import org.junit.jupiter.api.Test;
 
 final class FineTuneTest {
-  private static final Layer FIVE = new Layer.Dense(5, Function.RELU, Initializer.HE_UNIFORM, true);
+  private static final Layer FIVE =
+      new Layer.Dense(5, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
   private static final BackboneCard BACKBONE =
       BackboneCard.headed(Network.sequential(Shape.of(2), List.of(FIVE, FIVE)), 3);
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.TransferStrategy;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.training.Depth;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 
 final class PromisesTest {
   private static final Layer HIDDEN =
-      new Layer.Dense(4, Function.RELU, Initializer.HE_UNIFORM, true);
+      new Layer.Dense(4, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
 
   @TestFactory
   Stream<DynamicTest> scratch() {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -50,7 +50,14 @@ final class TapTest {
 
   private static Layer convolution(int filters) {
     return new Layer.Convolution(
-        filters, ONE, ONE, Padding.SAME, ONE, Function.RELU, Initializer.HE_UNIFORM, true);
+        filters,
+        ONE,
+        ONE,
+        Padding.SAME,
+        ONE,
+        ActivationFunction.RELU,
+        Initializer.HE_UNIFORM,
+        true);
   }
 
   private static Recipe extract(String tap, Optional<Pooling> pooling) {

@@ -7,8 +7,8 @@ import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -17,7 +17,8 @@ import org.graft.spi.network.Network;
 @Name(value = "mlp", doc = "Dense layers under a softmax head, trained on the source data.")
 public record Mlp(
     @Param(doc = "Units of each hidden layer, from the input up.", min = 1) List<Integer> hidden,
-    @Param(doc = "Activation of the hidden layers.", byDefault = "relu") Function activation,
+    @Param(doc = "Activation of the hidden layers.", byDefault = "relu")
+        ActivationFunction activation,
     @Param(doc = "How hidden kernels start.", byDefault = "he-uniform") Initializer initializer,
     @Param(
             doc = "Share of values zeroed after each hidden layer.",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
@@ -21,7 +21,7 @@ final class PromisesTest {
 
   @TestFactory
   Stream<DynamicTest> mlp() {
-    Mlp mlp = new Mlp(List.of(5, 5), Function.RELU, Initializer.HE_UNIFORM, 0.5);
+    Mlp mlp = new Mlp(List.of(5, 5), ActivationFunction.RELU, Initializer.HE_UNIFORM, 0.5);
     return BackboneContract.of(mlp, new Folder(folder), Shape.of(1, 4, 4)).tests();
   }
 
@@ -36,12 +36,12 @@ final class PromisesTest {
                     new Size(1, 1),
                     Padding.VALID,
                     new Size(1, 1),
-                    Function.RELU,
+                    ActivationFunction.RELU,
                     Initializer.GLOROT_UNIFORM,
                     true),
                 new Layer.MaxPooling(new Size(2, 2), Optional.empty(), Padding.VALID),
                 new Layer.Flatten(),
-                new Layer.Dense(8, Function.RELU, Initializer.GLOROT_UNIFORM, true)));
+                new Layer.Dense(8, ActivationFunction.RELU, Initializer.GLOROT_UNIFORM, true)));
     return BackboneContract.of(convnet, new Folder(folder), Shape.of(1, 8, 8))
         .refusing(Shape.of(64), Shape.of(1, 2, 2))
         .tests();

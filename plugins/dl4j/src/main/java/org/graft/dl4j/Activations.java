@@ -1,6 +1,6 @@
 package org.graft.dl4j;
 
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
@@ -21,7 +21,7 @@ import org.nd4j.linalg.activations.impl.ActivationTanH;
 final class Activations {
   private Activations() {}
 
-  static IActivation of(Function function) {
+  static IActivation of(ActivationFunction function) {
     return switch (function) {
       case LINEAR -> new ActivationIdentity();
       case RELU -> new Relu();

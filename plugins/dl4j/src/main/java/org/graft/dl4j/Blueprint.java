@@ -34,7 +34,7 @@ final class Blueprint {
    * @param operations what stands in for some nodes: dropout, frozen batch normalisation
    */
   static ComputationGraphConfiguration training(
-      Network network, Phase phase, CrossEntropy loss, Map<String, Operation> operations) {
+      Network network, Phase phase, LogitsLoss loss, Map<String, Operation> operations) {
     Set<String> live = live(network, phase);
     return assemble(
         network,

@@ -34,10 +34,10 @@ public record Dl4jTrainer() implements Trainer {
             + "', must be softmax over a vector of classes");
   }
 
-  /** Estimated seconds to train on 1,000 examples; see {@link Work}. */
+  /** Estimated seconds to train on 1,000 examples; see {@link GraphCost}. */
   @Override
   public double cost(Network network, List<Phase> phases) {
-    return Work.seconds(network, phases, 1_000);
+    return GraphCost.seconds(network, phases, 1_000);
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.graft.dl4j;
 
 import java.util.Optional;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 
@@ -21,8 +21,8 @@ record Head(int classes) {
   }
 
   private static boolean softmax(Layer layer) {
-    return (layer instanceof Layer.Dense dense && dense.activation() == Function.SOFTMAX)
+    return (layer instanceof Layer.Dense dense && dense.activation() == ActivationFunction.SOFTMAX)
         || (layer instanceof Layer.Activation activation
-            && activation.function() == Function.SOFTMAX);
+            && activation.function() == ActivationFunction.SOFTMAX);
   }
 }

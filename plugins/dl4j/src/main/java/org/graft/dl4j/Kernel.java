@@ -2,7 +2,7 @@ package org.graft.dl4j;
 
 import org.graft.spi.training.Penalty;
 
-/** A kernel within a stretch of weights: what penalties and weight decay apply to. */
+/** A kernel within a range of weights: what penalties and weight decay apply to. */
 final class Kernel {
   /** Its first number. */
   private final int from;

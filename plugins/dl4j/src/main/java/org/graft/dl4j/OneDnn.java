@@ -3,7 +3,7 @@ package org.graft.dl4j;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -71,7 +71,7 @@ final class OneDnn {
                     new Size(1, 1),
                     Padding.VALID,
                     new Size(1, 1),
-                    Function.LINEAR,
+                    ActivationFunction.LINEAR,
                     Initializer.GLOROT_UNIFORM,
                     true)));
     ComputationGraphConfiguration plan = Blueprint.inference(network);

@@ -25,10 +25,10 @@ final class PhaseRun implements AutoCloseable {
   private final int index;
   private final Phase phase;
   private final Weights before;
-  private final CrossEntropy loss;
+  private final LogitsLoss loss;
   private final RunningGraph graph;
   private final Slots slots;
-  private final List<Stretch> stretches;
+  private final List<ParameterRange> ranges;
   private final Batches batches;
   private final INDArray noLabels;
   private final Evaluation evaluation;
@@ -42,12 +42,12 @@ final class PhaseRun implements AutoCloseable {
     this.before = before;
     Network network = job.network();
     int classes = Head.of(network).orElseThrow().classes();
-    this.loss = new CrossEntropy(phase.training().classWeights().weights(job.train(), classes));
+    this.loss = new LogitsLoss(phase.training().classWeights().weights(job.train(), classes));
     this.graph = new RunningGraph(Blueprint.training(network, phase, loss, operations()));
     graph.initGradientsView();
     this.slots = Slots.of(network, graph);
     slots.write(before);
-    this.stretches = Stretch.of(graph, slots, job, phase);
+    this.ranges = ParameterRange.of(graph, slots, job, phase);
     this.batches = new Batches(network.input());
     this.epochs = job.epochs(index);
     this.noLabels = NativeArray.create(1, classes);
@@ -105,12 +105,12 @@ final class PhaseRun implements AutoCloseable {
   }
 
   private List<float[]> copy() {
-    return stretches.stream().map(Stretch::copy).toList();
+    return ranges.stream().map(ParameterRange::copy).toList();
   }
 
   private void restore(List<float[]> copy) {
     for (int i = 0; i < copy.size(); i++) {
-      stretches.get(i).restore(copy.get(i));
+      ranges.get(i).restore(copy.get(i));
     }
   }
 
@@ -128,15 +128,15 @@ final class PhaseRun implements AutoCloseable {
       graph.gradients(batches.fill(train.inputs(), order, from, to), noLabels);
       double factor = training.schedule().factor((double) step / steps, training.epochs());
       step++;
-      for (Stretch stretch : stretches) {
-        stretch.step(optimizer, optimizer.rate() * factor, step);
+      for (ParameterRange range : ranges) {
+        range.step(optimizer, optimizer.rate() * factor, step);
       }
     }
   }
 
   /** All weights now; those that did not move are the very tensors they were. */
   Weights weights() {
-    return slots.read(before, slot -> Stretch.moves(slot, phase));
+    return slots.read(before, slot -> ParameterRange.moves(slot, phase));
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.graft.dl4j;
 import org.graft.spi.training.Optimizer;
 
 /**
- * An optimiser at work on a stretch of weights: the formulas of {@link Optimizer} in float32, with
+ * An optimiser at work on a range of weights: the formulas of {@link Optimizer} in float32, with
  * its own running sums. Not thread-safe.
  */
 interface Update {

@@ -48,7 +48,7 @@ final class Vertices {
   }
 
   /** The output node, without its softmax, ending in the loss. */
-  static GraphVertex head(Network network, Node node, CrossEntropy loss) {
+  static GraphVertex head(Network network, Node node, LogitsLoss loss) {
     if (node.layer() instanceof Layer.Dense dense) {
       return vertex(
           node,

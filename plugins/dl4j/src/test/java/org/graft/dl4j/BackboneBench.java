@@ -11,7 +11,7 @@ import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -107,19 +107,26 @@ public final class BackboneBench {
       layers.add(new Layer.MaxPooling(TWO, Optional.empty(), Padding.VALID));
     }
     layers.add(new Layer.Flatten());
-    layers.add(dense(4096, Function.RELU));
-    layers.add(dense(4096, Function.RELU));
-    layers.add(dense(1000, Function.SOFTMAX));
+    layers.add(dense(4096, ActivationFunction.RELU));
+    layers.add(dense(4096, ActivationFunction.RELU));
+    layers.add(dense(1000, ActivationFunction.SOFTMAX));
     return Network.sequential(Shape.of(3, 224, 224), layers);
   }
 
-  private static Layer dense(int units, Function function) {
+  private static Layer dense(int units, ActivationFunction function) {
     return new Layer.Dense(units, function, Initializer.GLOROT_UNIFORM, true);
   }
 
   private static Layer convolution(int filters, Size kernel, Size stride, Padding padding) {
     return new Layer.Convolution(
-        filters, kernel, stride, padding, ONE, Function.RELU, Initializer.GLOROT_UNIFORM, true);
+        filters,
+        kernel,
+        stride,
+        padding,
+        ONE,
+        ActivationFunction.RELU,
+        Initializer.GLOROT_UNIFORM,
+        true);
   }
 
   private static Network squeezenet() {
@@ -137,7 +144,7 @@ public final class BackboneBench {
     }
     last = add(nodes, "convolution_10", convolution(1000, ONE, ONE, Padding.VALID), last);
     last = add(nodes, "mean", new Layer.GlobalAveragePooling(), last);
-    add(nodes, "softmax", new Layer.Activation(Function.SOFTMAX), last);
+    add(nodes, "softmax", new Layer.Activation(ActivationFunction.SOFTMAX), last);
     return new Network(Shape.of(3, 227, 227), nodes);
   }
 

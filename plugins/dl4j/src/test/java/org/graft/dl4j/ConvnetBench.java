@@ -10,7 +10,7 @@ import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -76,9 +76,9 @@ public final class ConvnetBench {
                 new Layer.MaxPooling(new Size(2, 2), Optional.empty(), Padding.VALID),
                 new Layer.Dropout(0.25),
                 new Layer.Flatten(),
-                dense(128, Function.RELU),
+                dense(128, ActivationFunction.RELU),
                 new Layer.Dropout(0.5),
-                dense(5, Function.SOFTMAX)));
+                dense(5, ActivationFunction.SOFTMAX)));
     Examples data = new Clusters(network.input(), 5, new Seed(1)).examples("train", 128 * batches);
     return job(network, data, new Training(new Optimizer.AdaDelta(1, 0.95, 1e-7), 128, 1));
   }
@@ -87,7 +87,10 @@ public final class ConvnetBench {
     Network network =
         Network.sequential(
             Shape.of(2),
-            List.of(dense(5, Function.RELU), dense(5, Function.RELU), dense(3, Function.SOFTMAX)));
+            List.of(
+                dense(5, ActivationFunction.RELU),
+                dense(5, ActivationFunction.RELU),
+                dense(3, ActivationFunction.SOFTMAX)));
     Examples data = new Clusters(network.input(), 3, new Seed(1)).examples("train", 500);
     return job(network, data, new Training(new Optimizer.Sgd(0.01), 32, 100));
   }
@@ -111,12 +114,12 @@ public final class ConvnetBench {
         new Size(1, 1),
         Padding.VALID,
         new Size(1, 1),
-        Function.RELU,
+        ActivationFunction.RELU,
         Initializer.GLOROT_UNIFORM,
         true);
   }
 
-  private static Layer dense(int units, Function function) {
+  private static Layer dense(int units, ActivationFunction function) {
     return new Layer.Dense(units, function, Initializer.HE_UNIFORM, true);
   }
 }

@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -29,7 +29,8 @@ final class Dl4jTrainerTest {
   void refusesToTrainWhatIsNoClassifier() {
     Network network =
         Network.sequential(
-            Networks.VECTOR, List.of(new Layer.Dense(1, Function.LINEAR, Initializer.ZEROS, true)));
+            Networks.VECTOR,
+            List.of(new Layer.Dense(1, ActivationFunction.LINEAR, Initializer.ZEROS, true)));
     assertThat(new Dl4jTrainer().refusal(network, List.of(Jobs.all(network, Jobs.PLAIN))))
         .hasValueSatisfying(reason -> assertThat(reason).contains("'dense_1'", "softmax"));
     assertThat(new Dl4jTrainer().refusal(network, List.of())).isEmpty();

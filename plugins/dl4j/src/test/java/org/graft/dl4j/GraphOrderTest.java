@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -32,7 +32,7 @@ class GraphOrderTest {
                   new Size(1, 1),
                   Padding.SAME,
                   new Size(1, 1),
-                  Function.RELU,
+                  ActivationFunction.RELU,
                   Initializer.GLOROT_UNIFORM,
                   true),
               new Layer.MaxPooling(new Size(2, 2), Optional.empty(), Padding.VALID),
@@ -42,7 +42,7 @@ class GraphOrderTest {
               dense(3)));
 
   private static Layer dense(int units) {
-    return new Layer.Dense(units, Function.LINEAR, Initializer.GLOROT_UNIFORM, true);
+    return new Layer.Dense(units, ActivationFunction.LINEAR, Initializer.GLOROT_UNIFORM, true);
   }
 
   @Test

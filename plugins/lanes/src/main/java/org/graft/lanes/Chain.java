@@ -3,7 +3,7 @@ package org.graft.lanes;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -51,7 +51,7 @@ final class Chain {
 
   private static boolean runs(Layer layer, boolean vector) {
     if (layer instanceof Layer.Activation a) {
-      return vector || a.function() != Function.SOFTMAX;
+      return vector || a.function() != ActivationFunction.SOFTMAX;
     }
     return layer instanceof Layer.Dense
         || layer instanceof Layer.LeakyRelu
@@ -69,7 +69,7 @@ final class Chain {
   /** Whether the last layer is softmax, which training leaves to the loss. */
   private static boolean endsInSoftmax(Network network) {
     Layer last = network.output().layer();
-    return (last instanceof Layer.Dense d && d.activation() == Function.SOFTMAX)
-        || (last instanceof Layer.Activation a && a.function() == Function.SOFTMAX);
+    return (last instanceof Layer.Dense d && d.activation() == ActivationFunction.SOFTMAX)
+        || (last instanceof Layer.Activation a && a.function() == ActivationFunction.SOFTMAX);
   }
 }

@@ -10,20 +10,20 @@ import org.graft.spi.data.Targets;
  */
 final class CrossEntropy {
   private final float[] classWeights;
-  private final Sheet shares;
+  private final Batch shares;
   private float[] largest = {};
   private float[] sums = {};
 
   CrossEntropy(float[] classWeights) {
     this.classWeights = classWeights;
-    this.shares = new Sheet(classWeights.length);
+    this.shares = new Batch(classWeights.length);
   }
 
   /**
    * Adds a batch to the tallies, one for each network whose numbers lie side by side; targets from
    * {@code at} on.
    */
-  void score(Sheet logits, Targets targets, int at, Tally... tallies) {
+  void score(Batch logits, Targets targets, int at, Tally... tallies) {
     float[][] z = logits.columns();
     int n = logits.count();
     exponentials(z, n);
@@ -47,7 +47,7 @@ final class CrossEntropy {
    *
    * @param networks how many share the batch
    */
-  Sheet gradient(Targets targets, int at, int networks) {
+  Batch gradient(Targets targets, int at, int networks) {
     int n = shares.count();
     int examples = n / networks;
     float[][] g = shares.columns();
@@ -84,7 +84,7 @@ final class CrossEntropy {
       largest = new float[n];
       sums = new float[n];
     }
-    float[][] e = shares.renew(Lie.BY_FEATURE, n);
+    float[][] e = shares.renew(Layout.BY_FEATURE, n);
     System.arraycopy(z[0], 0, largest, 0, n);
     for (int c = 1; c < e.length; c++) {
       larger(largest, z[c], n);

@@ -24,18 +24,18 @@ final class DenseShape {
   }
 
   /** The arithmetic of several networks at once. */
-  static Operation stacked(int in, int out, List<Variable> variables, Crew crew) {
+  static Operation stacked(int in, int out, List<Variable> variables, ThreadTeam team) {
     Optional<Variable> bias = variables.stream().skip(1).findFirst();
     return new StackedDense(
-        in, out, variables.get(0), bias, crew.lanes().replicates().orElseThrow());
+        in, out, variables.get(0), bias, team.lanes().replicates().orElseThrow());
   }
 
   /** The arithmetic on the layer's variables: the kernel, and the bias if it has one. */
-  static Operation of(int in, int out, List<Variable> variables, Crew crew) {
+  static Operation of(int in, int out, List<Variable> variables, ThreadTeam team) {
     Variable kernel = variables.get(0);
     Optional<Variable> bias = variables.stream().skip(1).findFirst();
-    return wide(in, out, crew.lanes())
-        ? new WideDense(in, out, kernel, bias, crew)
-        : new NarrowDense(in, out, kernel, bias, crew.lanes());
+    return wide(in, out, team.lanes())
+        ? new WideDense(in, out, kernel, bias, team)
+        : new NarrowDense(in, out, kernel, bias, team.lanes());
   }
 }

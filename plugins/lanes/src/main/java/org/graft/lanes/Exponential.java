@@ -16,8 +16,8 @@ final class Exponential {
    * x = exp(x) - 1 in place, to about 2e-7, and relatively so near 0.
    *
    * <p>By Taylor's series at x / 64, and six times exp(2x) - 1 = (exp(x) - 1) (exp(x) + 1).
-   * Squaring exp itself would lose six bits; here errors shrink with exp(x) as they double. Nothing
-   * but products and sums, so that it runs in lanes.
+   * Squaring exp itself would lose six bits; here errors shrink with exp(x) as they double.
+   * Identity but products and sums, so that it runs in lanes.
    */
   static void minusOne(float[] x, int n) {
     for (int i = 0; i < n; i++) {

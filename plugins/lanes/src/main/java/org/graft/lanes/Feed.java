@@ -12,22 +12,23 @@ final class Feed {
 
   private final Tensor inputs;
   private final Targets targets;
-  private final Sheet batch;
-  private final Lie lie;
+  private final Batch batch;
+  private final Layout layout;
   private final int lanes;
   private float[][] columns = {};
 
   /** For {@code lanes} networks; if they are several, their numbers lie side by side by feature. */
-  Feed(Examples examples, Lie wanted, int lanes) {
+  Feed(Examples examples, Layout wanted, int lanes) {
     this.lanes = lanes;
     this.inputs = examples.inputs();
     this.targets = examples.targets();
     int features = inputs.rowLength();
-    this.batch = new Sheet(features);
-    this.lie = lanes == 1 && (long) features * targets.size() > SMALL ? Lie.BY_EXAMPLE : wanted;
-    if (lie == Lie.BY_FEATURE) {
-      Sheet all = new Sheet(features);
-      float[][] rows = all.renew(Lie.BY_EXAMPLE, targets.size());
+    this.batch = new Batch(features);
+    this.layout =
+        lanes == 1 && (long) features * targets.size() > SMALL ? Layout.BY_EXAMPLE : wanted;
+    if (layout == Layout.BY_FEATURE) {
+      Batch all = new Batch(features);
+      float[][] rows = all.renew(Layout.BY_EXAMPLE, targets.size());
       for (int r = 0; r < targets.size(); r++) {
         inputs.row(r, rows[r], 0);
       }
@@ -52,9 +53,9 @@ final class Feed {
   }
 
   /** The first {@code count} of {@code rows}; holds until the next call. */
-  Sheet batch(int[] rows, int count) {
-    float[][] into = batch.renew(lie, count);
-    if (lie == Lie.BY_EXAMPLE) {
+  Batch batch(int[] rows, int count) {
+    float[][] into = batch.renew(layout, count);
+    if (layout == Layout.BY_EXAMPLE) {
       for (int k = 0; k < count; k++) {
         inputs.row(rows[k], into[k], 0);
       }
@@ -73,9 +74,9 @@ final class Feed {
   }
 
   /** Examples {@code from} to {@code to}, the same for every network; holds until the next call. */
-  Sheet part(int from, int to) {
-    float[][] into = batch.renew(lie, (to - from) * lanes);
-    if (lie == Lie.BY_EXAMPLE) {
+  Batch part(int from, int to) {
+    float[][] into = batch.renew(layout, (to - from) * lanes);
+    if (layout == Layout.BY_EXAMPLE) {
       for (int r = from; r < to; r++) {
         inputs.row(r, into[r - from], 0);
       }

@@ -11,8 +11,8 @@ import org.graft.spi.training.FitJob;
 final class FitRun {
   private FitRun() {}
 
-  /** Fits of jobs that {@link Company} lets train together. */
-  static List<Fit> of(List<FitJob> given, Crew crew) throws InterruptedException {
+  /** Fits of jobs that {@link JobGroups} lets train together. */
+  static List<Fit> of(List<FitJob> given, ThreadTeam team) throws InterruptedException {
     given.forEach(FitRun::check);
     List<FitJob> jobs = given.stream().map(FitJob::withAPhase).toList();
     List<Weights> weights = new ArrayList<>();
@@ -23,7 +23,7 @@ final class FitRun {
     }
     int epochs = 0;
     for (int phase = 0; phase < jobs.get(0).phases().size(); phase++) {
-      PhaseRun run = new PhaseRun(jobs, phase, weights, crew);
+      PhaseRun run = new PhaseRun(jobs, phase, weights, team);
       if (phase == 0) {
         List<List<CurvePoint>> start = run.watch(0);
         for (int k = 0; k < curves.size(); k++) {

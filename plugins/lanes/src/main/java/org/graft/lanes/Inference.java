@@ -26,7 +26,7 @@ final class Inference {
 
   /** The outputs of the nodes called {@code taps}, [n, ...] each. */
   static Map<String, Tensor> outputs(
-      Network network, Weights weights, Tensor inputs, List<String> taps, Crew crew)
+      Network network, Weights weights, Tensor inputs, List<String> taps, ThreadTeam team)
       throws InterruptedException {
     Chain.refusal(network, true)
         .ifPresent(
@@ -41,7 +41,7 @@ final class Inference {
       long row = shape(shapes, tap).elements();
       inference.found.put(tap, new float[Math.toIntExact(row * inputs.rows())]);
     }
-    inference.run(Net.whole(network, weights.check(network), crew));
+    inference.run(Net.whole(network, weights.check(network), team));
     Map<String, Tensor> outputs = new LinkedHashMap<>();
     inference.found.forEach(
         (tap, numbers) ->
@@ -55,17 +55,17 @@ final class Inference {
 
   private void run(Net net) throws InterruptedException {
     List<Operation> operations = new ArrayList<>(net.operations());
-    Sheet batch = new Sheet(inputs.rowLength());
+    Batch batch = new Batch(inputs.rowLength());
     for (int from = 0; from < inputs.rows(); from += ROWS) {
       if (Thread.interrupted()) {
         throw new InterruptedException("stopped");
       }
       int to = Math.min(inputs.rows(), from + ROWS);
-      float[][] rows = batch.renew(Lie.BY_EXAMPLE, to - from);
+      float[][] rows = batch.renew(Layout.BY_EXAMPLE, to - from);
       for (int r = from; r < to; r++) {
         inputs.row(r, rows[r - from], 0);
       }
-      Sheet y = batch;
+      Batch y = batch;
       keep(Network.INPUT, y, from);
       for (int k = 0; k < operations.size(); k++) {
         y = operations.get(k).forward(y, Mode.INFERENCE);
@@ -76,7 +76,7 @@ final class Inference {
     }
   }
 
-  private void keep(String node, Sheet y, int at) {
+  private void keep(String node, Batch y, int at) {
     float[] into = found.get(node);
     if (into != null) {
       float[][] rows = y.rows();

@@ -10,19 +10,19 @@ import org.graft.spi.result.Finding;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 
-/** Trains jobs on the thread that asks for it, which a crew helps with wide layers. */
+/** Trains jobs on the thread that asks for it, which a team helps with wide layers. */
 final class LanesSession implements Trainer.Session {
-  private final Crew crew;
+  private final ThreadTeam team;
 
   LanesSession(int threads, Lanes lanes) {
-    this.crew = new Crew(threads, lanes);
+    this.team = new ThreadTeam(threads, lanes);
   }
 
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
     Fit[] fits = new Fit[jobs.size()];
-    for (List<Integer> places : Company.of(jobs, crew.lanes())) {
-      List<Fit> together = FitRun.of(places.stream().map(jobs::get).toList(), crew);
+    for (List<Integer> places : JobGroups.of(jobs, team.lanes())) {
+      List<Fit> together = FitRun.of(places.stream().map(jobs::get).toList(), team);
       for (int k = 0; k < places.size(); k++) {
         fits[places.get(k)] = together.get(k);
       }
@@ -34,23 +34,23 @@ final class LanesSession implements Trainer.Session {
   public Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
-    return Inference.outputs(network, weights, inputs, taps, crew);
+    return Inference.outputs(network, weights, inputs, taps, team);
   }
 
   @Override
   public String device() {
-    return "lanes, " + crew.lanes().name() + ", CPU";
+    return "lanes, " + team.lanes().name() + ", CPU";
   }
 
   @Override
   public List<Finding> findings() {
     return List.of(
         new Finding(
-            "lanes", Finding.Level.GOOD, device() + ", " + crew.threads() + " thread(s) a fit"));
+            "lanes", Finding.Level.GOOD, device() + ", " + team.threads() + " thread(s) a fit"));
   }
 
   @Override
   public void close() {
-    crew.close();
+    team.close();
   }
 }

@@ -18,15 +18,15 @@ public record LanesTrainer() implements Trainer {
     return Chain.refusal(network, phases.isEmpty());
   }
 
-  /** Estimated seconds to train on 1,000 examples; see {@link Work}. */
+  /** Estimated seconds to train on 1,000 examples; see {@link DenseCost}. */
   @Override
   public double cost(Network network, List<Phase> phases) {
-    return Work.seconds(network, phases, 1_000);
+    return DenseCost.seconds(network, phases, 1_000);
   }
 
   @Override
   public int atOnce(Network network, List<Phase> phases) {
-    return Company.suits(network, phases) ? Replicates.LANES : 1;
+    return JobGroups.suits(network, phases) ? Replicates.LANES : 1;
   }
 
   @Override

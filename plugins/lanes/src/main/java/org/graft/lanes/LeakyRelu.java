@@ -5,7 +5,7 @@ package org.graft.lanes;
  *
  * @param leak 0 or more
  */
-record LeakyRelu(float leak) implements Curve {
+record LeakyRelu(float leak) implements Elementwise {
   @Override
   public void value(float[] x, float[] y, int n) {
     float l = leak;

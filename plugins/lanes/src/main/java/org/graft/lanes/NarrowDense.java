@@ -14,9 +14,9 @@ final class NarrowDense implements Operation {
   private final int out;
   private final Variable kernel;
   private final Optional<Variable> bias;
-  private final Sheet y;
-  private final Sheet dx;
-  private Sheet x;
+  private final Batch y;
+  private final Batch dx;
+  private Batch x;
   private final float[][] turned;
   private final float[][] lines;
   private final Lanes lanes;
@@ -28,8 +28,8 @@ final class NarrowDense implements Operation {
     this.out = out;
     this.kernel = kernel;
     this.bias = bias;
-    this.y = new Sheet(out);
-    this.dx = new Sheet(in);
+    this.y = new Batch(out);
+    this.dx = new Batch(in);
     this.x = dx;
     this.turned = new float[readsRows() ? out : 0][Lanes.padded(in)];
     this.lines = new float[in][out];
@@ -41,11 +41,11 @@ final class NarrowDense implements Operation {
   }
 
   @Override
-  public Sheet forward(Sheet input, Mode mode) {
+  public Batch forward(Batch input, Mode mode) {
     x = input;
     int n = input.count();
     float[][] from = input.columns();
-    float[][] to = y.renew(Lie.BY_FEATURE, n);
+    float[][] to = y.renew(Layout.BY_FEATURE, n);
     for (int i = 0; i < in; i++) {
       System.arraycopy(kernel.value()[0], i * out, lines[i], 0, out);
     }
@@ -57,10 +57,10 @@ final class NarrowDense implements Operation {
   }
 
   @Override
-  public Sheet backward(Sheet gradient) {
+  public Batch backward(Batch gradient) {
     int n = gradient.count();
     float[][] g = gradient.columns();
-    float[][] to = dx.renew(Lie.BY_FEATURE, n);
+    float[][] to = dx.renew(Layout.BY_FEATURE, n);
     for (int i = 0; i < in; i++) {
       Arrays.fill(to[i], 0, n, 0);
     }
@@ -69,7 +69,7 @@ final class NarrowDense implements Operation {
   }
 
   @Override
-  public void derive(Sheet gradient) {
+  public void derive(Batch gradient) {
     int n = gradient.count();
     float[][] g = gradient.columns();
     if (readsRows()) {

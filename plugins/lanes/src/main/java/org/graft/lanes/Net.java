@@ -9,6 +9,7 @@ import org.graft.spi.base.Randomness;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -20,21 +21,24 @@ final class Net {
   private final Map<String, Shape> shapes;
   private final List<Weights> weights;
   private final Function<String, List<Randomness>> noise;
-  private final Crew crew;
+  private final ThreadTeam team;
   private final List<Operation> operations = new ArrayList<>();
   private final List<String> nodes = new ArrayList<>();
 
   private Net(
-      Network network, List<Weights> weights, Function<String, List<Randomness>> noise, Crew crew) {
-    this.crew = crew;
+      Network network,
+      List<Weights> weights,
+      Function<String, List<Randomness>> noise,
+      ThreadTeam team) {
+    this.team = team;
     this.shapes = network.shapes();
     this.weights = weights;
     this.noise = noise;
   }
 
   /** The network as it stands. */
-  static Net whole(Network network, Weights weights, Crew crew) {
-    Net net = new Net(network, List.of(weights), node -> List.of(new Seed(0).randomness()), crew);
+  static Net whole(Network network, Weights weights, ThreadTeam team) {
+    Net net = new Net(network, List.of(weights), node -> List.of(new Seed(0).randomness()), team);
     network.nodes().forEach(net::add);
     return net;
   }
@@ -46,8 +50,11 @@ final class Net {
    * @param noise random numbers of each node's dropout, for each network
    */
   static Net logits(
-      Network network, List<Weights> weights, Function<String, List<Randomness>> noise, Crew crew) {
-    Net net = new Net(network, weights, noise, crew);
+      Network network,
+      List<Weights> weights,
+      Function<String, List<Randomness>> noise,
+      ThreadTeam team) {
+    Net net = new Net(network, weights, noise, team);
     network.nodes().forEach(net::add);
     int last = net.operations.size() - 1;
     net.operations.remove(last);
@@ -60,36 +67,36 @@ final class Net {
     int out = size(node.name());
     Layer layer = node.layer();
     if (layer instanceof Layer.Dense dense) {
-      int lines = DenseShape.lines(in, out, crew.lanes());
+      int lines = DenseShape.lines(in, out, team.lanes());
       add(
           node,
           weights.size() == 1
-              ? DenseShape.of(in, out, variables(node, lines), crew)
-              : DenseShape.stacked(in, out, variables(node, 1), crew));
+              ? DenseShape.of(in, out, variables(node, lines), team)
+              : DenseShape.stacked(in, out, variables(node, 1), team));
       activate(node, dense.activation(), out);
     } else if (layer instanceof Layer.Activation activation) {
       activate(node, activation.function(), out);
     } else if (layer instanceof Layer.LeakyRelu leaky) {
-      add(node, new Activating(new LeakyRelu((float) leaky.slope()), out));
+      add(node, new ElementwiseOperation(new LeakyRelu((float) leaky.slope()), out));
     } else if (layer instanceof Layer.Dropout dropout) {
-      add(node, new Dropping(dropout.rate(), out, noise.apply(node.name())));
+      add(node, new Dropout(dropout.rate(), out, noise.apply(node.name())));
     } else if (layer instanceof Layer.BatchNormalization n) {
       int networks = weights.size() == 1 ? 1 : Replicates.LANES;
-      add(node, new Normalising(out, n, networks, variables(node, 1)));
+      add(node, new BatchNormalization(out, n, networks, variables(node, 1)));
     } else if (layer instanceof Layer.Flatten) {
-      add(node, Nothing.DONE);
+      add(node, Identity.DONE);
     } else {
       throw new IllegalArgumentException("lanes does not run " + layer.kind());
     }
   }
 
-  private void activate(Node node, org.graft.spi.network.Function function, int features) {
+  private void activate(Node node, ActivationFunction function, int features) {
     add(
         node,
         switch (function) {
-          case LINEAR -> Nothing.DONE;
+          case LINEAR -> Identity.DONE;
           case SOFTMAX -> new Softmax(features);
-          default -> new Activating(Curve.of(function), features);
+          default -> new ElementwiseOperation(Elementwise.of(function), features);
         });
   }
 
@@ -134,9 +141,9 @@ final class Net {
   }
 
   /** How its input had best lie. */
-  Lie reads() {
+  Layout reads() {
     if (weights.size() > 1) {
-      return Lie.BY_FEATURE;
+      return Layout.BY_FEATURE;
     }
     boolean rows =
         operations.stream()
@@ -144,6 +151,6 @@ final class Net {
             .findFirst()
             .map(Operation::readsRows)
             .orElse(false);
-    return rows ? Lie.BY_EXAMPLE : Lie.BY_FEATURE;
+    return rows ? Layout.BY_EXAMPLE : Layout.BY_FEATURE;
   }
 }

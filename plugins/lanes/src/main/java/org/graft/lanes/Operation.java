@@ -8,13 +8,13 @@ import java.util.List;
  */
 interface Operation {
   /** The output for a batch; it and {@code x} must stay as they are until the backward pass. */
-  Sheet forward(Sheet x, Mode mode);
+  Batch forward(Batch x, Mode mode);
 
   /** The gradient by the input of the last forward pass, from that by its output. */
-  Sheet backward(Sheet gradient);
+  Batch backward(Batch gradient);
 
   /** Sets its variables' gradients from that by the output of the last forward pass. */
-  default void derive(Sheet gradient) {}
+  default void derive(Batch gradient) {}
 
   /** Its parameters at work, in the layer's order. */
   default List<Variable> variables() {

@@ -42,8 +42,8 @@ final class Passes {
   }
 
   /** Logits of a batch in training; moves running statistics. */
-  Sheet train(Sheet x) {
-    Sheet y = x;
+  Batch train(Batch x) {
+    Batch y = x;
     for (int k = 0; k < operations.length; k++) {
       y = operations[k].forward(y, modes[k]);
     }
@@ -51,8 +51,8 @@ final class Passes {
   }
 
   /** Logits in inference. */
-  Sheet infer(Sheet x) {
-    Sheet y = x;
+  Batch infer(Batch x) {
+    Batch y = x;
     for (Operation operation : operations) {
       y = operation.forward(y, Mode.INFERENCE);
     }
@@ -60,8 +60,8 @@ final class Passes {
   }
 
   /** Sets the gradients of all variables that are trained, from that by the logits. */
-  void back(Sheet gradient) {
-    Sheet g = gradient;
+  void back(Batch gradient) {
+    Batch g = gradient;
     for (int k = operations.length - 1; k >= first; k--) {
       if (trained[k]) {
         operations[k].derive(g);

@@ -33,16 +33,16 @@ final class PhaseRun {
   private final Passes passes;
   private final CrossEntropy loss;
   private final Rule rule;
-  private final List<Moving> moving = new ArrayList<>();
+  private final List<TrainedVariable> moving = new ArrayList<>();
   private final Watch watch;
   private final Epochs epochs;
-  private final Lie reads;
+  private final Layout reads;
   private final Tally[] tallies;
   private Examples shown;
   private Feed train;
   private int step;
 
-  PhaseRun(List<FitJob> jobs, int index, List<Weights> before, Crew crew) {
+  PhaseRun(List<FitJob> jobs, int index, List<Weights> before, ThreadTeam team) {
     this.jobs = jobs;
     this.index = index;
     this.before = before;
@@ -56,7 +56,7 @@ final class PhaseRun {
             .toList();
     int classes = Chain.classes(first.network());
     Arrays.setAll(tallies, lane -> new Tally(classes));
-    Net net = Net.logits(first.network(), before, this::noise, crew);
+    Net net = Net.logits(first.network(), before, this::noise, team);
     this.passes = new Passes(net, phase);
     this.loss = new CrossEntropy(training.classWeights().weights(first.train(), classes));
     List<Variable> trained =
@@ -67,7 +67,7 @@ final class PhaseRun {
         Rule.of(
             each.stream().map(Training::optimizer).toList(),
             trained.stream().mapToInt(v -> v.value()[0].length).max().orElse(0));
-    trained.forEach(variable -> moving.add(new Moving(variable, each, rule, jobs)));
+    trained.forEach(variable -> moving.add(new TrainedVariable(variable, each, rule, jobs)));
     this.epochs = first.epochs(index);
     this.reads = net.reads();
     this.shown = epochs.examples(0);
@@ -155,7 +155,7 @@ final class PhaseRun {
       }
       int to = Math.min(size, from + batch);
       Targets targets = train.pick(orders, from, to, rows);
-      Sheet inputs = train.batch(rows, (to - from) * tallies.length);
+      Batch inputs = train.batch(rows, (to - from) * tallies.length);
       loss.score(passes.train(inputs), targets, 0, tallies);
       double elapsed = (double) step / steps;
       step++;
@@ -173,7 +173,7 @@ final class PhaseRun {
       rates[lane] = own.optimizer().rate() * own.schedule().factor(elapsed, own.epochs());
     }
     rule.begin(rates, step);
-    for (Moving variable : moving) {
+    for (TrainedVariable variable : moving) {
       variable.step(rates);
     }
   }

@@ -1,9 +1,9 @@
 package org.graft.lanes;
 
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 
 /** An activation function by its definition, in double precision. */
-record Pointwise(Function function) implements Curve {
+record Pointwise(ActivationFunction function) implements Elementwise {
   private static final double SELU_SCALE = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
 

@@ -1,7 +1,7 @@
 package org.graft.lanes;
 
 /** max(0, x), with slope 0 at 0. */
-final class Relu implements Curve {
+final class Relu implements Elementwise {
   /** (x + |x|) / 2, which is exact, and which the compiler vectorises; it does not Math.max. */
   @Override
   public void value(float[] x, float[] y, int n) {

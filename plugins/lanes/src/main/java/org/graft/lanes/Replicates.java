@@ -5,7 +5,7 @@ package org.graft.lanes;
  * holds a feature, [examples][LANES]; a kernel is [in][out][LANES].
  *
  * <p>Sums are taken in the order in which one network's are, so that a network's bits do not depend
- * on its company.
+ * on the others.
  */
 interface Replicates {
   /** Networks at once: 64 bytes. */

@@ -2,18 +2,18 @@ package org.graft.lanes;
 
 /** exp(x_c) / sum_k exp(x_k) over each example's numbers, in double precision. */
 final class Softmax implements Operation {
-  private final Sheet y;
-  private final Sheet dx;
+  private final Batch y;
+  private final Batch dx;
 
   Softmax(int features) {
-    this.y = new Sheet(features);
-    this.dx = new Sheet(features);
+    this.y = new Batch(features);
+    this.dx = new Batch(features);
   }
 
   @Override
-  public Sheet forward(Sheet x, Mode mode) {
+  public Batch forward(Batch x, Mode mode) {
     float[][] from = x.rows();
-    float[][] to = y.renew(Lie.BY_EXAMPLE, x.count());
+    float[][] to = y.renew(Layout.BY_EXAMPLE, x.count());
     for (int r = 0; r < x.count(); r++) {
       softmax(from[r], to[r], x.features());
     }
@@ -35,10 +35,10 @@ final class Softmax implements Operation {
   }
 
   @Override
-  public Sheet backward(Sheet gradient) {
+  public Batch backward(Batch gradient) {
     float[][] g = gradient.rows();
     float[][] outputs = y.rows();
-    float[][] to = dx.renew(Lie.BY_EXAMPLE, gradient.count());
+    float[][] to = dx.renew(Layout.BY_EXAMPLE, gradient.count());
     for (int r = 0; r < gradient.count(); r++) {
       double mean = 0;
       for (int i = 0; i < y.features(); i++) {

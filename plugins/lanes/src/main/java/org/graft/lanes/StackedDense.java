@@ -10,25 +10,25 @@ final class StackedDense implements Operation {
   private final Variable kernel;
   private final Optional<Variable> bias;
   private final Replicates replicates;
-  private final Sheet y;
-  private final Sheet dx;
-  private Sheet x;
+  private final Batch y;
+  private final Batch dx;
+  private Batch x;
 
   StackedDense(int in, int out, Variable kernel, Optional<Variable> bias, Replicates replicates) {
     this.out = out;
     this.kernel = kernel;
     this.bias = bias;
     this.replicates = replicates;
-    this.y = new Sheet(out);
-    this.dx = new Sheet(in);
+    this.y = new Batch(out);
+    this.dx = new Batch(in);
     this.x = dx;
   }
 
   @Override
-  public Sheet forward(Sheet input, Mode mode) {
+  public Batch forward(Batch input, Mode mode) {
     x = input;
     int n = input.count();
-    float[][] to = y.renew(Lie.BY_FEATURE, n);
+    float[][] to = y.renew(Layout.BY_FEATURE, n);
     for (int o = 0; o < out; o++) {
       start(to[o], o, n);
     }
@@ -48,9 +48,9 @@ final class StackedDense implements Operation {
   }
 
   @Override
-  public Sheet backward(Sheet gradient) {
+  public Batch backward(Batch gradient) {
     int n = gradient.count();
-    float[][] to = dx.renew(Lie.BY_FEATURE, n);
+    float[][] to = dx.renew(Layout.BY_FEATURE, n);
     for (float[] line : to) {
       Arrays.fill(line, 0, n, 0);
     }
@@ -59,7 +59,7 @@ final class StackedDense implements Operation {
   }
 
   @Override
-  public void derive(Sheet gradient) {
+  public void derive(Batch gradient) {
     int n = gradient.count();
     float[][] g = gradient.columns();
     replicates.derive(x.columns(), g, kernel.gradient()[0], n);

@@ -1,7 +1,7 @@
 package org.graft.lanes;
 
 /** Hyperbolic tangent: -e / (2 + e) with e = exp(-2 |x|) - 1, and the sign of x. */
-final class Tanh implements Curve {
+final class Tanh implements Elementwise {
   @Override
   public void value(float[] x, float[] y, int n) {
     for (int i = 0; i < n; i++) {

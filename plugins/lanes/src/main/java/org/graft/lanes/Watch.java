@@ -18,7 +18,11 @@ final class Watch {
 
   /** With one tally for each of the networks that run at once. */
   Watch(
-      Map<String, Examples> splits, Lie wanted, Passes passes, CrossEntropy loss, Tally[] tallies) {
+      Map<String, Examples> splits,
+      Layout wanted,
+      Passes passes,
+      CrossEntropy loss,
+      Tally[] tallies) {
     splits.forEach((name, examples) -> feeds.put(name, new Feed(examples, wanted, tallies.length)));
     this.passes = passes;
     this.loss = loss;

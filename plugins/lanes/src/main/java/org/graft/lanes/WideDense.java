@@ -13,20 +13,20 @@ final class WideDense implements Operation {
   private final int out;
   private final Variable kernel;
   private final Optional<Variable> bias;
-  private final Sheet y;
-  private final Sheet dx;
-  private final Crew crew;
-  private Sheet x;
+  private final Batch y;
+  private final Batch dx;
+  private final ThreadTeam team;
+  private Batch x;
 
   /** The kernel is {@code in} lines of {@code out}. */
-  WideDense(int in, int out, Variable kernel, Optional<Variable> bias, Crew crew) {
-    this.crew = crew;
+  WideDense(int in, int out, Variable kernel, Optional<Variable> bias, ThreadTeam team) {
+    this.team = team;
     this.in = in;
     this.out = out;
     this.kernel = kernel;
     this.bias = bias;
-    this.y = new Sheet(out);
-    this.dx = new Sheet(in);
+    this.y = new Batch(out);
+    this.dx = new Batch(in);
     this.x = dx;
   }
 
@@ -36,12 +36,12 @@ final class WideDense implements Operation {
   }
 
   @Override
-  public Sheet forward(Sheet input, Mode mode) {
+  public Batch forward(Batch input, Mode mode) {
     x = input;
     int n = input.count();
     float[][] from = input.rows();
-    float[][] to = y.renew(Lie.BY_EXAMPLE, n);
-    crew.divide(n, products(n), (first, last) -> forward(from, to, first, last));
+    float[][] to = y.renew(Layout.BY_EXAMPLE, n);
+    team.divide(n, products(n), (first, last) -> forward(from, to, first, last));
     return y;
   }
 
@@ -54,15 +54,15 @@ final class WideDense implements Operation {
         Arrays.fill(to[r], 0);
       }
     }
-    crew.lanes().multiply(to, from, w, new Lanes.Block(first, last, 0, in, out));
+    team.lanes().multiply(to, from, w, new Lanes.Block(first, last, 0, in, out));
   }
 
   @Override
-  public Sheet backward(Sheet gradient) {
+  public Batch backward(Batch gradient) {
     int n = gradient.count();
     float[][] g = gradient.columns();
-    float[][] to = dx.renew(Lie.BY_FEATURE, n);
-    crew.divide(in, products(n), (first, last) -> backward(g, to, n, first, last));
+    float[][] to = dx.renew(Layout.BY_FEATURE, n);
+    team.divide(in, products(n), (first, last) -> backward(g, to, n, first, last));
     return dx;
   }
 
@@ -71,21 +71,21 @@ final class WideDense implements Operation {
     for (int i = first; i < last; i++) {
       Arrays.fill(to[i], 0, n, 0);
     }
-    crew.lanes().multiply(to, w, g, new Lanes.Block(first, last, 0, out, n));
+    team.lanes().multiply(to, w, g, new Lanes.Block(first, last, 0, out, n));
   }
 
   @Override
-  public void derive(Sheet gradient) {
+  public void derive(Batch gradient) {
     int n = gradient.count();
     float[][] from = x.rows();
     float[][] g = gradient.rows();
-    crew.divide(in, products(n), (first, last) -> derive(from, g, n, first, last));
+    team.divide(in, products(n), (first, last) -> derive(from, g, n, first, last));
     bias.ifPresent(b -> Sums.of(gradient.columns(), out, n, b.gradient()[0]));
   }
 
   private void derive(float[][] from, float[][] g, int n, int first, int last) {
     float[][] dw = kernel.gradient();
-    crew.lanes().setTurned(dw, from, g, new Lanes.Block(first, last, 0, n, out));
+    team.lanes().setTurned(dw, from, g, new Lanes.Block(first, last, 0, n, out));
   }
 
   private long products(int n) {

@@ -6,7 +6,7 @@
  * <p>What sits in the processor's SIMD lanes is decided layer by layer, so that the innermost loops
  * are long: the batch's examples in narrow layers, the layer's outputs in wide ones; and of jobs
  * handed over together that are small and differ only in seeds and scalars, the networks themselves
- * ({@link org.graft.lanes.Company} says when and why). Matrices are arrays of arrays, because
+ * ({@link org.graft.lanes.JobGroups} says when and why). Matrices are arrays of arrays, because
  * HotSpot turns a loop into vector instructions only if every operand is an array of its own that
  * is read from index 0 on with one stride.
  *

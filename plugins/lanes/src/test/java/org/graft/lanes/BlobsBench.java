@@ -13,7 +13,7 @@ import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -107,9 +107,9 @@ final class BlobsBench {
   private static Network network(int in, int... hidden) {
     List<Layer> layers = new ArrayList<>();
     for (int units : hidden) {
-      layers.add(new Layer.Dense(units, Function.RELU, Initializer.HE_UNIFORM, true));
+      layers.add(new Layer.Dense(units, ActivationFunction.RELU, Initializer.HE_UNIFORM, true));
     }
-    layers.add(new Layer.Dense(3, Function.SOFTMAX, Initializer.GLOROT_UNIFORM, true));
+    layers.add(new Layer.Dense(3, ActivationFunction.SOFTMAX, Initializer.GLOROT_UNIFORM, true));
     return Network.sequential(Shape.of(in), layers);
   }
 }

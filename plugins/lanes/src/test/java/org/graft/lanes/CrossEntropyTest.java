@@ -42,9 +42,9 @@ final class CrossEntropyTest {
     return new CrossEntropy(classWeights);
   }
 
-  private static Sheet logits(float... z) {
-    Sheet sheet = new Sheet(z.length);
-    System.arraycopy(z, 0, sheet.renew(Lie.BY_EXAMPLE, 1)[0], 0, z.length);
-    return sheet;
+  private static Batch logits(float... z) {
+    Batch batch = new Batch(z.length);
+    System.arraycopy(z, 0, batch.renew(Layout.BY_EXAMPLE, 1)[0], 0, z.length);
+    return batch;
   }
 }

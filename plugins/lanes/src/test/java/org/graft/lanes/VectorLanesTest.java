@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -74,11 +74,11 @@ final class VectorLanesTest {
   void trainingHasTheBitsOfPlainJava(int in, int first, int second) throws InterruptedException {
     List<Layer> layers =
         List.of(
-            dense(first, Function.RELU),
+            dense(first, ActivationFunction.RELU),
             new Layer.BatchNormalization(0.9, 0.001),
-            dense(second, Function.TANH),
+            dense(second, ActivationFunction.TANH),
             new Layer.Dropout(0.3),
-            dense(Networks.CLASSES, Function.SOFTMAX));
+            dense(Networks.CLASSES, ActivationFunction.SOFTMAX));
     Network network = Network.sequential(Shape.of(in), new ArrayList<>(layers));
     FitJob job = Jobs.all(network, new Training(new Optimizer.Adam(0.01, 0.9, 0.99, 1e-7), 13, 2));
     Fit byVectors = fit(job, vector);
@@ -93,7 +93,7 @@ final class VectorLanesTest {
     }
   }
 
-  private static Layer dense(int units, Function function) {
+  private static Layer dense(int units, ActivationFunction function) {
     return new Layer.Dense(units, function, Initializer.GLOROT_UNIFORM, true);
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -43,9 +43,9 @@ final class WidthsTest {
             new Layer.BatchNormalization(0.9, 0.001),
             dense(50),
             new Layer.BatchNormalization(0.9, 0.001),
-            new Layer.Activation(Function.RELU),
+            new Layer.Activation(ActivationFunction.RELU),
             dense(34),
-            new Layer.Activation(Function.SOFTMAX),
+            new Layer.Activation(ActivationFunction.SOFTMAX),
             dense(9));
     agrees(Jobs.all(network, TRAINING));
   }
@@ -58,7 +58,8 @@ final class WidthsTest {
 
   @Test
   void flattensImagesInTheirOrder() throws InterruptedException {
-    List<Layer> layers = List.of(new Layer.Activation(Function.TANH), new Layer.Flatten(), head());
+    List<Layer> layers =
+        List.of(new Layer.Activation(ActivationFunction.TANH), new Layer.Flatten(), head());
     agrees(Jobs.all(Network.sequential(Networks.IMAGE, layers), TRAINING));
   }
 
@@ -92,10 +93,11 @@ final class WidthsTest {
   }
 
   private static Layer head() {
-    return new Layer.Dense(Networks.CLASSES, Function.SOFTMAX, Initializer.GLOROT_UNIFORM, true);
+    return new Layer.Dense(
+        Networks.CLASSES, ActivationFunction.SOFTMAX, Initializer.GLOROT_UNIFORM, true);
   }
 
   private static Layer dense(int units) {
-    return new Layer.Dense(units, Function.RELU, Initializer.HE_UNIFORM, true);
+    return new Layer.Dense(units, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
   }
 }

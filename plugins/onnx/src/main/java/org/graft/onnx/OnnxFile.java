@@ -17,9 +17,9 @@ import org.graft.spi.base.Param;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -126,7 +126,9 @@ public record OnnxFile(
           !vector
               ? new Layer.GlobalAveragePooling()
               : new Layer.Activation(
-                  meaning == Meaning.SCORES ? Function.SOFTMAX : Function.LINEAR);
+                  meaning == Meaning.SCORES
+                      ? ActivationFunction.SOFTMAX
+                      : ActivationFunction.LINEAR);
       return new Network(
           input,
           List.of(

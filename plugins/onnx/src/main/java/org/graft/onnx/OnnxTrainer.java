@@ -2,9 +2,9 @@ package org.graft.onnx;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.base.Name;
 import org.graft.spi.Trainer;
-import org.graft.spi.network.Function;
+import org.graft.spi.base.Name;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -47,7 +47,8 @@ public record OnnxTrainer() implements Trainer {
         || layer instanceof Layer.GlobalMaxPooling
         || layer instanceof Layer.Flatten
         || (layer instanceof Layer.Activation a
-            && (a.function() == Function.LINEAR || a.function() == Function.SOFTMAX));
+            && (a.function() == ActivationFunction.LINEAR
+                || a.function() == ActivationFunction.SOFTMAX));
   }
 
   @Override

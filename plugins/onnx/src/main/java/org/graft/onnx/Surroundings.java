@@ -1,7 +1,7 @@
 package org.graft.onnx;
 
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 
 /** The few layers that stand before and after a network in ONNX, on rows of one shape. */
@@ -16,7 +16,7 @@ final class Surroundings {
       return pooled(rows, shape, false);
     } else if (layer instanceof Layer.GlobalMaxPooling) {
       return pooled(rows, shape, true);
-    } else if (layer instanceof Layer.Activation a && a.function() == Function.SOFTMAX) {
+    } else if (layer instanceof Layer.Activation a && a.function() == ActivationFunction.SOFTMAX) {
       return softmax(rows, shape.size(0));
     }
     return rows;

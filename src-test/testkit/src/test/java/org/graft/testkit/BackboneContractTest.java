@@ -16,8 +16,8 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -59,7 +59,7 @@ final class BackboneContractTest {
       if (in.rank() != 1 && fault == Fault.TAKES_ANYTHING) {
         in = Shape.of(4);
       }
-      Layer layer = new Layer.Dense(units, Function.RELU, Initializer.HE_UNIFORM, true);
+      Layer layer = new Layer.Dense(units, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
       return BackboneCard.headed(
           Network.sequential(in, List.of(layer)), fault == Fault.FIXED_CLASSES ? 10 : classes);
     }

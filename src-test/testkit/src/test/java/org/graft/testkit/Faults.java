@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -147,8 +147,8 @@ final class Faults {
       return mapped(
           network,
           l ->
-              l.equals(new Layer.Activation(Function.GELU))
-                  ? new Layer.Activation(Function.RELU)
+              l.equals(new Layer.Activation(ActivationFunction.GELU))
+                  ? new Layer.Activation(ActivationFunction.RELU)
                   : l);
     }
 

@@ -12,7 +12,7 @@ import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.augmentation.Augmentation;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.training.Optimizer;
@@ -47,7 +47,7 @@ public enum Kind {
   /** How weights start. */
   INITIALIZERS("initializer", Initializer.class),
   /** Activation functions. */
-  ACTIVATIONS("activation function", Function.class);
+  ACTIVATIONS("activation function", ActivationFunction.class);
 
   private final String noun;
   private final Class<?> type;

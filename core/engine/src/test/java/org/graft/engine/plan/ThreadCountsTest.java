@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -61,12 +61,12 @@ final class ThreadCountsTest {
         new Size(1, 1),
         Padding.VALID,
         new Size(1, 1),
-        Function.RELU,
+        ActivationFunction.RELU,
         Initializer.GLOROT_UNIFORM,
         true);
   }
 
   private static Layer dense(int units) {
-    return new Layer.Dense(units, Function.RELU, Initializer.HE_UNIFORM, true);
+    return new Layer.Dense(units, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
   }
 }

@@ -45,7 +45,7 @@ public record BackboneCard(
 
   /** The layer that ends a classifier: dense, softmax, Glorot-uniform. */
   public static Layer head(int classes) {
-    return new Layer.Dense(classes, Function.SOFTMAX, Initializer.GLOROT_UNIFORM, true);
+    return new Layer.Dense(classes, ActivationFunction.SOFTMAX, Initializer.GLOROT_UNIFORM, true);
   }
 
   /**
@@ -59,7 +59,7 @@ public record BackboneCard(
     Network below = body().reaching(layer);
     Shape output = below.shapes().getOrDefault(layer, below.input());
     Network features = pooling.map(p -> below.then(List.of(p.layer(output)))).orElse(below);
-    Network whole = features.then(free(features), new Layer.Activation(Function.LINEAR));
+    Network whole = features.then(free(features), new Layer.Activation(ActivationFunction.LINEAR));
     return new BackboneCard(whole, features.output().name(), classes, digest, credits);
   }
 

@@ -40,7 +40,7 @@ public sealed interface Layer {
   @Name(value = "dense", doc = "Fully connected layer.")
   record Dense(
       @Param(doc = "Number of outputs.", min = 1) int units,
-      @Param(doc = "Activation function.", byDefault = "linear") Function activation,
+      @Param(doc = "Activation function.", byDefault = "linear") ActivationFunction activation,
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
       @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
       implements Layer {
@@ -66,7 +66,7 @@ public sealed interface Layer {
       @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
       @Param(doc = "Distance between the window's taps.", unit = "pixels", byDefault = "1")
           Size dilation,
-      @Param(doc = "Activation function.", byDefault = "linear") Function activation,
+      @Param(doc = "Activation function.", byDefault = "linear") ActivationFunction activation,
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
       @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
       implements Layer {
@@ -97,7 +97,7 @@ public sealed interface Layer {
       @Param(doc = "Window size.", unit = "pixels", byDefault = "3") Size kernel,
       @Param(doc = "Step between windows.", unit = "pixels", byDefault = "1") Size stride,
       @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
-      @Param(doc = "Activation function.", byDefault = "linear") Function activation,
+      @Param(doc = "Activation function.", byDefault = "linear") ActivationFunction activation,
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
       @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
       implements Layer {
@@ -265,7 +265,7 @@ public sealed interface Layer {
 
   /** An activation function on its own. */
   @Name(value = "activation", doc = "Activation function as a layer.")
-  record Activation(@Param(doc = "The function.") Function function) implements Layer {
+  record Activation(@Param(doc = "The function.") ActivationFunction function) implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {
       Shapes.count(this, inputs, 1);

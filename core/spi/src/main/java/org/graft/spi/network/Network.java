@@ -84,17 +84,19 @@ public record Network(Shape input, List<Node> nodes) {
     Layer last = output().layer();
     String read = output().inputs().get(0);
     if (last instanceof Layer.Activation activation
-        && activation.function() == Function.LINEAR
+        && activation.function() == ActivationFunction.LINEAR
         && !read.equals(INPUT)
         && node(read).layer() instanceof Layer.Foreign foreign) {
       return foreign.probabilities();
     }
-    Function function =
+    ActivationFunction function =
         last instanceof Layer.Dense dense
             ? dense.activation()
-            : last instanceof Layer.Activation activation ? activation.function() : Function.LINEAR;
+            : last instanceof Layer.Activation activation
+                ? activation.function()
+                : ActivationFunction.LINEAR;
     Shape shape = shapes().get(output().name());
-    return function == Function.SOFTMAX && shape != null && shape.rank() == 1;
+    return function == ActivationFunction.SOFTMAX && shape != null && shape.rank() == 1;
   }
 
   /**

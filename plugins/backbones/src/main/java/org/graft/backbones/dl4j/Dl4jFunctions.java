@@ -4,25 +4,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.graft.backbones.pretrained.Fields;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 
 /** ND4J's activation functions as ours; those whose definitions differ are refused. */
 final class Dl4jFunctions {
-  private static final Map<String, Function> BY_CLASS =
+  private static final Map<String, ActivationFunction> BY_CLASS =
       Map.ofEntries(
-          Map.entry("ActivationIdentity", Function.LINEAR),
-          Map.entry("ActivationReLU", Function.RELU),
-          Map.entry("ActivationReLU6", Function.RELU6),
-          Map.entry("ActivationLReLU", Function.LEAKY_RELU),
-          Map.entry("ActivationELU", Function.ELU),
-          Map.entry("ActivationSELU", Function.SELU),
-          Map.entry("ActivationSigmoid", Function.SIGMOID),
-          Map.entry("ActivationHardSigmoid", Function.HARD_SIGMOID),
-          Map.entry("ActivationTanH", Function.TANH),
-          Map.entry("ActivationSoftPlus", Function.SOFTPLUS),
-          Map.entry("ActivationSoftSign", Function.SOFTSIGN),
-          Map.entry("ActivationSwish", Function.SWISH),
-          Map.entry("ActivationSoftmax", Function.SOFTMAX));
+          Map.entry("ActivationIdentity", ActivationFunction.LINEAR),
+          Map.entry("ActivationReLU", ActivationFunction.RELU),
+          Map.entry("ActivationReLU6", ActivationFunction.RELU6),
+          Map.entry("ActivationLReLU", ActivationFunction.LEAKY_RELU),
+          Map.entry("ActivationELU", ActivationFunction.ELU),
+          Map.entry("ActivationSELU", ActivationFunction.SELU),
+          Map.entry("ActivationSigmoid", ActivationFunction.SIGMOID),
+          Map.entry("ActivationHardSigmoid", ActivationFunction.HARD_SIGMOID),
+          Map.entry("ActivationTanH", ActivationFunction.TANH),
+          Map.entry("ActivationSoftPlus", ActivationFunction.SOFTPLUS),
+          Map.entry("ActivationSoftSign", ActivationFunction.SOFTSIGN),
+          Map.entry("ActivationSwish", ActivationFunction.SWISH),
+          Map.entry("ActivationSoftmax", ActivationFunction.SOFTMAX));
 
   private Dl4jFunctions() {}
 
@@ -39,24 +39,24 @@ final class Dl4jFunctions {
   }
 
   /** The layer's {@code activationFn}; linear where its {@link #slope} is a layer of its own. */
-  static Function of(Fields layer) {
+  static ActivationFunction of(Fields layer) {
     if (slope(layer).isPresent()) {
-      return Function.LINEAR;
+      return ActivationFunction.LINEAR;
     }
     Fields activation = layer.object("activationFn", layer.where() + ": its activation");
     String type = Dl4jLayer.type(activation);
-    Function function = BY_CLASS.get(type);
+    ActivationFunction function = BY_CLASS.get(type);
     if (function == null) {
       throw layer.refuse(
           "has the activation %s; Graft has %s"
               .formatted(type, String.join(", ", new TreeSet<>(BY_CLASS.keySet()))));
     }
-    if (function == Function.RELU) {
+    if (function == ActivationFunction.RELU) {
       activation.only("max");
       activation.only("threshold", "0.0");
       activation.only("negativeSlope", "0.0");
     }
-    activation.only("alpha", function == Function.LEAKY_RELU ? "0.01" : "1.0");
+    activation.only("alpha", function == ActivationFunction.LEAKY_RELU ? "0.01" : "1.0");
     return function;
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
@@ -75,13 +75,13 @@ final class Dl4jKinds {
         }
       }
       case "LossLayer" -> {
-        if (Dl4jFunctions.of(fields) != Function.LINEAR) {
+        if (Dl4jFunctions.of(fields) != ActivationFunction.LINEAR) {
           layers.add(new Layer.Activation(Dl4jFunctions.of(fields)));
         }
       }
       case "DropoutLayer" -> {
         if (layers.isEmpty()) {
-          layers.add(new Layer.Activation(Function.LINEAR));
+          layers.add(new Layer.Activation(ActivationFunction.LINEAR));
         }
       }
       case "ElementWiseVertex" -> {
@@ -157,7 +157,7 @@ final class Dl4jKinds {
             fields.size("kernelSize"),
             fields.size("stride"),
             padding(fields),
-            Function.LINEAR,
+            ActivationFunction.LINEAR,
             UNUSED,
             false),
         new Layer.Convolution(

@@ -4,34 +4,34 @@ import com.google.gson.JsonElement;
 import java.util.Map;
 import java.util.TreeSet;
 import org.graft.backbones.pretrained.Fields;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 
 /** Keras's activation functions as ours; those whose definitions differ are refused. */
 final class Functions {
-  private static final Map<String, Function> BY_NAME =
+  private static final Map<String, ActivationFunction> BY_NAME =
       Map.ofEntries(
-          Map.entry("linear", Function.LINEAR),
-          Map.entry("relu", Function.RELU),
-          Map.entry("relu6", Function.RELU6),
-          Map.entry("elu", Function.ELU),
-          Map.entry("selu", Function.SELU),
-          Map.entry("sigmoid", Function.SIGMOID),
-          Map.entry("hard_sigmoid", Function.HARD_SIGMOID),
-          Map.entry("tanh", Function.TANH),
-          Map.entry("softplus", Function.SOFTPLUS),
-          Map.entry("softsign", Function.SOFTSIGN),
-          Map.entry("swish", Function.SWISH),
-          Map.entry("silu", Function.SWISH),
-          Map.entry("gelu", Function.GELU),
-          Map.entry("softmax", Function.SOFTMAX));
+          Map.entry("linear", ActivationFunction.LINEAR),
+          Map.entry("relu", ActivationFunction.RELU),
+          Map.entry("relu6", ActivationFunction.RELU6),
+          Map.entry("elu", ActivationFunction.ELU),
+          Map.entry("selu", ActivationFunction.SELU),
+          Map.entry("sigmoid", ActivationFunction.SIGMOID),
+          Map.entry("hard_sigmoid", ActivationFunction.HARD_SIGMOID),
+          Map.entry("tanh", ActivationFunction.TANH),
+          Map.entry("softplus", ActivationFunction.SOFTPLUS),
+          Map.entry("softsign", ActivationFunction.SOFTSIGN),
+          Map.entry("swish", ActivationFunction.SWISH),
+          Map.entry("silu", ActivationFunction.SWISH),
+          Map.entry("gelu", ActivationFunction.GELU),
+          Map.entry("softmax", ActivationFunction.SOFTMAX));
 
   private Functions() {}
 
   /** The layer's {@code activation}; linear where there is none. */
-  static Function of(Fields layer) {
+  static ActivationFunction of(Fields layer) {
     if (!layer.has("activation")) {
-      return Function.LINEAR;
+      return ActivationFunction.LINEAR;
     }
     JsonElement value = layer.get("activation");
     if (value.isJsonObject()
@@ -39,7 +39,7 @@ final class Functions {
         && value.getAsJsonObject().get("config").isJsonPrimitive()) {
       value = value.getAsJsonObject().get("config");
     }
-    Function function = value.isJsonPrimitive() ? BY_NAME.get(value.getAsString()) : null;
+    ActivationFunction function = value.isJsonPrimitive() ? BY_NAME.get(value.getAsString()) : null;
     if (function == null) {
       throw layer.refuse(
           "has the activation %s; Graft has %s"
@@ -54,9 +54,11 @@ final class Functions {
     double max = layer.number("max_value", Double.POSITIVE_INFINITY);
     double threshold = layer.number("threshold", 0);
     if (threshold == 0 && Double.isInfinite(max)) {
-      return slope == 0 ? new Layer.Activation(Function.RELU) : new Layer.LeakyRelu(slope);
+      return slope == 0
+          ? new Layer.Activation(ActivationFunction.RELU)
+          : new Layer.LeakyRelu(slope);
     } else if (threshold == 0 && slope == 0 && max == 6) {
-      return new Layer.Activation(Function.RELU6);
+      return new Layer.Activation(ActivationFunction.RELU6);
     }
     throw layer.refuse(
         "has negative_slope %s, max_value %s, threshold %s; Graft has those without max_value, and"

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
@@ -46,11 +46,11 @@ final class Kinds {
       case "LeakyReLU" -> only(Functions.leaky(config));
       case "ELU" -> {
         config.only("alpha", "1.0", "1");
-        yield only(new Layer.Activation(Function.ELU));
+        yield only(new Layer.Activation(ActivationFunction.ELU));
       }
       case "Softmax" -> {
         config.only("axis", "-1", "[-1]");
-        yield only(new Layer.Activation(Function.SOFTMAX));
+        yield only(new Layer.Activation(ActivationFunction.SOFTMAX));
       }
       case "Dropout" -> only(new Layer.Dropout(config.number("rate", 0)));
       case "Flatten" -> only(new Layer.Flatten());
@@ -94,7 +94,8 @@ final class Kinds {
         arrays("kernel", bias));
   }
 
-  private static Piece depthwise(String suffix, Fields config, Function function, boolean bias) {
+  private static Piece depthwise(
+      String suffix, Fields config, ActivationFunction function, boolean bias) {
     if (!size(config, "dilation_rate").equals(ONE)) {
       throw config.refuse("has a dilation_rate above 1, which Graft's depthwise layer lacks");
     }
@@ -125,7 +126,7 @@ final class Kinds {
             UNUSED,
             bias);
     return List.of(
-        depthwise("_depthwise", config, Function.LINEAR, false),
+        depthwise("_depthwise", config, ActivationFunction.LINEAR, false),
         new Piece("", pointwise, arrays("pointwise_kernel", bias)));
   }
 

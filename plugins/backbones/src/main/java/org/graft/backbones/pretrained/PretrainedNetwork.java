@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.graft.spi.base.NearMiss;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 
@@ -98,7 +98,7 @@ public record PretrainedNetwork(Network network, ModelFile file) {
         name,
         shape != null && shape.rank() == 3
             ? new Layer.GlobalAveragePooling()
-            : new Layer.Activation(Function.LINEAR));
+            : new Layer.Activation(ActivationFunction.LINEAR));
   }
 
   private String features(Network whole) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -41,10 +41,11 @@ final class Graph {
   static Network logits(Network network) {
     Node last = network.output();
     Layer bare;
-    if (last.layer() instanceof Layer.Dense d && d.activation() == Function.SOFTMAX) {
-      bare = new Layer.Dense(d.units(), Function.LINEAR, d.initializer(), d.bias());
-    } else if (last.layer() instanceof Layer.Activation a && a.function() == Function.SOFTMAX) {
-      bare = new Layer.Activation(Function.LINEAR);
+    if (last.layer() instanceof Layer.Dense d && d.activation() == ActivationFunction.SOFTMAX) {
+      bare = new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias());
+    } else if (last.layer() instanceof Layer.Activation a
+        && a.function() == ActivationFunction.SOFTMAX) {
+      bare = new Layer.Activation(ActivationFunction.LINEAR);
     } else {
       throw new IllegalArgumentException(
           "the last layer, '" + last.name() + "', does not end in softmax");

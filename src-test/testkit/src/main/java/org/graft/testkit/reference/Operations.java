@@ -3,7 +3,7 @@ package org.graft.testkit.reference;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
@@ -75,12 +75,14 @@ final class Operations {
     throw new IllegalArgumentException("no arithmetic for a layer " + layer.kind());
   }
 
-  private static Operation activated(Operation layer, Function function, Shape out) {
-    return function == Function.LINEAR ? layer : new Chained(layer, function(function, out));
+  private static Operation activated(Operation layer, ActivationFunction function, Shape out) {
+    return function == ActivationFunction.LINEAR
+        ? layer
+        : new Chained(layer, function(function, out));
   }
 
-  private static Operation function(Function function, Shape out) {
-    return function == Function.SOFTMAX
+  private static Operation function(ActivationFunction function, Shape out) {
+    return function == ActivationFunction.SOFTMAX
         ? new Softmax(out.size(0), area(out))
         : new Pointwise(function);
   }

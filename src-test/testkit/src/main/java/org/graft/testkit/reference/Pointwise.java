@@ -2,17 +2,17 @@ package org.graft.testkit.reference;
 
 import java.util.List;
 import org.graft.spi.base.Randomness;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 
 /** An activation function of each value by itself. */
 final class Pointwise implements Operation {
   private static final double SELU_SCALE = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
 
-  private final Function function;
+  private final ActivationFunction function;
   private double[] x = {};
 
-  Pointwise(Function function) {
+  Pointwise(ActivationFunction function) {
     this.function = function;
   }
 

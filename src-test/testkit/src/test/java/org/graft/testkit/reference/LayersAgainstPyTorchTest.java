@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
@@ -35,14 +35,18 @@ final class LayersAgainstPyTorchTest {
   private record Case(Layer layer, List<Shape> inputs, int rows) {}
 
   LayersAgainstPyTorchTest() {
-    add("dense", new Layer.Dense(2, Function.LINEAR, Initializer.ZEROS, true), Shape.of(4), 3);
+    add(
+        "dense",
+        new Layer.Dense(2, ActivationFunction.LINEAR, Initializer.ZEROS, true),
+        Shape.of(4),
+        3);
     add("convolution-valid", convolution(new Size(2, 1), Padding.VALID, ONE), IMAGE, 2);
     add("convolution-same-stride", convolution(TWO, Padding.SAME, ONE), IMAGE, 2);
     add("convolution-same-dilated", convolution(ONE, Padding.SAME, TWO), IMAGE, 2);
     add(
         "depthwise",
         new Layer.DepthwiseConvolution(
-            2, WINDOW, ONE, Padding.VALID, Function.LINEAR, Initializer.ZEROS, true),
+            2, WINDOW, ONE, Padding.VALID, ActivationFunction.LINEAR, Initializer.ZEROS, true),
         IMAGE,
         2);
     Optional<Size> step = Optional.of(new Size(2, 1));
@@ -69,13 +73,13 @@ final class LayersAgainstPyTorchTest {
       add("batch-normalization-features" + suffix, normalisation, Shape.of(3), 5);
       add("batch-normalization-channels" + suffix, normalisation, Shape.of(3, 4, 5), 2);
     }
-    for (Function function : Function.values()) {
+    for (ActivationFunction function : ActivationFunction.values()) {
       String name = function.name().toLowerCase(Locale.ROOT).replace('_', '-');
       add("activation-" + name, new Layer.Activation(function), Shape.of(6), 2);
     }
     add(
         "activation-softmax-channels",
-        new Layer.Activation(Function.SOFTMAX),
+        new Layer.Activation(ActivationFunction.SOFTMAX),
         Shape.of(3, 2, 2),
         2);
   }
@@ -128,6 +132,6 @@ final class LayersAgainstPyTorchTest {
 
   private static Layer convolution(Size stride, Padding padding, Size dilation) {
     return new Layer.Convolution(
-        3, WINDOW, stride, padding, dilation, Function.LINEAR, Initializer.ZEROS, true);
+        3, WINDOW, stride, padding, dilation, ActivationFunction.LINEAR, Initializer.ZEROS, true);
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.spi.data.Shape;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
-import org.graft.spi.network.Function;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -36,12 +36,12 @@ final class BackboneTextTest {
                     ONE,
                     Padding.VALID,
                     ONE,
-                    Function.RELU,
+                    ActivationFunction.RELU,
                     Initializer.GLOROT_UNIFORM,
                     true),
                 new Layer.BatchNormalization(0.9, 0.001),
                 new Layer.Flatten(),
-                new Layer.Dense(5, Function.RELU, Initializer.GLOROT_UNIFORM, true)));
+                new Layer.Dense(5, ActivationFunction.RELU, Initializer.GLOROT_UNIFORM, true)));
     Network whole = body.then(BackboneCard.OUTPUT, BackboneCard.head(2));
     return new BackboneCard(
         whole,

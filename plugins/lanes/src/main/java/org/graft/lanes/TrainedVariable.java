@@ -10,7 +10,7 @@ import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Training;
 
 /** A variable that an optimiser moves, with its penalties and its past. */
-final class Moving {
+final class TrainedVariable {
   private static final float[] NONE = {};
 
   private final Variable variable;
@@ -29,7 +29,7 @@ final class Moving {
    *
    * @param each how it is trained, in each of the networks
    */
-  Moving(Variable variable, List<Training> each, Rule rule, List<FitJob> jobs) {
+  TrainedVariable(Variable variable, List<Training> each, Rule rule, List<FitJob> jobs) {
     this.variable = variable;
     this.rule = rule;
     this.a = past(rule.past() > 0, rule.start());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -25,11 +25,11 @@ import org.graft.spi.training.Training;
  * trainings of a 2-5-5-3 network, batches of 32, warm, two threads, JDK 17 and AVX-512: 0.22 s
  * sixteen at once, 0.30 one after another, 38 in PyTorch, 4.3 there in batched products.
  */
-final class Company {
+final class JobGroups {
   /** Fewer networks cost more together than one after another. */
   private static final int LEAST = 4;
 
-  private Company() {}
+  private JobGroups() {}
 
   /** Places in {@code jobs}, those that train together side by side; each place once. */
   static List<List<Integer>> of(List<FitJob> jobs, Lanes lanes) {
@@ -101,12 +101,13 @@ final class Company {
 
   private static boolean suits(Layer layer, boolean last) {
     if (layer instanceof Layer.Dense dense) {
-      return dense.units() < DenseShape.WIDE && (last || dense.activation() != Function.SOFTMAX);
+      return dense.units() < DenseShape.WIDE
+          && (last || dense.activation() != ActivationFunction.SOFTMAX);
     }
     return layer instanceof Layer.Dropout
         || layer instanceof Layer.LeakyRelu
         || layer instanceof Layer.BatchNormalization
         || (layer instanceof Layer.Activation activation
-            && (last || activation.function() != Function.SOFTMAX));
+            && (last || activation.function() != ActivationFunction.SOFTMAX));
   }
 }

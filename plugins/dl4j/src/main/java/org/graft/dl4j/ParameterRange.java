@@ -15,7 +15,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Parameters that lie side by side in the graph and move together. Everything outside is frozen: it
  * is never written to. Not thread-safe.
  */
-final class Stretch {
+final class ParameterRange {
   private final INDArray weights;
   private final INDArray gradients;
   private final float[] w;
@@ -24,7 +24,7 @@ final class Stretch {
   private final Update update;
   private final List<Kernel> kernels = new ArrayList<>();
 
-  private Stretch(RunningGraph graph, List<Slot> slots, Optimizer optimizer) {
+  private ParameterRange(RunningGraph graph, List<Slot> slots, Optimizer optimizer) {
     long from = slots.get(0).offset();
     Slot last = slots.get(slots.size() - 1);
     long to = last.offset() + last.view().length();
@@ -41,12 +41,12 @@ final class Stretch {
   }
 
   /** What moves in {@code phase}; the graph holds the weights at its start. */
-  static List<Stretch> of(RunningGraph graph, Slots slots, FitJob job, Phase phase) {
-    List<Stretch> stretches = new ArrayList<>();
+  static List<ParameterRange> of(RunningGraph graph, Slots slots, FitJob job, Phase phase) {
+    List<ParameterRange> ranges = new ArrayList<>();
     List<Slot> open = new ArrayList<>();
     for (Slot slot : slots.slots()) {
       if (!open.isEmpty() && !joins(open.get(open.size() - 1), slot, phase)) {
-        stretches.add(stretch(graph, open, job, phase));
+        ranges.add(range(graph, open, job, phase));
         open.clear();
       }
       if (moves(slot, phase)) {
@@ -54,9 +54,9 @@ final class Stretch {
       }
     }
     if (!open.isEmpty()) {
-      stretches.add(stretch(graph, open, job, phase));
+      ranges.add(range(graph, open, job, phase));
     }
-    return stretches;
+    return ranges;
   }
 
   /** Whether a parameter changes in {@code phase}. */
@@ -72,17 +72,17 @@ final class Stretch {
         && next.offset() == last.offset() + last.view().length();
   }
 
-  private static Stretch stretch(RunningGraph graph, List<Slot> slots, FitJob job, Phase phase) {
-    Stretch stretch = new Stretch(graph, slots, phase.training().optimizer());
+  private static ParameterRange range(
+      RunningGraph graph, List<Slot> slots, FitJob job, Phase phase) {
+    ParameterRange range = new ParameterRange(graph, slots, phase.training().optimizer());
     for (Slot slot : slots) {
       if (slot.parameter().name().equals("kernel")) {
         int from = Math.toIntExact(slot.offset() - slots.get(0).offset());
-        stretch.kernels.add(
-            new Kernel(from, anchor(slot, job.anchor()), phase.training().penalty()));
+        range.kernels.add(new Kernel(from, anchor(slot, job.anchor()), phase.training().penalty()));
       }
     }
-    NativeArray.read(stretch.weights, stretch.w);
-    return stretch;
+    NativeArray.read(range.weights, range.w);
+    return range;
   }
 
   /** The kernel's L2-SP anchor in the graph's order of numbers: the source's weights or 0. */

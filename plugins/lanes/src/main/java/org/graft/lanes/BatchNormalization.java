@@ -7,14 +7,14 @@ import org.graft.spi.network.Layer;
  * Batch normalisation as Keras defines it: over the batch by mean and biased variance, which the
  * running variance follows too.
  */
-final class Normalising implements Operation {
+final class BatchNormalization implements Operation {
   private final double momentum;
   private final double epsilon;
   private final int networks;
   private final List<Variable> variables;
-  private final Sheet y;
-  private final Sheet dx;
-  private final Sheet normal;
+  private final Batch y;
+  private final Batch dx;
+  private final Batch normal;
   private final double[] scale;
   private boolean byBatch;
 
@@ -23,25 +23,25 @@ final class Normalising implements Operation {
    *
    * @param networks whose numbers lie side by side
    */
-  Normalising(
+  BatchNormalization(
       int features, Layer.BatchNormalization layer, int networks, List<Variable> variables) {
     this.momentum = layer.momentum();
     this.epsilon = layer.epsilon();
     this.networks = networks;
     this.variables = List.copyOf(variables);
-    this.y = new Sheet(features);
-    this.dx = new Sheet(features);
-    this.normal = new Sheet(features);
+    this.y = new Batch(features);
+    this.dx = new Batch(features);
+    this.normal = new Batch(features);
     this.scale = new double[features * networks];
   }
 
   @Override
-  public Sheet forward(Sheet x, Mode mode) {
+  public Batch forward(Batch x, Mode mode) {
     byBatch = mode != Mode.INFERENCE;
     int n = x.count();
     float[][] from = x.columns();
-    float[][] to = y.renew(Lie.BY_FEATURE, n);
-    float[][] normals = normal.renew(Lie.BY_FEATURE, n);
+    float[][] to = y.renew(Layout.BY_FEATURE, n);
+    float[][] normals = normal.renew(Layout.BY_FEATURE, n);
     double examples = (double) n / networks;
     for (int k = 0; k < scale.length; k++) {
       int c = k / networks;
@@ -62,11 +62,11 @@ final class Normalising implements Operation {
   }
 
   @Override
-  public Sheet backward(Sheet gradient) {
+  public Batch backward(Batch gradient) {
     int n = gradient.count();
     float[][] g = gradient.columns();
     float[][] normals = normal.columns();
-    float[][] to = dx.renew(Lie.BY_FEATURE, n);
+    float[][] to = dx.renew(Layout.BY_FEATURE, n);
     double examples = (double) n / networks;
     for (int k = 0; k < scale.length; k++) {
       int c = k / networks;
@@ -82,7 +82,7 @@ final class Normalising implements Operation {
   }
 
   @Override
-  public void derive(Sheet gradient) {
+  public void derive(Batch gradient) {
     float[][] g = gradient.columns();
     float[][] normals = normal.columns();
     for (int k = 0; k < scale.length; k++) {

@@ -10,7 +10,7 @@ import org.graft.spi.training.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** A rough estimate of how long training takes: native calls of every layer, and arithmetic. */
-final class Work {
+final class GraphCost {
   /** Seconds a layer and step that do not depend on its size. */
   private static final double PER_LAYER = 200e-6;
 
@@ -20,7 +20,7 @@ final class Work {
   /** Seconds to move one weight. */
   private static final double MOVE = 3e-9;
 
-  private Work() {}
+  private GraphCost() {}
 
   /**
    * Seconds to train on {@code examples} examples in all epochs of all phases; without phases, to

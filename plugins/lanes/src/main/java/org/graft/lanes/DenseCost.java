@@ -12,7 +12,7 @@ import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
 
 /** A rough estimate of how long training takes, from measured loops. */
-final class Work {
+final class DenseCost {
   /** Seconds a layer and step that do not depend on its size. */
   private static final double PER_LAYER = 0.3e-6;
 
@@ -31,7 +31,7 @@ final class Work {
   /** Seconds to lay out one number of a batch. */
   private static final double LAY = 1e-9;
 
-  private Work() {}
+  private DenseCost() {}
 
   /**
    * Seconds to train on {@code examples} examples in all epochs of all phases; without phases, to

@@ -1,7 +1,7 @@
 package org.graft.spi.network;
 
 /** Activation functions; {@code softmax} runs over the last axis of a vector, or over channels. */
-public enum Function {
+public enum ActivationFunction {
   /** x. */
   LINEAR,
   /** max(0, x). */

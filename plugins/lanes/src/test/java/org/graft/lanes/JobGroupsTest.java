@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Jobs that differ in seeds and scalars train in the lanes of one vector, with the bits they have
  * alone.
  */
-final class CompanyTest {
+final class JobGroupsTest {
   private static final Shape INPUT = Shape.of(4);
   private static final Examples TRAIN =
       new Clusters(INPUT, Networks.CLASSES, new Seed(1)).examples("train", 50);
@@ -65,12 +65,12 @@ final class CompanyTest {
 
   @ParameterizedTest
   @MethodSource("optimizers")
-  void companyChangesNoBit(Optimizer optimizer) throws InterruptedException {
+  void trainingTogetherChangesNoBit(Optimizer optimizer) throws InterruptedException {
     List<FitJob> jobs = new ArrayList<>();
     for (int seed = 0; seed < 19; seed++) {
       jobs.add(job(network(), seed, training(changed(optimizer, seed), 0.001 * seed + 0.001)));
     }
-    assertThat(Company.of(jobs, lanes).get(0)).hasSize(Replicates.LANES);
+    assertThat(JobGroups.of(jobs, lanes).get(0)).hasSize(Replicates.LANES);
     try (LanesSession session = new LanesSession(1, lanes)) {
       List<Fit> together = session.train(jobs);
       for (int k = 0; k < jobs.size(); k++) {
@@ -93,12 +93,12 @@ final class CompanyTest {
     for (int seed = 0; seed < 5; seed++) {
       jobs.add(job(wide(), seed, training));
     }
-    List<List<Integer>> groups = Company.of(jobs, lanes);
+    List<List<Integer>> groups = JobGroups.of(jobs, lanes);
     assertThat(groups.get(0)).hasSize(Replicates.LANES);
     assertThat(groups.subList(1, groups.size())).hasSize(8).allMatch(group -> group.size() == 1);
     assertThat(groups.stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, jobs.size()).boxed().toList());
-    assertThat(Company.of(jobs, new PlainLanes())).allMatch(group -> group.size() == 1);
+    assertThat(JobGroups.of(jobs, new PlainLanes())).allMatch(group -> group.size() == 1);
   }
 
   @Test
@@ -166,20 +166,23 @@ final class CompanyTest {
     return Network.sequential(
         INPUT,
         List.of(
-            dense(7, Function.TANH),
+            dense(7, ActivationFunction.TANH),
             new Layer.BatchNormalization(0.9, 0.001),
             new Layer.Dropout(0.2),
-            dense(5, Function.LINEAR),
-            new Layer.Activation(Function.RELU),
-            dense(Networks.CLASSES, Function.SOFTMAX)));
+            dense(5, ActivationFunction.LINEAR),
+            new Layer.Activation(ActivationFunction.RELU),
+            dense(Networks.CLASSES, ActivationFunction.SOFTMAX)));
   }
 
   private static Network wide() {
     return Network.sequential(
-        INPUT, List.of(dense(40, Function.RELU), dense(Networks.CLASSES, Function.SOFTMAX)));
+        INPUT,
+        List.of(
+            dense(40, ActivationFunction.RELU),
+            dense(Networks.CLASSES, ActivationFunction.SOFTMAX)));
   }
 
-  private static Layer dense(int units, Function function) {
+  private static Layer dense(int units, ActivationFunction function) {
     return new Layer.Dense(units, function, Initializer.GLOROT_UNIFORM, true);
   }
 }

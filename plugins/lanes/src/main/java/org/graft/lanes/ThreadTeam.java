@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
  * Threads among which one layer's lines are divided. Each line is one thread's work from first to
  * last, so results do not depend on how many there are. Thread-safe.
  */
-final class Crew implements AutoCloseable {
+final class ThreadTeam implements AutoCloseable {
   /** Products below which handing work over takes longer than doing it. */
   private static final long LITTLE = 400_000;
 
@@ -19,8 +19,8 @@ final class Crew implements AutoCloseable {
   private final Lanes lanes;
   private final ExecutorService others;
 
-  /** A crew of {@code threads}, the caller included, that does its products by {@code lanes}. */
-  Crew(int threads, Lanes lanes) {
+  /** A team of {@code threads}, the caller included, that does its products by {@code lanes}. */
+  ThreadTeam(int threads, Lanes lanes) {
     this.lanes = lanes;
     this.threads = threads;
     this.others =
@@ -40,7 +40,7 @@ final class Crew implements AutoCloseable {
     return lanes;
   }
 
-  /** Work on lines {@code from} to {@code to}. */
+  /** DenseCost on lines {@code from} to {@code to}. */
   interface Part {
     /** Does it. */
     void run(int from, int to);
@@ -60,7 +60,7 @@ final class Crew implements AutoCloseable {
       given.add(others.submit(() -> part.run(from, to)));
     }
     part.run(0, lines / Math.max(1, parts));
-    given.forEach(Crew::await);
+    given.forEach(ThreadTeam::await);
   }
 
   /** Waits even if interrupted: the arrays are in use until the part is done. */

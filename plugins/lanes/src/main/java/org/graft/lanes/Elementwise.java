@@ -1,9 +1,9 @@
 package org.graft.lanes;
 
-import org.graft.spi.network.Function;
+import org.graft.spi.network.ActivationFunction;
 
 /** An activation function of each number by itself, on whole arrays. */
-interface Curve {
+interface Elementwise {
   /** y = f(x) on the first {@code n}. */
   void value(float[] x, float[] y, int n);
 
@@ -11,7 +11,7 @@ interface Curve {
   void slope(float[] x, float[] y, float[] g, float[] dx, int n);
 
   /** The curve of a function; those that are not worth more go number by number in doubles. */
-  static Curve of(Function function) {
+  static Elementwise of(ActivationFunction function) {
     return switch (function) {
       case RELU -> new Relu();
       case TANH -> new Tanh();

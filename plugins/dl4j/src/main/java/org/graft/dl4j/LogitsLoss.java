@@ -17,13 +17,13 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * <p>It is told the batch's targets by {@link #expect} and keeps score in {@link #tally}.
  */
 @SuppressWarnings("serial")
-final class CrossEntropy implements ILossFunction {
+final class LogitsLoss implements ILossFunction {
   private final float[] classWeights;
   private final Tally tally = new Tally();
   private Targets targets = Targets.of(new int[0]);
   private float[] logits = new float[0];
 
-  CrossEntropy(float[] classWeights) {
+  LogitsLoss(float[] classWeights) {
     this.classWeights = classWeights;
   }
 

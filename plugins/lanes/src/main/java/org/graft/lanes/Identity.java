@@ -1,17 +1,17 @@
 package org.graft.lanes;
 
 /** Leaves the numbers as they are. */
-enum Nothing implements Operation {
+enum Identity implements Operation {
   /** The one there is. */
   DONE;
 
   @Override
-  public Sheet forward(Sheet x, Mode mode) {
+  public Batch forward(Batch x, Mode mode) {
     return x;
   }
 
   @Override
-  public Sheet backward(Sheet gradient) {
+  public Batch backward(Batch gradient) {
     return gradient;
   }
 }

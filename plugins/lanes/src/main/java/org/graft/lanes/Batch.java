@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A batch of vectors, by feature or by example: whichever was written, and the other way round once
  * that is asked for. Not thread-safe; grows as needed and is used again.
  */
-final class Sheet {
+final class Batch {
   /** Edge of the squares in which it is turned round, so that both sides stay in the cache. */
   private static final int SQUARE = 32;
 
@@ -14,11 +14,11 @@ final class Sheet {
   private int count;
   private float[][] columns = {};
   private float[][] rows = {};
-  private Lie written = Lie.BY_FEATURE;
+  private Layout written = Layout.BY_FEATURE;
   private boolean turned;
 
   /** For vectors of {@code features} numbers. */
-  Sheet(int features) {
+  Batch(int features) {
     this.features = features;
   }
 
@@ -32,13 +32,13 @@ final class Sheet {
   }
 
   /** How it was written. */
-  Lie lie() {
+  Layout layout() {
     return written;
   }
 
   /** The numbers by feature, [features][at least count], to be read. */
   float[][] columns() {
-    if (written == Lie.BY_EXAMPLE && !turned) {
+    if (written == Layout.BY_EXAMPLE && !turned) {
       roomByFeature();
       turn(rows, count, columns, features);
       turned = true;
@@ -48,7 +48,7 @@ final class Sheet {
 
   /** The numbers by example, [at least count][features], to be read. */
   float[][] rows() {
-    if (written == Lie.BY_FEATURE && !turned) {
+    if (written == Layout.BY_FEATURE && !turned) {
       roomByExample();
       turn(columns, features, rows, count);
       turned = true;
@@ -57,16 +57,16 @@ final class Sheet {
   }
 
   /** The numbers that way, to be read: {@link #lines()} arrays of {@link #length()} numbers. */
-  float[][] get(Lie lie) {
-    return lie == Lie.BY_FEATURE ? columns() : rows();
+  float[][] get(Layout layout) {
+    return layout == Layout.BY_FEATURE ? columns() : rows();
   }
 
   /** Room for {@code examples} examples that way, to be written; holds anything. */
-  float[][] renew(Lie lie, int examples) {
+  float[][] renew(Layout layout, int examples) {
     count = examples;
-    written = lie;
+    written = layout;
     turned = false;
-    if (lie == Lie.BY_FEATURE) {
+    if (layout == Layout.BY_FEATURE) {
       roomByFeature();
       return columns;
     }
@@ -76,12 +76,12 @@ final class Sheet {
 
   /** Number of arrays, as written. */
   int lines() {
-    return written == Lie.BY_FEATURE ? features : count;
+    return written == Layout.BY_FEATURE ? features : count;
   }
 
   /** Numbers in each array, as written. */
   int length() {
-    return written == Lie.BY_FEATURE ? count : features;
+    return written == Layout.BY_FEATURE ? count : features;
   }
 
   private void roomByFeature() {
