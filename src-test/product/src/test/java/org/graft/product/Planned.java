@@ -10,7 +10,7 @@ import org.graft.engine.data.Network;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Planner;
 import org.graft.engine.plugin.PluginLoader;
-import org.graft.engine.spec.Defaults;
+import org.graft.engine.spec.bind.Defaults;
 import org.graft.engine.spec.SpecReader;
 import org.graft.spi.data.DataAccess;
 

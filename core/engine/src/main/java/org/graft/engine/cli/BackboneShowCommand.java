@@ -14,7 +14,7 @@ import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.BackboneText;
 import org.graft.engine.experiment.Workbench;
 import org.graft.engine.plan.Setting;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Backbone;
 import org.graft.spi.Strategy;
 import org.graft.spi.data.DataAccess;

@@ -7,9 +7,9 @@ import org.graft.engine.IoWords;
 import org.graft.engine.UserException;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.ledger.LedgerException;
+import org.graft.engine.problem.Problem;
+import org.graft.engine.problem.SpecException;
 import org.graft.engine.run.TrainerUnavailable;
-import org.graft.engine.spec.Problem;
-import org.graft.engine.spec.SpecException;
 import picocli.CommandLine;
 
 /**

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.plugin.Registry;
-import org.graft.engine.spec.SchemaWriter;
+import org.graft.engine.spec.schema.SchemaWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.graft.engine.UserException;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Backbone;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.graft.engine.plugin.PluginLoader;
 import org.graft.engine.plugin.Registry;
-import org.graft.engine.spec.Defaults;
 import org.graft.engine.spec.SpecReader;
+import org.graft.engine.spec.bind.Defaults;
 
 /** Binds the catalogue of plugins and what reads experiment files by it. */
 public final class CatalogueModule extends AbstractModule {

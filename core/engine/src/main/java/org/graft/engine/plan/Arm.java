@@ -1,7 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.Optional;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;

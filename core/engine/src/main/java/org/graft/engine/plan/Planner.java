@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.graft.engine.data.DatasetLoader;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.Problem;
+import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.ExperimentSpec;
-import org.graft.engine.spec.Problem;
-import org.graft.engine.spec.SpecException;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.DataAccess;
 

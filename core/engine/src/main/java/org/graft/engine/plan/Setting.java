@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.Fold;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
 import org.graft.spi.network.BackboneCard;

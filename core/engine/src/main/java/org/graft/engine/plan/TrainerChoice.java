@@ -3,7 +3,7 @@ package org.graft.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Phase;

@@ -9,7 +9,7 @@ import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.SourceStep;
 import org.graft.engine.plan.ThreadCounts;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Shape;

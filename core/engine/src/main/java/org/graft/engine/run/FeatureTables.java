@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.graft.engine.plan.Copies;
 import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.store.Claim;
 import org.graft.engine.store.Store;
 import org.graft.spi.Trainer;

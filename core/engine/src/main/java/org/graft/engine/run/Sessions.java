@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.graft.engine.plan.ThreadCounts;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Trainer;
 import org.graft.spi.training.Machine;
 

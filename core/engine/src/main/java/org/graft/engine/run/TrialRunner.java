@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.FitContext;
 import org.graft.spi.Metric;

@@ -8,6 +8,7 @@ import org.graft.engine.plugin.Extras;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.problem.SpecException;
 import org.graft.spi.base.NearMiss;
 
 /** The catalogue as plain text for the terminal, no line wider than the width given. */

@@ -5,8 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.engine.plugin.Canonical;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.bind.Binder;
+import org.graft.engine.spec.bind.Label;
+import org.graft.engine.spec.bind.Labels;
+import org.graft.engine.spec.bind.Sweeps;
+import org.graft.engine.spec.yaml.Yaml;
 
 /** Reads lists of choices: sweeps expanded, each alternative bound and labelled. */
 final class Choices {

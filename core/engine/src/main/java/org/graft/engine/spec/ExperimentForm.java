@@ -12,7 +12,7 @@ import org.graft.spi.training.Training;
  * overrides and the JSON Schema go by. A list of one may be written in the singular, see {@link
  * Keys}.
  */
-record ExperimentForm(
+public record ExperimentForm(
     @Param(
             doc = "Files read first, relative to this one; what this file says wins.",
             byDefault = "[]")
@@ -64,7 +64,7 @@ record ExperimentForm(
     @Param(doc = "What trains; when absent or auto, the fastest that can.")
         Optional<Trainer> trainer) {
   /** Copies the lists. */
-  ExperimentForm {
+  public ExperimentForm {
     include = List.copyOf(include);
     backbones = List.copyOf(backbones);
     strategies = List.copyOf(strategies);
@@ -73,14 +73,14 @@ record ExperimentForm(
   }
 
   /** One of several transfers. */
-  record TransferForm(
+  public record TransferForm(
       @Param(doc = "Its name; made of the two labels when absent.") Optional<String> name,
       @Param(doc = "What source models are trained on; absent for pretrained backbones.")
           Optional<Labelled.OfData> source,
       @Param(doc = "What they are transferred to.") Labelled.OfData target) {}
 
   /** A split whose learning curve can be recorded. */
-  enum Curve {
+  public enum Curve {
     /** The validation split. */
     VALIDATION,
     /** The test split. */

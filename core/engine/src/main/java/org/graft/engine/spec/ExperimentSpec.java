@@ -2,6 +2,7 @@ package org.graft.engine.spec;
 
 import java.util.List;
 import java.util.Optional;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Backbone;
 import org.graft.spi.Metric;
 import org.graft.spi.Strategy;

@@ -2,10 +2,14 @@ package org.graft.engine.spec;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.yaml.Assignment;
+import org.graft.engine.spec.yaml.Yaml;
 
 /** Top-level keys that have a short form or exclude each other. */
-final class Keys {
-  static final Map<String, String> SHORT = Map.of("backbone", "backbones", "metric", "metrics");
+public final class Keys {
+  public static final Map<String, String> SHORT =
+      Map.of("backbone", "backbones", "metric", "metrics");
 
   private Keys() {}
 
@@ -30,12 +34,17 @@ final class Keys {
     return new Yaml.Fields(renamed, fields.place());
   }
 
-  /** {@code base} without what {@code top} says in another form. */
-  static Yaml.Fields yielding(Yaml.Fields base, Yaml.Fields top) {
-    if (top.get("transfers").isPresent()) {
+  /** The same with a short key in full. */
+  static Assignment inFull(Assignment given) {
+    return given.under(SHORT.getOrDefault(given.top(), given.top()));
+  }
+
+  /** {@code base} without what is said in another form where {@code top} is a key. */
+  static Yaml.Fields yielding(Yaml.Fields base, String top) {
+    if (top.equals("transfers")) {
       return base.without("source").without("target");
     }
-    boolean single = top.get("source").isPresent() || top.get("target").isPresent();
+    boolean single = top.equals("source") || top.equals("target");
     return single ? base.without("transfers") : base;
   }
 }

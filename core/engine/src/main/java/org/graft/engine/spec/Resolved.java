@@ -5,8 +5,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import org.graft.engine.data.DataSpec;
 import org.graft.engine.data.View;
+import org.graft.engine.plugin.Canonical;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.ValueType;
+import org.graft.engine.spec.yaml.YamlText;
 import org.graft.spi.training.Training;
 
 /** The whole experiment written out again, every default filled in. */

@@ -5,6 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.graft.engine.data.DataSpec;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.yaml.Yaml;
 
 /** What makes no sense together, as far as the file alone shows it. */
 final class Rules {

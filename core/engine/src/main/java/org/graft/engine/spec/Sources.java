@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.graft.engine.plugin.ValueType;
+import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.yaml.Merge;
+import org.graft.engine.spec.yaml.Yaml;
+import org.graft.engine.spec.yaml.YamlReader;
 
 /** Reads a file and the files it includes into one mapping; what the including file says wins. */
 final class Sources {
@@ -88,8 +93,11 @@ final class Sources {
   }
 
   private Yaml.Fields over(Yaml.Fields base, Yaml.Fields top) {
-    return (Yaml.Fields)
-        merge.over(Keys.yielding(base, top), top, new ValueType.Group(ExperimentForm.class));
+    Yaml.Fields yielding = base;
+    for (String key : top.fields().keySet()) {
+      yielding = Keys.yielding(yielding, key);
+    }
+    return (Yaml.Fields) merge.over(yielding, top, new ValueType.Group(ExperimentForm.class));
   }
 
   private static String sibling(String shown, Path relative) {

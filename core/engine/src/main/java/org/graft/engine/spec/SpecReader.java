@@ -6,11 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.problem.SpecException;
+import org.graft.engine.spec.bind.Binder;
+import org.graft.engine.spec.yaml.Assignment;
+import org.graft.engine.spec.yaml.Merge;
+import org.graft.engine.spec.yaml.Overrides;
+import org.graft.engine.spec.yaml.Yaml;
+import org.graft.engine.spec.yaml.YamlReader;
 import org.graft.spi.Backbone;
 import org.graft.spi.Extension;
 import org.graft.spi.ReportRenderer;
@@ -141,9 +152,14 @@ public final class SpecReader {
     if (problems.count() > 0 && file.fields().isEmpty()) {
       problems.throwIfAny();
     }
+    Overrides overrides = new Overrides(registry, new Merge(registry), problems);
+    ValueType.Group type = new ValueType.Group(ExperimentForm.class);
     Yaml.Fields root = file;
     for (String option : options) {
-      root = new Overrides(registry, new Merge(registry), problems).apply(root, option);
+      Optional<Assignment> given = Assignment.of(option, problems).map(Keys::inFull);
+      if (given.isPresent()) {
+        root = overrides.apply(Keys.yielding(root, given.get().top()), type, given.get());
+      }
     }
     return new Experiment(registry, problems, root).read(stem(shown));
   }

@@ -1,5 +1,7 @@
 package org.graft.engine.spec;
 
+import org.graft.engine.data.DataSpec;
+
 /**
  * A source and a target.
  *

@@ -3,7 +3,10 @@ package org.graft.engine.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.graft.engine.data.DataSpec;
 import org.graft.engine.plugin.ParameterCard;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.yaml.Yaml;
 import org.graft.spi.base.NearMiss;
 
 /** Reads {@code source} and {@code target}, or {@code transfers}: every source to every target. */

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;

@@ -3,7 +3,7 @@ package org.graft.engine.study;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Metric;
 import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Measure;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;

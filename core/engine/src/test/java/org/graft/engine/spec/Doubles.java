@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.engine.plugin.PluginLoader;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.spec.bind.Defaults;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.Extension;

@@ -3,6 +3,9 @@ package org.graft.engine.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.Problem;
+import org.graft.engine.problem.SpecException;
 import org.graft.spi.network.Layer;
 import org.graft.spi.training.Optimizer;
 import org.junit.jupiter.api.Test;

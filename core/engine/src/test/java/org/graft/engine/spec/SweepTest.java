@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.SpecException;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.UserException;
-import org.graft.engine.spec.Choice;
+import org.graft.engine.plugin.Choice;
 import org.graft.spi.Strategy;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.data.Shape;

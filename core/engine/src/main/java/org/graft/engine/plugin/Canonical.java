@@ -1,0 +1,114 @@
+package org.graft.engine.plugin;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
+
+/**
+ * Bound values as JSON, defaults filled in, parameters in the order of their components: a choice
+ * is {@code {"name": {arguments}}}, an absent option null, a double its shortest decimal.
+ */
+public final class Canonical {
+  /** Which parameters are written. */
+  public enum Scope {
+    /** Those that ids are made of. */
+    RESULT,
+    /** All, so that the value can be read back. */
+    ALL
+  }
+
+  private final Scope scope;
+
+  public Canonical(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** A value of {@code type}. */
+  public JsonElement json(Object value, ValueType type) {
+    if (type instanceof ValueType.Maybe maybe) {
+      return ((Optional<?>) value).map(inner -> json(inner, maybe.of())).orElse(JsonNull.INSTANCE);
+    }
+    if (type instanceof ValueType.Many many) {
+      JsonArray array = new JsonArray();
+      ((List<?>) value).forEach(element -> array.add(json(element, many.of())));
+      return array;
+    }
+    if (type instanceof ValueType.OneOf) {
+      return choice(value);
+    }
+    if (type instanceof ValueType.Group group) {
+      return group(value, group.type());
+    }
+    if (type instanceof ValueType.Flanked) {
+      throw new IllegalArgumentException("a choice and what stands beside it are two values");
+    }
+    return scalar(value);
+  }
+
+  /** A named record: {@code {"name": {arguments}}}. */
+  public JsonObject choice(Object value) {
+    JsonObject choice = new JsonObject();
+    choice.add(name(value), group(value, value.getClass()));
+    return choice;
+  }
+
+  /** A record's parameters. */
+  public JsonObject group(Object value, Class<?> type) {
+    JsonObject group = new JsonObject();
+    for (ParameterCard card : ParameterCard.of(type)) {
+      if (scope == Scope.ALL || card.affects() == Param.Affects.RESULT) {
+        group.add(card.name(), json(read(card, value), card.type()));
+      }
+    }
+    return group;
+  }
+
+  /** The name of a named record. */
+  public static String name(Object value) {
+    Name name = value.getClass().getAnnotation(Name.class);
+    if (name == null) {
+      throw new IllegalArgumentException(value.getClass().getName() + " has no @Name");
+    }
+    return name.value();
+  }
+
+  private static Object read(ParameterCard card, Object value) {
+    try {
+      Object read = card.accessor().invoke(value);
+      if (read == null) {
+        throw new IllegalStateException(
+            value.getClass().getName() + "." + card.name() + " is null");
+      }
+      return read;
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(value.getClass().getName() + "." + card.name(), e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(value.getClass().getName() + "." + card.name(), e);
+    }
+  }
+
+  private static JsonPrimitive scalar(Object value) {
+    if (value instanceof Boolean flag) {
+      return new JsonPrimitive(flag);
+    }
+    if (value instanceof Double number) {
+      return number.isInfinite()
+          ? new JsonPrimitive(number > 0 ? ".inf" : "-.inf")
+          : new JsonPrimitive(Decimals.shortest(number));
+    }
+    if (value instanceof Number number) {
+      return new JsonPrimitive(number);
+    }
+    if (value instanceof Enum<?> constant) {
+      return new JsonPrimitive(Kebab.ofConstant(constant.name()));
+    }
+    return new JsonPrimitive(value.toString());
+  }
+}

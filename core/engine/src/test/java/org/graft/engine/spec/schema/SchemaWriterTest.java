@@ -1,0 +1,118 @@
+package org.graft.engine.spec.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
+import java.net.URI;
+import java.util.List;
+import org.graft.engine.spec.Doubles;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.SpecReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class SchemaWriterTest {
+  private static final String FULL =
+      """
+      experiment: Digits
+      include: base.yaml
+      transfers:
+        - {name: up, source: {blobs: {seed: [1, 2]}}, target: {blobs: {std: 2}, as: near}}
+        - {target: pictures}
+      backbones:
+        - mlp
+        - mlp: [5, 5]
+        - mlp: {hidden: {sweep: [[5, 5], [10]]}}
+        - layered: {layers: [flatten, dense: {units: [8, 9], activation: relu}, dropout: 0.5]}
+      training: {optimizer: {adam: {rate: 1e-4}}, epochs: 3, early-stopping: none}
+      source-training: {optimizer: sgd, schedule: {cosine: {warmup: 1}}}
+      strategies:
+        - scratch
+        - fine-tune: [0, 60%]
+        - fine-tune: {frozen: [0, 1], training: {optimizer: {sgd: {rate: [0.1, 0.01]}}}}
+        - {fine-tune: {head: kept, share: {log-range: {from: 0.1, to: 1, steps: 3}}}, as: tuned}
+      repeats: {source: 2, training: 3}
+      metrics: [accuracy, brier]
+      baseline: tuned
+      alpha: 0.01
+      rope: 0.02
+      curves: [validation, test]
+      seed: 7
+      trainer: auto
+      """;
+
+  private final String schema = new SchemaWriter(Doubles.registry()).write();
+
+  @Test
+  void acceptsWhatTheReaderAccepts() {
+    assertThat(errors(FULL)).isEmpty();
+    assertThat(
+            errors(
+                "target: blobs\nbackbone: mlp\nmetric: brier\nstrategies: scratch\ntrainer: {slow: 2}"))
+        .isEmpty();
+  }
+
+  @Test
+  void acceptsResolvedSpecs() {
+    String small =
+        "target: blobs\nbackbone: mlp\nstrategies: [scratch, fine-tune: {frozen: [0, 1]}]";
+    ExperimentSpec spec = new SpecReader(Doubles.registry()).readText(small, "a.yaml", List.of());
+    assertThat(errors(spec.resolved())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repeat: {training: 3}",
+        "repeats: {trainin: 3}",
+        "repeats: {training: 0}",
+        "repeats: {training: [1, 2]}",
+        "strategies: fine-tone",
+        "strategies: [fine-tune: {frozn: 0}]",
+        "strategies: [fine-tune: {head: old}]",
+        "strategies: [fine-tune: {share: 2}]",
+        "strategies: [{fine-tune: {}, scratch: {}}]",
+        "strategies: [fine-tune: {training: {optimizer: {sgd: {rat: 1}}}}]",
+        "training: {optimizer: {sgd: {rate: [0.1, 0.2]}}}",
+        "backbone: {layered: {layers: [dropout]}}",
+        "backbone: layered",
+        "target: {blobs: {samples: many}}",
+        "curves: [train]",
+        "seed: 1.5",
+        "transfers: [{source: blobs}]",
+      })
+  void refusesTypos(String yaml) {
+    assertThat(errors(yaml)).isNotEmpty();
+  }
+
+  @Test
+  void tellsEditorsWhatThereIs() {
+    JsonElement sgd =
+        JsonParser.parseString(schema)
+            .getAsJsonObject()
+            .getAsJsonObject("definitions")
+            .getAsJsonObject("Optimizer.Sgd")
+            .getAsJsonObject("properties")
+            .getAsJsonObject("rate");
+    assertThat(sgd.getAsJsonObject().get("description").getAsString())
+        .isEqualTo("Learning rate. Range: >= 0. Default: 0.01.");
+    assertThat(sgd.getAsJsonObject().get("default").getAsDouble()).isEqualTo(0.01);
+    assertThat(schema).contains("Points in clusters. (doi:10.0/blobs)", "draft-07");
+  }
+
+  private List<dev.harrel.jsonschema.Error> errors(String yaml) {
+    Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    Validator validator =
+        new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
+    URI uri = validator.registerSchema(schema);
+    return validator.validate(uri, new Gson().toJson(loaded)).getErrors();
+  }
+}
