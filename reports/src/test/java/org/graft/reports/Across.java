@@ -84,6 +84,7 @@ final class Across {
         4,
         Sampled.around(0.021, 0.01),
         TestResult.of("Wilcoxon signed-rank, exact, two-sided", 17, p).adjusted(p, "Holm"),
+        TestResult.of("two one-sided Wilcoxon signed-rank tests against \u00b10.01", 0, p),
         Sampled.around(0.69, 0.13),
         new Comparison.Posterior(
             "Bayesian signed-rank test, rope 0.01",

@@ -91,7 +91,7 @@ public final class Equivalence {
     double u = a / larger * (a / larger);
     double v = b / larger * (b / larger);
     double df = (u + v) * (u + v) / (u * u / (x.length - 1) + v * v / (y.length - 1));
-    double difference = Moments.mean(x) - Moments.mean(y);
+    double difference = org.graft.stats.shape.Moments.meanDifference(x, y);
     return judge(difference, larger * Math.sqrt(u + v), df, region, alpha);
   }
 

@@ -44,8 +44,10 @@ public final class TwoSampleT {
       double[] sx = Samples.scaled(x, exponent);
       double[] sy = Samples.scaled(y, exponent);
       double scale = Ties.scale(sx, sy);
-      Moments mx = atOne(Moments.of(sx, scale));
-      Moments my = atOne(Moments.of(sy, scale));
+      // Differences before sums: an offset that both share would swallow them.
+      double middle = Samples.middle(sx, sy);
+      Moments mx = atOne(Moments.of(Samples.less(sx, middle), scale));
+      Moments my = atOne(Moments.of(Samples.less(sy, middle), scale));
       if (mx.constant() && my.constant()) {
         throw new Refusal(
             Refusal.Reason.CONSTANT, what + " has no value: both samples have zero variance");

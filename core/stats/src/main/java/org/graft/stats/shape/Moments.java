@@ -51,9 +51,17 @@ public record Moments(
         n, Math.scalb(mean, exponent), exponent, sums[0] / n, sums[1] / n, sums[2] / n, constant);
   }
 
-  /** Mean of x minus mean of y; refused where it overflows. */
+  /**
+   * Mean of x minus mean of y. A middle value is taken off all before they are summed, so that a
+   * large offset does not swallow a small difference. Refused where it overflows.
+   */
   public static double meanDifference(double[] x, double[] y) {
-    return Samples.representable(of(x).mean() - of(y).mean())[0];
+    int exponent = Samples.exponent(x, y);
+    double[] sx = Samples.scaled(x, exponent);
+    double[] sy = Samples.scaled(y, exponent);
+    double middle = Samples.middle(sx, sy);
+    double difference = of(Samples.less(sx, middle)).mean() - of(Samples.less(sy, middle)).mean();
+    return Samples.representable(Math.scalb(difference, exponent))[0];
   }
 
   /** Two-pass mean of values of moderate size. */

@@ -75,4 +75,15 @@ public final class Samples {
   public static double[] scaled(double[] values, int exponent) {
     return Arrays.stream(values).map(value -> Math.scalb(value, -exponent)).toArray();
   }
+
+  /** A value in the middle of all of them; 0 where there is none. */
+  public static double middle(double[]... arrays) {
+    double[] all = Arrays.stream(arrays).flatMapToDouble(Arrays::stream).sorted().toArray();
+    return all.length == 0 ? 0 : all[all.length / 2];
+  }
+
+  /** The values less {@code offset}. */
+  public static double[] less(double[] values, double offset) {
+    return Arrays.stream(values).map(value -> value - offset).toArray();
+  }
 }

@@ -55,11 +55,13 @@ final class AcrossAnalysis {
     List<DatasetComparison> primary = pairs(true, ranks);
     List<DatasetComparison> others = pairs(false, ranks);
     List<TestResult> tests = adjust(primary);
+    List<TestResult> equivalence =
+        FamilyAdjustment.holm(primary.stream().map(DatasetComparison::equivalence).toList());
     List<RankComparison> comparisons = new ArrayList<>();
     for (int i = 0; i < primary.size(); i++) {
-      comparisons.add(comparison(primary.get(i), Role.PRIMARY, tests.get(i)));
+      comparisons.add(comparison(primary.get(i), Role.PRIMARY, tests.get(i), equivalence.get(i)));
     }
-    others.forEach(c -> comparisons.add(comparison(c, Role.SECONDARY, c.test())));
+    others.forEach(c -> comparisons.add(comparison(c, Role.SECONDARY, c.test(), c.equivalence())));
     return new AcrossDatasets(
         table.strategies(),
         table.rows(),
@@ -107,6 +109,10 @@ final class AcrossAnalysis {
   /** Pairs of the declared family, or the others. */
   private List<DatasetComparison> pairs(boolean declared, double[] ranks) {
     List<DatasetComparison> pairs = new ArrayList<>();
+    FamilyIntervals intervals =
+        declared
+            ? new FamilyIntervals(rules.confidence(), Math.max(1, family.size()))
+            : FamilyIntervals.alone(rules.confidence());
     for (int i = 0; i < k; i++) {
       for (int j = i + 1; j < k; j++) {
         String first = table.strategies().get(i);
@@ -116,7 +122,9 @@ final class AcrossAnalysis {
           boolean fixed = pair.filter(p -> p.order() == Pair.Order.FIXED).isPresent();
           boolean turned =
               fixed ? pair.filter(p -> p.first().equals(second)).isPresent() : ranks[j] < ranks[i];
-          pairs.add(DatasetComparison.of(table, turned ? j : i, turned ? i : j, rules, effort));
+          pairs.add(
+              DatasetComparison.of(
+                  table, turned ? j : i, turned ? i : j, rules, intervals, effort));
         }
       }
     }
@@ -140,7 +148,8 @@ final class AcrossAnalysis {
     return FamilyAdjustment.holm(tests);
   }
 
-  private RankComparison comparison(DatasetComparison c, Role role, TestResult test) {
+  private RankComparison comparison(
+      DatasetComparison c, Role role, TestResult test, TestResult equivalence) {
     int positive = c.positive();
     int negative = c.differences().n() - c.tied() - positive;
     boolean higher = rules.higherIsBetter();
@@ -151,7 +160,16 @@ final class AcrossAnalysis {
     Decision decision =
         DatasetVerdicts.decide(
             new DatasetSentences.Claim(
-                first, second, rules, wins, c.tied(), losses, c.difference(), test, c.posterior()),
+                first,
+                second,
+                rules,
+                wins,
+                c.tied(),
+                losses,
+                c.difference(),
+                test,
+                equivalence,
+                c.posterior()),
             c.sample());
     return new RankComparison(
         first,
@@ -163,6 +181,7 @@ final class AcrossAnalysis {
         losses,
         c.difference(),
         test,
+        equivalence,
         c.improvement(),
         c.posterior());
   }

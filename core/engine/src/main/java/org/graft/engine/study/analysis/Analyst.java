@@ -42,7 +42,7 @@ public final class Analyst {
         rules.layout() instanceof Layout.ManyDatasets
             || (rules.layout() instanceof Layout.Automatic && datasets >= MANY);
     this.effort = new Effort(rules.seed(), scores.settings().size() * scores.family().size());
-    this.comparer = comparer();
+    this.comparer = comparer(new FamilyIntervals(rules.confidence(), comparisons()));
   }
 
   /** The study of {@code scores}; the same for the same scores, rules and seed. */
@@ -50,12 +50,30 @@ public final class Analyst {
     return new Analyst(scores).study();
   }
 
-  private Comparer comparer() {
+  /** How many comparisons the declared family has; those within settings stand alone across. */
+  private int comparisons() {
+    if (across || rules.looks().isPresent()) {
+      return 1;
+    }
+    long count = 0;
+    for (Setting setting : scores.settings()) {
+      for (Pair pair : scores.family()) {
+        boolean both =
+            setting.arm(pair.first()).isPresent() && setting.arm(pair.second()).isPresent();
+        count += both ? 1 : 0;
+      }
+    }
+    return (int) Math.max(1, count);
+  }
+
+  private Comparer comparer(FamilyIntervals intervals) {
     if (rules.layout() instanceof Layout.Resamples resamples) {
-      return new ResampledComparer(rules, effort, resamples.testTrainRatio());
+      return new ResampledComparer(rules, effort, resamples.testTrainRatio(), intervals);
     }
     boolean paired = scores.settings().stream().allMatch(Setting::paired);
-    return paired ? new PairedComparer(rules, effort) : new UnpairedComparer(rules, effort);
+    return paired
+        ? new PairedComparer(rules, effort, intervals)
+        : new UnpairedComparer(rules, effort, intervals);
   }
 
   private Study study() {

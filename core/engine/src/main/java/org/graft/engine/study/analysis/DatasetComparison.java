@@ -29,6 +29,7 @@ import org.graft.stats.location.Differences;
  * @param difference Hodges-Lehmann estimate
  * @param improvement probability that the first is better on a data set
  * @param posterior probabilities of the three answers
+ * @param equivalence two one-sided signed-rank tests against the rope
  */
 record DatasetComparison(
     int first,
@@ -37,22 +38,33 @@ record DatasetComparison(
     TestResult test,
     Estimate difference,
     Estimate improvement,
-    Comparison.Posterior posterior) {
+    Comparison.Posterior posterior,
+    TestResult equivalence) {
 
   static DatasetComparison of(
-      DatasetTable table, int first, int second, Rules rules, Effort effort) {
+      DatasetTable table,
+      int first,
+      int second,
+      Rules rules,
+      FamilyIntervals intervals,
+      Effort effort) {
     double[] x = table.column(first);
     double[] y = table.column(second);
     Differences d = Differences.of(x, y);
-    LocationTests tests = new LocationTests(d, rules.confidence(), effort);
+    LocationTests tests = new LocationTests(d, effort);
     return new DatasetComparison(
         first,
         second,
         d,
         tests.wilcoxon(),
-        tests.hodgesLehmann(),
+        tests.hodgesLehmann(intervals),
         improvement(table.runs()[first], table.runs()[second], rules, effort),
-        posterior(x, y, rules, effort));
+        posterior(x, y, rules, effort),
+        rules.rope() > 0
+            ? tests.equivalence(x, y, rules.rope())
+            : TestResult.refused(
+                "two one-sided Wilcoxon signed-rank tests",
+                "no smallest difference of interest was declared"));
   }
 
   private static Estimate improvement(double[][] x, double[][] y, Rules rules, Effort effort) {

@@ -7,8 +7,9 @@ import org.graft.spi.result.study.Decision;
 import org.graft.spi.result.study.Verdict;
 
 /**
- * The answer to one comparison over many data sets. Equivalence is said where the Bayesian
- * signed-rank test puts at least 1 - alpha within the declared rope.
+ * The answer to one comparison over many data sets. Equivalence is said where two one-sided tests
+ * against the declared rope reject over the family, so that it is wrong in at most alpha of
+ * studies.
  */
 final class DatasetVerdicts {
   private DatasetVerdicts() {}
@@ -20,9 +21,7 @@ final class DatasetVerdicts {
           Verdict.NOT_TESTABLE, DatasetSentences.notTestable(claim, obstacle.get()), obstacle);
     }
     double alpha = claim.rules().alpha();
-    boolean equivalent =
-        claim.rules().rope() > 0 && claim.posterior().equivalent().orNaN() >= 1 - alpha;
-    if (equivalent) {
+    if (Verdicts.rejects(claim.equivalence(), alpha)) {
       return new Decision(Verdict.EQUIVALENT, DatasetSentences.equivalent(claim), Optional.empty());
     }
     if (Verdicts.rejects(claim.test(), alpha)) {

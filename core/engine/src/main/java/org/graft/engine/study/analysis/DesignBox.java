@@ -168,7 +168,10 @@ record DesignBox(
     return new Sensitivity(smallest, detectable(n), POWER);
   }
 
-  /** By the spread of the differences of the first comparison; the largest where there are more. */
+  /**
+   * By the largest spread of differences among the comparisons, at the level that is left to each
+   * of them by the family (Bonferroni, which Holm and max-T never fall below).
+   */
   private Estimate detectable(int n) {
     if (across.isPresent() || pairing() != Pairing.PAIRED) {
       return Estimate.refused("computed for paired repeats only");
@@ -184,7 +187,7 @@ record DesignBox(
                 * new TTestPower(
                         TTestPower.Design.ONE_SAMPLE,
                         TTestPower.Rejection.TWO_SIDED,
-                        scores.rules().alpha())
+                        scores.rules().alpha() / Math.max(1, comparisons().count()))
                     .detectableEffect(n, POWER));
   }
 

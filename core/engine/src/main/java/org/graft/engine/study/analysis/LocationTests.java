@@ -20,15 +20,14 @@ import org.graft.stats.shape.Moments;
  * Tests and estimates of the middle of paired differences.
  *
  * @param differences by unit
- * @param confidence of intervals
  * @param effort draws that are worth their time
  */
-record LocationTests(Differences differences, double confidence, Effort effort) {
+record LocationTests(Differences differences, Effort effort) {
   private static final int EXACT_WILCOXON = 300;
   private static final int SUBSETS_UP_TO = 2_000;
 
   /** The mean difference with the interval that inverts the sign-flip test. */
-  Estimate mean() {
+  Estimate mean(FamilyIntervals family) {
     return Attempt.number(
         () -> settled(Moments.of(differences.values()).mean()),
         () -> {
@@ -36,16 +35,15 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
           String t = "t interval, assumes normal differences";
           try {
             if (d.length <= SUBSETS_UP_TO) {
-              return Attempt.interval(
-                  SubsetMeans.interval(
-                      d, confidence, effort.draws(d.length * 4, 4_000, 20_000), effort.seed()),
-                  confidence,
+              int draws = effort.draws(d.length * 4, family.draws(4_000), family.draws(20_000));
+              return family.of(
+                  SubsetMeans.interval(d, family.each(), draws, effort.seed()),
                   "inverts the sign-flip test");
             }
           } catch (Refusal tooFew) {
             t = t + ": too few pairs for one without";
           }
-          return Attempt.interval(OneSampleT.test(differences).interval(confidence), confidence, t);
+          return family.of(OneSampleT.test(differences).interval(family.each()), t);
         });
   }
 
@@ -132,13 +130,45 @@ record LocationTests(Differences differences, double confidence, Effort effort) 
   }
 
   /** Hodges-Lehmann estimate with the interval that inverts the signed-rank test. */
-  Estimate hodgesLehmann() {
+  Estimate hodgesLehmann(FamilyIntervals family) {
     return Attempt.number(
         () -> settled(HodgesLehmann.center(differences.values())),
         () ->
-            Attempt.interval(
-                HodgesLehmann.centerInterval(differences.values(), confidence),
-                confidence,
+            family.of(
+                HodgesLehmann.centerInterval(differences.values(), family.each()),
                 "inverts the signed-rank test"));
+  }
+
+  /**
+   * Whether the middle of the differences lies within the rope: two one-sided signed-rank tests
+   * against its ends, each exact where the two-sided one is; the larger p counts.
+   *
+   * @param rope smallest difference of interest, positive
+   */
+  TestResult equivalence(double[] x, double[] y, double rope) {
+    String name = "two one-sided Wilcoxon signed-rank tests against \u00b1" + rope;
+    return Attempt.test(
+        name,
+        () -> {
+          PValue above = oneSided(moved(x, rope), y, true);
+          PValue below = oneSided(moved(x, -rope), y, false);
+          return TestResult.of(name, Double.NaN, above.compareTo(below) > 0 ? above : below);
+        });
+  }
+
+  private static double[] moved(double[] values, double by) {
+    return java.util.Arrays.stream(values).map(v -> v + by).toArray();
+  }
+
+  private static PValue oneSided(double[] x, double[] y, boolean greater) {
+    SignedRank ranks = SignedRank.of(Differences.of(x, y), ZeroPolicy.PRATT);
+    if (ranks.used() == 0) {
+      return PValue.of(1);
+    }
+    boolean exact = ranks.used() <= EXACT_WILCOXON;
+    if (greater) {
+      return exact ? ranks.exact().greater() : ranks.score().greaterCorrected();
+    }
+    return exact ? ranks.exact().less() : ranks.score().lessCorrected();
   }
 }

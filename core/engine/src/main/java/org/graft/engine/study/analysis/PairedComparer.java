@@ -24,10 +24,12 @@ final class PairedComparer implements Comparer {
 
   private final Rules rules;
   private final Effort effort;
+  private final FamilyIntervals intervals;
 
-  PairedComparer(Rules rules, Effort effort) {
+  PairedComparer(Rules rules, Effort effort, FamilyIntervals intervals) {
     this.rules = rules;
     this.effort = effort;
+    this.intervals = intervals;
   }
 
   @Override
@@ -75,16 +77,16 @@ final class PairedComparer implements Comparer {
 
   private Comparison.Location location(Setting setting, Pairs pairs) {
     Differences d = pairs.differences();
-    LocationTests tests = new LocationTests(d, rules.confidence(), effort);
+    LocationTests tests = new LocationTests(d, effort);
     String normality = "Shapiro-Wilk test of the differences";
     return new Comparison.Location(
-        tests.mean(),
+        tests.mean(intervals),
         rules
             .looks()
             .map(looks -> new SequentialTest(looks, effort).test(pairs, repeats(setting)))
             .orElseGet(tests::signFlip),
         tests.wilcoxon(),
-        tests.hodgesLehmann(),
+        tests.hodgesLehmann(FamilyIntervals.alone(rules.confidence())),
         Attempt.test(
             normality,
             () -> {

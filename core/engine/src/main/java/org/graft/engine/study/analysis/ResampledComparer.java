@@ -27,11 +27,13 @@ final class ResampledComparer implements Comparer {
   private final Rules rules;
   private final Effort effort;
   private final double ratio;
+  private final FamilyIntervals intervals;
 
-  ResampledComparer(Rules rules, Effort effort, double ratio) {
+  ResampledComparer(Rules rules, Effort effort, double ratio, FamilyIntervals intervals) {
     this.rules = rules;
     this.effort = effort;
     this.ratio = ratio;
+    this.intervals = intervals;
   }
 
   @Override
@@ -72,14 +74,13 @@ final class ResampledComparer implements Comparer {
   }
 
   private Comparison.Location location(Differences d) {
-    LocationTests tests = new LocationTests(d, rules.confidence(), effort);
+    LocationTests tests = new LocationTests(d, effort);
     Estimate mean =
         Attempt.number(
             () -> Moments.of(d.values()).mean(),
             () ->
-                Attempt.interval(
-                    CorrectedResampledT.test(d, ratio).interval(rules.confidence()),
-                    rules.confidence(),
+                intervals.of(
+                    CorrectedResampledT.test(d, ratio).interval(intervals.each()),
                     "corrected resampled t"));
     TestResult test =
         Attempt.test(
@@ -92,7 +93,7 @@ final class ResampledComparer implements Comparer {
         mean,
         test,
         TestResult.refused("Wilcoxon signed-rank test", OVERLAP),
-        withoutInterval(tests.hodgesLehmann()),
+        withoutInterval(tests.hodgesLehmann(FamilyIntervals.alone(rules.confidence()))),
         TestResult.refused("Shapiro-Wilk test of the differences", OVERLAP));
   }
 

@@ -3,6 +3,7 @@ package org.graft.engine.study.analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.study.Comparison;
@@ -14,23 +15,26 @@ import org.graft.stats.design.Equivalence;
 import org.graft.stats.design.SmallestP;
 import org.graft.stats.effect.StandardizedMean;
 import org.graft.stats.location.HodgesLehmann;
-import org.graft.stats.location.LabelPermutation;
 import org.graft.stats.location.MannWhitney;
 import org.graft.stats.location.PermutationP;
-import org.graft.stats.location.TwoSampleT;
+import org.graft.stats.location.WelchPermutation;
 import org.graft.stats.shape.Moments;
+import org.jspecify.annotations.Nullable;
 
 /** Compares strategies whose scores are independent samples. */
 final class UnpairedComparer implements Comparer {
-  private static final String TEST = "label permutation test of the difference of means, two-sided";
+  private static final String TEST =
+      "studentised permutation test of the difference of means, two-sided";
   private static final int EXACT_RANKS = 120;
 
   private final Rules rules;
   private final Effort effort;
+  private final FamilyIntervals intervals;
 
-  UnpairedComparer(Rules rules, Effort effort) {
+  UnpairedComparer(Rules rules, Effort effort, FamilyIntervals intervals) {
     this.rules = rules;
     this.effort = effort;
+    this.intervals = intervals;
   }
 
   @Override
@@ -43,6 +47,7 @@ final class UnpairedComparer implements Comparer {
     double[] x = first.values();
     double[] y = second.values();
     String pairs = "scores are not paired";
+    Supplier<WelchPermutation> test = new Once(() -> permutation(x, y));
     return new Evidence(
         first.strategy(),
         second.strategy(),
@@ -56,8 +61,8 @@ final class UnpairedComparer implements Comparer {
             Math.min(x.length, y.length),
             x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length)),
         new Comparison.Location(
-            mean(x, y),
-            permutation(x, y),
+            mean(x, y, test),
+            location(test),
             ranks(x, y),
             shift(x, y),
             TestResult.refused("Shapiro-Wilk test of the differences", pairs)),
@@ -86,25 +91,27 @@ final class UnpairedComparer implements Comparer {
         .allMatch(value -> Ties.tied(value, x[0], scale));
   }
 
-  private Estimate mean(double[] x, double[] y) {
+  private WelchPermutation permutation(double[] x, double[] y) {
+    int draws = effort.draws(x.length + 200, intervals.draws(5_000), intervals.draws(20_000));
+    return WelchPermutation.of(x, y, effort.seed(), draws);
+  }
+
+  private Estimate mean(double[] x, double[] y, Supplier<WelchPermutation> test) {
     return Attempt.number(
         () -> Moments.meanDifference(x, y),
         () ->
-            Attempt.interval(
-                TwoSampleT.welch(x, y).interval(rules.confidence()),
-                rules.confidence(),
-                "Welch t"));
+            intervals.of(
+                test.get().interval(intervals.each()), "inverts the studentised permutation test"));
   }
 
-  private TestResult permutation(double[] x, double[] y) {
+  private static TestResult location(Supplier<WelchPermutation> test) {
     return Attempt.test(
         TEST,
         () -> {
-          PermutationP p =
-              LabelPermutation.test(x, y, effort.seed(), effort.draws(x.length, 20_000, 100_000));
+          PermutationP p = test.get().test();
           return new TestResult(
               TEST + (p.exact() ? ", exact" : ", Monte Carlo"),
-              OptionalDouble.of(Moments.meanDifference(x, y)),
+              OptionalDouble.of(test.get().difference()),
               Optional.of(p.p()),
               Optional.empty(),
               Optional.empty(),
@@ -150,5 +157,25 @@ final class UnpairedComparer implements Comparer {
                   x, y, Equivalence.Region.within(rules.rope()), Math.min(rules.alpha(), 0.49));
           return TestResult.of(name, Double.NaN, result.p());
         });
+  }
+
+  /** A test that is made when it is first asked for; a refusal is given to each who asks. */
+  private static final class Once implements Supplier<WelchPermutation> {
+    private final Supplier<WelchPermutation> made;
+    private @Nullable WelchPermutation test;
+
+    Once(Supplier<WelchPermutation> made) {
+      this.made = made;
+    }
+
+    @Override
+    public WelchPermutation get() {
+      WelchPermutation known = test;
+      if (known == null) {
+        known = made.get();
+        test = known;
+      }
+      return known;
+    }
   }
 }

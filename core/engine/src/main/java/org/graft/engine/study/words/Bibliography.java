@@ -59,6 +59,28 @@ final class Bibliography {
         "Biometrika 34:28-35",
         "10.1093/biomet/34.1-2.28");
     add(
+        "janssen1997",
+        "Janssen, A.",
+        1997,
+        "Studentized permutation tests for non-i.i.d. hypotheses and the generalized"
+            + " Behrens-Fisher problem",
+        "Statistics and Probability Letters 36:9-21",
+        "10.1016/S0167-7152(97)00043-6");
+    add(
+        "chung2013",
+        "Chung, E. and Romano, J. P.",
+        2013,
+        "Exact and asymptotically robust permutation tests",
+        "The Annals of Statistics 41:484-507",
+        "10.1214/13-AOS1090");
+    add(
+        "dunn1961",
+        "Dunn, O. J.",
+        1961,
+        "Multiple comparisons among means",
+        "Journal of the American Statistical Association 56:52-64",
+        "10.1080/01621459.1961.10482090");
+    add(
         "nadeau2003",
         "Nadeau, C. and Bengio, Y.",
         2003,

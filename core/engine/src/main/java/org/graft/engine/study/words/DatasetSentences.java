@@ -20,6 +20,7 @@ public final class DatasetSentences {
    * @param losses data sets on which the first is worse
    * @param difference location of first less second
    * @param test of the difference, adjusted
+   * @param equivalence two one-sided tests against the rope, adjusted
    * @param posterior probabilities of the three answers
    */
   public record Claim(
@@ -31,6 +32,7 @@ public final class DatasetSentences {
       int losses,
       Estimate difference,
       TestResult test,
+      TestResult equivalence,
       Comparison.Posterior posterior) {
     /** Data sets in all. */
     public int datasets() {
@@ -58,7 +60,9 @@ public final class DatasetSentences {
         + tally(claim, first)
         + " ("
         + Sentences.p(claim.test())
-        + ").";
+        + ")"
+        + Sentences.parted(claim.difference(), claim.test(), claim.rules().alpha())
+        + ".";
   }
 
   /** A difference over data sets was not shown. */
@@ -83,10 +87,12 @@ public final class DatasetSentences {
         + claim.rules().measure().metric()
         + " ("
         + Sentences.p(claim.test())
-        + ").";
+        + ")"
+        + Sentences.parted(claim.difference(), claim.test(), claim.rules().alpha())
+        + ".";
   }
 
-  /** The posterior puts nearly everything within the rope. */
+  /** Both one-sided tests reject. */
   public static String equivalent(Claim claim) {
     return "Over "
         + Numbers.count(claim.datasets(), "data set")
@@ -94,21 +100,25 @@ public final class DatasetSentences {
         + claim.first()
         + " and "
         + claim.second()
-        + ": the probability that they differ by at most "
-        + Numbers.significant(claim.rules().rope(), 3)
-        + " "
-        + claim.rules().measure().metric()
-        + " is "
-        + Numbers.significant(claim.posterior().equivalent().orNaN(), 3)
-        + " ("
-        + claim.posterior().method()
-        + "); "
+        + ": "
         + claim.first()
         + " \u2212 "
         + claim.second()
         + " = "
         + Numbers.of(claim.difference())
-        + ".";
+        + " "
+        + claim.rules().measure().metric()
+        + ", within \u00b1"
+        + Numbers.significant(claim.rules().rope(), 3)
+        + " (equivalence: "
+        + Sentences.p(claim.equivalence())
+        + ")"
+        + Sentences.wider(claim.difference(), claim.rules().rope())
+        + "; the posterior probability of that is "
+        + Numbers.significant(claim.posterior().equivalent().orNaN(), 3)
+        + " ("
+        + claim.posterior().method()
+        + ").";
   }
 
   /** Too few data sets, or all tied. */

@@ -58,10 +58,14 @@ public final class MethodsText {
       text.append("The mean paired difference was tested by the two-sided sign-flip permutation")
           .append(" test [@fisher1935], exact where few pairs allow it and else by Monte Carlo")
           .append(" with the observed arrangement counted [@phipson2010]. Its interval inverts")
-          .append(" the test [@hartigan1969] and is not adjusted for the family. ");
+          .append(" the test [@hartigan1969]")
+          .append(simultaneous(design));
     } else if (pairing == Pairing.UNPAIRED) {
-      text.append("Means were compared by the two-sided label permutation test [@fisher1935];")
-          .append(" the interval of their difference is Welch's [@welch1947], not adjusted. ");
+      text.append("Means were compared by the two-sided permutation test with Welch's t")
+          .append(" [@welch1947] as its statistic [@janssen1997] [@chung2013], which holds its")
+          .append(" level where spreads and sizes differ. The interval of their difference")
+          .append(" inverts the test")
+          .append(simultaneous(design));
     } else if (pairing == Pairing.RESAMPLES) {
       double ratio =
           rules.layout() instanceof Layout.Resamples resamples ? resamples.testTrainRatio() : 0;
@@ -83,6 +87,15 @@ public final class MethodsText {
                 + Bibliography.adjustment(adjustment)
                 + ".");
     return text.toString();
+  }
+
+  private static String simultaneous(Design design) {
+    int comparisons = design.family().comparisons();
+    return comparisons < 2
+        ? ". "
+        : " at 1 - alpha / "
+            + comparisons
+            + ", so that all intervals of the family hold together [@dunn1961]. ";
   }
 
   private static String looks(Looks looks) {

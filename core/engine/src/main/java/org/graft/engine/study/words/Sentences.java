@@ -25,6 +25,7 @@ public final class Sentences {
         + " ("
         + p(claim.test())
         + ")"
+        + parted(claim.difference(), claim.test(), claim.alpha())
         + beside(claim, claim.winner())
         + ".";
   }
@@ -44,6 +45,7 @@ public final class Sentences {
         + " (equivalence: "
         + p(claim.equivalence())
         + ")"
+        + wider(claim.difference(), claim.rope())
         + beside(claim, claim.first())
         + ".";
   }
@@ -64,6 +66,7 @@ public final class Sentences {
         + ": for practical purposes they are equivalent ("
         + p(claim.equivalence())
         + ")"
+        + wider(claim.difference(), claim.rope())
         + beside(claim, claim.winner())
         + ".";
   }
@@ -82,6 +85,7 @@ public final class Sentences {
         + p(claim.test())
         + "); "
         + undecidedReason(claim)
+        + parted(claim.difference(), claim.test(), claim.alpha())
         + beside(claim, claim.first())
         + ".";
   }
@@ -168,6 +172,37 @@ public final class Sentences {
     }
     String how = test.adjustment().orElse(test.test().replaceFirst(" of .*|,.*", ""));
     return p.get() + ", " + how;
+  }
+
+  /** Says so where the interval and the test that decides do not agree about 0. */
+  static String parted(Estimate difference, TestResult test, double alpha) {
+    Optional<Interval> interval = difference.interval();
+    Optional<PValue> p = test.decisive();
+    if (interval.isEmpty() || p.isEmpty()) {
+      return "";
+    }
+    boolean rejects = p.get().value() <= alpha * (1 + 1e-9);
+    boolean holdsZero = interval.get().contains(0);
+    if (rejects != holdsZero) {
+      return "";
+    }
+    String own = "; the interval (" + interval.get().method() + ") ";
+    return rejects
+        ? own + "still holds 0: it is wider than the test needs, and the test decides"
+        : own + "leaves 0 out, but the test decides";
+  }
+
+  /** Says so where the interval of a difference is wider than what equivalence was tested by. */
+  static String wider(Estimate difference, double rope) {
+    return difference
+        .interval()
+        .filter(i -> i.low() < -rope || i.high() > rope)
+        .map(
+            i ->
+                "; the interval shown ("
+                    + i.method()
+                    + ") is two-sided and wider than what the one-sided tests of equivalence need")
+        .orElse("");
   }
 
   private static String beside(Claim claim, String whose) {

@@ -13,6 +13,7 @@ package org.graft.spi.result.study;
  * @param difference location of the differences of means over data sets ({@code first - second})
  *     with its interval
  * @param test the declared test with its adjusted p-value
+ * @param equivalence two one-sided tests against the smallest difference of interest, adjusted
  * @param improvement probability that the first is better on a data set, replicates considered
  * @param posterior probabilities of the three answers
  */
@@ -26,6 +27,7 @@ public record RankComparison(
     int losses,
     Estimate difference,
     TestResult test,
+    TestResult equivalence,
     Estimate improvement,
     Comparison.Posterior posterior) {
   /** Its name for tables and headings. */
