@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.graft.spi.training.CurvePoint;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.training.CurvePoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,8 +180,19 @@ class SqliteLedgerTest {
         Object[] row =
             RowChecksum.beside(
                 Arrays.asList(
-                    "trial-" + i, "block", "transfer", "backbone", "strategy", 0, i, 7L + i, null,
-                    null, "data", "trainer", "{}"));
+                    "trial-" + i,
+                    "block",
+                    "transfer",
+                    "backbone",
+                    "strategy",
+                    0,
+                    i,
+                    7L + i,
+                    null,
+                    null,
+                    "data",
+                    "trainer",
+                    "{}"));
         Sql.set(trial, row);
         trial.executeUpdate();
         Sql.set(place, i, "trial-" + i);
