@@ -1,61 +1,68 @@
 package org.graft.spi;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Runs steps: each once, after what it needs, as many at a time as it sees fit. */
 public non-sealed interface TrialExecutor extends Extension {
   /**
-   * Runs all steps. A step whose need failed is not run; it is reported as skipped.
+   * Runs all steps. A step whose need did not complete is not run; its runner says how it ends.
    *
-   * @param steps in an order in which each follows its needs
-   * @param sink is told each result once, from one thread at a time
+   * @param steps in an order in which each follows its needs, which are among them
+   * @param runner runs them
+   * @param sink is told how each step ended, once, from one thread at a time
+   * @param <S> the steps
+   * @param <R> how they end
    * @throws InterruptedException if interrupted; steps not yet begun are then left alone
    */
-  void execute(List<Step> steps, StepRunner runner, Consumer<StepResult> sink)
-      throws InterruptedException;
+  <S extends Step, R extends Result> void execute(
+      List<S> steps, StepRunner<S, R> runner, BiConsumer<S, R> sink) throws InterruptedException;
+
+  /** A unit of shared or own work. */
+  interface Step {
+    /** Unique in its run. */
+    String key();
+
+    /** Steps that must have completed before. */
+    List<? extends Step> needs();
+
+    /** What it is expected to take. */
+    Estimate estimate();
+  }
 
   /**
-   * A unit of shared or own work.
+   * What a step is expected to take.
    *
-   * @param key unique in its run
-   * @param needs keys of steps that must have completed before
-   * @param bytes memory it is expected to take
-   * @param seconds time it is expected to take, or 0 where unknown
-   * @param threads threads that it keeps busy, 1 or more
+   * @param bytes of memory while it runs
+   * @param seconds on the clock, or 0 where unknown
+   * @param threads that it keeps busy, 1 or more
    */
-  record Step(String key, List<String> needs, long bytes, double seconds, int threads) {
-    /** Copies the needs. */
-    public Step {
-      needs = List.copyOf(needs);
+  record Estimate(long bytes, double seconds, int threads) {
+    /** Checks the threads. */
+    public Estimate {
       if (threads < 1) {
         throw new IllegalArgumentException("threads must be 1 or more, found " + threads);
       }
     }
   }
 
-  /** Runs one step; never throws for a failing step. */
-  interface StepRunner {
-    /** Runs {@code step} on the calling thread. */
-    StepResult run(Step step) throws InterruptedException;
+  /** How a step ended. */
+  interface Result {
+    /** Whether what needs the step can be run. */
+    boolean completed();
   }
 
   /**
-   * How a step ended.
+   * Runs one step; never throws for a failing step. Thread-safe.
    *
-   * @param key the step's key
-   * @param end how
-   * @param message why, for failed and skipped steps
+   * @param <S> the steps
+   * @param <R> how they end
    */
-  record StepResult(String key, End end, String message) {
-    /** How a step can end. */
-    public enum End {
-      /** It did what it should. */
-      COMPLETED,
-      /** It failed. */
-      FAILED,
-      /** A step it needs failed. */
-      SKIPPED
-    }
+  interface StepRunner<S extends Step, R extends Result> {
+    /** Runs {@code step} on the calling thread. */
+    R run(S step) throws InterruptedException;
+
+    /** How {@code step} ends, which is not run because a step that it needs ended so. */
+    R skip(S step, R need);
   }
 }

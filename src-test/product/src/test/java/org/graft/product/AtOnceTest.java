@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.TrialBatch;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
-import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,33 +69,27 @@ class AtOnceTest {
   /** Counts the trials of each call, which it hands on as they are or one by one. */
   private record Counting(Work work, boolean alone, List<Integer> sizes) implements Work {
     @Override
-    public ThreadCounts threadCounts() {
-      return work.threadCounts();
+    public void prepare(List<Step> steps) throws InterruptedException {
+      work.prepare(steps);
     }
 
     @Override
-    public void prepare(Collection<String> keys) throws InterruptedException {
-      work.prepare(keys);
-    }
-
-    @Override
-    public StepOutcome run(List<String> keys) throws InterruptedException {
-      List<List<String>> calls = alone ? keys.stream().map(List::of).toList() : List.of(keys);
+    public StepOutcome run(Step step) throws InterruptedException {
+      if (!(step instanceof TrialBatch batch)) {
+        return work.run(step);
+      }
       List<Outcome> outcomes = new ArrayList<>();
-      for (List<String> call : calls) {
-        StepOutcome done = work.run(call);
-        if (done.outcomes().isEmpty()) {
-          return done;
-        }
+      for (TrialBatch call : alone ? batch.alone() : List.of(batch)) {
+        StepOutcome.Trials done = (StepOutcome.Trials) work.run(call);
         sizes.add(done.outcomes().size());
         outcomes.addAll(done.outcomes());
       }
-      return new StepOutcome(End.COMPLETED, "", outcomes, Optional.empty());
+      return new StepOutcome.Trials(outcomes);
     }
 
     @Override
-    public void forget(String key) {
-      work.forget(key);
+    public void release(Step step) {
+      work.release(step);
     }
 
     @Override

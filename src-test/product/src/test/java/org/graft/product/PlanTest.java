@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.FeatureTable;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.SourceModel;
 import org.junit.jupiter.api.Test;
 
 /** What trials share, and what a changed setting makes anew. */
@@ -34,14 +34,13 @@ class PlanTest {
   private static void onePass(Plan plan) {
     assertThat(plan.sources()).hasSize(2);
     assertThat(plan.features()).hasSize(4);
-    List<FeaturePass> passes = FeaturePass.of(plan.features());
+    List<List<FeatureTable>> passes = FeatureStep.passes(plan.features());
     assertThat(passes).hasSize(2);
     assertThat(passes)
         .allSatisfy(
             pass -> {
-              assertThat(pass.tables()).map(FeatureStep::tap).containsExactly("dense_2", "dense_1");
-              assertThat(pass.prefix().output().name()).isEqualTo("dense_2");
-              assertThat(pass.tables()).allMatch(t -> t.source().equals(pass.source()));
+              assertThat(pass).map(FeatureTable::tap).containsExactly("dense_2", "dense_1");
+              assertThat(pass).map(FeatureTable::source).containsOnly(pass.get(0).source());
             });
   }
 
@@ -76,11 +75,11 @@ class PlanTest {
   }
 
   private static Set<String> sources(Plan plan) {
-    return plan.sources().stream().map(SourceStep::key).collect(Collectors.toSet());
+    return plan.sources().stream().map(SourceModel::key).collect(Collectors.toSet());
   }
 
   private static Set<String> tables(Plan plan) {
-    return plan.features().stream().map(FeatureStep::key).collect(Collectors.toSet());
+    return plan.features().stream().map(FeatureTable::key).collect(Collectors.toSet());
   }
 
   private static Set<String> trials(Plan plan) {

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.SourceStep;
-import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.plan.SourceModel;
+import org.graft.engine.plan.Step;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,13 +37,13 @@ class ReleaseTest {
     Plan plan = Planned.plan(FILE);
     List<String> told = run(plan, false);
     for (String shared : shared(plan, told)) {
-      assertThat(told.stream().filter(("forget " + shared)::equals)).hasSize(1);
-      assertThat(told.indexOf("forget " + shared)).isGreaterThan(told.indexOf("end " + shared));
+      assertThat(told.stream().filter(("release " + shared)::equals)).hasSize(1);
+      assertThat(told.indexOf("release " + shared)).isGreaterThan(told.indexOf("end " + shared));
     }
-    for (SourceStep source : plan.sources()) {
+    for (SourceModel source : plan.sources()) {
       List<String> users = users(plan, source.key());
       assertThat(users).isNotEmpty();
-      int place = told.indexOf("forget " + source.key());
+      int place = told.indexOf("release " + source.key());
       users.forEach(user -> assertThat(told.indexOf("end " + user)).isBetween(0, place));
     }
   }
@@ -51,9 +52,9 @@ class ReleaseTest {
   void letsResultsGoAlsoWhenTheirUsersFail() throws Exception {
     Plan plan = Planned.plan(FILE);
     List<String> told = run(plan, true);
-    List<String> forgotten =
-        told.stream().filter(line -> line.startsWith("forget ")).map(ReleaseTest::key).toList();
-    assertThat(forgotten)
+    List<String> released =
+        told.stream().filter(line -> line.startsWith("release ")).map(ReleaseTest::key).toList();
+    assertThat(released)
         .hasSizeGreaterThan(plan.sources().size())
         .containsExactlyInAnyOrderElementsOf(shared(plan, told));
   }
@@ -89,26 +90,27 @@ class ReleaseTest {
   /** Writes down what is done and let go; where trials are to fail, none is done. */
   private record Watched(Work work, List<String> told, boolean failing) implements Work {
     @Override
-    public ThreadCounts threadCounts() {
-      return work.threadCounts();
+    public void prepare(List<Step> steps) throws InterruptedException {
+      work.prepare(steps);
     }
 
     @Override
-    public void prepare(Collection<String> keys) throws InterruptedException {
-      work.prepare(keys);
+    public StepOutcome run(Step step) throws InterruptedException {
+      StepOutcome done = work.run(step);
+      List<String> trials = step.trials().stream().map(trial -> trial.card().id()).toList();
+      (trials.isEmpty() ? List.of(step.key()) : trials).forEach(key -> told.add("end " + key));
+      return failing && !trials.isEmpty()
+          ? new StepOutcome.Trials(
+              trials.stream()
+                  .map(id -> (Outcome) new Outcome.Failed(id, Stage.FIT, "on purpose"))
+                  .toList())
+          : done;
     }
 
     @Override
-    public StepOutcome run(List<String> keys) throws InterruptedException {
-      StepOutcome done = work.run(keys);
-      keys.forEach(key -> told.add("end " + key));
-      return failing && !done.outcomes().isEmpty() ? StepOutcome.failed("on purpose") : done;
-    }
-
-    @Override
-    public void forget(String key) {
-      told.add("forget " + key);
-      work.forget(key);
+    public void release(Step step) {
+      told.add("release " + step.key());
+      work.release(step);
     }
 
     @Override

@@ -35,7 +35,7 @@ class ReuseTest {
     assertThat(graft.run("plan", "reuse.yaml").out())
         .containsPattern("source training +1 +0 in the store +4 trials")
         .containsPattern("feature extraction, 1 pass +2 +0 in the store +4 trials, 2 each")
-        .contains("no estimate: nothing like it ran here yet");
+        .contains("by what trainers reckon; nothing like it ran here yet");
     Graft.Result first = run(graft, "reuse.yaml");
     assertThat(first.err()).contains("source model ready", "features ready", "6 completed");
     graft.write("other/reuse.yaml", OTHER_RATE);

@@ -3,11 +3,15 @@ package org.graft.product;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Estimates;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.plan.Timings;
 import org.graft.engine.run.Identity;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
@@ -35,11 +39,12 @@ final class Runs {
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = new Sessions(Machine.Backend.CPU, threadCounts);
-        Work local = new LocalWork(plan, store, sessions, Planned.access())) {
+        Work local = new LocalWork(plan.spec(), store, sessions, Planned.access())) {
       Identity identity = new Identity("machine", "version", "folder");
+      Steps steps = new Steps(plan, new Estimates(plan.spec(), threadCounts, Timings.NONE));
       ThreadExecutor executor = new ThreadExecutor(WORKERS, 0);
       Run run = new Run(plan, ledger, around.apply(local), executor, List.of(), identity);
-      return ledger.trials(run.execute(false));
+      return ledger.trials(run.execute(steps.left(Set.of())));
     }
   }
 }

@@ -7,12 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.plan.Step;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
 import org.junit.jupiter.api.Test;
@@ -59,19 +58,14 @@ class StoreFaultsTest {
     private static final long MAPPED = 1 << 20;
 
     @Override
-    public ThreadCounts threadCounts() {
-      return work.threadCounts();
+    public void prepare(List<Step> steps) throws InterruptedException {
+      work.prepare(steps);
     }
 
     @Override
-    public void prepare(Collection<String> keys) throws InterruptedException {
-      work.prepare(keys);
-    }
-
-    @Override
-    public StepOutcome run(List<String> keys) throws InterruptedException {
-      StepOutcome done = work.run(keys);
-      if (cuts && done.event().isPresent()) {
+    public StepOutcome run(Step step) throws InterruptedException {
+      StepOutcome done = work.run(step);
+      if (cuts && done instanceof StepOutcome.Shared) {
         cut();
       }
       return done;
@@ -92,8 +86,8 @@ class StoreFaultsTest {
     }
 
     @Override
-    public void forget(String key) {
-      work.forget(key);
+    public void release(Step step) {
+      work.release(step);
     }
 
     @Override

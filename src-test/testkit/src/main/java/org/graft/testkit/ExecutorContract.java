@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.TrialExecutor.Step;
-import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.testkit.fixture.End;
 import org.graft.testkit.fixture.ScriptedRunner;
 import org.graft.testkit.fixture.Steps;
 import org.graft.testkit.fixture.Told;

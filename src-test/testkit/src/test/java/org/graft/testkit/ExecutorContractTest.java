@@ -4,13 +4,13 @@ import static org.graft.testkit.Broken.breaks;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.graft.spi.TrialExecutor;
-import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,21 +35,28 @@ final class ExecutorContractTest {
   @Name(value = "one-by-one", doc = "One step after another.")
   public record OneByOne(@Param(doc = "How it is broken.") Fault fault) implements TrialExecutor {
     @Override
-    public void execute(List<Step> steps, StepRunner runner, Consumer<StepResult> sink)
-        throws InterruptedException {
-      List<Step> order = new ArrayList<>(steps);
+    public <S extends Step, R extends Result> void execute(
+        List<S> steps, StepRunner<S, R> runner, BiConsumer<S, R> sink) throws InterruptedException {
+      List<S> order = new ArrayList<>(steps);
       if (fault == Fault.IGNORES_NEEDS) {
         Collections.reverse(order);
       }
-      Set<String> lost = new HashSet<>();
+      Map<String, R> lost = new HashMap<>();
       List<Thread> tellers = new ArrayList<>();
-      for (Step step : order) {
-        StepResult result = result(step, runner, lost);
-        if (result.end() != End.COMPLETED) {
-          lost.add(step.key());
+      for (S step : order) {
+        Optional<R> need =
+            step.needs().stream()
+                .flatMap(n -> Optional.ofNullable(lost.get(n.key())).stream())
+                .findFirst();
+        R result =
+            need.isPresent() && fault != Fault.RUNS_WHAT_SHOULD_BE_SKIPPED
+                ? runner.skip(step, need.get())
+                : result(step, runner);
+        if (!result.completed()) {
+          lost.put(step.key(), result);
         }
-        tellers.add(tell(result, sink));
-        if (result.end() == End.FAILED && fault == Fault.STOPS_AT_THE_FIRST_FAILURE) {
+        tellers.add(tell(step, result, sink));
+        if (need.isEmpty() && !result.completed() && fault == Fault.STOPS_AT_THE_FIRST_FAILURE) {
           break;
         }
       }
@@ -58,12 +65,8 @@ final class ExecutorContractTest {
       }
     }
 
-    private StepResult result(Step step, StepRunner runner, Set<String> lost)
+    private <S extends Step, R extends Result> R result(S step, StepRunner<S, R> runner)
         throws InterruptedException {
-      if (step.needs().stream().anyMatch(lost::contains)
-          && fault != Fault.RUNS_WHAT_SHOULD_BE_SKIPPED) {
-        return new StepResult(step.key(), End.SKIPPED, "what it needs failed");
-      }
       if (fault == Fault.RUNS_TWICE) {
         runner.run(step);
       }
@@ -74,15 +77,15 @@ final class ExecutorContractTest {
         return runner.run(step);
       } catch (InterruptedException e) {
         if (fault == Fault.SWALLOWS_INTERRUPTIONS) {
-          return new StepResult(step.key(), End.FAILED, "interrupted");
+          return runner.run(step);
         }
         throw e;
       }
     }
 
-    private static StepResult inBackground(Step step, StepRunner runner)
-        throws InterruptedException {
-      List<StepResult> results = new ArrayList<>();
+    private static <S extends Step, R extends Result> R inBackground(
+        S step, StepRunner<S, R> runner) throws InterruptedException {
+      List<R> results = new ArrayList<>();
       Thread worker =
           new Thread(
               () -> {
@@ -98,14 +101,15 @@ final class ExecutorContractTest {
       return results.get(0);
     }
 
-    private Thread tell(StepResult result, Consumer<StepResult> sink) throws InterruptedException {
-      Thread teller = new Thread(() -> sink.accept(result));
+    private <S, R> Thread tell(S step, R result, BiConsumer<S, R> sink)
+        throws InterruptedException {
+      Thread teller = new Thread(() -> sink.accept(step, result));
       teller.start();
       if (fault != Fault.TELLS_AT_ONCE) {
         teller.join();
       }
       if (fault == Fault.TELLS_TWICE) {
-        sink.accept(result);
+        sink.accept(step, result);
       }
       return teller;
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.FeatureTable;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
@@ -75,7 +75,7 @@ public final class Adviser {
   private Similarity similarity(Planned planned, int most)
       throws IOException, InterruptedException {
     PlannedTrial trial = planned.plan().trials().get(0);
-    FeatureStep step =
+    FeatureTable step =
         trial
             .features()
             .orElseThrow(() -> new IllegalArgumentException("the backbone has no layer to freeze"));

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.MachineOptions;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.PlanText;
 import org.graft.engine.cli.text.StepsText;
 import org.graft.engine.experiment.Workbench;
 import org.graft.engine.experiment.recorded.RunFolder;
-import org.graft.engine.plan.Timings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,10 +62,11 @@ final class PlanCommand implements Callable<Integer> {
       return Main.GOOD;
     }
     Set<String> finished = RunFolder.finished(runs, planned.plan());
-    Timings timings = Timings.read(bench.timings());
     out.print(
         PlanText.render(
-            planned.plan(), new StepsText(planned.plan(), bench.store(), timings, finished)));
+            planned.plan(),
+            new StepsText(
+                new MachineOptions().steps(bench, planned.plan()), bench.store(), finished)));
     if (trials) {
       out.print(PlanText.trials(planned.plan()));
     }

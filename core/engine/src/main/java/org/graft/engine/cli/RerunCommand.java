@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.graft.engine.cli.option.MachineOptions;
@@ -77,12 +78,13 @@ final class RerunCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("graft-rerun");
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = machine.sessions();
-        Work work = new LocalWork(one, machine.store(bench), sessions, planned.access())) {
+        Work work =
+            new LocalWork(planned.spec(), machine.store(bench), sessions, planned.access())) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       String experiment =
           new Run(one, ledger, work, machine.executor(bench.reader()), List.of(), identity)
-              .execute(false);
+              .execute(machine.steps(bench, one).left(Set.of()));
       return ledger.trials(experiment).get(0).outcome().orElseThrow();
     } finally {
       try (Stream<Path> files = Files.list(folder)) {

@@ -23,16 +23,19 @@ import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.experiment.report.RunSummaries;
 import org.graft.engine.experiment.report.RunSummary;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Forecast;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.Stopwatch;
 import org.graft.engine.run.Identity;
-import org.graft.engine.run.Load;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Work;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
+import org.graft.engine.store.Store;
 import org.graft.engine.study.Studies;
 import org.graft.spi.Tracker;
 import org.jspecify.annotations.Nullable;
@@ -134,15 +137,17 @@ final class RunCommand implements Callable<Integer> {
       String experiment = "";
       for (int repeats : spec.stopping().map(s -> s.after(spec.units())).orElse(List.of(-1))) {
         Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
+        Steps steps = machine.steps(bench, part);
+        List<Step> left = steps.left(ledger.finished(!retryFailed));
         Run run =
             new Run(
                 part,
                 ledger,
                 work,
                 machine.executor(bench.reader()),
-                trackers(bench, part, console),
+                trackers(bench, steps, left, console),
                 identity);
-        experiment = run.execute(retryFailed);
+        experiment = run.execute(left);
         if (repeats > 0 && Studies.decided(spec, ledger.trials(experiment))) {
           System.err.println("note: every comparison is decided after " + repeats + " repeats");
           break;
@@ -172,7 +177,9 @@ final class RunCommand implements Callable<Integer> {
       RunFolder folder,
       Sessions sessions,
       Set<String> done) {
-    double hours = Load.seconds(planned.plan(), done) / machine.width() / 3600;
+    Store store = machine.store(bench);
+    double hours =
+        Forecast.of(machine.steps(bench, planned.plan()), done, store::has).seconds() / 3600;
     if (isolate != null ? isolate : hours >= 1) {
       if (isolate == null) {
         System.err.printf(
@@ -183,12 +190,14 @@ final class RunCommand implements Callable<Integer> {
       }
       return WorkerCommand.pool(planned, folder, plugins, machine);
     }
-    return new LocalWork(planned.plan(), machine.store(bench), sessions, planned.access());
+    return new LocalWork(planned.spec(), store, sessions, planned.access());
   }
 
-  private List<Tracker> trackers(Workbench bench, Plan plan, ConsoleTracker console) {
+  private List<Tracker> trackers(
+      Workbench bench, Steps steps, List<Step> left, ConsoleTracker console) {
     SpecReader reader = bench.reader();
-    List<Tracker> all = new ArrayList<>(List.of(console, new Stopwatch(plan, bench.timings())));
+    List<Tracker> all =
+        new ArrayList<>(List.of(console, new Stopwatch(steps, left, bench.timings())));
     trackers.forEach(text -> all.add(reader.extension(Tracker.class, text, "--tracker")));
     return all;
   }

@@ -44,8 +44,8 @@ final class WorkerCommand implements Callable<Integer> {
     Workbench.Planned planned = bench.plan(experiment);
     try (Sessions sessions = machine.sessions();
         Work work =
-            new LocalWork(planned.plan(), machine.store(bench), sessions, planned.access())) {
-      WorkerLoop.serve(planned.plan(), work);
+            new LocalWork(planned.spec(), machine.store(bench), sessions, planned.access())) {
+      WorkerLoop.serve(machine.steps(bench, planned.plan()), work);
     }
     return Main.GOOD;
   }
@@ -65,10 +65,6 @@ final class WorkerCommand implements Callable<Integer> {
     arguments.addAll(plugins.arguments());
     arguments.addAll(machine.arguments());
     return new WorkerPool(
-        planned.plan(),
-        machine.threadCounts(),
-        JvmCommand.of(Main.class, arguments, crashes),
-        crashes,
-        System.err);
+        planned.plan(), JvmCommand.of(Main.class, arguments, crashes), crashes, System.err);
   }
 }

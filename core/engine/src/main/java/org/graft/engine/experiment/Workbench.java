@@ -12,9 +12,13 @@ import org.graft.engine.data.FileAccess;
 import org.graft.engine.data.FilePlaces;
 import org.graft.engine.data.Scale;
 import org.graft.engine.ledger.RecordedExperiment;
+import org.graft.engine.plan.Estimates;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Planner;
 import org.graft.engine.plan.Setting;
+import org.graft.engine.plan.Steps;
+import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.plan.Timings;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
@@ -132,6 +136,11 @@ public final class Workbench {
   /** Reads experiment files by the catalogue. */
   public SpecReader reader() {
     return reader;
+  }
+
+  /** The steps of a plan, as long as they are expected to take on this machine. */
+  public Steps steps(Plan plan, ThreadCounts threads) {
+    return new Steps(plan, new Estimates(plan.spec(), threads, Timings.read(timings())));
   }
 
   /** How long steps took on this machine. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.SourceModel;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.TrialCard;
 
@@ -43,7 +43,7 @@ public record Recorded(
   public static Recorded planned(PlannedTrial trial) {
     return new Recorded(
         trial.card(),
-        trial.source().map(SourceStep::key),
+        trial.source().map(SourceModel::key),
         trial.arm().setting().source().map(DatasetLoader.Loaded::digest),
         trial.arm().setting().target().digest(),
         trial.arm().trainer().canonical(),

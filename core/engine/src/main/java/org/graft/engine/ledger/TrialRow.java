@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.SourceModel;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Note;
@@ -71,7 +71,7 @@ final class TrialRow {
         card.sourceReplicate(),
         card.trainingReplicate(),
         card.seed().value(),
-        trial.source().map(SourceStep::key).orElse(null),
+        trial.source().map(SourceModel::key).orElse(null),
         trial.arm().setting().source().map(DatasetLoader.Loaded::digest).orElse(null),
         trial.arm().setting().target().digest(),
         trial.arm().trainer().canonical(),

@@ -38,7 +38,7 @@ final class Matrix {
     List<PlannedTrial> trials = new ArrayList<>();
     for (int s = 0; s < spec.repeats().source(); s++) {
       Seed sourceSeed = root.derive("source", s);
-      SourceStep source = shared.source(setting, s, sourceSeed);
+      SourceModel source = shared.source(setting, s, sourceSeed);
       Seed divided = setting.fold().map(d -> d.seed(sourceSeed)).orElse(sourceSeed);
       for (int r = 0; r < spec.repeats().training(); r++) {
         Seed seed = divided.derive("training", r);
@@ -60,7 +60,7 @@ final class Matrix {
    */
   private record Cell(int source, int training, Seed seed, String block, String alone) {}
 
-  private PlannedTrial trial(Arm arm, SourceStep source, Cell cell) {
+  private PlannedTrial trial(Arm arm, SourceModel source, Cell cell) {
     TrialCard card =
         new TrialCard(
             new Digest()

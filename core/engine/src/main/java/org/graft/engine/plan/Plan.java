@@ -18,8 +18,8 @@ public record Plan(
     ExperimentSpec spec,
     List<Setting> settings,
     List<Arm> arms,
-    List<SourceStep> sources,
-    List<FeatureStep> features,
+    List<SourceModel> sources,
+    List<FeatureTable> features,
     List<PlannedTrial> trials,
     List<String> warnings) {
   /** Copies the lists. */

@@ -12,4 +12,4 @@ import org.graft.spi.result.TrialCard;
  * @param features the features it needs
  */
 public record PlannedTrial(
-    TrialCard card, Arm arm, Optional<SourceStep> source, Optional<FeatureStep> features) {}
+    TrialCard card, Arm arm, Optional<SourceModel> source, Optional<FeatureTable> features) {}

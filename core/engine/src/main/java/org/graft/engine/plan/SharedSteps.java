@@ -24,8 +24,8 @@ final class SharedSteps {
 
   private final ExperimentSpec spec;
   private final TrainerChoice choice;
-  private final Map<String, SourceStep> sources = new LinkedHashMap<>();
-  private final Map<String, FeatureStep> features = new LinkedHashMap<>();
+  private final Map<String, SourceModel> sources = new LinkedHashMap<>();
+  private final Map<String, FeatureTable> features = new LinkedHashMap<>();
   private final IdentityHashMap<Arm, Prefix> prefixes = new IdentityHashMap<>();
 
   SharedSteps(ExperimentSpec spec, TrainerChoice choice) {
@@ -41,16 +41,16 @@ final class SharedSteps {
       long bytes,
       Optional<Copies> copies) {}
 
-  List<SourceStep> sources() {
+  List<SourceModel> sources() {
     return List.copyOf(sources.values());
   }
 
-  List<FeatureStep> features() {
+  List<FeatureTable> features() {
     return List.copyOf(features.values());
   }
 
   /** The source model of one replicate; counted once a trial {@link #needs} it. */
-  SourceStep source(Setting setting, int replicate, Seed seed) {
+  SourceModel source(Setting setting, int replicate, Seed seed) {
     Digest digest = new Digest().add("source").add(setting.backbone().canonical());
     setting.card().digest().ifPresent(digest::add);
     if (setting.sourceDecision().isPresent()) {
@@ -61,22 +61,22 @@ final class SharedSteps {
           .add(setting.sourceDecision().get().trainer().canonical())
           .add(seed.value());
     }
-    return new SourceStep(digest.hex(), setting, replicate, seed);
+    return new SourceModel(digest.hex(), setting, replicate, seed);
   }
 
-  SourceStep needs(SourceStep source) {
-    SourceStep known = sources.putIfAbsent(source.key(), source);
+  SourceModel needs(SourceModel source) {
+    SourceModel known = sources.putIfAbsent(source.key(), source);
     return known == null ? source : known;
   }
 
   /** The features of {@code arm}'s frozen prefix, which it must have. */
-  FeatureStep features(Arm arm, SourceStep source) {
+  FeatureTable features(Arm arm, SourceModel source) {
     Prefix prefix = prefixes.computeIfAbsent(arm, a -> prefix(a, a.prefix().orElseThrow()));
     String key = new Digest().add(prefix.digest()).add(source.key()).hex();
     return features.computeIfAbsent(
         key,
         k ->
-            new FeatureStep(
+            new FeatureTable(
                 k,
                 source,
                 arm.setting().target(),

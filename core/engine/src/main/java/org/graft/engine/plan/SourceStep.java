@@ -1,13 +1,27 @@
 package org.graft.engine.plan;
 
-import org.graft.spi.base.Seed;
+import java.util.List;
+import org.graft.spi.TrialExecutor.Estimate;
 
 /**
- * A source model to train or read.
+ * Trains a source model, or reads it.
  *
- * @param key digest of what determines its weights
- * @param setting transfer and backbone
- * @param replicate which, from 0
- * @param seed its initialisation and order
+ * @param model which
+ * @param estimate what it is expected to take
  */
-public record SourceStep(String key, Setting setting, int replicate, Seed seed) {}
+public record SourceStep(SourceModel model, Estimate estimate) implements Step {
+  @Override
+  public String key() {
+    return model.key();
+  }
+
+  @Override
+  public List<Step> needs() {
+    return List.of();
+  }
+
+  @Override
+  public String words() {
+    return model.words();
+  }
+}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -16,24 +17,31 @@ import org.graft.spi.result.Outcome;
 public final class Stopwatch implements Tracker {
   private static final Logger LOG = LogManager.getLogger(Stopwatch.class);
   private final Path file;
-  private final Map<String, StepSize> shared = new HashMap<>();
+  private final Map<String, Cost> shared = new HashMap<>();
   private final Map<String, Arm> arms = new HashMap<>();
-  private final IdentityHashMap<Arm, StepSize> trials = new IdentityHashMap<>();
+  private final IdentityHashMap<Arm, Cost> trials = new IdentityHashMap<>();
   private final Map<String, Timings.Rate> run = new LinkedHashMap<>();
   private double seconds;
 
-  /** Takes the times of {@code plan}'s steps and adds them to {@code file} when the run ends. */
-  public Stopwatch(Plan plan, Path file) {
+  /** Takes the times of {@code steps} and adds them to {@code file} when the run ends. */
+  public Stopwatch(Steps all, List<Step> steps, Path file) {
     this.file = file;
-    plan.sources().forEach(step -> shared.put(step.key(), StepSize.of(step, plan.spec())));
-    FeaturePass.of(plan.features()).forEach(pass -> shared.put(pass.key(), StepSize.of(pass)));
-    plan.trials().forEach(trial -> arms.put(trial.card().id(), trial.arm()));
+    for (Step step : steps) {
+      if (step instanceof SourceStep source) {
+        all.estimates()
+            .cost(source.model().setting())
+            .ifPresent(cost -> shared.put(step.key(), cost));
+      } else if (step instanceof FeatureStep pass) {
+        shared.put(step.key(), Estimates.cost(pass.tables()));
+      }
+      step.trials().forEach(trial -> arms.put(trial.card().id(), trial.arm()));
+    }
   }
 
   @Override
   public void on(Event event) {
     if (event instanceof Event.StepFinished step) {
-      StepSize work = shared.get(step.key());
+      Cost work = shared.get(step.key());
       if (work != null && !step.reused()) {
         take(work, step.seconds());
       }
@@ -41,7 +49,7 @@ public final class Stopwatch implements Tracker {
       Arm arm = arms.get(trial.trial().id());
       if (arm != null && trial.outcome() instanceof Outcome.Completed completed) {
         double sum = completed.seconds().values().stream().mapToDouble(s -> s).sum();
-        take(trials.computeIfAbsent(arm, StepSize::of), sum);
+        take(trials.computeIfAbsent(arm, Estimates::cost), sum);
       }
     } else if (event instanceof Event.RunFinished end && !run.isEmpty()) {
       run.put(Timings.together(), new Timings.Rate(seconds, end.seconds()));
@@ -49,9 +57,9 @@ public final class Stopwatch implements Tracker {
     }
   }
 
-  private void take(StepSize work, double time) {
+  private void take(Cost work, double time) {
     seconds += time;
-    run.merge(Timings.key(work), new Timings.Rate(time, work.size()), Timings.Rate::plus);
+    run.merge(work.key(), new Timings.Rate(time, work.seconds()), Timings.Rate::plus);
   }
 
   private void write() {

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * How long steps took on this machine, by what they did: the same kind of step by the same trainer
- * on the same network, and, where there is none such, on any. A run counts as much as all before
- * it, so that what a machine was long ago is soon forgotten.
+ * How long steps took on this machine beside what their trainers reckoned: the same kind of step by
+ * the same trainer on the same network, and, where there is none such, on any. A run counts as much
+ * as all before it, so that what a machine was long ago is soon forgotten.
  *
  * @param rates by kind, trainer and network, the one timed longest ago first
  */
@@ -30,14 +30,19 @@ public record Timings(Map<String, Rate> rates) {
     rates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rates));
   }
 
-  /** Seconds, and the work done in them. */
-  record Rate(double seconds, double work) {
+  /**
+   * Work that was timed.
+   *
+   * @param seconds it took
+   * @param reckoned seconds that trainers reckoned for it
+   */
+  record Rate(double seconds, double reckoned) {
     Rate plus(Rate other) {
-      return new Rate(seconds + other.seconds, work + other.work);
+      return new Rate(seconds + other.seconds, reckoned + other.reckoned);
     }
 
     Rate halved() {
-      return new Rate(seconds / 2, work / 2);
+      return new Rate(seconds / 2, reckoned / 2);
     }
   }
 
@@ -50,7 +55,7 @@ public record Timings(Map<String, Rate> rates) {
         JsonObject rate = entry.getValue().getAsJsonObject();
         rates.put(
             entry.getKey(),
-            new Rate(rate.get("seconds").getAsDouble(), rate.get("work").getAsDouble()));
+            new Rate(rate.get("seconds").getAsDouble(), rate.get("reckoned").getAsDouble()));
       }
       return new Timings(rates);
     } catch (IOException | RuntimeException e) {
@@ -65,7 +70,7 @@ public record Timings(Map<String, Rate> rates) {
         (key, rate) -> {
           JsonObject one = new JsonObject();
           one.addProperty("seconds", rate.seconds());
-          one.addProperty("work", rate.work());
+          one.addProperty("reckoned", rate.reckoned());
           json.add(key, one);
         });
     Path folder = file.toAbsolutePath().getParent();
@@ -93,36 +98,37 @@ public record Timings(Map<String, Rate> rates) {
     return new Timings(all);
   }
 
-  /** What {@code work} is filed under. */
-  static String key(StepSize work) {
-    return work.kind() + "|" + work.trainer() + "|" + work.network();
-  }
-
   /** What the time of a whole run is filed under: seconds of steps for seconds on the clock. */
   static String together() {
     return TOGETHER;
   }
 
-  /** Seconds that {@code work} is expected to take; empty where nothing like it was timed. */
-  OptionalDouble seconds(StepSize work) {
-    Rate same = rates.get(key(work));
-    if (same == null) {
-      String like = work.kind() + "|" + work.trainer() + "|";
-      same =
-          rates.entrySet().stream()
-              .filter(e -> e.getKey().startsWith(like))
-              .map(Map.Entry::getValue)
-              .reduce(Rate::plus)
-              .orElse(null);
-    }
-    return same == null || same.work() <= 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(same.seconds() / same.work() * work.size());
+  /** Whether work of this kind by this trainer was timed. */
+  boolean knows(Cost cost) {
+    return rate(cost).isPresent();
+  }
+
+  /** Seconds that {@code cost} is expected to come to on this machine. */
+  double seconds(Cost cost) {
+    return cost.seconds() * rate(cost).map(rate -> rate.seconds() / rate.reckoned()).orElse(1.0);
+  }
+
+  private Optional<Rate> rate(Cost cost) {
+    return Optional.ofNullable(rates.get(cost.key()))
+        .or(
+            () ->
+                rates.entrySet().stream()
+                    .filter(e -> e.getKey().startsWith(cost.like()))
+                    .map(Map.Entry::getValue)
+                    .reduce(Rate::plus))
+        .filter(rate -> rate.reckoned() > 0);
   }
 
   /** How many steps ran at a time, on average. */
   double parallel() {
     Rate rate = rates.get(TOGETHER);
-    return rate == null || rate.work() <= 0 ? 1 : Math.max(1e-3, rate.seconds() / rate.work());
+    return rate == null || rate.reckoned() <= 0
+        ? 1
+        : Math.max(1e-3, rate.seconds() / rate.reckoned());
   }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plan.Copies;
-import org.graft.engine.plan.FeaturePass;
-import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.FeatureTable;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.store.Claim;
 import org.graft.engine.store.Store;
@@ -15,6 +14,7 @@ import org.graft.spi.Trainer;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
 
@@ -30,20 +30,24 @@ final class FeatureTables {
     this.sessions = sessions;
   }
 
-  /** Features by table's key and split; what the store lacks is computed in one pass. */
+  /**
+   * Features by table's key and split; what the store lacks is computed in one pass.
+   *
+   * @param pass tables of one pass, the deepest first
+   */
   @SuppressWarnings("try") // the lock is held, not used
-  Result get(FeaturePass pass, Weights weights) throws InterruptedException {
+  Result get(List<FeatureTable> pass, Weights weights) throws InterruptedException {
     Result result = new Result(new LinkedHashMap<>(), true, new ArrayList<>());
-    List<FeatureStep> missing = find(pass.tables(), result);
+    List<FeatureTable> missing = find(pass, result);
     if (missing.isEmpty()) {
       return result;
     }
-    try (Claim claim = store.claim(missing.stream().map(FeatureStep::key).toList())) {
-      List<FeatureStep> still = find(missing, result);
+    try (Claim claim = store.claim(missing.stream().map(FeatureTable::key).toList())) {
+      List<FeatureTable> still = find(missing, result);
       if (!still.isEmpty()) {
-        Map<String, Map<String, Tensor>> computed = compute(new FeaturePass(still), weights);
+        Map<String, Map<String, Tensor>> computed = compute(still, weights);
         result.tables().putAll(computed);
-        for (FeatureStep table : still) {
+        for (FeatureTable table : still) {
           keep(table, result);
         }
       }
@@ -52,10 +56,10 @@ final class FeatureTables {
   }
 
   /** Adds the tables that the store has to {@code result}; the others. */
-  private List<FeatureStep> find(List<FeatureStep> tables, Result result)
+  private List<FeatureTable> find(List<FeatureTable> tables, Result result)
       throws InterruptedException {
-    List<FeatureStep> missing = new ArrayList<>();
-    for (FeatureStep table : tables) {
+    List<FeatureTable> missing = new ArrayList<>();
+    for (FeatureTable table : tables) {
       Store.Found found = store.find(table.key());
       result.findings().addAll(found.findings());
       found
@@ -66,36 +70,27 @@ final class FeatureTables {
   }
 
   /** Stores a table and uses the file from then on, which takes no memory that others need. */
-  private void keep(FeatureStep table, Result result) throws InterruptedException {
+  private void keep(FeatureTable table, Result result) throws InterruptedException {
     Map<String, Tensor> computed = result.tables().getOrDefault(table.key(), Map.of());
-    result.findings().addAll(store.put(table.key(), what(table), computed));
+    result.findings().addAll(store.put(table.key(), table.words(), computed));
     if (table.bytes() >= WORTH_MAPPING && store.has(table.key())) {
       find(List.of(table), result);
     }
   }
 
-  private static String what(FeatureStep table) {
-    return "features at "
-        + table.tap()
-        + " of source model "
-        + (table.source().replicate() + 1)
-        + ": "
-        + table.source().setting().backbone().label()
-        + ", "
-        + table.source().setting().transfer().name();
-  }
-
-  private Map<String, Map<String, Tensor>> compute(FeaturePass pass, Weights weights)
+  private Map<String, Map<String, Tensor>> compute(List<FeatureTable> pass, Weights weights)
       throws InterruptedException {
-    Weights own = weights.only(pass.prefix()::has);
-    Choice<Trainer> trainer = pass.runner().trainer();
-    List<String> taps = pass.tables().stream().map(FeatureStep::tap).toList();
+    FeatureTable deepest = pass.get(0);
+    Network prefix = deepest.prefix();
+    Weights own = weights.only(prefix::has);
+    Choice<Trainer> trainer = deepest.runner().trainer();
+    List<String> taps = pass.stream().map(FeatureTable::tap).toList();
     Map<String, Map<String, Tensor>> tables = new LinkedHashMap<>();
     for (Map.Entry<String, Examples> split :
-        splits(pass.tables().get(0).target().dataset(), pass.tables().get(0).copies()).entrySet()) {
+        splits(deepest.target().dataset(), deepest.copies()).entrySet()) {
       Map<String, Tensor> outputs =
-          sessions.of(trainer).outputs(pass.prefix(), own, split.getValue().inputs(), taps);
-      for (FeatureStep table : pass.tables()) {
+          sessions.of(trainer).outputs(prefix, own, split.getValue().inputs(), taps);
+      for (FeatureTable table : pass) {
         Tensor output = outputs.get(table.tap());
         if (output == null) {
           throw new IllegalStateException(

@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.engine.plan.FeaturePass;
-import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.FeatureTable;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
@@ -71,10 +70,10 @@ public final class FittedModels {
     Optional<Map<String, Tensor>> features = Optional.empty();
     if (trial.features().isPresent()) {
       FeatureTables tables = new FeatureTables(store, sessions);
-      FeatureStep table = trial.features().get();
-      FeaturePass pass = new FeaturePass(List.of(table));
+      FeatureTable table = trial.features().get();
       features =
-          Optional.ofNullable(tables.get(pass, source.orElseThrow()).tables().get(table.key()));
+          Optional.ofNullable(
+              tables.get(List.of(table), source.orElseThrow()).tables().get(table.key()));
     }
     return new Fitting(spec, sessions).of(List.of(trial), source, features).get(0).fit().weights();
   }

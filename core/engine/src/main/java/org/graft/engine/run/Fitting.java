@@ -43,7 +43,7 @@ final class Fitting {
   }
 
   /**
-   * Trains trials that {@link Company} lets train together.
+   * Trains trials that go together.
    *
    * @param source the source model's weights, where the trials need them
    * @param features the target's features by split, where they have a frozen prefix

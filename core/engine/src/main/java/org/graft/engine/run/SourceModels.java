@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.SourceModel;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Claim;
 import org.graft.engine.store.Store;
@@ -32,61 +32,52 @@ public final class SourceModels {
     this.access = access;
   }
 
-  /** The weights of {@code step}'s network, and whether they were there already. */
+  /** The weights of {@code model}'s network, and whether they were there already. */
   @SuppressWarnings("try") // the lock is held, not used
-  public Result get(SourceStep step) throws IOException, InterruptedException {
-    Network network = step.setting().card().network();
+  public Result get(SourceModel model) throws IOException, InterruptedException {
+    Network network = model.setting().card().network();
     Optional<Weights> pretrained =
-        step.setting().backbone().value().pretrained(access, step.setting().card());
+        model.setting().backbone().value().pretrained(access, model.setting().card());
     if (pretrained.isPresent()) {
       return new Result(pretrained.get().check(network), true, List.of());
     }
     List<Finding> findings = new ArrayList<>();
-    Optional<Weights> stored = find(step, findings);
+    Optional<Weights> stored = find(model, findings);
     if (stored.isPresent()) {
       return new Result(stored.get(), true, findings);
     }
-    try (Claim claim = store.claim(List.of(step.key()))) {
-      Optional<Weights> meanwhile = find(step, findings);
+    try (Claim claim = store.claim(List.of(model.key()))) {
+      Optional<Weights> meanwhile = find(model, findings);
       if (meanwhile.isPresent()) {
         return new Result(meanwhile.get(), true, findings);
       }
-      Weights trained = train(step, network);
-      findings.addAll(store.put(step.key(), what(step), trained.tensors()));
+      Weights trained = train(model, network);
+      findings.addAll(store.put(model.key(), model.words(), trained.tensors()));
       return new Result(trained, false, findings);
     }
   }
 
-  private Optional<Weights> find(SourceStep step, List<Finding> findings)
+  private Optional<Weights> find(SourceModel model, List<Finding> findings)
       throws InterruptedException {
-    Store.Found found = store.find(step.key());
+    Store.Found found = store.find(model.key());
     findings.addAll(found.findings());
-    return found.tensors().map(t -> new Weights(t).check(step.setting().card().network()));
+    return found.tensors().map(t -> new Weights(t).check(model.setting().card().network()));
   }
 
-  private static String what(SourceStep step) {
-    return "source model "
-        + (step.replicate() + 1)
-        + ": "
-        + step.setting().backbone().label()
-        + ", "
-        + step.setting().transfer().name();
-  }
-
-  private Weights train(SourceStep step, Network network) throws InterruptedException {
-    Dataset data = step.setting().source().orElseThrow().dataset();
+  private Weights train(SourceModel model, Network network) throws InterruptedException {
+    Dataset data = model.setting().source().orElseThrow().dataset();
     FitJob job =
         new FitJob(
             network,
-            Weights.draw(network, step.seed()),
+            Weights.draw(network, model.seed()),
             new Weights(Map.of()),
             data.train(),
             data.validation().map(v -> Map.of(FitJob.VALIDATION, v)).orElse(Map.of()),
-            List.of(step.setting().sourcePhase(spec.sourceTraining())),
-            step.seed());
+            List.of(model.setting().sourcePhase(spec.sourceTraining())),
+            model.seed());
     Fit fit =
         sessions
-            .of(step.setting().sourceDecision().orElseThrow().trainer())
+            .of(model.setting().sourceDecision().orElseThrow().trainer())
             .train(List.of(job))
             .get(0);
     return fit.weights();

@@ -1,36 +1,65 @@
 package org.graft.engine.run;
 
 import java.util.List;
-import java.util.Optional;
-import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Step;
+import org.graft.spi.TrialExecutor;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 
-/**
- * How a step ended.
- *
- * @param end how
- * @param message why it failed, or why trials that it was for have no outcome
- * @param outcomes of its trials; none of shared work
- * @param event what trackers are told of shared work; empty where there is none
- */
-public record StepOutcome(
-    End end, String message, List<Outcome> outcomes, Optional<Event.StepFinished> event) {
-  /** Copies the list. */
-  public StepOutcome {
-    outcomes = List.copyOf(outcomes);
+/** How a step ended. */
+public sealed interface StepOutcome extends TrialExecutor.Result {
+  /**
+   * Shared work is done.
+   *
+   * @param event what trackers are told of it
+   */
+  record Shared(Event.StepFinished event) implements StepOutcome {
+    @Override
+    public boolean completed() {
+      return true;
+    }
   }
 
-  static StepOutcome trials(List<Outcome> outcomes) {
-    return new StepOutcome(End.COMPLETED, "", outcomes, Optional.empty());
+  /**
+   * Trials have ended, each in its way.
+   *
+   * @param outcomes one for each trial of the batch
+   */
+  record Trials(List<Outcome> outcomes) implements StepOutcome {
+    /** Copies the list. */
+    public Trials {
+      outcomes = List.copyOf(outcomes);
+    }
+
+    @Override
+    public boolean completed() {
+      return true;
+    }
   }
 
-  static StepOutcome shared(Event.StepFinished event) {
-    return new StepOutcome(End.COMPLETED, "", List.of(), Optional.of(event));
+  /**
+   * Shared work broke, and with it all that needs it.
+   *
+   * @param stage which
+   * @param message why
+   */
+  record Failed(Stage stage, String message) implements StepOutcome {
+    @Override
+    public boolean completed() {
+      return false;
+    }
   }
 
-  /** A step that broke. */
-  public static StepOutcome failed(String message) {
-    return new StepOutcome(End.FAILED, message, List.of(), Optional.empty());
+  /** The end of a step that breaks at a stage: of trials, each has failed. */
+  static StepOutcome failed(Step step, Stage stage, String message) {
+    return step.trials().isEmpty()
+        ? new Failed(stage, message)
+        : new Trials(step.trials().stream().map(t -> failed(t, stage, message)).toList());
+  }
+
+  private static Outcome failed(PlannedTrial trial, Stage stage, String message) {
+    return new Outcome.Failed(trial.card().id(), stage, message);
   }
 }

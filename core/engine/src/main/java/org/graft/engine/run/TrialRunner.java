@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.TrialBatch;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.FitContext;
@@ -45,15 +46,15 @@ final class TrialRunner {
   }
 
   /**
-   * How trials end that {@link Company} lets train together. If together they break, each is tried
-   * alone.
+   * How trials end that a batch holds. If together they break, each is tried alone.
    *
    * @param source the source model's weights, where the trials need them
    * @param features the target's features by split, where they have a frozen prefix
    */
   List<Outcome> run(
-      List<PlannedTrial> trials, Optional<Weights> source, Optional<Map<String, Tensor>> features)
+      TrialBatch batch, Optional<Weights> source, Optional<Map<String, Tensor>> features)
       throws InterruptedException {
+    List<PlannedTrial> trials = batch.trials();
     PlannedTrial first = trials.get(0);
     List<Outcome> outcomes = new ArrayList<>();
     if (first.arm().recipe().isEmpty()) {
@@ -73,8 +74,8 @@ final class TrialRunner {
       if (trials.size() == 1) {
         return List.of(failed(first, Stage.FIT, e));
       }
-      for (PlannedTrial trial : trials) {
-        outcomes.addAll(run(List.of(trial), source, features));
+      for (TrialBatch alone : batch.alone()) {
+        outcomes.addAll(run(alone, source, features));
       }
     }
     return outcomes;

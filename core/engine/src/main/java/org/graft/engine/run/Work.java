@@ -1,32 +1,43 @@
 package org.graft.engine.run;
 
-import java.util.Collection;
 import java.util.List;
-import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.SourceStep;
+import org.graft.engine.plan.Step;
+import org.graft.spi.TrialExecutor.StepRunner;
+import org.graft.spi.result.Stage;
 
 /** Where the steps of a plan are done. Thread-safe: as many steps at once as threads ask. */
-public interface Work extends AutoCloseable {
-  /** How many threads its steps take. */
-  ThreadCounts threadCounts();
-
+public interface Work extends StepRunner<Step, StepOutcome>, AutoCloseable {
   /**
    * Makes sure that the given steps can be done, before the first of them is.
    *
-   * @param keys of trials and shared work
    * @throws TrainerUnavailable if the machine lacks what a trainer needs
    */
-  void prepare(Collection<String> keys) throws InterruptedException;
+  void prepare(List<Step> steps) throws InterruptedException;
 
-  /**
-   * Does a step and waits for its end; a step that breaks ends as failed.
-   *
-   * @param keys of shared work, or of trials that are trained in one call
-   */
-  StepOutcome run(List<String> keys) throws InterruptedException;
+  /** Does a step and waits for its end; a step that breaks ends as failed. */
+  @Override
+  StepOutcome run(Step step) throws InterruptedException;
 
-  /** Lets go of shared work's result, which no step to come needs. */
-  void forget(String key);
+  /** A step that is not done ends as what it needs did. */
+  @Override
+  default StepOutcome skip(Step step, StepOutcome need) {
+    return need instanceof StepOutcome.Failed failed
+        ? StepOutcome.failed(step, failed.stage(), failed.message())
+        : need;
+  }
+
+  /** Lets go of the result of a step that no step to come needs. */
+  void release(Step step);
 
   @Override
   void close();
+
+  /** In which stage a trial fails whose step breaks as a whole. */
+  static Stage stage(Step step) {
+    return step instanceof SourceStep
+        ? Stage.SOURCE
+        : step instanceof FeatureStep ? Stage.FEATURES : Stage.FIT;
+  }
 }

@@ -1,7 +1,7 @@
 package org.graft.engine.standard;
 
 import java.lang.management.ManagementFactory;
-import org.graft.spi.TrialExecutor.Step;
+import org.graft.spi.TrialExecutor.Estimate;
 
 /** Threads and memory that running steps share. For one thread. */
 final class Budget {
@@ -28,7 +28,7 @@ final class Budget {
   }
 
   /** Takes what {@code step} asks for if it is free; a step that runs alone may take more. */
-  boolean take(Step step) {
+  boolean take(Estimate step) {
     boolean fits = busy + step.threads() <= threads && taken + step.bytes() <= memory;
     if (!fits && !idle()) {
       return false;
@@ -39,7 +39,7 @@ final class Budget {
     return true;
   }
 
-  void giveBack(Step step) {
+  void giveBack(Estimate step) {
     running--;
     busy -= step.threads();
     taken -= step.bytes();

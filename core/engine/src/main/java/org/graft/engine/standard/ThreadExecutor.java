@@ -13,9 +13,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.graft.spi.TrialExecutor;
-import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 
@@ -38,8 +37,8 @@ public record ThreadExecutor(
     implements TrialExecutor {
 
   @Override
-  public void execute(List<Step> steps, StepRunner runner, Consumer<StepResult> sink)
-      throws InterruptedException {
+  public <S extends Step, R extends Result> void execute(
+      List<S> steps, StepRunner<S, R> runner, BiConsumer<S, R> sink) throws InterruptedException {
     int threads = workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
     ExecutorService pool =
         Executors.newFixedThreadPool(
@@ -51,7 +50,7 @@ public record ThreadExecutor(
             });
     try {
       Budget budget = new Budget(threads, memory == 0 ? Budget.machineShare() : memory);
-      new Round(steps, runner, sink, new ExecutorCompletionService<>(pool), budget).run();
+      new Round<>(steps, runner, sink, new ExecutorCompletionService<>(pool), budget).run();
     } finally {
       pool.shutdownNow();
       awaitEnd(pool);
@@ -74,78 +73,97 @@ public record ThreadExecutor(
   }
 
   /** One call of execute: what waits, what is ready, what runs. */
-  private static final class Round {
-    private final StepRunner runner;
-    private final Consumer<StepResult> sink;
-    private final ExecutorCompletionService<StepResult> completions;
+  private static final class Round<S extends Step, R extends Result> {
+    private final StepRunner<S, R> runner;
+    private final BiConsumer<S, R> sink;
+    private final ExecutorCompletionService<Ended<S, R>> completions;
     private final Budget budget;
-    private final Map<String, Step> byKey = new HashMap<>();
-    private final Map<String, Integer> open = new HashMap<>();
-    private final Map<String, List<Step>> dependents = new HashMap<>();
-    private final PriorityQueue<Ready> ready =
+    private final Map<String, Waiting<S>> waiting = new HashMap<>();
+    private final PriorityQueue<Waiting<S>> ready =
         new PriorityQueue<>(
-            Comparator.comparingDouble((Ready r) -> -r.ahead()).thenComparingInt(Ready::place));
-    private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, Double> ahead = new HashMap<>();
+            Comparator.comparingDouble((Waiting<S> w) -> -w.ahead).thenComparingInt(w -> w.place));
 
-    /** A step that can begin, the seconds from its begin to the end of all that waits for it. */
-    private record Ready(Step step, double ahead, int place) {}
+    /** A step that ran, and how it ended. */
+    private record Ended<S, R>(S step, R result) {}
+
+    /** A step that has not begun. */
+    private static final class Waiting<S> {
+      private final S step;
+      private final int place;
+      private final List<Waiting<S>> dependents = new ArrayList<>();
+
+      /** Needs that have not completed; less than 0 when it is not to be run any more. */
+      private int open;
+
+      /** Seconds from its begin to the end of all that waits for it. */
+      private double ahead;
+
+      Waiting(S step, int place) {
+        this.step = step;
+        this.place = place;
+      }
+    }
 
     Round(
-        List<Step> steps,
-        StepRunner runner,
-        Consumer<StepResult> sink,
-        ExecutorCompletionService<StepResult> completions,
+        List<S> steps,
+        StepRunner<S, R> runner,
+        BiConsumer<S, R> sink,
+        ExecutorCompletionService<Ended<S, R>> completions,
         Budget budget) {
       this.runner = runner;
       this.sink = sink;
       this.completions = completions;
       this.budget = budget;
-      for (Step step : steps) {
-        byKey.put(step.key(), step);
-        places.put(step.key(), places.size());
+      List<Waiting<S>> all = new ArrayList<>();
+      for (S step : steps) {
+        Waiting<S> own = new Waiting<>(step, all.size());
+        all.add(own);
+        waiting.put(step.key(), own);
       }
-      for (Step step : steps) {
-        for (String need : step.needs()) {
-          if (!byKey.containsKey(need)) {
+      for (Waiting<S> own : all) {
+        for (Step need : own.step.needs()) {
+          Waiting<S> needed = waiting.get(need.key());
+          if (needed == null) {
             throw new IllegalArgumentException(
-                "step '" + step.key() + "' needs '" + need + "', which is not among the steps");
+                "step '"
+                    + own.step.key()
+                    + "' needs '"
+                    + need.key()
+                    + "', which is not among the steps");
           }
-          dependents.computeIfAbsent(need, k -> new ArrayList<>()).add(step);
+          needed.dependents.add(own);
+          own.open++;
         }
-        open.put(step.key(), step.needs().size());
       }
-      lookAhead(steps);
-      steps.stream().filter(step -> step.needs().isEmpty()).forEach(this::makeReady);
+      lookAhead(all);
+      all.stream().filter(own -> own.open == 0).forEach(ready::add);
     }
 
-    private void lookAhead(List<Step> steps) {
-      for (int i = steps.size() - 1; i >= 0; i--) {
-        double longest = 0;
-        for (Step dependent : dependents.getOrDefault(steps.get(i).key(), List.of())) {
-          longest = Math.max(longest, ahead.getOrDefault(dependent.key(), 0.0));
-        }
-        ahead.put(steps.get(i).key(), steps.get(i).seconds() + longest);
+    private void lookAhead(List<Waiting<S>> all) {
+      for (int i = all.size() - 1; i >= 0; i--) {
+        Waiting<S> own = all.get(i);
+        double longest = own.dependents.stream().mapToDouble(d -> d.ahead).max().orElse(0);
+        own.ahead = own.step.estimate().seconds() + longest;
       }
     }
 
     void run() throws InterruptedException {
       while (!budget.idle() || !ready.isEmpty()) {
         start();
-        StepResult result = await();
-        budget.giveBack(Objects.requireNonNull(byKey.get(result.key())));
-        finish(result);
+        Ended<S, R> ended = await();
+        budget.giveBack(ended.step().estimate());
+        finish(ended);
       }
     }
 
     private void start() {
-      while (!ready.isEmpty() && budget.take(ready.peek().step())) {
-        Step step = ready.remove().step();
-        completions.submit(() -> runner.run(step));
+      while (!ready.isEmpty() && budget.take(ready.peek().step.estimate())) {
+        S step = ready.remove().step;
+        completions.submit(() -> new Ended<>(step, runner.run(step)));
       }
     }
 
-    private StepResult await() throws InterruptedException {
+    private Ended<S, R> await() throws InterruptedException {
       try {
         return completions.take().get();
       } catch (ExecutionException e) {
@@ -156,27 +174,24 @@ public record ThreadExecutor(
       }
     }
 
-    private void finish(StepResult result) {
-      ArrayDeque<StepResult> told = new ArrayDeque<>(List.of(result));
+    private void finish(Ended<S, R> ended) {
+      ArrayDeque<Ended<S, R>> told = new ArrayDeque<>(List.of(ended));
       while (!told.isEmpty()) {
-        StepResult next = told.remove();
-        sink.accept(next);
-        for (Step dependent : dependents.getOrDefault(next.key(), List.of())) {
-          int left = open.merge(dependent.key(), -1, Integer::sum);
-          if (next.end() != End.COMPLETED) {
-            if (open.put(dependent.key(), Integer.MIN_VALUE / 2) >= 0) {
-              told.add(new StepResult(dependent.key(), End.SKIPPED, next.message()));
+        Ended<S, R> next = told.remove();
+        sink.accept(next.step(), next.result());
+        Waiting<S> own = Objects.requireNonNull(waiting.remove(next.step().key()));
+        for (Waiting<S> dependent : own.dependents) {
+          if (next.result().completed()) {
+            dependent.open--;
+            if (dependent.open == 0) {
+              ready.add(dependent);
             }
-          } else if (left == 0) {
-            makeReady(dependent);
+          } else if (dependent.open > 0) {
+            dependent.open = Integer.MIN_VALUE;
+            told.add(new Ended<>(dependent.step, runner.skip(dependent.step, next.result())));
           }
         }
       }
-    }
-
-    private void makeReady(Step step) {
-      ready.add(
-          new Ready(step, ahead.getOrDefault(step.key(), 0.0), places.getOrDefault(step.key(), 0)));
     }
   }
 }

@@ -4,10 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.Steps;
 import org.graft.engine.run.StepOutcome;
 
 /**
@@ -19,12 +20,12 @@ import org.graft.engine.run.StepOutcome;
 record Message(Kind kind, JsonElement content) {
   /** The messages there are. */
   enum Kind {
-    /** To a worker: get ready; keys of trials and shared work. */
+    /** To a worker: get ready for steps. */
     PREPARE,
-    /** To a worker: do a step; keys of its trials, or of shared work. */
+    /** To a worker: do a step. */
     RUN,
-    /** To a worker: let go of shared work's result; its key. */
-    FORGET,
+    /** To a worker: let go of the result of a step. */
+    RELEASE,
     /** From a worker: it has planned; the digest of its plan. */
     PLANNED,
     /** From a worker: it is ready; empty, or why it cannot be. */
@@ -37,27 +38,37 @@ record Message(Kind kind, JsonElement content) {
     return new Message(kind, new com.google.gson.JsonPrimitive(text));
   }
 
-  static Message of(Kind kind, Collection<String> keys) {
-    JsonArray array = new JsonArray();
-    keys.forEach(array::add);
-    return new Message(kind, array);
+  static Message of(Kind kind, Step step) {
+    return new Message(kind, StepJson.write(step));
   }
 
-  static Message done(StepOutcome done) {
-    return new Message(Kind.DONE, OutcomeJson.write(done));
+  static Message prepare(List<Step> steps) {
+    JsonArray array = new JsonArray();
+    steps.forEach(step -> array.add(StepJson.write(step)));
+    return new Message(Kind.PREPARE, array);
+  }
+
+  static Message done(StepOutcome outcome) {
+    return new Message(Kind.DONE, OutcomeJson.write(outcome));
   }
 
   String text() {
     return content.getAsString();
   }
 
-  List<String> keys() {
-    List<String> keys = new ArrayList<>();
-    content.getAsJsonArray().forEach(key -> keys.add(key.getAsString()));
-    return keys;
+  /** The step that it names; empty where {@code steps} lack it. */
+  Optional<Step> step(Steps steps) {
+    return StepJson.read(content.getAsJsonObject(), steps);
   }
 
-  StepOutcome done() {
+  /** The steps that it names, as far as {@code steps} have them. */
+  List<Step> all(Steps steps) {
+    return content.getAsJsonArray().asList().stream()
+        .flatMap(one -> StepJson.read(one.getAsJsonObject(), steps).stream())
+        .toList();
+  }
+
+  StepOutcome outcome() {
     return OutcomeJson.read(content.getAsJsonObject());
   }
 

@@ -3,13 +3,13 @@ package org.graft.engine.worker;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.run.StepOutcome;
-import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
@@ -21,25 +21,39 @@ import org.graft.spi.training.CurvePoint;
 final class OutcomeJson {
   private OutcomeJson() {}
 
-  static JsonObject write(StepOutcome done) {
+  static JsonObject write(StepOutcome outcome) {
     JsonObject json = new JsonObject();
-    json.addProperty("end", done.end().name());
-    json.addProperty("message", done.message());
-    done.event().ifPresent(event -> json.add("event", write(event)));
-    JsonArray outcomes = new JsonArray();
-    done.outcomes().forEach(outcome -> outcomes.add(write(outcome)));
-    json.add("outcomes", outcomes);
+    if (outcome instanceof StepOutcome.Shared shared) {
+      json.add("shared", write(shared.event()));
+    } else if (outcome instanceof StepOutcome.Trials trials) {
+      JsonArray outcomes = new JsonArray();
+      trials.outcomes().forEach(one -> outcomes.add(write(one)));
+      json.add("trials", outcomes);
+    } else if (outcome instanceof StepOutcome.Failed failed) {
+      JsonObject why = new JsonObject();
+      why.addProperty("stage", failed.stage().word());
+      why.addProperty("message", failed.message());
+      json.add("failed", why);
+    }
     return json;
   }
 
   static StepOutcome read(JsonObject json) {
+    if (json.has("shared")) {
+      return new StepOutcome.Shared(event(json.getAsJsonObject("shared")));
+    }
+    if (json.has("failed")) {
+      JsonObject why = json.getAsJsonObject("failed");
+      return new StepOutcome.Failed(stage(why), text(why, "message"));
+    }
     List<Outcome> outcomes = new ArrayList<>();
-    json.getAsJsonArray("outcomes").forEach(one -> outcomes.add(outcome(one.getAsJsonObject())));
-    return new StepOutcome(
-        End.valueOf(text(json, "end")),
-        text(json, "message"),
-        outcomes,
-        json.has("event") ? Optional.of(event(json.getAsJsonObject("event"))) : Optional.empty());
+    json.getAsJsonArray("trials").forEach(one -> outcomes.add(outcome(one.getAsJsonObject())));
+    return new StepOutcome.Trials(outcomes);
+  }
+
+  private static Stage stage(JsonObject json) {
+    return Stage.of(text(json, "stage"))
+        .orElseThrow(() -> new JsonParseException("no stage '" + text(json, "stage") + "'"));
   }
 
   private static JsonObject write(Event.StepFinished event) {
@@ -83,7 +97,7 @@ final class OutcomeJson {
     json.addProperty("outcome", outcome.getClass().getSimpleName());
     json.addProperty("trial", outcome.trial());
     if (outcome instanceof Outcome.Failed failed) {
-      json.addProperty("stage", failed.stage().name());
+      json.addProperty("stage", failed.stage().word());
       json.addProperty("message", failed.message());
     } else if (outcome instanceof Outcome.Skipped skipped) {
       json.addProperty("reason", skipped.reason());
@@ -136,8 +150,7 @@ final class OutcomeJson {
   private static Outcome outcome(JsonObject json) {
     String trial = text(json, "trial");
     return switch (text(json, "outcome")) {
-      case "Failed" ->
-          new Outcome.Failed(trial, Stage.valueOf(text(json, "stage")), text(json, "message"));
+      case "Failed" -> new Outcome.Failed(trial, stage(json), text(json, "message"));
       case "Skipped" -> new Outcome.Skipped(trial, text(json, "reason"));
       default -> completed(trial, json);
     };

@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.Steps;
+import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Work;
 import org.graft.engine.worker.Message.Kind;
 import org.graft.spi.base.Digest;
+import org.graft.spi.result.Stage;
 
 /**
  * A worker's side: does the steps that it is told, one after another. It ends at once when its
@@ -24,24 +29,26 @@ public final class WorkerLoop {
   /** The pipe for messages; the shell that started the worker has opened it. */
   private static final String PIPE = "/dev/fd/3";
 
+  private final Steps steps;
   private final Work work;
   private final PrintStream toRun;
   private final BlockingQueue<Message> asked = new LinkedBlockingQueue<>();
 
-  private WorkerLoop(Work work, PrintStream toRun) {
+  private WorkerLoop(Steps steps, Work work, PrintStream toRun) {
+    this.steps = steps;
     this.work = work;
     this.toRun = toRun;
   }
 
   /** Serves the run that started this process; does not return before it is interrupted. */
-  public static void serve(Plan plan, Work work) throws IOException, InterruptedException {
+  public static void serve(Steps steps, Work work) throws IOException, InterruptedException {
     try (PrintStream pipe =
         new PrintStream(new FileOutputStream(PIPE), false, StandardCharsets.UTF_8)) {
-      WorkerLoop loop = new WorkerLoop(work, pipe);
+      WorkerLoop loop = new WorkerLoop(steps, work, pipe);
       Thread listener = new Thread(loop::listen, "graft-worker-listener");
       listener.setDaemon(true);
       listener.start();
-      loop.tell(Message.of(Kind.PLANNED, digest(plan)));
+      loop.tell(Message.of(Kind.PLANNED, digest(steps.plan())));
       loop.serve();
     }
   }
@@ -62,8 +69,8 @@ public final class WorkerLoop {
                 new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Message message = Message.read(line);
-        if (message.kind() == Kind.FORGET) {
-          work.forget(message.text());
+        if (message.kind() == Kind.RELEASE) {
+          release(message);
         } else {
           asked.add(message);
         }
@@ -80,14 +87,33 @@ public final class WorkerLoop {
       if (message.kind() == Kind.PREPARE) {
         tell(Message.of(Kind.PREPARED, prepare(message)));
       } else {
-        tell(Message.done(work.run(message.keys())));
+        tell(Message.done(run(message)));
       }
+    }
+  }
+
+  private StepOutcome run(Message message) throws InterruptedException {
+    Optional<Step> step = step(message);
+    return step.isPresent()
+        ? work.run(step.get())
+        : new StepOutcome.Failed(Stage.DATA, "its worker process planned no such step");
+  }
+
+  private void release(Message message) {
+    step(message).ifPresent(work::release);
+  }
+
+  private Optional<Step> step(Message message) {
+    synchronized (steps) {
+      return message.step(steps);
     }
   }
 
   private String prepare(Message message) throws InterruptedException {
     try {
-      work.prepare(message.keys());
+      synchronized (steps) {
+        work.prepare(message.all(steps));
+      }
       return "";
     } catch (TrainerUnavailable e) {
       return String.valueOf(e.getMessage());

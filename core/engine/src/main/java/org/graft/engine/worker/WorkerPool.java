@@ -5,21 +5,19 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.TrialBatch;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Work;
-import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Outcome;
 
 /**
@@ -32,7 +30,6 @@ public final class WorkerPool implements Work {
 
   private final List<String> command;
   private final String plan;
-  private final ThreadCounts threadCounts;
   private final Path folder;
   private final PrintStream printed;
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
@@ -41,52 +38,35 @@ public final class WorkerPool implements Work {
   /**
    * Workers for a plan.
    *
-   * @param threadCounts as the workers have them
    * @param command starts a worker that makes the same plan
    * @param folder where reports of crashes go
    * @param printed where what workers print goes
    */
-  public WorkerPool(
-      Plan plan,
-      ThreadCounts threadCounts,
-      List<String> command,
-      Path folder,
-      PrintStream printed) {
-    this(WorkerLoop.digest(plan), threadCounts, command, folder, printed);
+  public WorkerPool(Plan plan, List<String> command, Path folder, PrintStream printed) {
+    this(WorkerLoop.digest(plan), command, folder, printed);
   }
 
   /** Workers that say that their plan has the digest {@code plan}. */
-  WorkerPool(
-      String plan,
-      ThreadCounts threadCounts,
-      List<String> command,
-      Path folder,
-      PrintStream printed) {
+  WorkerPool(String plan, List<String> command, Path folder, PrintStream printed) {
     this.plan = plan;
-    this.threadCounts = threadCounts;
     this.command = List.copyOf(command);
     this.folder = folder;
     this.printed = printed;
   }
 
-  @Override
-  public ThreadCounts threadCounts() {
-    return threadCounts;
-  }
-
   /** Starts the first worker, which starts the trainers. */
   @Override
-  public void prepare(Collection<String> keys) throws InterruptedException {
-    if (keys.isEmpty()) {
+  public void prepare(List<Step> steps) throws InterruptedException {
+    if (steps.isEmpty()) {
       return;
     }
     String refusal;
     try {
-      refusal = refusal(keys);
+      refusal = refusal(steps);
     } catch (WorkerLost e) {
       LOG.warn("the first worker process was {}; once more", e.getMessage());
       try {
-        refusal = refusal(keys);
+        refusal = refusal(steps);
       } catch (WorkerLost again) {
         throw new TrainerUnavailable("the first worker process died twice: " + again.getMessage());
       }
@@ -96,39 +76,41 @@ public final class WorkerPool implements Work {
     }
   }
 
-  private String refusal(Collection<String> keys) throws WorkerLost, InterruptedException {
-    return with(worker -> worker.prepare(keys));
+  private String refusal(List<Step> steps) throws WorkerLost, InterruptedException {
+    return with(worker -> worker.prepare(steps));
   }
 
   /** Trials whose worker died while it trained them in one call are tried again one by one. */
   @Override
-  public StepOutcome run(List<String> keys) throws InterruptedException {
+  public StepOutcome run(Step step) throws InterruptedException {
     try {
-      return once(keys);
+      return once(step);
     } catch (WorkerLost e) {
-      LOG.warn("step {}: its worker process was {}; once more", keys.get(0), e.getMessage());
+      LOG.warn("{}: its worker process was {}; once more", step.words(), e.getMessage());
+    }
+    if (!(step instanceof TrialBatch batch)) {
+      return again(step);
     }
     List<Outcome> outcomes = new ArrayList<>();
-    String message = "";
-    for (String key : keys) {
-      try {
-        StepOutcome done = once(List.of(key));
-        if (keys.size() == 1) {
-          return done;
-        }
-        outcomes.addAll(done.outcomes());
-        message = done.end() == End.FAILED ? done.message() : message;
-      } catch (WorkerLost e) {
-        message = "its worker process died twice: " + e.getMessage();
+    for (TrialBatch alone : batch.alone()) {
+      if (again(alone) instanceof StepOutcome.Trials trials) {
+        outcomes.addAll(trials.outcomes());
       }
     }
-    return outcomes.isEmpty()
-        ? StepOutcome.failed(message)
-        : new StepOutcome(End.COMPLETED, message, outcomes, Optional.empty());
+    return new StepOutcome.Trials(outcomes);
   }
 
-  private StepOutcome once(List<String> keys) throws WorkerLost, InterruptedException {
-    return with(worker -> worker.run(keys));
+  private StepOutcome again(Step step) throws InterruptedException {
+    try {
+      return once(step);
+    } catch (WorkerLost e) {
+      return StepOutcome.failed(
+          step, Work.stage(step), "its worker process died twice: " + e.getMessage());
+    }
+  }
+
+  private StepOutcome once(Step step) throws WorkerLost, InterruptedException {
+    return with(worker -> worker.run(step));
   }
 
   private interface Talk<T> {
@@ -177,8 +159,8 @@ public final class WorkerPool implements Work {
   }
 
   @Override
-  public void forget(String key) {
-    all.forEach(worker -> worker.forget(key));
+  public void release(Step step) {
+    all.forEach(worker -> worker.release(step));
   }
 
   /** Process ids of the workers. */

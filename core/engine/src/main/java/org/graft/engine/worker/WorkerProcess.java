@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.graft.engine.plan.Step;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.worker.Message.Kind;
 
@@ -77,21 +77,21 @@ final class WorkerProcess {
   }
 
   /** Why it cannot do the steps; empty if it can. */
-  String prepare(Collection<String> keys) throws WorkerLost, InterruptedException {
-    send(Message.of(Kind.PREPARE, keys));
+  String prepare(List<Step> steps) throws WorkerLost, InterruptedException {
+    send(Message.prepare(steps));
     return receive(Kind.PREPARED).text();
   }
 
   /** Has it do a step and waits for the step's end. */
-  StepOutcome run(List<String> keys) throws WorkerLost, InterruptedException {
+  StepOutcome run(Step step) throws WorkerLost, InterruptedException {
     crash.begin();
-    send(Message.of(Kind.RUN, keys));
-    return receive(Kind.DONE).done();
+    send(Message.of(Kind.RUN, step));
+    return receive(Kind.DONE).outcome();
   }
 
-  void forget(String key) {
+  void release(Step step) {
     try {
-      send(Message.of(Kind.FORGET, key));
+      send(Message.of(Kind.RELEASE, step));
     } catch (WorkerLost e) {
       return; // whoever asks it for a step will notice
     }

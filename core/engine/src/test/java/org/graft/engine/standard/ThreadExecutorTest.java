@@ -1,6 +1,7 @@
 package org.graft.engine.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,9 +10,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.graft.spi.TrialExecutor.Estimate;
 import org.graft.spi.TrialExecutor.Step;
-import org.graft.spi.TrialExecutor.StepResult;
-import org.graft.spi.TrialExecutor.StepResult.End;
+import org.graft.spi.TrialExecutor.StepRunner;
+import org.graft.testkit.fixture.End;
+import org.graft.testkit.fixture.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,13 +25,14 @@ final class ThreadExecutorTest {
 
   @Test
   void beginsWithTheLongestWayToGo() throws Exception {
+    Step source = step("source", 2);
     execute(
         new ThreadExecutor(1, 0),
         List.of(
             step("short", 1),
             step("long", 5),
-            step("source", 2),
-            new Step("trial", List.of("source"), 0, 4, 1)));
+            source,
+            Steps.step("trial", new Estimate(0, 4, 1), source)));
     assertThat(begun).containsExactly("source", "long", "trial", "short");
   }
 
@@ -36,20 +40,21 @@ final class ThreadExecutorTest {
   void neverLetsRunningStepsTakeMoreThanTheBudget() throws Exception {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      steps.add(new Step("step-" + i, List.of(), (1 + i % 4) * GB, i % 3, 1));
+      steps.add(Steps.step("step-" + i, new Estimate((1 + i % 4) * GB, i % 3, 1)));
     }
     AtomicLong taken = new AtomicLong();
     AtomicLong most = new AtomicLong();
     new ThreadExecutor(8, 5 * GB)
         .execute(
             steps,
-            step -> {
-              most.accumulateAndGet(taken.addAndGet(step.bytes()), Math::max);
-              Thread.sleep(2);
-              taken.addAndGet(-step.bytes());
-              return completed(step);
-            },
-            result -> begun.add(result.key()));
+            running(
+                step -> {
+                  long bytes = step.estimate().bytes();
+                  most.accumulateAndGet(taken.addAndGet(bytes), Math::max);
+                  Thread.sleep(2);
+                  taken.addAndGet(-bytes);
+                }),
+            (step, end) -> begun.add(step.key()));
     assertThat(begun).hasSize(40);
     assertThat(most.get()).isLessThanOrEqualTo(5 * GB);
   }
@@ -58,16 +63,16 @@ final class ThreadExecutorTest {
   void runsAStepThatIsLargerThanTheBudgetAlone() throws Exception {
     List<Step> steps =
         List.of(
-            new Step("huge", List.of(), 100 * GB, 1, 1),
-            new Step("small", List.of(), 1, 1, 1),
-            new Step("smaller", List.of(), 1, 0, 1));
+            Steps.step("huge", new Estimate(100 * GB, 1, 1)),
+            Steps.step("small", new Estimate(1, 1, 1)),
+            Steps.step("smaller", new Estimate(1, 0, 1)));
     assertThat(mostAtOnce(new ThreadExecutor(3, GB), steps, "huge")).isEqualTo(1);
     assertThat(begun).hasSize(3);
   }
 
   @Test
   void givesAStepTheThreadsItAsksFor() throws Exception {
-    List<Step> steps = new ArrayList<>(List.of(new Step("wide", List.of(), 0, 1, 4)));
+    List<Step> steps = new ArrayList<>(List.of(Steps.step("wide", new Estimate(0, 1, 4))));
     for (int i = 0; i < 8; i++) {
       steps.add(step("narrow-" + i, 1));
     }
@@ -81,15 +86,20 @@ final class ThreadExecutorTest {
     new ThreadExecutor(2, 0)
         .execute(
             List.of(step("one", 1), step("other", 1)),
-            step -> {
-              try {
-                both.await(10, TimeUnit.SECONDS);
-              } catch (Exception e) {
-                return new StepResult(step.key(), End.FAILED, e.toString());
-              }
-              return completed(step);
-            },
-            result -> assertThat(result.end()).isEqualTo(End.COMPLETED));
+            running(step -> both.await(10, TimeUnit.SECONDS)),
+            (step, end) -> assertThat(end).isEqualTo(End.COMPLETED));
+  }
+
+  @Test
+  void refusesAStepWhoseNeedIsNotAmongTheSteps() {
+    Step source = step("source", 1);
+    assertThatThrownBy(
+            () ->
+                execute(
+                    new ThreadExecutor(1, 0),
+                    List.of(Steps.step("trial", new Estimate(0, 1, 1), source))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("step 'trial' needs 'source', which is not among the steps");
   }
 
   @Test
@@ -103,37 +113,52 @@ final class ThreadExecutorTest {
     AtomicInteger most = new AtomicInteger();
     executor.execute(
         steps,
-        step -> {
-          begun.add(step.key());
-          running.incrementAndGet();
-          for (int i = 0; i < 20; i++) {
-            if (step.key().equals(key)) {
-              most.accumulateAndGet(running.get(), Math::max);
-            }
-            Thread.sleep(1);
-          }
-          running.decrementAndGet();
-          return completed(step);
-        },
-        result -> {});
+        running(
+            step -> {
+              begun.add(step.key());
+              running.incrementAndGet();
+              for (int i = 0; i < 20; i++) {
+                if (step.key().equals(key)) {
+                  most.accumulateAndGet(running.get(), Math::max);
+                }
+                Thread.sleep(1);
+              }
+              running.decrementAndGet();
+            }),
+        (step, end) -> {});
     return most.get();
   }
 
   private void execute(ThreadExecutor executor, List<Step> steps) throws Exception {
-    executor.execute(
-        steps,
-        step -> {
-          begun.add(step.key());
-          return completed(step);
-        },
-        result -> {});
+    executor.execute(steps, running(step -> begun.add(step.key())), (step, end) -> {});
   }
 
   private static Step step(String key, double seconds) {
-    return new Step(key, List.of(), 0, seconds, 1);
+    return Steps.step(key, new Estimate(0, seconds, 1));
   }
 
-  private static StepResult completed(Step step) {
-    return new StepResult(step.key(), End.COMPLETED, "");
+  private interface Body {
+    void run(Step step) throws Exception;
+  }
+
+  private static StepRunner<Step, End> running(Body body) {
+    return new StepRunner<>() {
+      @Override
+      public End run(Step step) throws InterruptedException {
+        try {
+          body.run(step);
+          return End.COMPLETED;
+        } catch (InterruptedException e) {
+          throw e;
+        } catch (Exception e) {
+          return End.FAILED;
+        }
+      }
+
+      @Override
+      public End skip(Step step, End need) {
+        return End.SKIPPED;
+      }
+    };
   }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.graft.engine.lab.Lab;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.Steps;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.worker.Message.Kind;
-import org.graft.spi.TrialExecutor.StepResult.End;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
@@ -25,37 +28,42 @@ final class MessageTest {
 
   static List<StepOutcome> ends() {
     return List.of(
-        done(
+        new StepOutcome.Trials(
             List.of(
                 completed(),
                 new Outcome.Failed("u", Stage.FIT, "two\nlines, \"quoted\""),
-                new Outcome.Skipped("v", "why")),
-            Optional.empty()),
-        done(
-            List.of(),
-            Optional.of(new Event.StepFinished("features", "key", 0.1 + 0.2, true, FINDINGS))),
-        StepOutcome.failed("because"));
+                new Outcome.Skipped("v", "why"))),
+        new StepOutcome.Shared(
+            new Event.StepFinished("features", "key", 0.1 + 0.2, true, FINDINGS)),
+        new StepOutcome.Failed(Stage.SOURCE, "because"));
   }
 
   @ParameterizedTest
   @MethodSource("ends")
-  void keepsHowAStepEnded(StepOutcome done) {
-    String line = Message.done(done).line();
+  void keepsHowAStepEnded(StepOutcome outcome) {
+    String line = Message.done(outcome).line();
     assertThat(line).doesNotContain("\n");
-    assertThat(Message.read(line).done()).isEqualTo(done);
+    assertThat(Message.read(line).outcome()).isEqualTo(outcome);
   }
 
   @Test
-  void keepsKeysAndText() {
-    assertThat(Message.read(Message.of(Kind.RUN, List.of("a", "b")).line()).keys())
-        .containsExactly("a", "b");
-    Message text = Message.read(Message.of(Kind.FORGET, "key").line());
-    assertThat(text.kind()).isEqualTo(Kind.FORGET);
-    assertThat(text.text()).isEqualTo("key");
+  void namesStepsToAProcessThatMadeTheSamePlan() {
+    List<Step> here = Lab.steps(Lab.plan()).left(Set.of());
+    Steps there = Lab.steps(Lab.plan());
+    for (Step step : here) {
+      Message message = Message.read(Message.of(Kind.RUN, step).line());
+      assertThat(message.kind()).isEqualTo(Kind.RUN);
+      assertThat(message.step(there).map(Step::key)).contains(step.key());
+    }
+    Message all = Message.read(Message.prepare(here).line());
+    assertThat(all.all(there)).map(Step::key).isEqualTo(here.stream().map(Step::key).toList());
   }
 
-  private static StepOutcome done(List<Outcome> outcomes, Optional<Event.StepFinished> event) {
-    return new StepOutcome(End.COMPLETED, "", outcomes, event);
+  @Test
+  void namesNoStepToAProcessThatMadeAnotherPlan() {
+    Step source = Lab.steps(Lab.plan()).left(Set.of()).get(0);
+    Steps other = Lab.steps(Lab.plan("seed=2"));
+    assertThat(Message.read(Message.of(Kind.RUN, source).line()).step(other)).isEmpty();
   }
 
   private static Outcome completed() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.graft.engine.UserException;
 import org.graft.engine.experiment.Workbench;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.spec.SpecReader;
@@ -62,6 +64,11 @@ public final class MachineOptions {
     return limit.of(bench.store());
   }
 
+  /** The steps of a plan, as long as they are expected to take on this machine. */
+  public Steps steps(Workbench bench, Plan plan) {
+    return bench.steps(plan, threadCounts());
+  }
+
   /** Sessions of trainers on the device asked for. */
   public Sessions sessions() {
     return new Sessions(backend, threadCounts());
@@ -84,11 +91,6 @@ public final class MachineOptions {
     }
     arguments.addAll(limit.arguments());
     return arguments;
-  }
-
-  /** How many steps are at work at once, as far as options say. */
-  public int width() {
-    return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
   }
 
   /** What runs steps. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.graft.engine.plan.Estimate;
-import org.graft.engine.plan.FeaturePass;
 import org.graft.engine.plan.FeatureStep;
+import org.graft.engine.plan.FeatureTable;
+import org.graft.engine.plan.Forecast;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.SourceStep;
-import org.graft.engine.plan.Timings;
+import org.graft.engine.plan.SourceModel;
+import org.graft.engine.plan.Steps;
 import org.graft.engine.store.Store;
 import org.graft.engine.study.Columns;
 
@@ -20,13 +20,14 @@ import org.graft.engine.study.Columns;
  *
  * @param finished ids of trials with a recorded outcome
  */
-public record StepsText(Plan plan, Store store, Timings timings, Set<String> finished) {
+public record StepsText(Steps steps, Store store, Set<String> finished) {
 
   /** The table of steps and the estimate. */
   public String render() {
+    Plan plan = steps.plan();
     List<PlannedTrial> trials = plan.trials();
-    long there = plan.sources().stream().map(SourceStep::key).filter(store::has).count();
-    long tables = plan.features().stream().map(FeatureStep::key).filter(store::has).count();
+    long there = plan.sources().stream().map(SourceModel::key).filter(store::has).count();
+    long tables = plan.features().stream().map(FeatureTable::key).filter(store::has).count();
     long recorded = trials.stream().filter(t -> finished.contains(t.card().id())).count();
     String all = String.valueOf(trials.size());
     List<List<String>> rows = new ArrayList<>();
@@ -36,40 +37,39 @@ public record StepsText(Plan plan, Store store, Timings timings, Set<String> fin
             "source training",
             String.valueOf(plan.sources().size()),
             there + " in the store",
-            users(trials.stream().flatMap(t -> t.source().stream()).map(SourceStep::key))));
+            users(trials.stream().flatMap(t -> t.source().stream()).map(SourceModel::key))));
     rows.add(
         List.of(
-            "feature extraction" + passes(),
+            "feature extraction" + passes(plan),
             String.valueOf(plan.features().size()),
             tables + " in the store",
-            users(trials.stream().flatMap(t -> t.features().stream()).map(FeatureStep::key))));
+            users(trials.stream().flatMap(t -> t.features().stream()).map(FeatureTable::key))));
     rows.add(List.of("tail training", all, recorded + " recorded", "-"));
     rows.add(List.of("evaluation", all, recorded + " recorded", "-"));
     return Columns.render(rows) + "  " + estimate() + "\n";
   }
 
   private String estimate() {
-    Estimate estimate = Estimate.of(plan, timings, store::has, finished::contains);
-    String time = "about " + ConsoleTracker.duration(estimate.seconds());
-    if (estimate.steps() == 0) {
+    Forecast forecast = Forecast.of(steps, finished, store::has);
+    if (forecast.steps() == 0) {
       return "nothing is left to do";
     }
-    if (estimate.unknown() == estimate.steps()) {
-      return "no estimate: nothing like it ran here yet";
+    String time = "estimate: about " + ConsoleTracker.duration(forecast.seconds());
+    if (forecast.timed() == forecast.steps()) {
+      return time + ", going by earlier runs on this machine";
     }
-    return estimate.unknown() == 0
-        ? "estimate: " + time + ", going by earlier runs on this machine"
-        : "estimate: "
-            + time
-            + " for "
-            + (estimate.steps() - estimate.unknown())
+    return forecast.timed() == 0
+        ? time + " by what trainers reckon; nothing like it ran here yet"
+        : time
+            + "; "
+            + forecast.timed()
             + " of "
-            + estimate.steps()
-            + " steps, going by earlier runs on this machine; nothing like the others ran here yet";
+            + forecast.steps()
+            + " steps are like some that ran here, the others are what trainers reckon";
   }
 
-  private String passes() {
-    int passes = FeaturePass.of(plan.features()).size();
+  private static String passes(Plan plan) {
+    int passes = FeatureStep.passes(plan.features()).size();
     return passes == plan.features().size()
         ? ""
         : ", " + passes + (passes == 1 ? " pass" : " passes");

@@ -1,4 +1,4 @@
-package org.graft.engine.run;
+package org.graft.engine.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,18 +6,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.graft.engine.plan.Arm;
-import org.graft.engine.plan.FeatureStep;
-import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.SourceStep;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 
-/**
- * Which trials are trained in one call: those on the same data and network whose trainer takes
- * several at once. How long it takes depends on it, what comes out does not.
- */
-final class Company {
+/** Which trials are trained in one call. */
+final class Batching {
   private final IdentityHashMap<Arm, Integer> kinds = new IdentityHashMap<>();
   private final Map<List<Object>, Integer> known = new HashMap<>();
 
@@ -50,8 +43,8 @@ final class Company {
     }
     return List.of(
         kinds.computeIfAbsent(arm, a -> known.computeIfAbsent(key(a), k -> known.size())),
-        trial.source().map(SourceStep::key).orElse(""),
-        trial.features().map(FeatureStep::key).orElse(""));
+        trial.source().map(SourceModel::key).orElse(""),
+        trial.features().map(FeatureTable::key).orElse(""));
   }
 
   private static List<Object> key(Arm arm) {

@@ -1,0 +1,103 @@
+package org.graft.engine.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps of a plan on a machine. Not thread-safe. */
+public final class Steps {
+  private final Plan plan;
+  private final Estimates estimates;
+  private final Map<String, FeatureTable> tables = new LinkedHashMap<>();
+  private final Map<String, PlannedTrial> trials = new LinkedHashMap<>();
+  private final Map<String, SourceStep> sources = new HashMap<>();
+  private final Map<String, Step> shared = new HashMap<>();
+  private final Map<String, FeatureStep> byTable = new HashMap<>();
+
+  /** The steps of {@code plan}, with what each is expected to take. */
+  public Steps(Plan plan, Estimates estimates) {
+    this.plan = plan;
+    this.estimates = estimates;
+    plan.sources().forEach(this::source);
+    plan.features().forEach(table -> tables.putIfAbsent(table.key(), table));
+    for (PlannedTrial trial : plan.trials()) {
+      trials.putIfAbsent(trial.card().id(), trial);
+      trial.features().ifPresent(table -> tables.putIfAbsent(table.key(), table));
+    }
+    for (List<FeatureTable> pass : FeatureStep.passes(tables.values())) {
+      FeatureStep step = new FeatureStep(pass, source(pass.get(0).source()), estimates.of(pass));
+      shared.put(step.key(), step);
+      pass.forEach(table -> byTable.put(table.key(), step));
+    }
+  }
+
+  /** The plan. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** How what they take is estimated. */
+  public Estimates estimates() {
+    return estimates;
+  }
+
+  /**
+   * The steps that are left to do, in an order in which each follows its needs.
+   *
+   * @param done ids of trials that have an outcome
+   */
+  public List<Step> left(Set<String> done) {
+    List<PlannedTrial> open =
+        trials.values().stream().filter(trial -> !done.contains(trial.card().id())).toList();
+    Map<String, Step> left = new LinkedHashMap<>();
+    for (List<PlannedTrial> together : new Batching().of(open)) {
+      add(batch(together), left);
+    }
+    return new ArrayList<>(left.values());
+  }
+
+  private static void add(Step step, Map<String, Step> steps) {
+    if (!steps.containsKey(step.key())) {
+      step.needs().forEach(need -> add(need, steps));
+      steps.put(step.key(), step);
+    }
+  }
+
+  /**
+   * The step that another process knows by these words; empty where this plan has no such step.
+   *
+   * @param key the step's key
+   * @param ids of its trials; none of shared work
+   */
+  public Optional<Step> find(String key, List<String> ids) {
+    if (ids.isEmpty()) {
+      return Optional.ofNullable(shared.get(key));
+    }
+    List<PlannedTrial> known =
+        ids.stream().flatMap(id -> Optional.ofNullable(trials.get(id)).stream()).toList();
+    return Optional.of(known)
+        .filter(all -> all.size() == ids.size())
+        .<Step>map(this::batch)
+        .filter(step -> step.key().equals(key));
+  }
+
+  private TrialBatch batch(List<PlannedTrial> together) {
+    PlannedTrial first = together.get(0);
+    return new TrialBatch(
+        together,
+        first.source().map(this::source),
+        first.features().flatMap(table -> Optional.ofNullable(byTable.get(table.key()))),
+        estimates.of(first.arm(), together.size()));
+  }
+
+  private SourceStep source(SourceModel model) {
+    SourceStep step =
+        sources.computeIfAbsent(model.key(), k -> new SourceStep(model, estimates.of(model)));
+    shared.putIfAbsent(step.key(), step);
+    return step;
+  }
+}

@@ -1,0 +1,90 @@
+package org.graft.engine.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Step;
+import org.graft.spi.Tracker;
+import org.graft.spi.result.Event;
+import org.graft.spi.result.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes how steps end: outcomes go to the ledger, trackers are told, and results that no step to
+ * come needs are released. For one thread.
+ */
+final class Recorder implements BiConsumer<Step, StepOutcome> {
+  private static final Logger LOG = LogManager.getLogger(Recorder.class);
+
+  private final SqliteLedger ledger;
+  private final Work work;
+  private final List<Tracker> trackers;
+  private final Identity identity;
+  private final Map<String, Integer> users = new HashMap<>();
+  private final long start = System.nanoTime();
+  private int completed;
+  private int failed;
+  private int skipped;
+
+  /** A recorder of {@code steps} that {@code work} does. */
+  Recorder(
+      List<Step> steps, SqliteLedger ledger, Work work, List<Tracker> trackers, Identity identity) {
+    this.ledger = ledger;
+    this.work = work;
+    this.trackers = trackers;
+    this.identity = identity;
+    steps.forEach(s -> s.needs().forEach(need -> users.merge(need.key(), 1, Integer::sum)));
+  }
+
+  @Override
+  public void accept(Step step, StepOutcome outcome) {
+    for (Step need : step.needs()) {
+      if (users.merge(need.key(), -1, Integer::sum) == 0) {
+        work.release(need);
+      }
+    }
+    if (outcome instanceof StepOutcome.Shared shared) {
+      tell(shared.event());
+    } else if (outcome instanceof StepOutcome.Trials trials) {
+      Map<String, Outcome> byId = new HashMap<>();
+      trials.outcomes().forEach(one -> byId.put(one.trial(), one));
+      step.trials().forEach(trial -> record(trial, byId.get(trial.card().id())));
+    }
+  }
+
+  private void record(PlannedTrial trial, @Nullable Outcome outcome) {
+    if (outcome == null) {
+      throw new IllegalStateException("trial " + trial.card().id() + " ended without an outcome");
+    }
+    ledger.record(outcome, identity.machine(), identity.graft());
+    if (outcome instanceof Outcome.Completed) {
+      completed++;
+    } else if (outcome instanceof Outcome.Failed) {
+      failed++;
+    } else {
+      skipped++;
+    }
+    tell(new Event.TrialFinished(trial.card(), outcome));
+  }
+
+  /** The run has ended. */
+  void end(boolean interrupted) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    tell(new Event.RunFinished(completed, failed, skipped, seconds, interrupted));
+  }
+
+  void tell(Event event) {
+    for (Tracker tracker : trackers) {
+      try {
+        tracker.on(event);
+      } catch (RuntimeException e) {
+        LOG.warn("tracker {} failed: {}", tracker, e.toString());
+      }
+    }
+  }
+}
