@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      StepCommand.class,
       PlanCommand.class,
       AdviseCommand.class,
       ListCommand.class,

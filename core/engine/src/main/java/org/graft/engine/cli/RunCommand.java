@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.store.Store;
 import org.graft.engine.study.Studies;
+import org.graft.engine.worker.OutcomeFile;
 import org.graft.spi.Tracker;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,6 +96,14 @@ final class RunCommand implements Callable<Integer> {
               + " run (default: for runs of an estimated hour or more).")
   private @Nullable Boolean isolate;
 
+  @Option(
+      names = "--outcomes",
+      paramLabel = "DIR",
+      description =
+          "First record how steps ended that 'graft step' did, as their outcomes in DIR say; what"
+              + " is still missing is run here.")
+  private Optional<Path> outcomes = Optional.empty();
+
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private MachineOptions machine = new MachineOptions();
 
@@ -130,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         Sessions sessions = machine.sessions();
-        Work work = work(bench, planned, folder, sessions, finished(ledger))) {
+        Work work = work(bench, planned, folder, sessions, finished(ledger, planned))) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       ExperimentSpec spec = planned.spec();
@@ -164,9 +174,21 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Set<String> finished(SqliteLedger ledger) {
+  private Set<String> finished(SqliteLedger ledger, Workbench.Planned planned) {
     if (retryFailed) {
       ledger.takeOutDamaged();
+    }
+    if (outcomes.isPresent()) {
+      List<OutcomeFile> files = OutcomeFile.in(outcomes.get());
+      ledger.begin(planned.plan(), planned.folder().toString(), Version.text());
+      int collected = OutcomeFile.collect(files, planned.plan(), ledger);
+      System.err.println(
+          "note: recorded "
+              + collected
+              + " outcomes of trials from "
+              + files.size()
+              + " files in "
+              + outcomes.get());
     }
     return ledger.finished(!retryFailed);
   }

@@ -101,6 +101,8 @@ public final class LocalWork implements Work {
               (System.nanoTime() - start) / 1e9,
               reused,
               findings));
+    } catch (StageException e) {
+      return StepOutcome.failed(step, e.stage(), String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -159,7 +161,13 @@ public final class LocalWork implements Work {
     sessions.widen(step.estimate().threads());
     try {
       List<Finding> findings = new ArrayList<>();
-      shared(step, findings);
+      try {
+        shared(step, findings);
+      } catch (StageException | InterruptedException e) {
+        throw e;
+      } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        throw new StageException(Work.stage(step), e);
+      }
       findings.forEach(finding -> LOG.warn("{}", finding.text()));
     } finally {
       sessions.widen(own);

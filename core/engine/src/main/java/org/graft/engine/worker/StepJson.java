@@ -22,8 +22,11 @@ final class StepJson {
 
   /** The step of that name; empty where these steps lack it. */
   static Optional<Step> read(JsonObject json, Steps steps) {
-    List<String> trials =
-        json.getAsJsonArray("trials").asList().stream().map(id -> id.getAsString()).toList();
-    return steps.find(json.get("key").getAsString(), trials);
+    return steps.find(json.get("key").getAsString(), trials(json));
+  }
+
+  /** The ids of its trials. */
+  static List<String> trials(JsonObject json) {
+    return json.getAsJsonArray("trials").asList().stream().map(id -> id.getAsString()).toList();
   }
 }

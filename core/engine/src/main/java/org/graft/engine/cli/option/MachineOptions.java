@@ -69,6 +69,11 @@ public final class MachineOptions {
     return bench.steps(plan, threadCounts());
   }
 
+  /** The device asked for. */
+  public Machine.Backend backend() {
+    return backend;
+  }
+
   /** Sessions of trainers on the device asked for. */
   public Sessions sessions() {
     return new Sessions(backend, threadCounts());

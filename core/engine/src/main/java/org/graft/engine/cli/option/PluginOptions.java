@@ -5,7 +5,9 @@ import com.google.inject.Injector;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.graft.engine.cli.text.DownloadBar;
 import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.data.Network;
@@ -37,17 +39,31 @@ public final class PluginOptions {
 
   /** The engine, wired, with {@code progress} for its downloads. */
   public Injector injector(DownloadProgress progress) {
-    List<Path> folders = new ArrayList<>(plugins);
+    Injector injector =
+        Guice.createInjector(
+            new PlacesModule(offline ? Network.OFFLINE : Network.ONLINE, progress),
+            new CatalogueModule(folders()));
+    warn(injector.getInstance(Registry.class), System.err);
+    return injector;
+  }
+
+  /** Folders of plugins, those of the environment last. */
+  public List<Path> folders() {
+    Set<Path> folders = new LinkedHashSet<>(plugins);
     String variable = System.getenv(PluginLoader.VARIABLE);
     if (variable != null && !variable.isBlank()) {
       folders.addAll(PluginLoader.folders(variable));
     }
-    Injector injector =
-        Guice.createInjector(
-            new PlacesModule(offline ? Network.OFFLINE : Network.ONLINE, progress),
-            new CatalogueModule(folders));
-    warn(injector.getInstance(Registry.class), System.err);
-    return injector;
+    return List.copyOf(folders);
+  }
+
+  /** These options, with further folders of plugins. */
+  public PluginOptions with(List<Path> more) {
+    PluginOptions both = new PluginOptions();
+    both.offline = offline;
+    both.plugins.addAll(plugins);
+    both.plugins.addAll(more);
+    return both;
   }
 
   /** The options as they were given, for another process. */

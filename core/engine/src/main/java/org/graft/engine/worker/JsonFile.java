@@ -1,0 +1,81 @@
+package org.graft.engine.worker;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.graft.engine.IoWords;
+import org.graft.engine.UserException;
+
+/** Files between processes: one JSON object of a known kind, which appears whole or not at all. */
+final class JsonFile {
+  private static final int VERSION = 1;
+  private static final String FORMAT = "format";
+
+  private JsonFile() {}
+
+  /** Reads what is in an object; what it misses is an {@link IllegalStateException} or kin. */
+  interface Reading<T> {
+    T of(JsonObject json);
+  }
+
+  static void write(Path file, String kind, JsonObject content) {
+    JsonObject whole = new JsonObject();
+    whole.addProperty(FORMAT, kind + " " + VERSION);
+    content.entrySet().forEach(entry -> whole.add(entry.getKey(), entry.getValue()));
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+      try {
+        Files.writeString(part, whole + "\n", StandardCharsets.UTF_8);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new UserException("cannot write " + file + ": " + IoWords.of(e));
+    }
+  }
+
+  /**
+   * What a file holds.
+   *
+   * @param advice what to do about a file that does not hold it
+   * @throws UserException if it cannot be read, or holds something else
+   */
+  static <T> T read(Path file, String kind, String advice, Reading<T> reading) {
+    String text;
+    try {
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserException("cannot read " + file + ": " + IoWords.of(e));
+    }
+    try {
+      JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+      JsonElement format = json.get(FORMAT);
+      String found = format == null ? "" : format.getAsString();
+      if (!found.startsWith(kind + " ")) {
+        throw new UserException(file + " is no " + kind + " of Graft; " + advice);
+      }
+      if (!found.equals(kind + " " + VERSION)) {
+        throw new UserException(
+            "%s was written by another version of Graft (it is '%s', this one reads '%s %d'); %s"
+                .formatted(file, found, kind, VERSION, advice));
+      }
+      return reading.of(json);
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | ClassCastException
+        | UnsupportedOperationException
+        | NullPointerException e) {
+      throw new UserException(file + " is damaged or cut short; " + advice);
+    }
+  }
+}
