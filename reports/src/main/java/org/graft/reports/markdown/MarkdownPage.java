@@ -6,8 +6,8 @@ import org.graft.reports.figure.Figure;
 import org.graft.reports.figure.Gallery;
 import org.graft.reports.table.Table;
 import org.graft.reports.table.Tables;
-import org.graft.reports.text.Answers;
 import org.graft.reports.text.Citations;
+import org.graft.reports.text.Decisions;
 import org.graft.reports.text.DesignFacts;
 import org.graft.reports.text.Markdown;
 import org.graft.reports.text.Wording;
@@ -32,10 +32,10 @@ public final class MarkdownPage {
     Gallery gallery = Gallery.of(study);
     Tables tables = Tables.of(study);
     heading("#", study.experiment());
-    for (Answers.Answer answer : Answers.primary(study)) {
-      out.append("- **" + Wording.verdict(answer.verdict()) + "** ");
-      out.append(answer.place().isEmpty() ? "" : Markdown.escape(answer.place()) + ": ");
-      out.append(Markdown.escape(answer.sentence())).append('\n');
+    for (Decisions.Sentence decision : Decisions.primary(study)) {
+      out.append("- **" + Wording.verdict(decision.verdict()) + "** ");
+      out.append(decision.place().isEmpty() ? "" : Markdown.escape(decision.place()) + ": ");
+      out.append(Markdown.escape(decision.sentence())).append('\n');
     }
     heading("##", "Design");
     for (DesignFacts.Fact fact : DesignFacts.of(study.design())) {

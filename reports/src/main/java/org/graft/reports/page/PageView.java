@@ -8,8 +8,8 @@ import org.graft.reports.figure.Gallery;
 import org.graft.reports.figure.Palette;
 import org.graft.reports.table.Table;
 import org.graft.reports.table.Tables;
-import org.graft.reports.text.Answers;
 import org.graft.reports.text.Citations;
+import org.graft.reports.text.Decisions;
 import org.graft.reports.text.DesignFacts;
 import org.graft.spi.result.Study;
 import org.graft.spi.result.study.ChecklistItem;
@@ -21,7 +21,7 @@ import org.graft.spi.result.study.Warning;
  * What the page shows, ready to be put in its template.
  *
  * @param study the study
- * @param answers the sentences that decide
+ * @param decisions the sentences that decide
  * @param lead the figure to see first; none or one
  * @param design the design box
  * @param parts all data sets, then settings
@@ -33,7 +33,7 @@ import org.graft.spi.result.study.Warning;
  */
 public record PageView(
     Study study,
-    List<AnswerView> answers,
+    List<DecisionView> decisions,
     List<FigureView> lead,
     List<DesignFacts.Fact> design,
     List<PartView> parts,
@@ -59,7 +59,7 @@ public record PageView(
     }
     return new PageView(
         study,
-        Answers.primary(study).stream().map(AnswerView::of).toList(),
+        Decisions.primary(study).stream().map(DecisionView::of).toList(),
         lead,
         DesignFacts.of(study.design()),
         parts,
@@ -85,7 +85,7 @@ public record PageView(
           part(
               "setting-" + (i + 1),
               setting.title(),
-              settings.size() == 1 && parts.isEmpty() ? List.of() : Answers.of(setting, ""),
+              settings.size() == 1 && parts.isEmpty() ? List.of() : Decisions.of(setting, ""),
               tables.settings().get(i),
               gallery.settings().get(i),
               chips);
@@ -93,7 +93,7 @@ public record PageView(
       parts.add(
           folded && settings.size() > OPEN_PARTS
               ? new PartView(
-                  part.id(), part.title(), part.answers(), part.tables(), part.figures(), true)
+                  part.id(), part.title(), part.decisions(), part.tables(), part.figures(), true)
               : part);
     }
     return parts;
@@ -102,14 +102,14 @@ public record PageView(
   private static PartView part(
       String id,
       String title,
-      List<Answers.Answer> answers,
+      List<Decisions.Sentence> decisions,
       List<Table> tables,
       List<Figure> figures,
       Chips chips) {
     return new PartView(
         id,
         title,
-        answers.stream().map(AnswerView::of).toList(),
+        decisions.stream().map(DecisionView::of).toList(),
         tables.stream().map(t -> new TableView(t, chips)).toList(),
         figures.stream().map(FigureView::of).toList(),
         false);

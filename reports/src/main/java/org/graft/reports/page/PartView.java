@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id its anchor
  * @param title its name
- * @param answers its sentences; empty where page one has them
+ * @param decisions its sentences; empty where page one has them
  * @param tables the first one is read first
  * @param figures in order
  * @param folded whether it is closed until a reader opens it
@@ -15,12 +15,12 @@ import java.util.List;
 public record PartView(
     String id,
     String title,
-    List<AnswerView> answers,
+    List<DecisionView> decisions,
     List<TableView> tables,
     List<FigureView> figures,
     boolean folded) {
   /** This part without the figure that page one shows. */
   PartView withoutFirstFigure() {
-    return new PartView(id, title, answers, tables, figures.subList(1, figures.size()), folded);
+    return new PartView(id, title, decisions, tables, figures.subList(1, figures.size()), folded);
   }
 }

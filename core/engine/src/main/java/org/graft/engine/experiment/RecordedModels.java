@@ -46,7 +46,7 @@ public final class RecordedModels implements TrialModels {
     Recipe recipe = recipe(name, found);
     Network network = recipe.network();
     TaskCard task = found.trial().arm().setting().task();
-    List<String> classes = recipe.answers().isPresent() ? task.sourceClasses() : task.classes();
+    List<String> classes = recipe.mapping().isPresent() ? task.sourceClasses() : task.classes();
     String features =
         network
             .belowHead()

@@ -14,7 +14,7 @@ import org.graft.spi.base.Digest;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
-import org.graft.spi.training.Answers;
+import org.graft.spi.training.ClassMapping;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Training;
@@ -79,11 +79,14 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
   private static void check(Recipe recipe, Setting setting) {
     Shape output = recipe.network().shapes().get(recipe.network().output().name());
     int classes = setting.task().classes().size();
-    Optional<Answers> answers = recipe.answers();
-    if (answers.isPresent()) {
-      if (output == null || output.rank() != 1 || answers.get().highest() >= output.size(0)) {
+    Optional<ClassMapping> mapping = recipe.mapping();
+    if (mapping.isPresent()) {
+      if (output == null || output.rank() != 1 || mapping.get().highest() >= output.size(0)) {
         throw new IllegalArgumentException(
-            "output " + answers.get().highest() + " is to answer, its network puts out " + output);
+            "output "
+                + mapping.get().highest()
+                + " is to stand for a class, its network puts out "
+                + output);
       }
     } else if (!Shape.of(classes).equals(output)) {
       throw new IllegalArgumentException(

@@ -180,7 +180,7 @@ final class TrialRunner {
         new Predictions(
             predicted.probabilities(),
             data.test().labels(),
-            trial.arm().recipe().flatMap(Recipe::answers));
+            trial.arm().recipe().flatMap(Recipe::mapping));
     if (predictions.diverged()) {
       throw new StageException(
           Stage.PREDICT,

@@ -2,13 +2,13 @@ package org.graft.spi.result;
 
 import java.util.Optional;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.training.Answers;
+import org.graft.spi.training.ClassMapping;
 
 /** Class probabilities beside the true labels. Immutable. */
 public final class Predictions {
   private final Tensor probabilities;
   private final int[] labels;
-  private final Optional<Answers> answers;
+  private final Optional<ClassMapping> mapping;
 
   /**
    * Predictions for as many examples as there are labels.
@@ -22,13 +22,13 @@ public final class Predictions {
 
   /**
    * Predictions of a network whose outputs are not the classes: each row comes arranged, the
-   * classes first, and an answer beyond them is wrong.
+   * classes first, and a prediction beyond them is wrong.
    *
    * @param probabilities [n, outputs]
    * @param labels [n], in [0, classes)
-   * @param answers which outputs stand for which class
+   * @param mapping which outputs stand for which class
    */
-  public Predictions(Tensor probabilities, int[] labels, Optional<Answers> answers) {
+  public Predictions(Tensor probabilities, int[] labels, Optional<ClassMapping> mapping) {
     if (probabilities.rows() != labels.length || probabilities.shape().rank() != 2) {
       throw new IllegalArgumentException(
           labels.length
@@ -37,7 +37,7 @@ public final class Predictions {
     }
     this.probabilities = probabilities;
     this.labels = labels.clone();
-    this.answers = answers;
+    this.mapping = mapping;
   }
 
   /** Number of examples. */
@@ -45,7 +45,7 @@ public final class Predictions {
     return labels.length;
   }
 
-  /** Number of classes, or of outputs where several answer for one class. */
+  /** Number of classes, or of outputs where a mapping says which stand for which class. */
   public int classes() {
     return probabilities.rowLength();
   }
@@ -59,7 +59,7 @@ public final class Predictions {
   public float[] row(int row) {
     float[] copy = new float[classes()];
     probabilities.row(row, copy, 0);
-    return answers.map(a -> a.arrange(copy, labels[row])).orElse(copy);
+    return mapping.map(m -> m.arrange(copy, labels[row])).orElse(copy);
   }
 
   /** The class with the highest probability for example {@code row}; the first of equals. */
@@ -75,11 +75,11 @@ public final class Predictions {
   }
 
   /**
-   * Counts by true class (row) and predicted class (column), [classes][classes]; where outputs
-   * answer for classes, one more of both for the outputs that stand for none.
+   * Counts by true class (row) and predicted class (column), [classes][classes]; where there are
+   * more outputs than classes, one more of both for the outputs that stand for none.
    */
   public int[][] confusion() {
-    int last = answers.map(Answers::classes).orElse(classes() - 1);
+    int last = Math.min(classes() - 1, mapping.map(ClassMapping::classes).orElse(classes()));
     int[][] counts = new int[last + 1][last + 1];
     for (int row = 0; row < size(); row++) {
       counts[label(row)][Math.min(last, predicted(row))]++;

@@ -24,10 +24,10 @@ import org.graft.spi.network.Node;
  * @param network the network that the trial trains and tests
  * @param carried names of nodes that start from the source's weights
  * @param phases in order; none means the network is used as it starts
- * @param answers which outputs stand for which class; absent where output and class are one
+ * @param mapping which outputs stand for which class; absent where output and class are one
  */
 public record Recipe(
-    Network network, Set<String> carried, List<Phase> phases, Optional<Answers> answers) {
+    Network network, Set<String> carried, List<Phase> phases, Optional<ClassMapping> mapping) {
   /** Checks that every name is a node's. */
   public Recipe {
     carried = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(carried));
@@ -59,9 +59,9 @@ public record Recipe(
     return new Recipe(backbone.withHead(hidden, classes), Set.of(), List.of());
   }
 
-  /** The same network, its outputs read by {@code answers}. */
-  public Recipe answering(Answers answers) {
-    return new Recipe(network, carried, phases, Optional.of(answers));
+  /** The same network, its outputs read by {@code mapping}. */
+  public Recipe mapped(ClassMapping mapping) {
+    return new Recipe(network, carried, phases, Optional.of(mapping));
   }
 
   /** The body under a new softmax head for {@code classes}. */
@@ -81,7 +81,7 @@ public record Recipe(
     nodes.forEach(network::index);
     Set<String> kept = new LinkedHashSet<>(carried);
     kept.removeAll(nodes);
-    return new Recipe(network, kept, phases, answers);
+    return new Recipe(network, kept, phases, mapping);
   }
 
   /** The same with a further phase that trains every node but the frozen ones. */
@@ -95,7 +95,7 @@ public record Recipe(
   public Recipe then(Phase phase) {
     List<Phase> all = new ArrayList<>(phases);
     all.add(phase);
-    return new Recipe(network, carried, all, answers);
+    return new Recipe(network, carried, all, mapping);
   }
 
   /** Names of the nodes that no phase moves. */

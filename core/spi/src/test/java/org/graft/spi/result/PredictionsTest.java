@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.training.Answers;
+import org.graft.spi.training.ClassMapping;
 import org.junit.jupiter.api.Test;
 
 final class PredictionsTest {
   /** Cats are outputs 0 and 1, dogs 3; outputs 2 and 4 are neither. */
-  private static final Answers PETS = new Answers(List.of(List.of(0, 1), List.of(3)));
+  private static final ClassMapping PETS = new ClassMapping(List.of(List.of(0, 1), List.of(3)));
 
   @Test
   void countsAnyOutputOfAClassAsThatClass() {

@@ -14,51 +14,52 @@ import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.Verdict;
 
 /** The sentences that decide, in the order in which they should be read. */
-public final class Answers {
-  private Answers() {}
+public final class Decisions {
+  private Decisions() {}
 
   /**
-   * One answer.
+   * One decision.
    *
    * @param place where it holds; empty where there is only one place
-   * @param verdict the answer
+   * @param verdict the decision
    * @param sentence in words
    */
-  public record Answer(String place, Verdict verdict, String sentence) {}
+  public record Sentence(String place, Verdict verdict, String sentence) {}
 
   /**
    * The primary comparisons: over all data sets where there is such a view, else of each setting;
    * all comparisons where none is primary.
    */
-  public static List<Answer> primary(Study study) {
+  public static List<Sentence> primary(Study study) {
     Optional<AcrossDatasets> across = study.analysis().across();
     if (across.isPresent()) {
-      List<Answer> all =
-          answers(across.get().comparisons(), RankComparison::role, c -> answer("", c.decision()));
+      List<Sentence> all =
+          decisions(
+              across.get().comparisons(), RankComparison::role, c -> decision("", c.decision()));
       if (!all.isEmpty()) {
         return all;
       }
     }
     List<SettingResult> settings = study.analysis().settings();
-    List<Answer> answers = new ArrayList<>();
+    List<Sentence> decisions = new ArrayList<>();
     for (SettingResult setting : settings) {
-      answers.addAll(of(setting, settings.size() == 1 ? "" : setting.title()));
+      decisions.addAll(of(setting, settings.size() == 1 ? "" : setting.title()));
     }
-    return answers;
+    return decisions;
   }
 
-  /** The answers of one setting. */
-  public static List<Answer> of(SettingResult setting, String place) {
-    return answers(setting.comparisons(), Comparison::role, c -> answer(place, c.decision()));
+  /** The decisions of one setting. */
+  public static List<Sentence> of(SettingResult setting, String place) {
+    return decisions(setting.comparisons(), Comparison::role, c -> decision(place, c.decision()));
   }
 
-  private static Answer answer(String place, Decision decision) {
-    return new Answer(place, decision.verdict(), decision.sentence());
+  private static Sentence decision(String place, Decision decision) {
+    return new Sentence(place, decision.verdict(), decision.sentence());
   }
 
-  private static <T> List<Answer> answers(
-      List<T> comparisons, Function<T, Role> role, Function<T, Answer> answer) {
+  private static <T> List<Sentence> decisions(
+      List<T> comparisons, Function<T, Role> role, Function<T, Sentence> decision) {
     List<T> primary = comparisons.stream().filter(c -> role.apply(c) == Role.PRIMARY).toList();
-    return (primary.isEmpty() ? comparisons : primary).stream().map(answer).toList();
+    return (primary.isEmpty() ? comparisons : primary).stream().map(decision).toList();
   }
 }

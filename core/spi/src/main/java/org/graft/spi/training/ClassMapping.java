@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of a network's outputs answer for each target class, where a network is used as it is on
- * classes that are broader than its own: an answer counts as {@code dog} when the most probable
- * output is any breed.
+ * Which of a network's outputs stand for each target class, where a network is used as it is on
+ * classes in another order than its own, or on broader ones: a prediction counts as {@code dog}
+ * when the most probable output is any breed.
  *
  * @param outputs for each target class in order the outputs, from 0, that stand for it; outputs
- *     that stand for none are answers too, all of them wrong
+ *     that stand for none are predictions too, all of them wrong
  */
-public record Answers(List<List<Integer>> outputs) {
+public record ClassMapping(List<List<Integer>> outputs) {
   /** Copies the lists; each class needs an output, and an output stands for one class. */
-  public Answers {
+  public ClassMapping {
     outputs = outputs.stream().map(List::copyOf).toList();
     Set<Integer> seen = new HashSet<>();
     for (List<Integer> own : outputs) {
       if (own.isEmpty()) {
-        throw new IllegalArgumentException("every class needs an output that answers for it");
+        throw new IllegalArgumentException("every class needs an output that stands for it");
       }
       for (int output : own) {
         if (output < 0 || !seen.add(output)) {
           throw new IllegalArgumentException(
-              "output " + output + (output < 0 ? " does not exist" : " answers for two classes"));
+              "output " + output + (output < 0 ? " does not exist" : " stands for two classes"));
         }
       }
     }
@@ -35,7 +35,7 @@ public record Answers(List<List<Integer>> outputs) {
     return outputs.size();
   }
 
-  /** The highest output that any answer names. */
+  /** The highest output that stands for a class. */
   public int highest() {
     return outputs.stream().flatMap(List::stream).mapToInt(o -> o).max().orElse(-1);
   }
