@@ -42,9 +42,10 @@ public record ClassGroup(String target, List<String> sources) {
   /**
    * The numbers of its source classes.
    *
-   * @param names of all source classes
+   * @param names of all source classes; empty where they have none
+   * @param count how many there are
    */
-  List<Integer> numbers(List<String> names) {
+  List<Integer> numbers(List<String> names, int count) {
     List<Integer> numbers = new ArrayList<>();
     for (String source : sources) {
       int named = names.indexOf(source);
@@ -54,7 +55,7 @@ public record ClassGroup(String target, List<String> sources) {
       } else if (source.matches("\\d{1,6}(-\\d{1,6})?")) {
         int from = Integer.parseInt(ends[0]);
         int to = Integer.parseInt(ends[ends.length - 1]);
-        check(source, from, to, names.size());
+        check(source, from, to, count);
         IntStream.rangeClosed(from, to).forEach(numbers::add);
       } else {
         throw new IllegalArgumentException(
@@ -64,11 +65,11 @@ public record ClassGroup(String target, List<String> sources) {
                 + source
                 + "'"
                 + NearMiss.of(source, names).map(n -> " (did you mean '" + n + "'?)").orElse("")
-                + "; it has "
-                + names.size()
-                + ": "
-                + String.join(", ", names.subList(0, Math.min(5, names.size())))
-                + (names.size() > 5 ? ", ..." : ""));
+                + (names.isEmpty()
+                    ? "; its %d have no names: say their numbers, from 0".formatted(count)
+                    : "; it has %d: ".formatted(count)
+                        + String.join(", ", names.subList(0, Math.min(5, names.size())))
+                        + (names.size() > 5 ? ", ..." : "")));
       }
     }
     return numbers;

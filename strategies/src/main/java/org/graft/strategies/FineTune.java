@@ -74,9 +74,16 @@ public record FineTune(
 
   @Override
   public Optional<String> refusal(BackboneCard backbone, TaskCard task) {
-    return head == Head.KEPT
-        ? Heads.misfit(backbone, task).map(reason -> reason + "; say 'head: new'")
-        : Optional.empty();
+    if (head == Head.NEW) {
+      return Optional.empty();
+    }
+    Optional<String> misfit = Heads.misfit(backbone, task);
+    return misfit.isPresent() || !Heads.reordered(task)
+        ? misfit.map(reason -> reason + "; say 'head: new'")
+        : Optional.of(
+            "the kept head's classes are %s, the target's the same in another order, %s; put the"
+                    .formatted(Heads.names(task.sourceClasses()), Heads.names(task.classes()))
+                + " target's in that order with 'classes' beside its data set, or say 'head: new'");
   }
 
   @Override

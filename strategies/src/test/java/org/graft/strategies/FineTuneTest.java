@@ -64,6 +64,21 @@ final class FineTuneTest {
         .hasMessageContaining("cannot be both frozen and reinitialized");
   }
 
+  @Test
+  void refusesToKeepAHeadWhoseClassesStandInAnotherOrder() {
+    FineTune kept = fineTune("none", FineTune.Head.KEPT, List.of());
+    assertThat(kept.refusal(BACKBONE, task(List.of("b", "a", "c"))))
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .contains("[a, b, c]", "[b, a, c]", "in another order", "head: new"));
+    assertThat(kept.refusal(BACKBONE, task(List.of("x", "y", "z")))).isEmpty();
+    assertThat(
+            fineTune("none", FineTune.Head.NEW, List.of())
+                .refusal(BACKBONE, task(List.of("b", "a", "c"))))
+        .isEmpty();
+  }
+
   private static FineTune fineTune(String frozen, FineTune.Head head, List<String> anew) {
     return new FineTune(
         Depth.parse(frozen),
@@ -77,8 +92,10 @@ final class FineTuneTest {
   }
 
   private static TaskCard task(int classes) {
-    List<String> names =
-        java.util.stream.IntStream.range(0, classes).mapToObj(c -> "c" + c).toList();
+    return task(java.util.stream.IntStream.range(0, classes).mapToObj(c -> "c" + c).toList());
+  }
+
+  private static TaskCard task(List<String> names) {
     return new TaskCard(
         Shape.of(2),
         List.of("a", "b", "c"),

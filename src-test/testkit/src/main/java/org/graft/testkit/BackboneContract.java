@@ -76,7 +76,9 @@ public record BackboneContract(
   private void classes() throws IOException {
     for (int classes : new int[] {2, 3, 7}) {
       BackboneCard card = card(classes);
-      int expected = card.classes().isEmpty() ? classes : card.classes().size();
+      boolean unnamed = card.classes().isEmpty();
+      int own = card.digest().isPresent() ? card.outputs() : classes;
+      int expected = unnamed ? own : card.classes().size();
       Network network = card.network();
       Expect.same(
           "output for " + classes + " classes",

@@ -118,8 +118,14 @@ final class BackboneShowCommand implements Callable<Integer> {
     try {
       Shape shape = Shapes.of(input, chosen, access);
       BackboneCard card = chosen.value().card(access, shape, classes.orElse(CLASSES));
-      List<String> own = card.classes().isEmpty() ? numbers(card.outputs()) : card.classes();
-      List<String> target = classes.map(BackboneShowCommand::numbers).orElse(own);
+      List<String> own =
+          card.classes().isEmpty() && card.digest().isEmpty()
+              ? numbers(card.outputs())
+              : card.classes();
+      List<String> target =
+          classes
+              .map(BackboneShowCommand::numbers)
+              .orElse(own.isEmpty() ? numbers(card.outputs()) : own);
       Training training = new Training(new Optimizer.Sgd(0.01), 32, 10);
       TaskCard task = new TaskCard(shape, own, target, 1_000, 100, training);
       return BackboneText.render(chosen.label(), card, treatments(bench, card, task));

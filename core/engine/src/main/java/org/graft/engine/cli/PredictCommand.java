@@ -131,7 +131,11 @@ final class PredictCommand implements Callable<Integer> {
           chosen.label() + " has no weights before it is trained; name a pretrained one");
     }
     if (!card.network().classifies()) {
-      throw new UserException(chosen.label() + " ends in features: it tells no classes apart");
+      List<String> notes = card.credits().notes();
+      throw new UserException(
+          chosen.label()
+              + " has no classification head: it ends in features"
+              + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")"));
     }
     if (shape.rank() != 3) {
       throw new UserException(chosen.label() + " takes " + shape + " numbers, not pictures");
@@ -186,7 +190,7 @@ final class PredictCommand implements Callable<Integer> {
   private List<Guess> best(float[] probabilities, List<String> names) {
     List<Guess> all = new ArrayList<>();
     for (int c = 0; c < probabilities.length; c++) {
-      all.add(new Guess(names.get(c), probabilities[c]));
+      all.add(new Guess(names.isEmpty() ? String.valueOf(c) : names.get(c), probabilities[c]));
     }
     all.sort((a, b) -> Double.compare(b.probability(), a.probability()));
     return all.subList(0, Math.min(top, all.size()));

@@ -49,14 +49,10 @@ public final class Planner {
     for (int i = 0; i < settings.size(); i++) {
       trials.addAll(matrix.trials(settings.get(i), arms.get(i)));
     }
-    return new Plan(
-        spec,
-        settings,
-        arms.stream().flatMap(List::stream).toList(),
-        shared.sources(),
-        shared.features(),
-        trials,
-        Design.warnings(spec, settings));
+    List<Arm> all = arms.stream().flatMap(List::stream).toList();
+    List<String> warnings = new ArrayList<>(Design.warnings(spec, settings));
+    warnings.addAll(ClassPairs.notes(all));
+    return new Plan(spec, settings, all, shared.sources(), shared.features(), trials, warnings);
   }
 
   /** What went wrong; of files the JDK says only which, and by the exception's class what. */

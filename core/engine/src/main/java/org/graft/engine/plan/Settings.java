@@ -90,7 +90,7 @@ record Settings(
     List<String> classes =
         source.map(s -> s.dataset().classes()).orElse(target.dataset().classes());
     BackboneCard card = backbone.value().card(access, input, classes.size());
-    boolean pretrained = !card.classes().isEmpty();
+    boolean pretrained = card.digest().isPresent() || !card.classes().isEmpty();
     if (pretrained) {
       checkOneSource();
     } else {

@@ -10,7 +10,8 @@ import org.graft.spi.data.Shape;
  *
  * @param network body and head
  * @param features the last node of the body: what the head reads
- * @param classes names of the classes its own head tells apart; empty means the source data's
+ * @param classes names of the classes that its own head tells apart, by output; empty where they
+ *     are the source data's, or a pretrained head's that nobody has named
  * @param digest what stands for pretrained weights in ids: the SHA-256 of the file they come from,
  *     say
  * @param credits licence and citation

@@ -92,10 +92,12 @@ public final class BackboneText {
   private static String classes(BackboneCard card) {
     List<String> names = card.classes();
     if (!card.network().classifies()) {
-      return "none of its own: it ends in features";
+      return "none: it has no classification head and ends in features";
     }
     if (names.isEmpty()) {
-      return "those of the source data it is trained on";
+      return card.digest().isEmpty()
+          ? "those of the source data it is trained on"
+          : card.outputs() + ", without names";
     }
     String shown = String.join(", ", names.subList(0, Math.min(CLASSES_SHOWN, names.size())));
     return names.size() + ": " + shown + (names.size() > CLASSES_SHOWN ? ", ..." : "");

@@ -32,7 +32,10 @@ public final class LayerTable {
     int last = 0;
     for (Node node : card.network().nodes()) {
       int block = blocks.getOrDefault(node.name(), 0);
-      String number = block == last ? "" : block == 0 ? "head" : String.valueOf(block);
+      String number =
+          block == last
+              ? ""
+              : block == 0 ? (card.network().classifies() ? "head" : "out") : String.valueOf(block);
       last = block;
       rows.add(row(card.network(), node, number, before, treatments));
       before = node.name();

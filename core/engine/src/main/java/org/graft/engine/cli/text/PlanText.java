@@ -73,6 +73,11 @@ public final class PlanText {
                 .map(Block::name)
                 .collect(Collectors.joining(", ")))
         .append('\n');
+    setting
+        .card()
+        .credits()
+        .notes()
+        .forEach(note -> text.append("            note: ").append(note).append('\n'));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("strategy", "trained", "of", "from source", "frozen prefix", "trainer"));
     List<Arm> arms = plan.arms().stream().filter(arm -> arm.setting().equals(setting)).toList();
