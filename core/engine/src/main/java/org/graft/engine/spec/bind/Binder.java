@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * lists them. Every fault is noted as a problem at its line; what cannot be bound is null.
  */
 public final class Binder {
+  /** What an absent option may be written as. */
+  private static final String NONE = "none";
+
   private final Registry registry;
   private final Problems problems;
   private final Map<Class<?>, Yaml.Fields> inherited;
@@ -44,7 +47,8 @@ public final class Binder {
   public @Nullable Object bind(Yaml node, ValueType type) {
     if (type instanceof ValueType.Maybe maybe) {
       boolean none =
-          node instanceof Yaml.Text t && (t.isNull() || (t.plain() && t.text().equals("none")));
+          node instanceof Yaml.Text t
+              && (t.isNull() || (t.plain() && t.text().equals(NONE) && !offersNone(maybe.of())));
       Object value = none ? Optional.empty() : bind(node, maybe.of());
       return none || value == null ? value : Optional.of(value);
     }
@@ -80,6 +84,13 @@ public final class Binder {
       }
     }
     return values.size() == nodes.size() ? List.copyOf(values) : null;
+  }
+
+  /** Whether {@code none} is a value of the type, and not the absence of one. */
+  private boolean offersNone(ValueType type) {
+    return (type instanceof ValueType.OneOf choice
+            && registry.find(choice.type(), NONE).isPresent())
+        || (type instanceof ValueType.Constants constants && constants.byName().containsKey(NONE));
   }
 
   private @Nullable Object choice(Yaml node, ValueType.OneOf choice) {
