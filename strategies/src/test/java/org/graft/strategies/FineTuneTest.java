@@ -47,7 +47,7 @@ final class FineTuneTest {
         .hasValueSatisfying(
             reason ->
                 assertThat(reason)
-                    .contains("3 classes apart", "the target has 4", "say 'head: new'"));
+                    .contains("head has 3 classes", "the target has 4", "say 'head: new'"));
   }
 
   @Test

@@ -58,7 +58,7 @@ class WrongInputTest {
     Graft.Result result = graft.run("run", "impossible.yaml");
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err())
-        .contains("impossible.yaml:6", "tells 3 classes apart, the target has 4")
+        .contains("impossible.yaml:6", "head has 3 classes, the target has 4")
         .contains("impossible.yaml:7", "depth 7 does not fit a network with 2 blocks")
         .contains("impossible.yaml:8", "say 'head: new'")
         .contains("impossible.yaml:9", "no layer named 'dense_9'")
