@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.graft.backbones.pretrained.FileKind;
 import org.graft.backbones.pretrained.ModelFile;
+import org.graft.backbones.pretrained.Output;
 import org.graft.backbones.pretrained.Preprocessing;
 import org.graft.backbones.pretrained.PretrainedNetwork;
 import org.graft.spi.Backbone;
@@ -26,8 +29,13 @@ import org.graft.spi.network.Weights;
 public record Dl4jFile(
     @Param(doc = "The .zip file, saved with ModelSerializer.") Path file,
     @Param(doc = "What becomes of pixels 0..255 first.") Preprocessing preprocessing,
+    @Param(
+            doc =
+                "What the last layer puts out: scores, to which softmax is applied (of one unit,"
+                    + " sigmoid), probabilities or features. Absent: found out, or asked for.")
+        Optional<Output> output,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
-    @Param(doc = "Text file of class names, one a line, or imagenet; absent: numbers from 0.")
+    @Param(doc = "Text file of class names, one a line, or imagenet; absent: they have none.")
         Optional<Path> classes,
     @Param(doc = "Licence of the weights, for the card.", affects = Param.Affects.PLACE)
         Optional<String> licence,
@@ -35,34 +43,44 @@ public record Dl4jFile(
         Optional<String> citation)
     implements Backbone {
   private static final String KIND = "a .zip file saved by DL4J";
+  private static final Set<FileKind> READABLE = Set.of(FileKind.DL4J);
 
   /** One whose licence and citation are not stated. */
   public Dl4jFile(
       Path file, Preprocessing preprocessing, Optional<String> features, Optional<Path> classes) {
-    this(file, preprocessing, features, classes, Optional.empty(), Optional.empty());
+    this(
+        file,
+        preprocessing,
+        Optional.empty(),
+        features,
+        classes,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Override
   public Optional<Shape> input(DataAccess access) throws IOException {
-    ModelFile model = ModelFile.of(access, file, KIND);
+    ModelFile model = ModelFile.of(access, file, KIND, READABLE);
     return guarded(
         model, () -> input(Dl4jModel.parse(SavedNetwork.read(model.path()).configuration())));
   }
 
   @Override
   public BackboneCard card(DataAccess access, Shape input, int classCount) throws IOException {
-    ModelFile model = ModelFile.of(access, file, KIND);
+    ModelFile model = ModelFile.of(access, file, KIND, READABLE);
     return new PretrainedNetwork(read(model, input).network(), model)
         .card(
             access,
             input,
-            new PretrainedNetwork.Wishes(preprocessing, features, classes, credits()));
+            new PretrainedNetwork.Wishes(
+                preprocessing, output, Optional.empty(), features, classes, credits()));
   }
 
   @Override
   public Optional<Weights> pretrained(DataAccess access, BackboneCard card) throws IOException {
     ModelFile model =
-        ModelFile.of(access, file, KIND).expect(card.digest().orElse("a card of another network"));
+        ModelFile.of(access, file, KIND, READABLE)
+            .expect(card.digest().orElse("a card of another network"));
     return Optional.of(read(model, card.network().input()).weights());
   }
 

@@ -2,6 +2,8 @@ package org.graft.backbones.dl4j;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,6 +30,20 @@ final class OldFormat {
           "cnnToFeedForward", "CnnToFeedForwardPreProcessor",
           "feedForwardToCnn", "FeedForwardToCnnPreProcessor");
 
+  /** Activations as DL4J named them up to 0.7.1, in a field {@code activationFunction}. */
+  private static final Map<String, String> OLDEST =
+      Map.ofEntries(
+          Map.entry("identity", "ActivationIdentity"),
+          Map.entry("relu", "ActivationReLU"),
+          Map.entry("leakyrelu", "ActivationLReLU"),
+          Map.entry("elu", "ActivationELU"),
+          Map.entry("sigmoid", "ActivationSigmoid"),
+          Map.entry("hardsigmoid", "ActivationHardSigmoid"),
+          Map.entry("tanh", "ActivationTanH"),
+          Map.entry("softmax", "ActivationSoftmax"),
+          Map.entry("softplus", "ActivationSoftPlus"),
+          Map.entry("softsign", "ActivationSoftSign"));
+
   /** Activations whose old name is not their class's without the prefix. */
   private static final Map<String, String> ACTIVATIONS = Map.of("SWISH", "ActivationSwish");
 
@@ -41,6 +57,11 @@ final class OldFormat {
     JsonObject layer = named(element, LAYERS);
     if (layer.has("activationFn")) {
       layer.add("activationFn", activation(layer.get("activationFn")));
+    } else if (layer.get("activationFunction") instanceof JsonPrimitive oldest) {
+      String name = oldest.getAsString().toLowerCase(Locale.ROOT);
+      JsonObject activation = new JsonObject();
+      activation.addProperty("@class", OLDEST.getOrDefault(name, name));
+      layer.add("activationFn", activation);
     }
     JsonElement dropped = layer.get("dropOut");
     if (dropped != null && dropped.isJsonPrimitive() && dropped.getAsDouble() != 0) {

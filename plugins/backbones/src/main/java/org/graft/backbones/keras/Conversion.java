@@ -44,7 +44,7 @@ final class Conversion {
     this.arrays = arrays;
     this.input = model.input().shape(wanted);
     shapes.put(model.input().name(), input);
-    Set<String> known = new LinkedHashSet<>();
+    Set<String> known = new LinkedHashSet<>(model.unused());
     for (KerasLayer layer : model.layers()) {
       known.add(layer.name());
       if (layer.inputs().isEmpty()) {
@@ -61,11 +61,11 @@ final class Conversion {
             "the file has weights for a layer '" + name + "' that its model does not use");
       }
     }
-    String last = nodes.get(nodes.size() - 1).name();
-    if (orders.of(last).isPresent()) {
-      throw new IllegalArgumentException(
-          "the model ends in '" + last + "', a flattened image, whose features Graft orders anew");
-    }
+  }
+
+  /** Whether its outputs are a flattened image, which Graft orders channels first. */
+  boolean reordered() {
+    return orders.of(nodes.get(nodes.size() - 1).name()).isPresent();
   }
 
   /** The network, without weights. */
@@ -96,7 +96,7 @@ final class Conversion {
     pieces.forEach(p -> needed.addAll(p.arrays().values()));
     if (!arrays.equals(KerasWeights.NONE)) {
       arrays
-          .of(layer.name())
+          .of(layer)
           .ifPresentOrElse(
               own -> own.only(needed), () -> LayerArrays.only(layer.name(), needed, Set.of()));
     }
@@ -125,7 +125,7 @@ final class Conversion {
       KerasLayer layer, Parameter parameter, @Nullable String array, Optional<FlatOrder> order)
       throws IOException {
     Shape shape = parameter.shape();
-    Optional<LayerArrays> found = arrays.of(layer.name());
+    Optional<LayerArrays> found = arrays.of(layer);
     if (array == null || found.isEmpty()) {
       return () -> parameter.draw(layer.name(), new Seed(0));
     }
@@ -136,7 +136,18 @@ final class Conversion {
       int width = shape.rank() == 2 ? shape.size(1) : 1;
       return () -> Tensor.of(shape, order.get().rows(own.floats(dataset), width));
     }
-    return () -> Tensor.of(shape, Kernels.channelsFirst(shape, own.floats(dataset)));
+    boolean rotated = arrays.rotated() && shape.rank() == 4;
+    if (rotated && !layer.type().startsWith("Conv")) {
+      throw layer
+          .config()
+          .refuse(
+              "was saved on Theano, whose depthwise kernels Keras itself does not convert; save it"
+                  + " on TensorFlow");
+    }
+    return () -> {
+      float[] numbers = Kernels.channelsFirst(shape, own.floats(dataset));
+      return Tensor.of(shape, rotated ? Kernels.rotated(shape, numbers) : numbers);
+    };
   }
 
   /** Axes that Keras counts with the batch and with channels last. */

@@ -63,7 +63,7 @@ final class FixedScaling {
     }
     LayerArrays own =
         arrays
-            .of(layer.name())
+            .of(layer)
             .orElseThrow(() -> layer.config().refuse("has no array '" + name + "' in the file"));
     float[] floats = own.floats(own.get(name, List.of(channels)));
     return IntStream.range(0, floats.length).mapToObj(i -> (double) floats[i]).toList();

@@ -28,14 +28,19 @@ final class Hdf5 implements AutoCloseable {
     this.file = file;
   }
 
-  static Hdf5 open(Path path) throws IOException {
-    long bytes = Files.size(path);
-    long stated = Superblock.end(path);
+  /**
+   * Opens a file.
+   *
+   * @param path what messages call it
+   */
+  static Hdf5 open(Path file, Path path) throws IOException {
+    long bytes = Files.size(file);
+    long stated = Superblock.end(file, path);
     if (stated > bytes) {
       throw new IOException(
           path + " is cut off: it has " + bytes + " bytes and states that it has " + stated);
     }
-    return new Hdf5(path, bytes, guarded(path, () -> new HdfFile(path)));
+    return new Hdf5(path, bytes, guarded(path, () -> new HdfFile(file)));
   }
 
   Path path() {

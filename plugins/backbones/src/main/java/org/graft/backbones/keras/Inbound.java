@@ -5,7 +5,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
+import org.graft.spi.base.NearMiss;
 
 /** What a layer of a functional network reads, as Keras 2 writes it and as Keras 3 does. */
 final class Inbound {
@@ -30,15 +32,36 @@ final class Inbound {
     return names;
   }
 
+  /** The layer that is the model's output: the one of that name where there are several. */
+  static String output(Fields config, Optional<String> wanted) {
+    String key = "output_layers";
+    List<String> names = names(config, key);
+    if (wanted.isPresent() && !names.contains(wanted.get())) {
+      throw new IllegalArgumentException(
+          "'output-name': " + NearMiss.message("output", wanted.get(), names));
+    }
+    if (wanted.isEmpty() && names.size() > 1) {
+      throw new IllegalArgumentException(
+          "the model has the outputs %s; say which with 'output-name: %s'"
+              .formatted(String.join(", ", names), names.get(0)));
+    }
+    return wanted.orElseGet(() -> single(config, key));
+  }
+
+  private static List<String> names(Fields config, String key) {
+    List<String> names = new ArrayList<>();
+    JsonElement all = config.get(key);
+    if (all.isJsonObject() && !all.getAsJsonObject().has("keras_history")) {
+      all.getAsJsonObject().entrySet().forEach(e -> tensors(e.getValue(), names));
+    } else {
+      tensors(all, names);
+    }
+    return names.stream().distinct().toList();
+  }
+
   /** The one layer that {@code input_layers} or {@code output_layers} names. */
   static String single(Fields config, String key) {
-    JsonArray list = config.list(key);
-    List<String> names = new ArrayList<>();
-    if (!list.isEmpty() && list.get(0).isJsonPrimitive()) {
-      names.add(list.get(0).getAsString());
-    } else {
-      list.forEach(e -> tensors(e, names));
-    }
+    List<String> names = names(config, key);
     if (names.size() != 1) {
       throw new IllegalArgumentException(
           "the model has " + key + " " + names + "; Graft's networks have one of each");

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.graft.backbones.pretrained.Fields;
+import org.graft.backbones.pretrained.FileKind;
 import org.graft.backbones.pretrained.ModelFile;
+import org.graft.backbones.pretrained.Output;
 import org.graft.backbones.pretrained.Preprocessing;
 import org.graft.backbones.pretrained.PretrainedNetwork;
 import org.graft.spi.Backbone;
@@ -14,26 +18,38 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
+import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 
 /**
- * A network that Keras saved whole as HDF5: {@code {keras-file: {file: vgg16.h5, preprocessing:
- * caffe}}}. Its configuration and its weights are checked against each other before anything runs.
+ * A network that Keras saved whole, as a {@code .keras} archive or as HDF5: {@code {keras-file:
+ * {file: vgg16.h5, preprocessing: caffe}}}. Its configuration and its weights are checked against
+ * each other before anything runs; no code in either is run.
  *
  * <p>What pixels must look like is not in such a file unless the network begins with a Rescaling or
  * Normalization layer; then {@code preprocessing} may be left out, else it has to be named.
  */
-@Name(value = "keras-file", doc = "A pretrained network from a Keras .h5 file.")
+@Name(value = "keras-file", doc = "A pretrained network from a file of Keras's, .keras or .h5.")
 public record KerasFile(
-    @Param(doc = "The .h5 file, saved with model.save, or weights alone with an architecture.")
+    @Param(
+            doc =
+                "The file, saved with model.save as .keras or .h5, or weights alone in .h5 with an"
+                    + " architecture.")
         Path file,
     @Param(
             doc =
                 "What becomes of pixels 0..255 first. Absent: the file's own Rescaling or"
                     + " Normalization, if it begins with one, or the named architecture's.")
         Optional<Preprocessing> preprocessing,
+    @Param(
+            doc =
+                "What the last layer puts out: scores, to which softmax is applied (of one unit,"
+                    + " sigmoid), probabilities or features. Absent: found out, or asked for.")
+        Optional<Output> output,
+    @Param(doc = "Which of the network's outputs, where it has several.")
+        Optional<String> outputName,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
-    @Param(doc = "Text file of class names, one a line, or imagenet; absent: numbers from 0.")
+    @Param(doc = "Text file of class names, one a line, or imagenet; absent: they have none.")
         Optional<Path> classes,
     @Param(
             doc =
@@ -48,7 +64,8 @@ public record KerasFile(
     @Param(doc = "What to cite for the weights, for the card.", affects = Param.Affects.PLACE)
         Optional<String> citation)
     implements Backbone {
-  private static final String KIND = "a Keras .h5 file";
+  private static final String KIND = "a file of Keras's (.keras or .h5)";
+  private static final Set<FileKind> READABLE = Set.of(FileKind.HDF5, FileKind.KERAS);
 
   /** Which height and width the network takes. */
   public enum InputSize {
@@ -68,6 +85,8 @@ public record KerasFile(
     this(
         file,
         preprocessing,
+        Optional.empty(),
+        Optional.empty(),
         features,
         classes,
         inputSize,
@@ -83,6 +102,8 @@ public record KerasFile(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         InputSize.FILE,
         Optional.of(architecture),
         Optional.empty(),
@@ -91,31 +112,53 @@ public record KerasFile(
 
   @Override
   public Optional<Shape> input(DataAccess access) throws IOException {
-    ModelFile model = ModelFile.of(access, file, KIND);
-    return read(model, (config, arrays) -> sized(config).input().shape());
+    ModelFile model = ModelFile.of(access, file, KIND, READABLE);
+    return read(model, (config, arrays, scores) -> sized(config).input().shape());
   }
 
   @Override
   public BackboneCard card(DataAccess access, Shape input, int classCount) throws IOException {
-    ModelFile model = ModelFile.of(access, file, KIND);
+    ModelFile model = ModelFile.of(access, file, KIND, READABLE);
     return read(
-        model,
-        (config, arrays) ->
-            new PretrainedNetwork(new Conversion(sized(config), arrays, input).network(), model)
-                .card(
-                    access,
-                    input,
-                    new PretrainedNetwork.Wishes(
-                        entrance(config), features, classes, credits(config.notes()))));
+        model, (config, arrays, scores) -> card(access, input, model, config, arrays, scores));
+  }
+
+  private BackboneCard card(
+      DataAccess access,
+      Shape input,
+      ModelFile model,
+      KerasModel config,
+      KerasWeights arrays,
+      Optional<String> scores)
+      throws IOException {
+    Conversion conversion = new Conversion(sized(config), arrays, input);
+    Network network = conversion.network();
+    boolean classifier =
+        network.classifies() || scores.isPresent() || output.orElse(null) == Output.SCORES;
+    if (conversion.reordered() && classifier) {
+      throw new IllegalArgumentException(
+          "its classes are a flattened image in '"
+              + network.output().name()
+              + "', which Graft orders channels first; say 'output: features' to use it for features");
+    }
+    return new PretrainedNetwork(network, model)
+        .card(
+            access,
+            input,
+            new PretrainedNetwork.Wishes(
+                entrance(config), output, scores, features, classes, credits(config.notes())));
   }
 
   @Override
   public Optional<Weights> pretrained(DataAccess access, BackboneCard card) throws IOException {
     ModelFile model =
-        ModelFile.of(access, file, KIND).expect(card.digest().orElse("a card of another network"));
+        ModelFile.of(access, file, KIND, READABLE)
+            .expect(card.digest().orElse("a card of another network"));
     Shape input = card.network().input();
     return Optional.of(
-        read(model, (config, arrays) -> new Conversion(sized(config), arrays, input).weights()));
+        read(
+            model,
+            (config, arrays, scores) -> new Conversion(sized(config), arrays, input).weights()));
   }
 
   private KerasModel sized(KerasModel config) {
@@ -153,33 +196,49 @@ public record KerasFile(
 
   /** Something made from an open file. */
   private interface Reading<T> {
-    T from(KerasModel config, KerasWeights arrays) throws IOException;
+    /**
+     * Makes it.
+     *
+     * @param scores what in the file says that its outputs are scores; empty where nothing does
+     */
+    T from(KerasModel config, KerasWeights arrays, Optional<String> scores) throws IOException;
   }
 
   private <T> T read(ModelFile model, Reading<T> reading) throws IOException {
-    try (Hdf5 hdf5 = Hdf5.open(model.path())) {
-      Optional<String> config = hdf5.text(hdf5.root(), "model_config");
-      if (config.isPresent() == architecture.isPresent()) {
+    try (KerasContents contents = KerasContents.open(model.path())) {
+      if (contents.config().isEmpty() && contents.numbered()) {
         throw new IOException(
             model.path()
-                + (config.isPresent()
+                + " holds weights alone, numbered as Keras 3's save_weights writes them"
+                + " (.weights.h5), and no network; save both with model.save('model.keras')");
+      }
+      if (contents.config().isPresent() == architecture.isPresent()) {
+        throw new IOException(
+            model.path()
+                + (contents.config().isPresent()
                     ? " holds a network of its own; leave 'architecture' out"
                     : " holds no 'model_config', so perhaps weights alone; name their network:"
-                        + " 'architecture: vgg16' (see graft list backbones architecture)"));
+                        + " 'architecture: vgg16' (see graft list backbones architecture), or save"
+                        + " both with model.save('model.keras')"));
       }
       if (architecture.isPresent()) {
-        KerasWeights arrays = KerasWeights.of(hdf5, List.of());
+        KerasWeights arrays =
+            KerasWeights.of(contents.hdf5(), List.of(), Set.of()).rotated(contents.rotated());
         KerasModel named = named(architecture.get(), arrays);
         return reading.from(
-            named, arrays.named(named.layers().stream().map(KerasLayer::name).toList()));
+            named,
+            arrays.named(named.layers().stream().map(KerasLayer::name).toList()),
+            Optional.empty());
       }
-      String version = hdf5.text(hdf5.root(), "keras_version").orElse("");
-      if (version.startsWith("3") && config.get().contains("\"hard_sigmoid\"")) {
-        throw new IllegalArgumentException(
-            "it uses hard_sigmoid, which Keras 3 defines anew; Graft has that of Keras 2");
-      }
-      KerasModel network = KerasModel.parse(config.get());
-      return reading.from(network, KerasWeights.of(hdf5, network.layers()));
+      Fields config = Fields.parse("its configuration", contents.config().orElseThrow());
+      Versions.check(contents.version(), contents.config().orElseThrow());
+      KerasModel network = KerasModel.parse(config, outputName);
+      KerasWeights arrays =
+          contents.numbered()
+              ? NumberedWeights.of(contents.hdf5(), config, network.layers())
+              : KerasWeights.of(contents.hdf5(), network.layers(), network.unused());
+      return reading.from(
+          network, arrays.rotated(contents.rotated()), Loss.ofScores(contents.compiled()));
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       throw message.startsWith(model.path().toString())

@@ -16,11 +16,14 @@ import org.graft.backbones.pretrained.Fields;
  * @param entrance the name by which layers read the model's input
  * @param first the layer that states the input's sizes, if one does
  * @param layers layers that the output needs, each after those it reads, the output last
+ * @param unused names of the others
  */
-record KerasGraph(String entrance, Optional<KerasLayer> first, List<KerasLayer> layers) {
-  /** Copies the list. */
+record KerasGraph(
+    String entrance, Optional<KerasLayer> first, List<KerasLayer> layers, Set<String> unused) {
+  /** Copies the lists. */
   KerasGraph {
     layers = List.copyOf(layers);
+    unused = Set.copyOf(unused);
   }
 
   /** Whether a layer of that class is a model. */
@@ -28,8 +31,12 @@ record KerasGraph(String entrance, Optional<KerasLayer> first, List<KerasLayer> 
     return type.equals("Sequential") || type.equals("Model") || type.equals("Functional");
   }
 
-  /** Reads a model: its class and its configuration. */
-  static KerasGraph of(Fields model) {
+  /**
+   * Reads a model: its class and its configuration.
+   *
+   * @param output the layer that is its output, where it has several
+   */
+  static KerasGraph of(Fields model, Optional<String> output) {
     String type = model.text("class_name");
     if (!is(type)) {
       throw new IllegalArgumentException(
@@ -37,7 +44,7 @@ record KerasGraph(String entrance, Optional<KerasLayer> first, List<KerasLayer> 
     }
     return type.equals("Sequential")
         ? sequential(model)
-        : functional(model.object("config", "its configuration"));
+        : functional(model.object("config", "its configuration"), output);
   }
 
   /** A layer that is a model. */
@@ -45,7 +52,7 @@ record KerasGraph(String entrance, Optional<KerasLayer> first, List<KerasLayer> 
     JsonObject model = new JsonObject();
     model.addProperty("class_name", layer.type());
     model.add("config", layer.config().json());
-    return of(new Fields(layer.config().where(), model));
+    return of(new Fields(layer.config().where(), model), Optional.empty());
   }
 
   /** The input's sizes; a model that begins with another has that one's. */
@@ -76,16 +83,16 @@ record KerasGraph(String entrance, Optional<KerasLayer> first, List<KerasLayer> 
       }
     }
     String entrance = first.map(l -> l.isInput() ? l.name() : l.name() + "_input").orElse("");
-    return new KerasGraph(entrance, first, layers);
+    return new KerasGraph(entrance, first, layers, Set.of());
   }
 
-  private static KerasGraph functional(Fields config) {
+  private static KerasGraph functional(Fields config, Optional<String> output) {
     List<KerasLayer> all = new ArrayList<>();
     for (JsonElement element : config.list("layers")) {
       all.add(layer(element, Inbound.of(fields(element))));
     }
     String first = Inbound.single(config, "input_layers");
-    String last = Inbound.single(config, "output_layers");
+    String last = Inbound.output(config, output);
     Set<String> needed = new LinkedHashSet<>(Set.of(last));
     List<String> open = new ArrayList<>(needed);
     while (!open.isEmpty()) {
@@ -96,7 +103,11 @@ record KerasGraph(String entrance, Optional<KerasLayer> first, List<KerasLayer> 
       }
     }
     needed.remove(first);
-    return new KerasGraph(first, Optional.of(find(all, first)), ordered(all, needed, first));
+    Set<String> unused = new LinkedHashSet<>(all.stream().map(KerasLayer::name).toList());
+    unused.removeAll(needed);
+    unused.remove(first);
+    return new KerasGraph(
+        first, Optional.of(find(all, first)), ordered(all, needed, first), unused);
   }
 
   private static List<KerasLayer> ordered(List<KerasLayer> all, Set<String> needed, String input) {

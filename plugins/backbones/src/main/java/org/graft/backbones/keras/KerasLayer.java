@@ -1,5 +1,6 @@
 package org.graft.backbones.keras;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.graft.backbones.pretrained.Fields;
 
@@ -19,16 +20,29 @@ record KerasLayer(String name, String type, Fields config, List<String> inputs, 
 
   /** A layer whose arrays lie under its own name. */
   KerasLayer(String name, String type, Fields config, List<String> inputs) {
-    this(name, type, config, inputs, new Place(name, name));
+    this(name, type, config, inputs, new Place(List.of(name)));
   }
 
   /**
    * Where a file has a layer's arrays.
    *
-   * @param group the outermost model that the layer stands in, or the layer itself
-   * @param layer the layer's own name there
+   * @param path names of the models that the layer stands in, outermost first, then its own name
    */
-  record Place(String group, String layer) {}
+  record Place(List<String> path) {
+    Place {
+      path = List.copyOf(path);
+    }
+
+    /** The outermost model that the layer stands in, or the layer itself. */
+    String group() {
+      return path.get(0);
+    }
+
+    /** The layer's own name there. */
+    String layer() {
+      return path.get(path.size() - 1);
+    }
+  }
 
   /** The same layer reading others. */
   KerasLayer reading(List<String> others) {
@@ -37,7 +51,9 @@ record KerasLayer(String name, String type, Fields config, List<String> inputs, 
 
   /** The same layer within a model of that name. */
   KerasLayer within(String model, String newName, List<String> others) {
-    return new KerasLayer(newName, type, config, others, new Place(model, place.layer()));
+    List<String> path = new ArrayList<>(List.of(model));
+    path.addAll(place.path());
+    return new KerasLayer(newName, type, config, others, new Place(path));
   }
 
   /** Whether it only stands for the network's input. */

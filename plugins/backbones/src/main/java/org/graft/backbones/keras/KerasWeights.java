@@ -14,21 +14,23 @@ import java.util.regex.Pattern;
  * The arrays in a Keras file, by layer.
  *
  * @param layers layers that hold arrays, by name
+ * @param rotated whether kernels of convolutions are to be rotated by 180 degrees
  */
-record KerasWeights(Map<String, LayerArrays> layers) {
+record KerasWeights(Map<String, LayerArrays> layers, boolean rotated) {
   private static final Pattern AUTOMATIC =
       Pattern.compile("(conv2d|convolution2d|batch_?normalization)(_[0-9]+)?");
 
   /** No file: a network without weights. */
-  static final KerasWeights NONE = new KerasWeights(Map.of());
+  static final KerasWeights NONE = new KerasWeights(Map.of(), false);
 
   /**
    * Finds those of a file; nothing is read but names.
    *
    * @param model layers of the network they are for: a model among Keras's layers has one group for
    *     all of its own
+   * @param unused layers whose arrays are left alone
    */
-  static KerasWeights of(Hdf5 file, List<KerasLayer> model) throws IOException {
+  static KerasWeights of(Hdf5 file, List<KerasLayer> model, Set<String> unused) throws IOException {
     Group weights = file.group(file.root(), "model_weights").orElse(file.root());
     if (file.texts(weights, "layer_names").isEmpty()) {
       throw new IOException(
@@ -41,7 +43,7 @@ record KerasWeights(Map<String, LayerArrays> layers) {
           model.stream()
               .filter(l -> l.place().group().equals(name) && !l.place().layer().equals(name))
               .toList();
-      if (group.isPresent()) {
+      if (group.isPresent() && !unused.contains(name)) {
         for (String array : file.texts(group.get(), "weight_names")) {
           String layer = members.isEmpty() ? name : owner(file, name, members, array);
           String last = array.substring(array.lastIndexOf('/') + 1);
@@ -55,7 +57,7 @@ record KerasWeights(Map<String, LayerArrays> layers) {
         }
       }
     }
-    return new KerasWeights(layers);
+    return new KerasWeights(layers, false);
   }
 
   /** The layer of a model within the model that an array belongs to, by its path of names. */
@@ -80,6 +82,17 @@ record KerasWeights(Map<String, LayerArrays> layers) {
                       : "may belong to more than one layer of that name"));
     }
     return found.get(0).name();
+  }
+
+  /** The same with kernels that are to be rotated by 180 degrees, as Theano's are. */
+  KerasWeights rotated(boolean wanted) {
+    return new KerasWeights(layers, wanted);
+  }
+
+  /** The arrays of a layer, perhaps none, by the names that Keras 2 gives them. */
+  Optional<LayerArrays> of(KerasLayer layer) {
+    boolean depthwise = layer.type().equals("DepthwiseConv2D");
+    return of(layer.name()).map(a -> depthwise ? a.calling("kernel", "depthwise_kernel") : a);
   }
 
   /** The arrays of a layer, perhaps none. */
@@ -129,6 +142,6 @@ record KerasWeights(Map<String, LayerArrays> layers) {
           int place = left.indexOf(name);
           renamed.put(place < 0 ? name : lacking.get(place), arrays);
         });
-    return new KerasWeights(renamed);
+    return new KerasWeights(renamed, rotated);
   }
 }

@@ -58,6 +58,11 @@ final class Kinds {
       case "Add" -> only(new Layer.Add());
       case "Multiply" -> only(new Layer.Multiply());
       case "Concatenate" -> only(new Layer.Concatenate());
+      case "Lambda" ->
+          throw new IllegalArgumentException(
+              "layer '%s' is a Lambda: code in the file, which Graft does not run; build the network in Keras"
+                      .formatted(layer.name())
+                  + " without it");
       default ->
           throw new IllegalArgumentException(
               "layer '%s' is a %s, which Graft has no layer for"

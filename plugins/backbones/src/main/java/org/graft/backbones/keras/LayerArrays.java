@@ -3,6 +3,7 @@ package org.graft.backbones.keras;
 import io.jhdf.api.Dataset;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,13 @@ import java.util.Set;
 record LayerArrays(Hdf5 file, String layer, Map<String, Dataset> arrays) {
   /** Keras 2 keeps how many examples a Normalization saw, Keras 3 does not; nobody reads it. */
   private static final String COUNT = "count";
+
+  /** The same with an array under another name. */
+  LayerArrays calling(String name, String other) {
+    Map<String, Dataset> renamed = new LinkedHashMap<>();
+    arrays.forEach((key, array) -> renamed.put(key.equals(name) ? other : key, array));
+    return new LayerArrays(file, layer, renamed);
+  }
 
   /** Checks that the layer has exactly these arrays. */
   void only(Set<String> names) {

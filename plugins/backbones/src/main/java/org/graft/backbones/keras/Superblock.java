@@ -19,16 +19,18 @@ final class Superblock {
   /**
    * How many bytes the file should have, by its own word.
    *
+   * @param path what messages call it
    * @throws IOException if this is no HDF5 file with addresses of 8 bytes
    */
-  static long end(Path path) throws IOException {
+  static long end(Path file, Path path) throws IOException {
     byte[] head;
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(64);
     }
     ByteBuffer bytes = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
     if (head.length < 64 || bytes.slice(0, 8).mismatch(ByteBuffer.wrap(SIGNATURE)) >= 0) {
-      throw new IOException(path + " is no HDF5 file; expected a model saved by Keras as .h5");
+      throw new IOException(
+          path + " is no file of Keras's; expected a model saved as .keras or .h5");
     }
     int version = head[8];
     int offsets = version < 2 ? head[13] : head[9];

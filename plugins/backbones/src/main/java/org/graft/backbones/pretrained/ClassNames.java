@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.graft.spi.data.DataAccess;
 
 /** Names of the classes that a pretrained network's head tells apart. */
@@ -22,15 +21,15 @@ final class ClassNames {
   private ClassNames() {}
 
   /**
-   * The lines of {@code file}, one name each, or ImageNet's names for the word; without a file,
-   * numbers from 0.
+   * The lines of {@code file}, one name each, or ImageNet's names for the word; none without a
+   * file.
    *
    * @throws IOException with a message for the user, if the file is missing, no text, or has not
    *     one line an output
    */
   static List<String> of(DataAccess access, Optional<Path> file, int outputs) throws IOException {
     if (file.isEmpty()) {
-      return IntStream.range(0, outputs).mapToObj(String::valueOf).toList();
+      return List.of();
     }
     if (file.get().toString().equals(IMAGENET)) {
       return imagenet(outputs);

@@ -14,6 +14,17 @@ public final class Kernels {
         : shape.sizes();
   }
 
+  /** Each of a kernel's windows turned by 180 degrees: a convolution's as a correlation's. */
+  public static float[] rotated(Shape shape, float[] kernel) {
+    int area = shape.size(2) * shape.size(3);
+    float[] turned = new float[kernel.length];
+    for (int i = 0; i < kernel.length; i++) {
+      int at = i % area;
+      turned[i - at + area - 1 - at] = kernel[i];
+    }
+    return turned;
+  }
+
   /** Keras's numbers on our axes. */
   public static float[] channelsFirst(Shape shape, float[] keras) {
     if (shape.rank() != 4) {

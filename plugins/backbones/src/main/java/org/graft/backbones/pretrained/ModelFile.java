@@ -8,6 +8,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import org.graft.spi.data.DataAccess;
 
 /**
@@ -23,28 +24,32 @@ public record ModelFile(Path path, String sha256) {
   /**
    * The file that an experiment names.
    *
-   * @param kind what it should be, for messages: {@code a Keras .h5 file}
-   * @throws IOException with a message for the user, if there is no such file or it is too large
+   * @param kind what it should be, for messages: {@code a Keras file}
+   * @param readable kinds that the caller reads; files of no known kind are the caller's to refuse
+   * @throws IOException with a message for the user, if there is no such file, it is too large, or
+   *     it is of another kind
    */
-  public static ModelFile of(DataAccess access, Path file, String kind) throws IOException {
+  public static ModelFile of(DataAccess access, Path file, String kind, Set<FileKind> readable)
+      throws IOException {
     Path path = access.resolve(file);
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-      String found =
-          Files.isDirectory(path)
-              ? "a folder"
-              : Files.exists(path) ? "what Graft may not read" : "no file";
       throw new IOException(
           "expected "
               + kind
               + " at "
               + path
               + ", found "
-              + found
+              + found(path)
               + "; put it there"
               + (file.isAbsolute()
                   ? ""
                   : ", or as " + file + " into a folder that GRAFT_DATA names")
               + ", or name another with 'file'");
+    }
+    FileKind found = FileKind.of(path);
+    if (found != FileKind.UNKNOWN && !readable.contains(found)) {
+      throw new IOException(
+          "%s is %s, not %s; %s".formatted(path, found.words(), kind, found.advice()));
     }
     if (Files.size(path) > LARGEST) {
       throw new IOException(
@@ -64,6 +69,16 @@ public record ModelFile(Path path, String sha256) {
           path + " has changed since the plan was made; start the run again to use it as it is");
     }
     return this;
+  }
+
+  private static String found(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return Files.exists(path) ? "what Graft may not read" : "no file";
+    }
+    FileKind kind = FileKind.of(path);
+    return kind == FileKind.UNKNOWN
+        ? "a folder"
+        : "a folder, %s (%s)".formatted(kind.words(), kind.advice());
   }
 
   private static String digest(Path path) throws IOException {

@@ -2,38 +2,42 @@ package org.graft.backbones.pretrained;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.NearMiss;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 
 /**
  * A network that came with weights, made into a backbone's card: preprocessing in front, the head
  * found, its classes named.
  *
- * <p>A network that ends in softmax over a vector is a classifier; its head begins at the last
- * layer that holds a kernel. Any other network has no head and is given one that only hands its
- * features on (images averaged over their pixels), so that it can carry a new head but classifies
- * nothing.
+ * <p>A network that ends in the probabilities or the scores of classes is a classifier; its head
+ * begins at the last layer that holds a kernel. Any other network has no head and is given one that
+ * only hands its features on (images averaged over their pixels), so that it can carry a new head
+ * but classifies nothing.
  *
  * @param network as the file has it
  * @param file where it came from
  */
 public record PretrainedNetwork(Network network, ModelFile file) {
   /**
-   * What a user says of the network.
+   * What a user or a file says of the network.
    *
+   * @param output what its last layer puts out; found out when absent
+   * @param scores what in the file says that the outputs are scores; empty where nothing does
    * @param features the last layer of the body; found when absent
    * @param classes file of class names
    * @param credits licence and citation
    */
   public record Wishes(
       Preprocessing preprocessing,
+      Optional<Output> output,
+      Optional<String> scores,
       Optional<String> features,
       Optional<Path> classes,
       Credits credits) {}
@@ -41,30 +45,45 @@ public record PretrainedNetwork(Network network, ModelFile file) {
   /**
    * The card for inputs of one shape.
    *
-   * @throws IllegalArgumentException if the network cannot take such inputs
+   * @throws IllegalArgumentException if the network cannot take such inputs, or its outputs are not
+   *     what is said of them
    * @throws IOException with a message for the user, if class names are missing or too many
    */
   public BackboneCard card(DataAccess access, Shape input, Wishes wishes) throws IOException {
     fit(input);
-    boolean classifier = network.classifies();
+    Head head = head(wishes);
+    boolean classifier = head.network().classifies();
     if (!classifier && wishes.classes().isPresent()) {
       throw new IllegalArgumentException(
-          "'classes' names what a softmax over a vector tells apart, but "
+          "'classes' names the outputs of a classification head, but "
               + file.path()
               + " ends in '"
               + network.output().name()
-              + "', which is none; leave 'classes' out to use the network for its features");
+              + "', which is none; leave 'classes' out to use the network for its features, or say"
+              + " 'output: scores' if its outputs are scores of classes");
     }
-    Network whole = Entrance.of(classifier ? network : headed(), input, wishes.preprocessing());
-    String features = wishes.features().orElseGet(() -> features(whole));
+    Network whole = Entrance.of(head.network(), input, wishes.preprocessing());
+    String features = wishes.features().or(head::features).orElseGet(() -> features(whole));
     check(whole, features);
     int outputs = whole.shapes().values().stream().reduce((a, b) -> b).orElseThrow().size(0);
+    List<String> notes = new ArrayList<>(wishes.credits().notes());
+    notes.addAll(head.notes());
     return new BackboneCard(
         whole,
         features,
         ClassNames.of(access, wishes.classes(), outputs),
         Optional.of(file.sha256()),
-        wishes.credits());
+        new Credits(wishes.credits().licence(), wishes.credits().citation(), notes));
+  }
+
+  private Head head(Wishes wishes) {
+    boolean linear = LastLayer.of(network).kind() == LastLayer.Kind.LINEAR;
+    Optional<String> named = wishes.classes().filter(c -> linear).map(c -> "their 'classes'");
+    try {
+      return Head.of(network, wishes.output(), wishes.scores().or(() -> named));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file.path() + ": " + e.getMessage(), e);
+    }
   }
 
   private void fit(Shape input) {
@@ -86,19 +105,6 @@ public record PretrainedNetwork(Network network, ModelFile file) {
                       + " convolutional throughout takes them as they are with 'input-size: data'"
                   : ""));
     }
-  }
-
-  private Network headed() {
-    Shape shape = network.shapes().get(network.output().name());
-    String name = BackboneCard.OUTPUT;
-    while (network.has(name)) {
-      name = "graft_" + name;
-    }
-    return network.then(
-        name,
-        shape != null && shape.rank() == 3
-            ? new Layer.GlobalAveragePooling()
-            : new Layer.Activation(ActivationFunction.LINEAR));
   }
 
   private String features(Network whole) {

@@ -39,7 +39,7 @@ public record Zoo(
     @Param(doc = "What becomes of pixels 0..255 first; absent: what the network was trained with.")
         Optional<Preprocessing> preprocessing,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,
-    @Param(doc = "Text file of class names, one a line, or imagenet; absent: numbers from 0.")
+    @Param(doc = "Text file of class names, one a line, or imagenet; absent: they have none.")
         Optional<Path> classes,
     @Param(
             doc = "A folder that has the zoo's files, under the zoo's names.",

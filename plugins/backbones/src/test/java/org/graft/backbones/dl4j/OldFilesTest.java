@@ -133,6 +133,16 @@ final class OldFilesTest {
   }
 
   @Test
+  void knowsTheActivationsOfBefore0Point8ByTheirNames() {
+    JsonElement dense =
+        JsonParser.parseString("{\"dense\": {\"activationFunction\": \"leakyrelu\", \"nout\": 3}}");
+    JsonObject read = OldFormat.layer(dense).getAsJsonObject();
+    assertThat(read.get("@class").getAsString()).isEqualTo("DenseLayer");
+    assertThat(read.getAsJsonObject("activationFn").get("@class").getAsString())
+        .isEqualTo("ActivationLReLU");
+  }
+
+  @Test
   void ordersVerticesAsDl4jDoes() {
     Random random = new Random(3);
     GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs("in");

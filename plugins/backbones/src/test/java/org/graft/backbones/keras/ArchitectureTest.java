@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
@@ -109,7 +110,7 @@ final class ArchitectureTest {
     KerasFile backbone = weights(headed(3));
     assertThat(backbone.input(new Folder(folder))).contains(DIGIT);
     BackboneCard card = backbone.card(new Folder(folder), DIGIT, 7);
-    assertThat(card.classes()).hasSize(3);
+    assertThat(card.outputs()).isEqualTo(3);
     assertThat(card.features()).isEqualTo("ip1");
     assertThat(card.network().nodes().get(0).layer()).isInstanceOf(Layer.Preprocessing.class);
     Weights weights = backbone.pretrained(new Folder(folder), card).orElseThrow();
@@ -174,8 +175,8 @@ final class ArchitectureTest {
     arrays.put("named/kernel", new float[1]);
     arrays.put("conv2d_9/kernel", new float[1]);
     Path file = new TinyKeras("", arrays).writeWeights(folder.resolve("numbered.h5"));
-    try (Hdf5 hdf5 = Hdf5.open(file)) {
-      KerasWeights found = KerasWeights.of(hdf5, List.of());
+    try (Hdf5 hdf5 = Hdf5.open(file, file)) {
+      KerasWeights found = KerasWeights.of(hdf5, List.of(), Set.of());
       KerasWeights named = found.named(List.of("conv2d_1", "named", "conv2d_2"));
       assertThat(named.names()).containsExactly("conv2d_1", "named", "conv2d_2");
       assertThat(found.named(List.of("conv2d_1", "named")).names())

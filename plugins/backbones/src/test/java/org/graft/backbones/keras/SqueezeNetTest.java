@@ -64,7 +64,7 @@ final class SqueezeNetTest {
         new Preprocessing.Channels(ChannelOrder.BGR, 1, List.of(104.0, 117.0, 123.0), List.of(1.0));
     KerasFile backbone = backbone(WHOLE, preprocessing);
     BackboneCard card = backbone.card(ACCESS, Shape.of(3, SIDE, SIDE), 2);
-    assertThat(card.classes()).hasSize(1000);
+    assertThat(card.outputs()).isEqualTo(1000);
     assertThat(card.features()).isEqualTo("conv_final_pad");
     assertThat(card.network().size()).isEqualTo(1_248_424);
     for (String tap : List.of("pool_final", "prob")) {
