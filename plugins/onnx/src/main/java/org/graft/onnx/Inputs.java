@@ -14,12 +14,6 @@ final class Inputs {
       throw new IllegalArgumentException(
           "it takes " + (own.size() == 3 ? "images" : "vectors") + ", found inputs of " + asked);
     }
-    if (own.size() == 3 && own.get(2) == 3 && own.get(0) > 4) {
-      throw new IllegalArgumentException(
-          "it takes images of "
-              + own
-              + ", channels last; export it with channels first ([channels, height, width])");
-    }
     List<Integer> sizes = new ArrayList<>();
     for (int axis = 0; axis < own.size(); axis++) {
       sizes.add(own.get(axis) < 1 ? asked.size(axis) : own.get(axis));

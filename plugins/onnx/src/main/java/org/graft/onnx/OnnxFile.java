@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.graft.backbones.pretrained.FileKind;
 import org.graft.backbones.pretrained.ModelFile;
+import org.graft.backbones.pretrained.Output;
 import org.graft.backbones.pretrained.Preprocessing;
 import org.graft.backbones.pretrained.PretrainedNetwork;
 import org.graft.spi.Backbone;
@@ -33,14 +35,14 @@ import org.graft.spi.network.Weights;
 public record OnnxFile(
     @Param(doc = "The .onnx file, with its weights inside.") Path file,
     @Param(doc = "What becomes of pixels 0..255 first.") Preprocessing preprocessing,
-    @Param(doc = "Which of the graph's outputs; the first when absent.") Optional<String> output,
+    @Param(doc = "Which of the graph's outputs; the first when absent.")
+        Optional<String> outputName,
     @Param(
             doc =
-                "What that output is: scores that softmax makes probabilities of, probabilities,"
-                    + " or features.",
+                "What that output is: scores, to which softmax is applied, probabilities or features.",
             byDefault = "scores")
-        Meaning meaning,
-    @Param(doc = "Text file of class names, one a line, or imagenet; absent: numbers from 0.")
+        Output output,
+    @Param(doc = "Text file of class names, one a line, or imagenet; absent: they have none.")
         Optional<Path> classes,
     @Param(doc = "Licence of the weights, for the card.", affects = Param.Affects.PLACE)
         Optional<String> licence,
@@ -48,21 +50,12 @@ public record OnnxFile(
         Optional<String> citation)
     implements Backbone {
   private static final String KIND = "an ONNX file";
+  private static final Set<FileKind> READABLE = Set.of(FileKind.ONNX);
   private static final String NODE = "onnx";
-
-  /** What an output is. */
-  public enum Meaning {
-    /** Scores of classes, before softmax. */
-    SCORES,
-    /** Probabilities of classes. */
-    PROBABILITIES,
-    /** Features, of no classes. */
-    FEATURES
-  }
 
   @Override
   public Optional<Shape> input(DataAccess access) throws IOException {
-    ModelFile model = ModelFile.of(access, file, KIND);
+    ModelFile model = ModelFile.of(access, file, KIND, READABLE);
     return guarded(
         model,
         () -> {
@@ -76,20 +69,27 @@ public record OnnxFile(
 
   @Override
   public BackboneCard card(DataAccess access, Shape input, int classCount) throws IOException {
-    ModelFile model = ModelFile.of(access, file, KIND);
+    ModelFile model = ModelFile.of(access, file, KIND, READABLE);
     Network network = guarded(model, () -> network(Files.readAllBytes(model.path()), input));
     Credits credits = new Credits(licence.orElse(""), citation.orElse(""), List.of());
     return new PretrainedNetwork(network, model)
         .card(
             access,
             input,
-            new PretrainedNetwork.Wishes(preprocessing, Optional.of(NODE), classes, credits));
+            new PretrainedNetwork.Wishes(
+                preprocessing,
+                network.classifies() ? Optional.empty() : Optional.of(Output.FEATURES),
+                Optional.empty(),
+                Optional.of(NODE),
+                classes,
+                credits));
   }
 
   @Override
   public Optional<Weights> pretrained(DataAccess access, BackboneCard card) throws IOException {
     ModelFile model =
-        ModelFile.of(access, file, KIND).expect(card.digest().orElse("a card of another network"));
+        ModelFile.of(access, file, KIND, READABLE)
+            .expect(card.digest().orElse("a card of another network"));
     Tensor packed = Layer.Foreign.pack(Files.readAllBytes(model.path()));
     return Optional.of(new Weights(Map.of(NODE + "/file", packed)));
   }
@@ -97,7 +97,7 @@ public record OnnxFile(
   private Network network(byte[] bytes, Shape asked) throws OrtException {
     try (OnnxModel onnx = OnnxModel.load(bytes, 1)) {
       Set<String> outputs = onnx.outputs();
-      String chosen = output.orElse(outputs.iterator().next());
+      String chosen = outputName.orElse(outputs.iterator().next());
       if (!outputs.contains(chosen)) {
         throw new IllegalArgumentException(
             "it has no output '" + chosen + "'; there are: " + String.join(", ", outputs));
@@ -120,15 +120,13 @@ public record OnnxFile(
               OnnxTrainer.FORMAT,
               chosen,
               sizes,
-              vector && meaning == Meaning.PROBABILITIES,
+              vector && output == Output.PROBABILITIES,
               bytes.length);
       Layer last =
           !vector
               ? new Layer.GlobalAveragePooling()
               : new Layer.Activation(
-                  meaning == Meaning.SCORES
-                      ? ActivationFunction.SOFTMAX
-                      : ActivationFunction.LINEAR);
+                  output == Output.SCORES ? ActivationFunction.SOFTMAX : ActivationFunction.LINEAR);
       return new Network(
           input,
           List.of(

@@ -21,11 +21,13 @@ final class OnnxModel implements AutoCloseable {
   private final OrtSession session;
   private final String input;
   private final long[] sizes;
+  private final Layout layout;
 
   private OnnxModel(OrtSession session, String input, long[] sizes) {
     this.session = session;
     this.input = input;
     this.sizes = sizes.clone();
+    this.layout = Layout.of(row(sizes));
   }
 
   /**
@@ -59,7 +61,8 @@ final class OnnxModel implements AutoCloseable {
               + info.getName()
               + "' is "
               + Arrays.toString(sizes)
-              + "; expected images [n, channels, height, width] or vectors [n, features]");
+              + "; expected images [n, channels, height, width] or [n, height, width, channels], or vectors [n,"
+              + " features]");
     }
     return new OnnxModel(session, info.getName(), sizes);
   }
@@ -74,7 +77,7 @@ final class OnnxModel implements AutoCloseable {
 
   /** Sizes of one input, channels first; -1 where any will do. */
   List<Integer> input() {
-    return row(sizes);
+    return layout.channelsFirst(row(sizes));
   }
 
   /** Names of what it puts out, the first first. */
@@ -99,11 +102,14 @@ final class OnnxModel implements AutoCloseable {
     List<float[]> parts = new ArrayList<>();
     long[] found = {0};
     for (int from = 0; from < count; from += batch) {
-      float[] part = Arrays.copyOfRange(rows, from * length, (from + batch) * length);
+      float[] part =
+          layout.toOwn(
+              Arrays.copyOfRange(rows, from * length, (from + batch) * length), shape.sizes());
       long[] lengths = new long[shape.rank() + 1];
       lengths[0] = batch;
+      List<Integer> own = layout.own(shape.sizes());
       for (int axis = 0; axis < shape.rank(); axis++) {
-        lengths[axis + 1] = shape.size(axis);
+        lengths[axis + 1] = own.get(axis);
       }
       try (OnnxTensor tensor =
               OnnxTensor.createTensor(
@@ -114,10 +120,12 @@ final class OnnxModel implements AutoCloseable {
         float[] all = new float[value.getFloatBuffer().remaining()];
         value.getFloatBuffer().get(all);
         int kept = Math.min(batch, count - from);
-        parts.add(Arrays.copyOf(all, all.length / batch * kept));
+        parts.add(
+            layout.fromOwn(
+                Arrays.copyOf(all, all.length / batch * kept), layout.channelsFirst(row(found))));
       }
     }
-    return Tensor.of(new Shape(row(found)).batch(count), joined(parts));
+    return Tensor.of(new Shape(layout.channelsFirst(row(found))).batch(count), joined(parts));
   }
 
   static float[] joined(List<float[]> parts) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.backbones.pretrained.ChannelOrder;
+import org.graft.backbones.pretrained.Output;
 import org.graft.backbones.pretrained.Preprocessing;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Shape;
@@ -69,12 +70,16 @@ final class OnnxFileTest {
     return numbers;
   }
 
-  private static OnnxFile tiny(String output, OnnxFile.Meaning meaning) {
+  private static OnnxFile tiny(String outputName, Output output) {
+    return named("tiny.onnx", outputName, output);
+  }
+
+  private static OnnxFile named(String file, String outputName, Output output) {
     return new OnnxFile(
-        Path.of("tiny.onnx"),
+        Path.of(file),
         PIXELS,
-        Optional.of(output),
-        meaning,
+        Optional.of(outputName),
+        output,
         Optional.empty(),
         Optional.of("Apache-2.0"),
         Optional.empty());
@@ -94,40 +99,40 @@ final class OnnxFileTest {
 
   @TestFactory
   Stream<DynamicTest> keepsWhatBackbonesPromise() {
-    return BackboneContract.of(tiny("scores", OnnxFile.Meaning.SCORES), new Folder(folder), INPUT)
+    return BackboneContract.of(tiny("scores", Output.SCORES), new Folder(folder), INPUT)
         .refusing(Shape.of(90), Shape.of(2, 6, 5))
         .tests();
   }
 
   @Test
   void classifiesAndGivesFeaturesAsPyTorchDoes() throws Exception {
-    assertThat(outputs(tiny("scores", OnnxFile.Meaning.SCORES), ""))
+    assertThat(outputs(tiny("scores", Output.SCORES), ""))
         .containsExactly(printed("probabilities"), within(1e-5f));
-    assertThat(outputs(tiny("scores", OnnxFile.Meaning.FEATURES), "onnx"))
+    assertThat(outputs(tiny("scores", Output.FEATURES), "onnx"))
         .containsExactly(printed("scores"), within(1e-4f));
-    assertThat(outputs(tiny("maps", OnnxFile.Meaning.FEATURES), "onnx"))
+    assertThat(outputs(tiny("maps", Output.FEATURES), "onnx"))
         .containsExactly(printed("maps"), within(1e-4f));
-    assertThat(outputs(tiny("maps", OnnxFile.Meaning.FEATURES), ""))
+    assertThat(outputs(tiny("maps", Output.FEATURES), ""))
         .containsExactly(printed("mean"), within(1e-4f));
   }
 
   @Test
   void isAClassifierOnlyWhereItsOutputTellsClassesApart() throws IOException {
     Folder access = new Folder(folder);
-    assertThat(tiny("scores", OnnxFile.Meaning.SCORES).card(access, INPUT, 2).network())
+    assertThat(tiny("scores", Output.SCORES).card(access, INPUT, 2).network())
         .matches(n -> n.classifies());
-    assertThat(tiny("scores", OnnxFile.Meaning.PROBABILITIES).card(access, INPUT, 2).network())
+    assertThat(tiny("scores", Output.PROBABILITIES).card(access, INPUT, 2).network())
         .matches(n -> n.classifies());
-    BackboneCard features = tiny("maps", OnnxFile.Meaning.FEATURES).card(access, INPUT, 2);
+    BackboneCard features = tiny("maps", Output.FEATURES).card(access, INPUT, 2);
     assertThat(features.network().classifies()).isFalse();
     assertThat(features.features()).isEqualTo("onnx");
     assertThat(features.credits().licence()).isEqualTo("Apache-2.0");
-    assertThat(tiny("maps", OnnxFile.Meaning.FEATURES).input(access)).isEmpty();
+    assertThat(tiny("maps", Output.FEATURES).input(access)).isEmpty();
   }
 
   @Test
   void runsFrozenUnderANewHeadAndRefusesToBeFineTuned() throws IOException {
-    BackboneCard card = tiny("maps", OnnxFile.Meaning.FEATURES).card(new Folder(folder), INPUT, 2);
+    BackboneCard card = tiny("maps", Output.FEATURES).card(new Folder(folder), INPUT, 2);
     BackboneCard pooled = card.tapped(card.features(), Optional.of(Pooling.AVERAGE));
     Training training = new Training(new Optimizer.Sgd(0.1), 2, 1);
     Recipe frozen =
@@ -147,20 +152,36 @@ final class OnnxFileTest {
   @Test
   void refusesWhatItCannotRunInWords() throws IOException {
     Folder access = new Folder(folder);
-    assertThatThrownBy(() -> tiny("logits", OnnxFile.Meaning.SCORES).card(access, INPUT, 2))
+    assertThatThrownBy(() -> tiny("logits", Output.SCORES).card(access, INPUT, 2))
         .hasMessageContainingAll("no output 'logits'", "scores, maps");
     byte[] whole = resource("tiny.onnx");
     Files.write(folder.resolve("tiny.onnx"), Arrays.copyOf(whole, whole.length / 2));
-    assertThatThrownBy(() -> tiny("scores", OnnxFile.Meaning.SCORES).card(access, INPUT, 2))
+    assertThatThrownBy(() -> tiny("scores", Output.SCORES).card(access, INPUT, 2))
         .hasMessageContainingAll("tiny.onnx", "ONNX Runtime cannot load it");
     Files.delete(folder.resolve("tiny.onnx"));
-    assertThatThrownBy(() -> tiny("scores", OnnxFile.Meaning.SCORES).card(access, INPUT, 2))
+    assertThatThrownBy(() -> tiny("scores", Output.SCORES).card(access, INPUT, 2))
         .hasMessageContaining("found no file");
   }
 
   @Test
-  void refusesImagesWithChannelsLast() {
-    assertThatThrownBy(() -> Inputs.shape(List.of(224, 224, 3), Shape.of(3, 224, 224)))
-        .hasMessageContaining("channels first");
+  void readsNetworksWithChannelsLast() throws Exception {
+    Files.write(folder.resolve("last.onnx"), resource("last.onnx"));
+    assertThat(outputs(named("last.onnx", "scores", Output.SCORES), ""))
+        .containsExactly(printed("probabilities"), within(1e-5f));
+    assertThat(outputs(named("last.onnx", "maps", Output.FEATURES), "onnx"))
+        .containsExactly(printed("maps"), within(1e-4f));
+    assertThat(outputs(named("last.onnx", "maps", Output.FEATURES), ""))
+        .containsExactly(printed("mean"), within(1e-4f));
+  }
+
+  @Test
+  void tellsWhereChannelsAre() {
+    assertThat(Layout.of(List.of(224, 224, 3))).isEqualTo(Layout.LAST);
+    assertThat(Layout.of(List.of(-1, -1, 3))).isEqualTo(Layout.LAST);
+    assertThat(Layout.of(List.of(28, 28, 1))).isEqualTo(Layout.LAST);
+    assertThat(Layout.of(List.of(3, 224, 224))).isEqualTo(Layout.FIRST);
+    assertThat(Layout.of(List.of(1, 3, 3))).isEqualTo(Layout.FIRST);
+    assertThat(Layout.of(List.of(3, -1, -1))).isEqualTo(Layout.FIRST);
+    assertThat(Layout.of(List.of(784))).isEqualTo(Layout.FIRST);
   }
 }
