@@ -1,7 +1,9 @@
 package org.graft.engine.cli;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.ToNumberPolicy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -9,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,10 +20,11 @@ import org.graft.engine.UserException;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.Json;
 import org.graft.engine.cli.text.MethodText;
+import org.graft.engine.cli.text.MethodsPage;
+import org.graft.engine.methods.catalogue.Answer;
+import org.graft.engine.methods.catalogue.Catalogue;
+import org.graft.engine.methods.catalogue.MethodCard;
 import org.graft.stats.Refusal;
-import org.graft.stats.catalogue.Answer;
-import org.graft.stats.catalogue.Catalogue;
-import org.graft.stats.catalogue.Method;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,10 @@ import picocli.CommandLine.Spec;
       "A missing value is null or \"NaN\", an infinity \"Infinity\"."
     })
 final class StatsCommand implements Callable<Integer> {
+  /** Numbers stay as they are written, seeds of 64 bits among them. */
+  private static final Gson JSON =
+      new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER).create();
+
   @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "The method.")
   private Optional<String> method = Optional.empty();
 
@@ -72,14 +78,14 @@ final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (list || page) {
-      System.out.print(page ? MethodText.page() : MethodText.list());
+      System.out.print(page ? MethodsPage.markdown() : MethodText.list());
       return Main.GOOD;
     }
     if (method.isEmpty()) {
       spec.commandLine().usage(help ? System.out : System.err);
       return help ? Main.GOOD : Main.USER;
     }
-    Method chosen = method(method.get());
+    MethodCard chosen = method(method.get());
     if (help || describe) {
       System.out.print(MethodText.of(chosen));
       return Main.GOOD;
@@ -87,26 +93,18 @@ final class StatsCommand implements Callable<Integer> {
     return run(chosen);
   }
 
-  private Integer run(Method chosen) throws IOException {
-    Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    Answer answer = new Answer();
-    Map<String, Object> refused = new LinkedHashMap<>();
+  private Integer run(MethodCard chosen) throws IOException {
+    Answer answer;
     try {
-      Map<String, @Nullable Object> arguments = arguments();
-      answer = Catalogue.run(chosen.name(), arguments);
-      result.putAll(answer.values());
-      answer.refusals().forEach((name, refusal) -> refused.put(name, reason(refusal)));
+      answer = Catalogue.run(chosen.name(), arguments());
     } catch (Refusal refusal) {
-      if (refusal.reason() == Refusal.Reason.BAD_ARGUMENT) {
-        throw new UserException(chosen.name() + ": " + refusal.getMessage());
-      }
-      for (Method.Output output : chosen.outputs()) {
-        result.put(output.name(), null);
-        refused.put(output.name(), reason(refusal));
-      }
+      throw new UserException(chosen.name() + ": " + refusal.getMessage());
     }
-    result.put("not_applicable", refused);
-    result.put("notes", List.copyOf(answer.notes()));
+    Map<String, @Nullable Object> result = new LinkedHashMap<>(answer.values());
+    Map<String, Object> refused = new LinkedHashMap<>();
+    answer.refusals().forEach((name, refusal) -> refused.put(name, reason(refusal)));
+    result.put("not-applicable", refused);
+    result.put("notes", answer.notes());
     System.out.println(json ? Json.text(result) : MethodText.answer(result));
     return Main.GOOD;
   }
@@ -118,7 +116,7 @@ final class StatsCommand implements Callable<Integer> {
     return reason;
   }
 
-  private static Method method(String name) {
+  private static MethodCard method(String name) {
     try {
       return Catalogue.method(name);
     } catch (Refusal refusal) {
@@ -128,7 +126,7 @@ final class StatsCommand implements Callable<Integer> {
 
   private Map<String, @Nullable Object> arguments() throws IOException {
     try (Reader reader = reader()) {
-      Object read = new Gson().fromJson(reader, Object.class);
+      Object read = JSON.fromJson(reader, Object.class);
       if (read == null) {
         throw new UserException(
             "the input is empty; give the arguments as a JSON object, such as {\"x\": [1, 2, 3]}");

@@ -55,9 +55,13 @@ final class TypeReading {
     if (type.isEnum()) {
       return new ValueType.Constants(type);
     }
-    Optional<Method> parse = parse(type);
+    Optional<Method> parse = maker("parse", String.class, type);
     if (parse.isPresent()) {
       return new ValueType.Parsed(type, parse.get());
+    }
+    Optional<Method> read = maker("read", Object.class, type);
+    if (read.isPresent()) {
+      return new ValueType.Written(type, read.get());
     }
     if (type.isInterface() && (type.isSealed() || Extension.class.isAssignableFrom(type))) {
       return new ValueType.OneOf(type);
@@ -75,11 +79,11 @@ final class TypeReading {
     return new ValueType.Flanked(type, new ValueType.OneOf(choice.getType()), List.copyOf(others));
   }
 
-  private static Optional<Method> parse(Class<?> type) {
+  private static Optional<Method> maker(String name, Class<?> argument, Class<?> type) {
     return Arrays.stream(type.getMethods())
-        .filter(method -> method.getName().equals("parse"))
+        .filter(method -> method.getName().equals(name))
         .filter(method -> Modifier.isStatic(method.getModifiers()))
-        .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {String.class}))
+        .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {argument}))
         .filter(method -> type.isAssignableFrom(method.getReturnType()))
         .findFirst();
   }
@@ -89,7 +93,7 @@ final class TypeReading {
         "a parameter cannot be of type "
             + type.getTypeName()
             + "; it can be int, long, double, boolean, String, Path, an enum, a type with a public"
-            + " static parse(String), a sealed interface of named records, a kind of extension, a"
-            + " record of parameters, or Optional or List of these");
+            + " static parse(String) or read(Object), a sealed interface of named records, a kind"
+            + " of extension, a record of parameters, or Optional or List of these");
   }
 }

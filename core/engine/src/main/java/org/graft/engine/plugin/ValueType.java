@@ -86,6 +86,14 @@ public sealed interface ValueType {
     }
   }
 
+  /** A type with a public static {@code read(Object)}, given lists, maps and texts as written. */
+  record Written(Class<?> type, Method read) implements ValueType {
+    @Override
+    public String words() {
+      return Kebab.ofCamel(type.getSimpleName()).replace('-', ' ');
+    }
+  }
+
   /** A kind of extension, or a sealed interface of named records. */
   record OneOf(Class<?> type) implements ValueType {
     @Override

@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.graft.stats.catalogue.Catalogue;
+import org.graft.engine.methods.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -24,15 +24,15 @@ final class StatsCommandTest {
   void answersACaseInFullPrecision() throws IOException {
     JsonObject answer =
         json("paired-t", "{\"data\": {\"x\": [1, 2, 4, 7.5], \"y\": [0.5, 1, 2, null]}}");
-    assertThat(answer.get("mean_difference").getAsDouble()).isEqualTo(3.5 / 3);
+    assertThat(answer.get("estimate").getAsDouble()).isEqualTo(3.5 / 3);
     assertThat(answer.getAsJsonArray("notes").toString()).contains("1 of 4 pairs dropped");
-    assertThat(answer.has("not_applicable")).isTrue();
+    assertThat(answer.has("not-applicable")).isTrue();
   }
 
   @Test
   void refusesByNameWithReasons() throws IOException {
     JsonObject answer = json("paired-t", "{\"x\": [1, 2, 3], \"y\": [2, 3, 4]}");
-    JsonObject refused = answer.getAsJsonObject("not_applicable");
+    JsonObject refused = answer.getAsJsonObject("not-applicable");
     assertThat(refused.getAsJsonObject("p").get("reason").getAsString()).isEqualTo("constant");
     assertThat(answer.get("p").isJsonNull()).isTrue();
   }
@@ -47,16 +47,27 @@ final class StatsCommandTest {
   }
 
   @Test
+  void keepsASeedOfSixtyFourBits() throws IOException {
+    String data = "{\"x\": [1, 2, 4, 7], \"draws\": 20, \"seed\": %s}";
+    assertThat(json("bootstrap", data.formatted("9007199254740993")).get("mean"))
+        .isNotEqualTo(json("bootstrap", data.formatted("9007199254740992")).get("mean"));
+  }
+
+  @Test
   void listsEveryMethodAndPrintsTheirPage() throws IOException {
     String list = "\n" + run("stats", "--list").out();
     Catalogue.all().forEach(method -> assertThat(list).contains("\n" + method.name() + "\n  "));
     assertThat(run("stats", "paired-t", "--help").out()).contains("assumes:", "source:");
-    assertThat(run("stats", "--page").out()).startsWith("# Statistical methods");
+    assertThat(run("stats", "--page").out()).startsWith("# Statistics").contains("## wilcoxon\n");
   }
 
   @Test
   void exitsWithTwoForAnUnknownMethodAndForBadInput() throws IOException {
     assertThat(run("stats", "paired_t", "--json").exit()).isEqualTo(2);
+    Path misspelt =
+        Files.writeString(
+            folder.resolve("misspelt.json"), "{\"differences\": [1, 2, 3], \"zeross\": \"pratt\"}");
+    assertThat(run("stats", "wilcoxon", misspelt.toString()).exit()).isEqualTo(2);
     Path bad = Files.writeString(folder.resolve("bad.json"), "[1, 2");
     assertThat(run("stats", "paired-t", bad.toString()).exit()).isEqualTo(2);
     Path empty = Files.writeString(folder.resolve("empty.json"), "");

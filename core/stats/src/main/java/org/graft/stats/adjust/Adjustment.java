@@ -16,30 +16,19 @@ import org.graft.stats.PValue;
  */
 public enum Adjustment {
   /** Single step, any dependence; Dunn 1961, doi:10.1080/01621459.1961.10482090. */
-  BONFERRONI("bonferroni"),
+  BONFERRONI,
   /** Step down, any dependence; Holm 1979, Scand. J. Statist. 6:65-70. */
-  HOLM("holm"),
+  HOLM,
   /** Step up, independent or positively dependent; Hochberg 1988, doi:10.1093/biomet/75.4.800. */
-  HOCHBERG("hochberg"),
+  HOCHBERG,
   /** Closed Simes tests, as Hochberg; Hommel 1988, doi:10.1093/biomet/75.2.383. */
-  HOMMEL("hommel"),
+  HOMMEL,
   /** False discovery rate; Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x. */
-  BENJAMINI_HOCHBERG("BH"),
+  BENJAMINI_HOCHBERG,
   /**
    * False discovery rate, any dependence; Benjamini and Yekutieli 2001, doi:10.1214/aos/1013699998.
    */
-  BENJAMINI_YEKUTIELI("BY");
-
-  private final String label;
-
-  Adjustment(String label) {
-    this.label = label;
-  }
-
-  /** The name as it stands in JSON and in reports. */
-  public String label() {
-    return label;
-  }
+  BENJAMINI_YEKUTIELI;
 
   /** The adjusted p-values, in the order of {@code raw}. */
   public List<PValue> adjust(List<PValue> raw) {

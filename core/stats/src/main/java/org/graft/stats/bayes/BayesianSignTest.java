@@ -43,19 +43,6 @@ public final class BayesianSignTest {
     Place(int index) {
       this.index = index;
     }
-
-    /** The one named {@code left}, {@code rope} or {@code right}. */
-    public static Place named(String name) {
-      return switch (name) {
-        case "left" -> LEFT;
-        case "rope" -> ROPE;
-        case "right" -> RIGHT;
-        default ->
-            throw new Refusal(
-                Refusal.Reason.BAD_ARGUMENT,
-                "the prior's place must be left, rope or right, found " + name);
-      };
-    }
   }
 
   /**

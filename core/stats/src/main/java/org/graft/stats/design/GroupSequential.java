@@ -119,7 +119,7 @@ public final class GroupSequential {
   }
 
   /** Refuses times that do not increase in (0, 1], and more than 100 of them. */
-  static void checkTimes(double[] times) {
+  public static void checkTimes(double[] times) {
     if (times.length < 1 || times.length > MOST_LOOKS) {
       throw bad("looks must lie in 1.." + MOST_LOOKS + ", found " + times.length);
     }

@@ -1,6 +1,5 @@
 package org.graft.stats.design;
 
-import org.graft.stats.Refusal;
 import org.graft.stats.distribution.Normal;
 
 /**
@@ -42,20 +41,4 @@ public enum Spending {
 
   /** Cumulative one-sided error allowed at information time {@code t} in (0, 1]. */
   abstract double upTo(double t, double alpha);
-
-  /** The one named so in a spec: {@code obrien-fleming}, {@code pocock}, {@code linear}, ... */
-  public static Spending named(String name) {
-    return switch (name) {
-      case "obrien-fleming", "obf" -> OBRIEN_FLEMING;
-      case "pocock" -> POCOCK;
-      case "linear" -> LINEAR;
-      case "cubic" -> CUBIC;
-      default ->
-          throw new Refusal(
-              Refusal.Reason.BAD_ARGUMENT,
-              "no spending function named '"
-                  + name
-                  + "'; there are: obrien-fleming, pocock, linear, cubic");
-    };
-  }
 }

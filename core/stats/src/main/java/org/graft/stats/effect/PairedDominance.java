@@ -8,22 +8,19 @@ import org.graft.stats.interval.Draws;
 import org.graft.stats.interval.Resampling;
 import org.graft.stats.interval.RowStatistic;
 import org.graft.stats.location.Differences;
-import org.graft.stats.location.Pairing;
 
 /**
  * Intervals of dominance measures of paired samples: Cliff's delta over all pairs (x, y) by drawing
  * pairs whole, since its variance for independent samples does not hold, and the share of pairs in
  * favour by Clopper and Pearson.
  */
-final class PairedDominance {
+public final class PairedDominance {
   private static final int RESAMPLES = 2000;
 
   private PairedDominance() {}
 
   /** Bootstrap percentile interval of Cliff's delta. */
-  static double[] interval(Pairing.Sides sides, double confidence, long seed) {
-    double[] x = sides.x();
-    double[] y = sides.y();
+  public static double[] interval(double[] x, double[] y, double confidence, long seed) {
     if (x.length < 2) {
       throw new Refusal(Refusal.Reason.TOO_FEW, "an interval needs 2 pairs, found " + x.length);
     }
@@ -35,7 +32,7 @@ final class PairedDominance {
   }
 
   /** The share of positive differences, zeros counting half. */
-  static double superiority(Differences d) {
+  public static double superiority(Differences d) {
     if (d.n() == 0) {
       throw new Refusal(Refusal.Reason.TOO_FEW, "a share of pairs needs a pair, found none");
     }
@@ -43,7 +40,7 @@ final class PairedDominance {
   }
 
   /** Clopper-Pearson interval of the share of positive among the differences that are not 0. */
-  static double[] superiorityInterval(Differences d, double confidence) {
+  public static double[] superiorityInterval(Differences d, double confidence) {
     double[] nonzero = d.some(2, "an interval of the share of pairs").nonzero();
     int positive = (int) Arrays.stream(nonzero).filter(v -> v > 0).count();
     return Binomial.clopperPearson(positive, nonzero.length, confidence);

@@ -15,7 +15,7 @@ import org.graft.stats.location.ZeroPolicy;
 public record RankBiserial(double value, int used) {
   /** Of at least 2 pairs of which one differs. */
   public static RankBiserial of(Differences differences) {
-    SignedRank ranks = SignedRank.of(differences, ZeroPolicy.WILCOXON);
+    SignedRank ranks = SignedRank.of(differences, ZeroPolicy.WILCOX);
     return new RankBiserial(ranks.rankBiserial(), ranks.used());
   }
 

@@ -17,8 +17,9 @@ import org.graft.stats.Refusal;
  * @param df residual degrees of freedom
  */
 @SuppressWarnings("ArrayRecordComponent") // shared, not copied: treat as read-only
-record BlockTukey(double[] means, double standardError, double df) {
-  static BlockTukey of(RepeatedMeasuresAnova anova, Blocks blocks) {
+public record BlockTukey(double[] means, double standardError, double df) {
+  /** The comparisons of the analysis of {@code blocks}. */
+  public static BlockTukey of(RepeatedMeasuresAnova anova, Blocks blocks) {
     double[] means = new double[blocks.treatments()];
     for (int j = 0; j < means.length; j++) {
       double[] column = new double[blocks.count()];
@@ -32,7 +33,8 @@ record BlockTukey(double[] means, double standardError, double df) {
     return new BlockTukey(means, error, df);
   }
 
-  int[][] pairs() {
+  /** 0-based pairs of treatments. */
+  public int[][] pairs() {
     List<int[]> pairs = new ArrayList<>();
     for (int j = 0; j < means.length; j++) {
       for (int i = j + 1; i < means.length; i++) {
@@ -42,7 +44,8 @@ record BlockTukey(double[] means, double standardError, double df) {
     return pairs.toArray(int[][]::new);
   }
 
-  double[] differences() {
+  /** Mean of the first of each pair less mean of the second. */
+  public double[] differences() {
     int[][] pairs = pairs();
     double[] differences = new double[pairs.length];
     for (int i = 0; i < pairs.length; i++) {
@@ -52,7 +55,7 @@ record BlockTukey(double[] means, double standardError, double df) {
   }
 
   /** Limits of the simultaneous intervals, lower for {@code sign} -1 and upper for 1. */
-  double[] limits(double confidence, int sign) {
+  public double[] limits(double confidence, int sign) {
     double margin = distribution().quantile(confidence) * standardError;
     double[] limits = differences();
     for (int i = 0; i < limits.length; i++) {
@@ -61,7 +64,8 @@ record BlockTukey(double[] means, double standardError, double df) {
     return limits;
   }
 
-  List<PValue> p() {
+  /** P-values adjusted for all pairs. */
+  public List<PValue> p() {
     List<PValue> p = new ArrayList<>();
     for (int[] pair : pairs()) {
       double difference = Math.abs(means[pair[0]] / standardError - means[pair[1]] / standardError);

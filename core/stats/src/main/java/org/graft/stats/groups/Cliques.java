@@ -91,7 +91,7 @@ public final class Cliques {
   }
 
   /** The pairs (i, j), i below j, that are significant. */
-  static List<int[]> pairs(boolean[][] significant) {
+  public static List<int[]> pairs(boolean[][] significant) {
     List<int[]> pairs = new ArrayList<>();
     for (int i = 0; i < significant.length; i++) {
       for (int j = i + 1; j < significant.length; j++) {

@@ -27,7 +27,7 @@ public final class Correlation {
   }
 
   /** The t statistic on n - 2 degrees of freedom; refused for n below 3 and for r = -+1. */
-  static double t(double r, int n) {
+  public static double t(double r, int n) {
     if (n < 3) {
       throw new Refusal(Refusal.Reason.TOO_FEW, "a test of correlation needs 3 pairs, found " + n);
     }

@@ -59,7 +59,7 @@ public record Resampling(int[][][] units) {
   }
 
   /** Both samples, each drawn on its own: rows of {@code other} are numbered from {@code first}. */
-  Resampling beside(Resampling other, int first) {
+  public Resampling beside(Resampling other, int first) {
     List<int[][]> strata = new ArrayList<>(List.of(units));
     for (int[][] stratum : other.units) {
       strata.add(

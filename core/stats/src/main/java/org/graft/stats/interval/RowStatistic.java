@@ -1,11 +1,7 @@
 package org.graft.stats.interval;
 
 import java.util.Arrays;
-import java.util.Locale;
-import org.graft.stats.InterquartileMean;
-import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
-import org.graft.stats.shape.Descriptives;
 
 /** A statistic of the rows with the given indices, some of which may come more than once. */
 @FunctionalInterface
@@ -85,33 +81,5 @@ public interface RowStatistic {
     double[] u = Correlation.standardised(x);
     double[] v = Correlation.standardised(y);
     return rows -> Correlation.of(u, v, rows);
-  }
-
-  /** A named statistic: mean, median, sd, iqm, or correlation (of x and y). */
-  static RowStatistic named(String name, double[] x, double[] y) {
-    return switch (name.toLowerCase(Locale.ROOT).replace('-', ' ').replace('_', ' ')) {
-      case "mean" -> mean(x);
-      case "median" -> median(x);
-      case "sd", "standard deviation" -> standardDeviation(x);
-      case "variance", "var" -> {
-        RowStatistic sd = standardDeviation(x);
-        yield rows -> Math.pow(sd.of(rows), 2);
-      }
-      case "trimmed mean" -> of(x, chosen -> Descriptives.trimmedMean(chosen, 0.2));
-      case "iqm", "interquartile mean" -> of(x, InterquartileMean::integerTrim);
-      case "correlation", "pearson", "pearson correlation" -> {
-        if (y.length == 0) {
-          throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "a correlation needs x and y");
-        }
-        yield correlation(x, y);
-      }
-      default ->
-          throw new Refusal(
-              Refusal.Reason.BAD_ARGUMENT,
-              "no statistic named '"
-                  + name
-                  + "'; there are: mean, median, sd, variance, iqm, trimmed"
-                  + " mean, correlation");
-    };
   }
 }

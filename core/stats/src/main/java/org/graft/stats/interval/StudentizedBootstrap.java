@@ -19,7 +19,8 @@ public record StudentizedBootstrap(Bootstrap pivots, double estimate, double sta
   private static final double MOST_STEPS = 2e9;
 
   /** Evaluates {@code statistic} on {@code draws} of {@code resampling}. */
-  static StudentizedBootstrap of(Resampling resampling, RowStatistic statistic, Draws draws) {
+  public static StudentizedBootstrap of(
+      Resampling resampling, RowStatistic statistic, Draws draws) {
     int rows = resampling.original().length;
     double units = Arrays.stream(resampling.units()).mapToInt(stratum -> stratum.length).sum();
     if (units * rows * draws.count(resampling) > MOST_STEPS) {

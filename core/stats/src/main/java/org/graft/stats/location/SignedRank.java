@@ -23,7 +23,7 @@ public final class SignedRank {
   private SignedRank(Differences differences, ZeroPolicy policy) {
     this.policy = policy;
     double[] all = differences.some(2, "a signed-rank test").values();
-    double[] ranked = policy == ZeroPolicy.WILCOXON ? differences.nonzero() : all;
+    double[] ranked = policy == ZeroPolicy.WILCOX ? differences.nonzero() : all;
     double[] midRanks =
         Ranks.midRanks(Arrays.stream(ranked).map(Math::abs).toArray(), differences.scale());
     this.n = all.length;
@@ -116,7 +116,7 @@ public final class SignedRank {
   public RankScore scoreWithoutTies() {
     double variance =
         switch (policy) {
-          case WILCOXON -> squares(ranks.length);
+          case WILCOX -> squares(ranks.length);
           case PRATT -> squares(n) - squares(zeros);
           case ZSPLIT -> squares(n);
         };

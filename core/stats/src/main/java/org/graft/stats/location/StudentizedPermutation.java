@@ -16,7 +16,7 @@ import org.graft.stats.shape.Samples;
  * <p>Splits without rank variance have a statistic beyond all others. Values tied throughout are
  * refused, and so are samples of more than 2,000,000 splits.
  */
-final class StudentizedPermutation {
+public final class StudentizedPermutation {
   private static final double MOST_SPLITS = 2_000_000;
 
   private final double[] ranks;
@@ -40,7 +40,7 @@ final class StudentizedPermutation {
   }
 
   /** The share of splits with |W| at least the observed one. */
-  static PValue test(double[] x, double[] y) {
+  public static PValue test(double[] x, double[] y) {
     Samples.present(Samples.atLeast(2, x, "each sample"), "a permutation of samples");
     Samples.present(Samples.atLeast(2, y, "each sample"), "a permutation of samples");
     double splits = 1;

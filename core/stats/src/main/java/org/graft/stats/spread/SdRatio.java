@@ -84,7 +84,7 @@ public record SdRatio(double ratio, Interval interval, int degenerate) {
     double[] kept = Arrays.stream(drawn).filter(value -> !Double.isNaN(value)).sorted().toArray();
     double low = quantile(kept, (1 - level) / 2);
     double high = quantile(kept, (1 + level) / 2);
-    if (Double.isInfinite(low) || Double.isInfinite(high) || kept.length < draws / 2) {
+    if (!Double.isFinite(low) || !Double.isFinite(high) || kept.length < draws / 2) {
       throw new Refusal(
           Refusal.Reason.TOO_FEW, "too many resamples are constant: the ratio is not bounded");
     }

@@ -10,7 +10,6 @@ import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Map;
-import org.graft.stats.PValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +17,25 @@ import org.jspecify.annotations.Nullable;
  * infinities as the texts {@code Infinity} and {@code -Infinity}, missing ones as null.
  */
 public final class Json {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+  private static final Gson LINE =
+      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+  private static final Gson LINES = LINE.newBuilder().setPrettyPrinting().create();
 
   private Json() {}
 
   /** The text of {@code value}: maps, collections, arrays, numbers, texts, flags and null. */
   public static String text(@Nullable Object value) {
-    return GSON.toJson(tree(value));
+    return LINES.toJson(tree(value));
+  }
+
+  /** The same in one line. */
+  public static String line(@Nullable Object value) {
+    return LINE.toJson(tree(value));
   }
 
   private static JsonElement tree(@Nullable Object value) {
     if (value == null) {
       return JsonNull.INSTANCE;
-    }
-    if (value instanceof PValue p) {
-      return number(p.value());
     }
     if (value instanceof Number number) {
       return number(number);

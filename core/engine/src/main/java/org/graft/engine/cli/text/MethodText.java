@@ -3,10 +3,10 @@ package org.graft.engine.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.graft.engine.methods.catalogue.Catalogue;
+import org.graft.engine.methods.catalogue.MethodCard;
+import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.study.Columns;
-import org.graft.stats.catalogue.Catalogue;
-import org.graft.stats.catalogue.CataloguePage;
-import org.graft.stats.catalogue.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Statistical methods and their answers as text for a terminal. */
@@ -20,28 +20,26 @@ public final class MethodText {
     return text.append(Catalogue.all().size()).append(" methods\n").toString();
   }
 
-  /** The page of all methods, Markdown. */
-  public static String page() {
-    return CataloguePage.markdown();
-  }
-
   /** One method. */
-  public static String of(Method method) {
+  public static String of(MethodCard method) {
     StringBuilder text = new StringBuilder();
-    text.append(method.name()).append("\n  ").append(method.summary()).append("\n");
-    List<List<String>> inputs = new ArrayList<>();
-    for (Method.Input input : method.inputs()) {
-      String standard = input.standard().isEmpty() ? "required" : "default " + input.standard();
-      inputs.add(List.of(input.name(), input.type() + ", " + standard + ": " + input.doc()));
-    }
-    table(text, "inputs", inputs);
+    text.append(method.name()).append("\n  ").append(method.doc()).append("\n");
+    table(text, "inputs", method.inputs().stream().map(MethodText::row).toList());
     List<List<String>> outputs =
         method.outputs().stream().map(o -> List.of(o.name(), o.doc())).toList();
     table(text, "outputs", outputs);
-    text.append("  assumes: ").append(method.assumptions()).append('\n');
+    text.append("  assumes: ").append(method.assumes()).append('\n');
     text.append("  edges:   ").append(method.edges()).append('\n');
-    text.append("  source:  ").append(method.citation()).append('\n');
+    text.append("  source:  ").append(method.cites()).append('\n');
     return text.toString();
+  }
+
+  private static List<String> row(ParameterCard input) {
+    String range = input.rangeWords().isEmpty() ? "" : " (" + input.rangeWords() + ")";
+    String standard = input.byDefault().map(text -> "default " + text).orElse(input.defaultWords());
+    String type = input.type().words() + range;
+    return List.of(
+        input.name(), type + ", " + standard.replace("none", "optional") + ": " + input.doc());
   }
 
   private static void table(StringBuilder text, String heading, List<List<String>> rows) {
@@ -60,8 +58,7 @@ public final class MethodText {
   public static String answer(Map<String, @Nullable Object> values) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("output", "value"));
-    values.forEach(
-        (name, value) -> rows.add(List.of(name, Json.text(value).replaceAll("\\s*\\n\\s*", " "))));
+    values.forEach((name, value) -> rows.add(List.of(name, Json.line(value))));
     return Columns.render(rows).stripTrailing();
   }
 }

@@ -64,6 +64,9 @@ public final class Binder {
     if (type instanceof ValueType.Flanked flanked) {
       return flanked(node, flanked);
     }
+    if (type instanceof ValueType.Written written && !(node instanceof Yaml.Text t && t.isNull())) {
+      return Guard.call(problems, node.place(), () -> Scalars.written(node, written));
+    }
     if (node instanceof Yaml.Text text && !text.isNull()) {
       return Guard.call(problems, node.place(), () -> Scalars.value(text, type));
     }

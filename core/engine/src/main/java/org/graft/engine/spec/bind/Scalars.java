@@ -1,15 +1,18 @@
 package org.graft.engine.spec.bind;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.spec.yaml.Yaml;
 import org.graft.spi.base.NearMiss;
+import org.jspecify.annotations.Nullable;
 
 /** Values that are written as one word: numbers, flags, text, paths, constants. */
 public final class Scalars {
@@ -77,10 +80,10 @@ public final class Scalars {
 
   private static double decimal(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.equals(".inf") || lower.equals("+.inf")) {
+    if (Set.of(".inf", "+.inf", "inf", "infinity").contains(lower)) {
       return Double.POSITIVE_INFINITY;
     }
-    if (lower.equals("-.inf")) {
+    if (Set.of("-.inf", "-inf", "-infinity").contains(lower)) {
       return Double.NEGATIVE_INFINITY;
     }
     try {
@@ -120,20 +123,25 @@ public final class Scalars {
   }
 
   private static Object parsed(String text, ValueType.Parsed type) {
-    Object value = call(text, type);
-    if (!call(String.valueOf(value), type).equals(value)) {
+    Object value = call(type.parse(), text, type);
+    if (!call(type.parse(), String.valueOf(value), type).equals(value)) {
       throw new IllegalStateException(
           type.type().getName() + " does not read back what its toString() writes: " + value);
     }
     return value;
   }
 
-  private static Object call(String text, ValueType.Parsed type) {
+  /** The value of a type that reads lists and maps as they are written. */
+  static Object written(Yaml node, ValueType.Written type) {
+    return call(type.read(), Plain.of(node), type);
+  }
+
+  private static Object call(Method maker, @Nullable Object given, ValueType type) {
+    String name = maker.getDeclaringClass().getName() + "." + maker.getName();
     try {
-      Object value = type.parse().invoke(null, text);
+      Object value = maker.invoke(null, given);
       if (value == null) {
-        throw new IllegalStateException(
-            type.type().getName() + ".parse gave null for '" + text + "'");
+        throw new IllegalStateException(name + " gave null for '" + given + "'");
       }
       return value;
     } catch (InvocationTargetException e) {
@@ -141,9 +149,9 @@ public final class Scalars {
         throw new IllegalArgumentException(
             cause.getMessage() == null ? "is no " + type.words() : cause.getMessage(), cause);
       }
-      throw new IllegalStateException(type.type().getName() + ".parse failed: " + e.getCause(), e);
+      throw new IllegalStateException(name + " failed: " + e.getCause(), e);
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException(type.type().getName() + ".parse cannot be called", e);
+      throw new IllegalStateException(name + " cannot be called", e);
     }
   }
 
