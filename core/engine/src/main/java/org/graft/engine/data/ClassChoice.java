@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.graft.spi.base.NearMiss;
 
 /**
  * Classes of a data set, in the order chosen.
@@ -19,9 +18,9 @@ record ClassChoice(List<String> names, List<Integer> labels) {
   }
 
   /**
-   * Finds the classes asked for; a name comes before an index, an index before a range.
+   * Finds the classes asked for, as {@link ClassSearch} reads them.
    *
-   * @param asked names, indices from 0, or ranges of either; none for all
+   * @param asked names, ranges, or indices where no name is a number; none for all
    * @param all the data set's classes
    * @throws IllegalArgumentException with a near miss and what there is
    */
@@ -30,9 +29,8 @@ record ClassChoice(List<String> names, List<Integer> labels) {
     if (asked.isEmpty()) {
       IntStream.range(0, all.size()).forEach(labels::add);
     }
-    for (String entry : asked) {
-      labels.addAll(find(entry.strip(), all));
-    }
+    ClassSearch search = new ClassSearch(all);
+    asked.forEach(entry -> labels.addAll(search.find(entry)));
     for (int i = 0; i < labels.size(); i++) {
       if (labels.indexOf(labels.get(i)) < i) {
         throw new IllegalArgumentException(
@@ -55,35 +53,5 @@ record ClassChoice(List<String> names, List<Integer> labels) {
       labelOf[labels.get(i)] = i;
     }
     return labelOf;
-  }
-
-  private static List<Integer> find(String entry, List<String> all) {
-    int one = index(entry, all);
-    if (one >= 0) {
-      return List.of(one);
-    }
-    for (int dash = entry.indexOf('-'); dash >= 0; dash = entry.indexOf('-', dash + 1)) {
-      int from = index(entry.substring(0, dash).strip(), all);
-      int to = index(entry.substring(dash + 1).strip(), all);
-      if (from >= 0 && to >= from) {
-        return IntStream.rangeClosed(from, to).boxed().toList();
-      }
-    }
-    throw new IllegalArgumentException(
-        "classes: there is no class '%s'%s; there are %d: %s"
-            .formatted(
-                entry,
-                NearMiss.of(entry, all).map(near -> " (did you mean '" + near + "'?)").orElse(""),
-                all.size(),
-                String.join(", ", all)));
-  }
-
-  private static int index(String entry, List<String> all) {
-    int named = all.indexOf(entry);
-    if (named >= 0 || !entry.matches("\\d{1,9}")) {
-      return named;
-    }
-    int index = Integer.parseInt(entry);
-    return index < all.size() ? index : -1;
   }
 }

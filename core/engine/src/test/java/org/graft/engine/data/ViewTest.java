@@ -51,16 +51,6 @@ class ViewTest {
   }
 
   @Test
-  void findsNamesBeforeIndicesAndIndicesBeforeRanges() {
-    List<String> names = List.of("T-shirt/top", "1", "0-1", "dress");
-    assertThat(ClassChoice.of(List.of("T-shirt/top", "0-1"), names).labels()).containsExactly(0, 2);
-    assertThat(ClassChoice.of(List.of("1", "3"), names).labels()).containsExactly(1, 3);
-    assertThat(ClassChoice.of(List.of("T-shirt/top-dress"), names).labels())
-        .containsExactly(0, 1, 2, 3);
-    assertThat(ClassChoice.of(List.of(), names).labels()).containsExactly(0, 1, 2, 3);
-  }
-
-  @Test
   void keepsTheFirstRowsOrARangeOfThem() {
     Dataset toy = Toy.of(10, 10);
     assertThat(Toy.rows(new Parts().rows("5").apply(toy).train())).containsExactly(0, 1, 2, 3, 4);
