@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +17,7 @@ class EveryJdkTest {
 
   @TestFactory
   Stream<DynamicTest> runsWithoutAWarning() throws IOException {
-    return jdks().stream()
+    return Jdks.all().stream()
         .map(jdk -> DynamicTest.dynamicTest(jdk.getFileName().toString(), () -> check(jdk)));
   }
 
@@ -40,30 +38,5 @@ class EveryJdkTest {
       assertThat(result.err()).contains("8 completed, 0 failed");
       assertThat(result.err()).doesNotContainIgnoringCase("warning").doesNotContain("SLF4J");
     }
-  }
-
-  private static Set<Path> jdks() throws IOException {
-    Set<Path> jdks = new LinkedHashSet<>();
-    jdks.add(Path.of(System.getProperty("java.home")).toRealPath());
-    Path places = Path.of("/usr/lib/jvm");
-    if (Files.isDirectory(places)) {
-      try (Stream<Path> found = Files.list(places)) {
-        for (Path jdk : found.sorted().toList()) {
-          if (Files.isExecutable(jdk.resolve("bin/javac")) && version(jdk) >= 17) {
-            jdks.add(jdk.toRealPath());
-          }
-        }
-      }
-    }
-    return jdks;
-  }
-
-  private static int version(Path jdk) throws IOException {
-    return Files.readString(jdk.resolve("release"))
-        .lines()
-        .filter(line -> line.startsWith("JAVA_VERSION="))
-        .map(line -> Integer.parseInt(line.replaceAll("[^0-9]+", " ").trim().split(" ", 2)[0]))
-        .findFirst()
-        .orElse(0);
   }
 }

@@ -2,6 +2,7 @@ package org.graft.engine.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.graft.engine.IoWords;
 import org.graft.engine.UserException;
@@ -86,6 +87,12 @@ public final class Main {
     }
     if (e instanceof InterruptedException) {
       return 130;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidPathException path) {
+        err.println("graft: " + IoWords.of(path));
+        return USER;
+      }
     }
     err.println("graft: internal error; please report it with what follows");
     e.printStackTrace(err);

@@ -1,9 +1,12 @@
 package org.graft.engine.data;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.graft.spi.data.ClassNames;
 
 /**
  * Where files lie on this machine.
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
  * @param folders further folders with such sub-folders, searched first and never written to
  */
 public record FilePlaces(Path base, Path cache, List<Path> folders) {
+  private static final int ASCII = 128;
+
   /** Makes the paths absolute. */
   public FilePlaces {
     base = base.toAbsolutePath().normalize();
@@ -27,8 +32,34 @@ public record FilePlaces(Path base, Path cache, List<Path> folders) {
   public Path find(Path path) {
     return Stream.concat(Stream.of(base), folders.stream())
         .map(place -> place.resolve(path).normalize())
-        .filter(Files::exists)
+        .flatMap(wanted -> onDisk(wanted).stream())
         .findFirst()
         .orElseGet(() -> base.resolve(path).normalize());
+  }
+
+  /** The file called so, or else the one whose name is the same in Unicode's composed form. */
+  private static Optional<Path> onDisk(Path wanted) {
+    if (Files.exists(wanted)) {
+      return Optional.of(wanted);
+    }
+    Path above = wanted.getParent();
+    if (above == null || wanted.toString().codePoints().allMatch(c -> c < ASCII)) {
+      return Optional.empty();
+    }
+    Optional<Path> parent = onDisk(above);
+    if (parent.isEmpty() || !Files.isDirectory(parent.get())) {
+      return Optional.empty();
+    }
+    try (Stream<Path> children = Files.list(parent.get())) {
+      List<Path> alike =
+          children.filter(child -> composed(child).equals(composed(wanted))).toList();
+      return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // and the file is missed by whoever opens it
+    }
+  }
+
+  private static String composed(Path path) {
+    return ClassNames.composed(String.valueOf(path.getFileName()));
   }
 }
