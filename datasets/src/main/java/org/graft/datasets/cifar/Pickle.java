@@ -191,18 +191,37 @@ final class Pickle {
   }
 
   @SuppressWarnings("unchecked")
-  private void put(List<Object> values) {
+  private void put(List<Object> values) throws IOException {
     Map<String, Object> map = (Map<String, Object>) stack.element();
     for (int i = 0; i < values.size(); i += 2) {
       map.put(text(values.get(i)), values.get(i + 1));
     }
   }
 
-  /** Text of either kind. */
-  static String text(Object value) {
-    return value instanceof byte[] bytes
-        ? new String(bytes, StandardCharsets.ISO_8859_1)
-        : String.valueOf(value);
+  /**
+   * Text of either kind.
+   *
+   * @throws IOException if it is none; what it is instead is not printed, as it may hold itself
+   */
+  static String text(Object value) throws IOException {
+    if (value instanceof byte[] bytes) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    if (value instanceof String text) {
+      return text;
+    }
+    throw new IOException("expected text for keys and names, found %s".formatted(words(value)));
+  }
+
+  /** What kind of value it is. */
+  static String words(Object value) {
+    if (value instanceof Long number) {
+      return "the number " + number;
+    }
+    if (value instanceof List<?>) {
+      return "a list";
+    }
+    return value instanceof Map<?, ?> ? "a dictionary" : "something else";
   }
 
   private Name name() throws IOException {

@@ -2,6 +2,8 @@ package org.graft.datasets.cifar;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,15 @@ record PythonBatch(Path file, Map<?, ?> entries) {
 
   /** The list of texts under {@code key}. */
   List<String> texts(String key) throws IOException {
-    return list(key).stream().map(Pickle::text).toList();
+    List<String> texts = new ArrayList<>();
+    for (Object text : list(key)) {
+      try {
+        texts.add(Pickle.text(text));
+      } catch (IOException e) {
+        throw new IOException("%s: '%s': %s".formatted(file, key, e.getMessage()), e);
+      }
+    }
+    return texts;
   }
 
   /** The list of labels under {@code key}, each 0 to {@code classes} - 1. */
@@ -43,7 +53,7 @@ record PythonBatch(Path file, Map<?, ?> entries) {
       if (!(list(key).get(i) instanceof Long label) || label < 0 || label >= classes) {
         throw new IOException(
             "%s: picture %d has label %s, expected 0 to %d"
-                .formatted(file, i, list(key).get(i), classes - 1));
+                .formatted(file, i, Pickle.words(list(key).get(i)), classes - 1));
       }
       labels[i] = label.intValue();
     }
@@ -63,7 +73,7 @@ record PythonBatch(Path file, Map<?, ?> entries) {
         && state.get(1).equals(List.of((long) pictures, (long) CifarRecords.PIXELS))
         && state.get(2) instanceof Pickle.Made type
         && !type.arguments().isEmpty()
-        && Pickle.text(type.arguments().get(0)).equals("u1")
+        && isBytes(type.arguments().get(0))
         && state.get(3).equals(false)
         && state.get(BYTES) instanceof byte[] bytes
         && bytes.length == pictures * CifarRecords.PIXELS) {
@@ -71,6 +81,11 @@ record PythonBatch(Path file, Map<?, ?> entries) {
     }
     throw new IOException(
         "%s: 'data' is no array of %d x %d bytes".formatted(file, pictures, CifarRecords.PIXELS));
+  }
+
+  private static boolean isBytes(Object type) {
+    return type.equals("u1")
+        || (type instanceof byte[] name && Arrays.equals(name, new byte[] {'u', '1'}));
   }
 
   private List<?> list(String key) throws IOException {

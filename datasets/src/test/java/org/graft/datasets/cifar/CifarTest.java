@@ -3,6 +3,7 @@ package org.graft.datasets.cifar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -139,6 +140,27 @@ class CifarTest {
     for (byte[] bytes : new byte[][] {{}, {'.'}, {(byte) 0x80, 2, 'U', 9, 1}, {'}', 'q'}, {'R'}}) {
       assertThatThrownBy(() -> Pickle.read(bytes)).isInstanceOf(IOException.class);
     }
+  }
+
+  /** A list in itself, and one of three of three of three ... to a depth of thirty. */
+  @Test
+  void refusesKeysThatAreNoTextWithoutPrintingThem() throws IOException {
+    ByteArrayOutputStream laughs = new ByteArrayOutputStream();
+    laughs.writeBytes(new byte[] {(byte) 0x80, 2, '}', '(', 'U', 1, 'x', 'q', 0});
+    for (byte i = 0; i < 30; i++) {
+      laughs.writeBytes(new byte[] {'(', 'h', i, 'h', i, 'h', i, 't', 'q', (byte) (i + 1)});
+    }
+    laughs.writeBytes(new byte[] {'K', 1, 'u', '.'});
+    byte[] itself = {
+      (byte) 0x80, 2, '}', ']', 'q', 0, ']', 'q', 1, 'h', 0, 'a', 'a', 'K', 1, 's', '.'
+    };
+    for (byte[] bytes : new byte[][] {itself, laughs.toByteArray()}) {
+      assertThatThrownBy(() -> Pickle.read(bytes))
+          .isInstanceOf(IOException.class)
+          .hasMessage("expected text for keys and names, found a list");
+    }
+    byte[] number = {(byte) 0x80, 2, '}', 'K', 5, 'K', 1, 's', '.'};
+    assertThatThrownBy(() -> Pickle.read(number)).hasMessageContaining("found the number 5");
   }
 
   private void copy(String name) throws IOException {
