@@ -1,6 +1,7 @@
 package org.graft.datasets.images;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.graft.spi.data.ClassNames;
+import org.graft.spi.data.FileNames;
 
 /**
  * Lists a folder of class folders, or one with {@code train}, {@code valid} and {@code test} of
@@ -30,16 +33,18 @@ final class FolderScan {
   /**
    * Lists {@code root}.
    *
+   * @param layout what its sub-folders are; when not said, splits if there is a folder train that
+   *     has folders itself
    * @throws IOException if there is no such folder, or it holds no class folders
    */
-  static FolderScan of(Path root) throws IOException {
+  static FolderScan of(Path root, Optional<Layout> layout) throws IOException {
     if (!Files.isDirectory(root)) {
       throw new IOException(
           "image-folder: there is no folder %s; put one there, or under this name into a folder that GRAFT_DATA names, with a sub-folder for each class, or with train and test of them"
               .formatted(root));
     }
     FolderScan scan = new FolderScan(root);
-    scan.list();
+    scan.list(layout);
     return scan;
   }
 
@@ -58,15 +63,13 @@ final class FolderScan {
     return problems;
   }
 
-  private void list() throws IOException {
+  private void list(Optional<Layout> layout) throws IOException {
     List<Path> children = folders(root, "is in no class folder");
-    boolean sections =
-        children.stream().anyMatch(c -> section(c).equals(Optional.of(Section.TRAIN)));
-    if (!sections
-        && !children.isEmpty()
-        && children.stream().allMatch(c -> section(c).isPresent())) {
+    boolean sections = layout.isPresent() ? layout.get() == Layout.SPLITS : hasSections(children);
+    if (sections && children.stream().noneMatch(FolderScan::isTrain)) {
       throw new IOException(
-          "image-folder: %s has no folder train beside %s".formatted(root, names(children)));
+          "image-folder: %s has no folder train, but %s; if these are classes write layout: classes"
+              .formatted(root, names(children)));
     }
     for (Path child : children) {
       if (!sections) {
@@ -75,7 +78,9 @@ final class FolderScan {
         section(section(child).get(), child);
       } else {
         problems.add(
-            new Problem(name(child), "is a folder beside train; expected valid and test only"));
+            new Problem(
+                name(child),
+                "is a folder beside train; expected valid and test only, or layout: classes"));
       }
     }
     if (folders.isEmpty()) {
@@ -83,6 +88,29 @@ final class FolderScan {
           "image-folder: %s has no class folders; expected a sub-folder for each class, or train and test with such"
               .formatted(root));
     }
+  }
+
+  /** Whether folders are splits: train with folders in it, or all of them of a split's name. */
+  private boolean hasSections(List<Path> children) throws IOException {
+    for (Path child : children) {
+      if (isTrain(child)) {
+        try (Stream<Path> inner = Files.list(child)) {
+          return inner.anyMatch(Files::isDirectory);
+        }
+      }
+    }
+    for (Path child : children) {
+      try (Stream<Path> inner = Files.list(child)) {
+        if (section(child).isEmpty() || inner.noneMatch(Files::isDirectory)) {
+          return false;
+        }
+      }
+    }
+    return !children.isEmpty();
+  }
+
+  private static boolean isTrain(Path folder) {
+    return section(folder).equals(Optional.of(Section.TRAIN));
   }
 
   private void section(Section section, Path folder) throws IOException {
@@ -97,7 +125,14 @@ final class FolderScan {
   }
 
   private void classFolder(Section section, Path folder) throws IOException {
-    String label = String.valueOf(folder.getFileName());
+    String label = ClassNames.composed(String.valueOf(folder.getFileName()));
+    for (ClassFolder other : folders) {
+      if (other.section() == section && other.label().equals(label)) {
+        throw new IOException(
+            "image-folder: %s has the folder '%s' twice, in two Unicode forms that look alike; put their pictures into one"
+                .formatted(folder.getParent(), label));
+      }
+    }
     folders.add(new ClassFolder(section, label, name(folder)));
     for (Path child : visible(folder)) {
       if (Files.isRegularFile(child)) {
@@ -140,6 +175,13 @@ final class FolderScan {
   private Optional<String> refusal(Path path) throws IOException {
     if (String.valueOf(path.getFileName()).startsWith(".")) {
       return Optional.of("is hidden");
+    }
+    Optional<String> unreadable = FileNames.refusal(path);
+    if (unreadable.isPresent() && !FileNames.charset().equals(StandardCharsets.UTF_8)) {
+      throw new IOException("image-folder: %s: %s".formatted(path, unreadable.get()));
+    }
+    if (unreadable.isPresent()) {
+      return unreadable;
     }
     if (!Files.isSymbolicLink(path)) {
       return Optional.empty();

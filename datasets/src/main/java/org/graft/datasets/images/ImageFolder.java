@@ -17,7 +17,8 @@ import org.graft.spi.network.Size;
 
 /**
  * Pictures in class folders: {@code {image-folder: {folder: pets, size: 224}}}. Inputs are [n,
- * channels, height, width] with values 0..255; classes are the folders' names, sorted.
+ * channels, height, width] with values 0..255; classes are the folders' names, in the order of
+ * {@link org.graft.spi.data.ClassNames}.
  *
  * <p>The folder holds {@code train} and, if there are any, {@code valid} (or {@code validation})
  * and {@code test}, each with a folder for every class; or just a folder for every class. Without
@@ -41,6 +42,7 @@ import org.graft.spi.network.Size;
  * @param color channels
  * @param resize how sizes change
  * @param fit how aspect ratios change
+ * @param layout what the sub-folders are; found out when not said
  * @param problems what to do about files that do not belong there
  * @param maxSide most pixels a side, by header
  * @param maxMegapixels most pixels in all, by header
@@ -65,6 +67,11 @@ public record ImageFolder(
             doc = "Other aspect ratios: stretch, center-crop, or pad with black.",
             byDefault = "stretch")
         Fit fit,
+    @Param(
+            doc =
+                "What sub-folders are: classes, or splits (train, valid, test); when not said, splits"
+                    + " where train has folders and no files of its own.")
+        Optional<Layout> layout,
     @Param(
             doc =
                 "Broken, hidden and duplicate files, and classes train lacks: stop, or skip (and"
@@ -95,14 +102,23 @@ public record ImageFolder(
 
   /** Pictures in {@code folder} brought to {@code size}, all else by default. */
   public ImageFolder(Path folder, Size size) {
-    this(folder, size, Color.RGB, Resize.BILINEAR, Fit.STRETCH, Problems.STOP, 10_000, 50);
+    this(
+        folder,
+        size,
+        Color.RGB,
+        Resize.BILINEAR,
+        Fit.STRETCH,
+        Optional.empty(),
+        Problems.STOP,
+        10_000,
+        50);
   }
 
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
     Path root = access.resolve(folder);
     Path cache = access.cache("image-folder");
-    FolderScan scan = FolderScan.of(root);
+    FolderScan scan = FolderScan.of(root, layout);
     Limits limits = new Limits(maxSide, maxMegapixels);
     List<Problem> found = new ArrayList<>(scan.problems());
     List<Inspection> whole = new ArrayList<>();

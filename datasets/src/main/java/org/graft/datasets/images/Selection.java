@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.graft.datasets.images.FolderScan.ClassFolder;
+import org.graft.spi.data.ClassNames;
 
 /**
  * Decides which pictures count: of a file that is there twice, the copy in test, then in validation
@@ -41,7 +41,7 @@ final class Selection {
     return kept;
   }
 
-  /** The classes that can be learnt, sorted. */
+  /** The classes that can be learnt, in the order of {@link ClassNames}. */
   List<String> classes() {
     return classes;
   }
@@ -89,8 +89,7 @@ final class Selection {
         problems.add(new Problem(folder.name(), "is a class without pictures"));
       }
     }
-    Set<String> labels =
-        folders.stream().map(ClassFolder::label).collect(Collectors.toCollection(TreeSet::new));
+    List<String> labels = ClassNames.sorted(folders.stream().map(ClassFolder::label).toList());
     Set<String> inTrain =
         folders.stream()
             .filter(f -> f.section() == Section.TRAIN)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.graft.spi.base.Seed;
@@ -43,7 +44,7 @@ class ImageFolderProblemsTest {
 
     assertStops(
         "image-folder: 7 problems in " + pets.root() + ":",
-        "attic: is a folder beside train; expected valid and test only",
+        "attic: is a folder beside train; expected valid and test only, or layout: classes",
         "test/Thumbs.db: is in no class folder",
         "train/cat/empty.png: is empty",
         "train/cat/notes.jpg: is not a picture: its content is not JPEG, PNG, BMP, GIF or WebP",
@@ -148,6 +149,7 @@ class ImageFolderProblemsTest {
             Color.GREY,
             Resize.NEAREST,
             Fit.PAD,
+            Optional.empty(),
             problems,
             10_000,
             50)

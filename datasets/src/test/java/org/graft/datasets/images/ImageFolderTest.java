@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
@@ -50,6 +51,7 @@ class ImageFolderTest {
             Color.RGB,
             Resize.PILLOW_BICUBIC,
             Fit.CENTER_CROP,
+            Optional.empty(),
             Problems.STOP,
             10_000,
             50);
@@ -133,10 +135,53 @@ class ImageFolderTest {
     Files.createDirectories(pets.root());
     assertThatThrownBy(() -> load(plain())).hasMessageContaining("has no class folders");
     pets.put("test/cat", 1, 0);
-    assertThatThrownBy(() -> load(plain())).hasMessageContaining("has no folder train beside test");
+    assertThatThrownBy(() -> load(plain()))
+        .hasMessageContaining(
+            "has no folder train, but test; if these are classes write layout: classes");
     pets.put("train/cat", 1, 1);
     assertThatThrownBy(() -> load(plain()))
         .hasMessageContaining("has pictures of [cat] to train on; expected two classes or more");
+  }
+
+  @Test
+  void ordersClassesThatAreNumbersByValue() throws IOException {
+    for (int label : new int[] {10, 9, 100, 1}) {
+      pets.put(String.valueOf(label), 1, label);
+    }
+    assertThat(load(plain()).classes()).containsExactly("1", "9", "10", "100");
+  }
+
+  @Test
+  void aClassMayBeCalledTrain() throws IOException {
+    pets.put("train", 1, 1).put("bus", 1, 2).put("test", 1, 3);
+    assertThat(load(plain()).classes()).containsExactly("bus", "test", "train");
+    pets.put("train/more", 1, 4);
+    assertThatThrownBy(() -> load(plain()))
+        .hasMessageContaining(
+            "bus: is a folder beside train; expected valid and test only, or layout");
+    ImageFolder classes =
+        new ImageFolder(
+            Path.of("pets"),
+            SIZE,
+            Color.RGB,
+            Resize.BILINEAR,
+            Fit.STRETCH,
+            Optional.of(Layout.CLASSES),
+            Problems.SKIP,
+            10_000,
+            50);
+    assertThat(load(classes).classes()).containsExactly("bus", "test", "train");
+  }
+
+  @Test
+  void takesNamesInAnyScriptAndEitherUnicodeForm() throws IOException {
+    pets.put("train/\u732b", 1, 1).put("train/\u72d7", 1, 2).put("train/caf\u00e9", 1, 3);
+    pets.put("test/cafe\u0301", 1, 4);
+    Dataset data = load(plain());
+    assertThat(data.classes()).containsExactly("caf\u00e9", "\u72d7", "\u732b");
+    assertThat(data.test().labels()).containsExactly(0);
+    pets.put("train/cafe\u0301", 1, 5);
+    assertThatThrownBy(() -> load(plain())).hasMessageContaining("twice, in two Unicode forms");
   }
 
   private void sections() throws IOException {
