@@ -11,8 +11,20 @@ interface ArrayFile extends AutoCloseable {
   /** What it holds, one line an array: name, type and axes. */
   List<String> contents();
 
-  /** The array of that name, if there is one and it holds numbers. */
-  Optional<Numbers> find(String name);
+  /**
+   * The array of that name, if there is one and it holds numbers or truth values, which are 0 and
+   * 1.
+   *
+   * @throws IOException if the name leads nowhere, or out of the file
+   */
+  Optional<Numbers> find(String name) throws IOException;
+
+  /**
+   * The texts of that name, if there is a list of such.
+   *
+   * @throws IOException if the name leads nowhere, or out of the file
+   */
+  Optional<List<String>> texts(String name) throws IOException;
 
   @Override
   void close();
@@ -38,6 +50,8 @@ interface ArrayFile extends AutoCloseable {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       throw new IOException(
           "%s: is damaged, or not what its name says (%s)".formatted(path, why), e);
+    } catch (StackOverflowError e) {
+      throw new IOException(path + ": its parts refer to one another in a circle", e);
     }
   }
 

@@ -15,7 +15,7 @@ import org.graft.spi.data.Dataset;
  * @param test another file, of the test table
  * @param testFeatures inputs to test, in {@code test} or else in {@code train}
  * @param testLabels their labels
- * @param examples where examples stand in the arrays of inputs
+ * @param axes what the axes of the arrays of inputs are
  */
 record ArraySelection(
     Path train,
@@ -24,7 +24,7 @@ record ArraySelection(
     Optional<Path> test,
     Optional<String> testFeatures,
     Optional<String> testLabels,
-    Orientation examples) {
+    Axes axes) {
   /**
    * Reads them.
    *
@@ -33,7 +33,7 @@ record ArraySelection(
    */
   Dataset load(String dataset, ArrayFile.Opening opening, DataAccess access) throws IOException {
     Path first = access.resolve(train);
-    FeatureTable rows = FeatureTable.read(first, opening, features, labels, examples);
+    FeatureTable rows = FeatureTable.read(first, opening, features, labels, axes);
     if (test.isEmpty() && testFeatures.isEmpty()) {
       return new FeatureTables(rows, Optional.empty()).dataset();
     }
@@ -47,7 +47,7 @@ record ArraySelection(
             opening,
             testFeatures.orElse(features),
             testLabels.orElse(labels),
-            examples);
+            axes);
     return new FeatureTables(rows, Optional.of(tested)).dataset();
   }
 }

@@ -2,95 +2,95 @@ package org.graft.datasets.arrays;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.graft.spi.data.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.data.ClassNames;
 import org.graft.spi.data.Tensor;
 
 /**
  * Features and labels read from a file.
  *
  * @param inputs [n, ...]
- * @param labels whole numbers, [n]
+ * @param labels names of classes, [n]
  * @param file where they come from
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on within a reading, never compared
-record FeatureTable(Tensor inputs, long[] labels, Path file) {
+record FeatureTable(Tensor inputs, List<String> labels, Path file) {
+  private static final double LARGEST = 1e15;
+
+  FeatureTable {
+    labels = List.copyOf(labels);
+  }
+
   /**
    * Reads two arrays.
    *
    * @throws IOException if one is not there, listing what is, or they do not go together
    */
   static FeatureTable read(
-      Path path, ArrayFile.Opening opening, String features, String labels, Orientation orientation)
+      Path path, ArrayFile.Opening opening, String features, String labels, Axes axes)
       throws IOException {
     return ArrayFile.with(
         path,
         opening,
         file -> {
-          Numbers stored = find(path, file, "features", features);
-          Numbers numbers = orientation == Orientation.COLUMNS ? stored.transposed() : stored;
-          Numbers classes = find(path, file, "labels", labels);
-          if (!classes.isVector()) {
-            throw new IOException(
-                "%s: labels: '%s' is %d x %d; expected one whole number an example"
-                    .formatted(path, labels, classes.rows(), classes.columns()));
-          }
-          long[] own = labels(path, labels, classes.vector());
-          if (own.length != numbers.rows()) {
-            throw new IOException(
-                "%s: '%s' has %d rows and '%s' %d labels; expected as many%s"
-                    .formatted(
-                        path,
-                        features,
-                        numbers.rows(),
-                        labels,
-                        own.length,
-                        own.length == numbers.columns()
-                            ? ". Are examples its columns? Then write examples: "
-                                + (orientation == Orientation.ROWS ? "columns" : "rows")
-                            : ""));
-          }
+          Numbers stored =
+              file.find(features)
+                  .orElseThrow(() -> missing(path, file, "features", "numbers", features));
+          List<String> own = labels(path, file, labels);
+          Numbers numbers = axes.arranged(path, features, stored, own.size());
           return new FeatureTable(inputs(path, features, numbers), own, path);
         });
   }
 
-  private static Numbers find(Path path, ArrayFile file, String role, String name)
-      throws IOException {
-    return file.find(name)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "%s: %s: there is no array of numbers '%s'; the file holds: %s"
-                        .formatted(path, role, name, String.join(", ", file.contents()))));
+  private static IOException missing(
+      Path path, ArrayFile file, String role, String of, String name) {
+    return new IOException(
+        "%s: %s: there is no array of %s '%s'; the file holds: %s"
+            .formatted(path, role, of, name, String.join(", ", file.contents())));
   }
 
-  private static long[] labels(Path path, String name, double[] values) throws IOException {
-    long[] labels = new long[values.length];
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] != Math.rint(values[i]) || Math.abs(values[i]) > 1e15) {
+  private static List<String> labels(Path path, ArrayFile file, String name) throws IOException {
+    Optional<List<String>> texts = file.texts(name);
+    if (texts.isPresent()) {
+      List<String> labels = texts.get().stream().map(ClassNames::composed).toList();
+      if (labels.stream().anyMatch(String::isBlank)) {
+        throw new IOException("%s: labels: '%s' has an empty text".formatted(path, name));
+      }
+      return labels;
+    }
+    Numbers numbers =
+        file.find(name)
+            .orElseThrow(() -> missing(path, file, "labels", "numbers or list of texts", name));
+    if (!numbers.isVector()) {
+      throw new IOException(
+          "%s: labels: '%s' is %s; expected one whole number an example"
+              .formatted(path, name, numbers.words()));
+    }
+    List<String> labels = new ArrayList<>();
+    for (double value : numbers.values()) {
+      if (value != Math.rint(value) || Math.abs(value) > LARGEST) {
         throw new IOException(
             "%s: labels: '%s' has %s at %d; expected whole numbers"
-                .formatted(path, name, values[i], i));
+                .formatted(path, name, value, labels.size()));
       }
-      labels[i] = (long) values[i];
+      labels.add(String.valueOf((long) value));
     }
     return labels;
   }
 
   private static Tensor inputs(Path path, String name, Numbers numbers) throws IOException {
-    int columns = numbers.columns();
-    float[] inputs = new float[Math.multiplyExact(numbers.rows(), columns)];
-    for (int row = 0; row < numbers.rows(); row++) {
-      for (int column = 0; column < columns; column++) {
-        float value = (float) numbers.cells().at(row, column);
-        if (!Float.isFinite(value)) {
-          throw new IOException(
-              "%s: features: '%s' has %s in row %d, column %d, counted from 0; expected a number"
-                  .formatted(path, name, value, row, column));
-        }
-        inputs[row * columns + column] = value;
+    double[] values = numbers.values();
+    int columns = Math.toIntExact(numbers.row().elements());
+    float[] inputs = new float[values.length];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = (float) values[i];
+      if (!Float.isFinite(inputs[i])) {
+        throw new IOException(
+            "%s: features: '%s' has %s in row %d, column %d, counted from 0; expected a number"
+                .formatted(path, name, values[i], i / columns, i % columns));
       }
     }
-    Shape row = numbers.row().rank() == 0 ? Shape.of(1) : numbers.row();
-    return Tensor.of(row.batch(numbers.rows()), inputs);
+    return Tensor.of(numbers.row().batch(numbers.examples()), inputs);
   }
 }

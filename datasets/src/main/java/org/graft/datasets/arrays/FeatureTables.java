@@ -1,9 +1,12 @@
 package org.graft.datasets.arrays;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.graft.spi.data.ClassNames;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 
@@ -15,16 +18,15 @@ import org.graft.spi.data.Examples;
  */
 record FeatureTables(FeatureTable train, Optional<FeatureTable> test) {
   /**
-   * The data set; classes are the labels of the training table, by value.
+   * The data set; classes are the labels of the training table, in the order of {@link ClassNames}.
    *
    * @throws IOException if there are fewer than two, or the test table does not go with them
    */
   Dataset dataset() throws IOException {
-    long[] classes = Arrays.stream(train.labels()).distinct().sorted().toArray();
-    if (classes.length < 2) {
+    List<String> classes = ClassNames.sorted(Set.copyOf(train.labels()));
+    if (classes.size() < 2) {
       throw new IOException(
-          "%s: labels: expected two classes or more, found %s"
-              .formatted(train.file(), Arrays.toString(classes)));
+          "%s: labels: expected two classes or more, found %s".formatted(train.file(), classes));
     }
     Examples examples = examples(train, classes);
     if (test.isPresent()
@@ -37,24 +39,25 @@ record FeatureTables(FeatureTable train, Optional<FeatureTable> test) {
                   train.file(),
                   train.inputs().shape().row()));
     }
-    List<String> names = Arrays.stream(classes).mapToObj(String::valueOf).toList();
     return new Dataset(
-        names,
+        classes,
         examples,
         Optional.empty(),
         test.isPresent() ? examples(test.get(), classes) : examples.select(new int[0]));
   }
 
-  private Examples examples(FeatureTable table, long[] classes) throws IOException {
-    int[] labels = new int[table.labels().length];
+  private Examples examples(FeatureTable table, List<String> classes) throws IOException {
+    Map<String, Integer> numbers = new HashMap<>();
+    classes.forEach(name -> numbers.put(name, numbers.size()));
+    int[] labels = new int[table.labels().size()];
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = Arrays.binarySearch(classes, table.labels()[i]);
-      if (labels[i] < 0) {
+      Integer number = numbers.get(table.labels().get(i));
+      if (number == null) {
         throw new IOException(
-            "%s: labels: no row of %s has the label %d; there are: %s"
-                .formatted(
-                    table.file(), train.file(), table.labels()[i], Arrays.toString(classes)));
+            "%s: labels: no row of %s has the label %s; there are: %s"
+                .formatted(table.file(), train.file(), table.labels().get(i), classes));
       }
+      labels[i] = number;
     }
     return new Examples(table.inputs(), labels);
   }

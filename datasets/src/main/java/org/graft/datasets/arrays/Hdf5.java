@@ -12,34 +12,44 @@ import org.graft.spi.data.Dataset;
 
 /**
  * Features and labels in an HDF5 file: {@code {hdf5: {train: a.h5, features: /train/data, labels:
- * /train/target}}}. Inputs are [n, ...] as stored.
+ * /train/target}}}. Inputs are [n, ...] as stored, pictures [n, channels, height, width].
  *
- * <p>Classes are the labels of the training table, by value. Without `test` or `test-features`
- * there are no test examples, and the view must split some off ({@code test: 0.2}).
+ * <p>Classes are the labels of the training table, numbers, texts or truth values (0 and 1), in the
+ * order of {@link org.graft.spi.data.ClassNames}. Without `test` or `test-features` there are no
+ * test examples, and the view must split some off ({@code test: 0.2}).
  *
  * @param train file of the training table
  * @param features the array of inputs
- * @param labels the array of labels, whole numbers
+ * @param labels the array of labels: whole numbers, truth values or texts
  * @param test another file, of the test table
  * @param testFeatures inputs to test, in {@code test} or else in {@code train}
  * @param testLabels their labels
- * @param examples where examples stand in the arrays of inputs
+ * @param examples along which axis of the arrays of inputs examples stand
+ * @param channels where pictures have their channels; asked where it is not plain
  */
 @Name(value = "hdf5", doc = "A table of features and labels as arrays of an HDF5 file.")
 public record Hdf5(
     @Param(doc = "File of the training table.") Path train,
     @Param(doc = "Array of inputs, such as /train/data.") String features,
-    @Param(doc = "Array of labels, whole numbers, such as /train/target.") String labels,
+    @Param(doc = "Array of labels, whole numbers or texts, such as /train/target.") String labels,
     @Param(doc = "Another file, of the test table.") Optional<Path> test,
     @Param(doc = "Inputs to test, in `test` or else in `train`; as `features` when absent.")
         Optional<String> testFeatures,
     @Param(doc = "Their labels; as `labels` when absent.") Optional<String> testLabels,
-    @Param(doc = "Where examples stand: rows, or columns.", byDefault = "rows")
-        Orientation examples)
+    @Param(
+            doc = "Where examples stand: rows, the first axis, or columns, the last.",
+            byDefault = "rows")
+        Orientation examples,
+    @Param(
+            doc =
+                "Axis of the channels of pictures: first (channels x height x width), or last; asked"
+                    + " where both could be.")
+        Optional<Channels> channels)
     implements DatasetProvider {
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    return new ArraySelection(train, features, labels, test, testFeatures, testLabels, examples)
-        .load("hdf5", path -> new HdfArrays(path, HdfArrays.Axes.AS_STORED), access);
+    return new ArraySelection(
+            train, features, labels, test, testFeatures, testLabels, new Axes(examples, channels))
+        .load("hdf5", path -> new HdfArrays(path, HdfArrays.Order.AS_STORED), access);
   }
 }

@@ -3,93 +3,142 @@ package org.graft.datasets.arrays;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
+import io.jhdf.api.Link;
 import io.jhdf.api.Node;
+import io.jhdf.object.datatype.EnumDataType;
+import java.io.IOException;
 import java.lang.reflect.Array;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.graft.spi.data.Shape;
+import java.util.Set;
 
 /** Arrays of an HDF5 file, by their paths. */
 final class HdfArrays implements ArrayFile {
   /** In which order the axes of an array stand. */
-  enum Axes {
+  enum Order {
     /** As in the file. */
     AS_STORED,
     /** MATLAB's first axis is the file's last. */
     REVERSED
   }
 
-  private final HdfFile file;
-  private final Axes axes;
+  private static final Map<String, Integer> TRUTH = Map.of("FALSE", 0, "TRUE", 1);
 
-  HdfArrays(Path path, Axes axes) {
+  private final Path path;
+  private final HdfFile file;
+  private final Order order;
+
+  HdfArrays(Path path, Order order) {
+    this.path = path;
     this.file = new HdfFile(path);
-    this.axes = axes;
+    this.order = order;
   }
 
   @Override
   public List<String> contents() {
-    return datasets(file).stream()
-        .map(d -> name(d) + " " + d.getJavaType().getSimpleName() + Arrays.toString(sizes(d)))
-        .toList();
+    List<String> contents = new ArrayList<>();
+    list(file, new HashSet<>(), contents);
+    return contents;
   }
 
   @Override
-  public Optional<Numbers> find(String name) {
-    return datasets(file).stream()
-        .filter(d -> d.getPath().equals(name) || d.getPath().equals("/" + name))
-        .filter(d -> d.getJavaType().isPrimitive() && d.getDimensions().length > 0)
-        .findFirst()
-        .map(this::numbers);
+  public Optional<Numbers> find(String name) throws IOException {
+    Optional<Dataset> dataset = dataset(name);
+    return dataset.isPresent() ? numbers(dataset.get()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<List<String>> texts(String name) throws IOException {
+    Optional<Dataset> dataset = dataset(name);
+    if (dataset.isEmpty() || dataset.get().getDimensions().length == 0 || isTruth(dataset.get())) {
+      return Optional.empty();
+    }
+    if (order == Order.REVERSED && dataset.get().getAttribute("MATLAB_class") != null) {
+      return MatlabTexts.of(file, dataset.get());
+    }
+    return dataset.get().getDataFlat() instanceof String[] texts
+        ? Optional.of(List.of(texts))
+        : Optional.empty();
+  }
+
+  private Optional<Dataset> dataset(String name) throws IOException {
+    String place = order == Order.REVERSED ? name.replace('.', '/') : name;
+    try {
+      return new HdfPath(file)
+          .find(place)
+          .filter(Dataset.class::isInstance)
+          .map(Dataset.class::cast);
+    } catch (IOException e) {
+      throw new IOException("%s: %s: %s".formatted(path, name, e.getMessage()), e);
+    }
+  }
+
+  private void list(Group group, Set<Long> seen, List<String> contents) {
+    if (!seen.add(group.getAddress())) {
+      return; // a group may hold itself
+    }
+    for (Node node : group.getChildren().values()) {
+      if (node instanceof Dataset dataset) {
+        contents.add(
+            name(dataset)
+                + " "
+                + dataset.getJavaType().getSimpleName()
+                + Arrays.toString(sizes(dataset)));
+      } else if (node instanceof Link link) {
+        contents.add(node.getPath() + " -> " + link.getTargetPath());
+      } else if (node instanceof Group inner && !inner.getName().equals("#refs#")) {
+        list(inner, seen, contents);
+      }
+    }
   }
 
   private String name(Dataset dataset) {
-    return axes == Axes.REVERSED ? dataset.getPath().substring(1) : dataset.getPath();
+    return order == Order.REVERSED
+        ? dataset.getPath().substring(1).replace('/', '.')
+        : dataset.getPath();
   }
 
   private int[] sizes(Dataset dataset) {
-    int[] sizes = dataset.getDimensions().clone();
-    for (int i = 0; axes == Axes.REVERSED && i < sizes.length / 2; i++) {
-      int other = sizes[sizes.length - 1 - i];
-      sizes[sizes.length - 1 - i] = sizes[i];
-      sizes[i] = other;
-    }
-    return sizes;
+    int[] sizes = dataset.getDimensions();
+    return order == Order.REVERSED ? Numbers.reversed(sizes) : sizes;
   }
 
-  private Numbers numbers(Dataset dataset) {
-    int[] sizes = sizes(dataset);
+  private static boolean isTruth(Dataset dataset) {
+    return dataset.getDataType() instanceof EnumDataType words
+        && TRUTH.keySet().containsAll(words.getEnumMapping().values());
+  }
+
+  private Optional<Numbers> numbers(Dataset dataset) {
+    boolean numeric =
+        dataset.getJavaType().isPrimitive() || dataset.getJavaType() == BigInteger.class;
+    if (dataset.getDimensions().length == 0 || !(numeric || isTruth(dataset))) {
+      return Optional.empty();
+    }
     Object flat = dataset.getDataFlat();
-    Shape row = Shape.of(Arrays.copyOfRange(sizes, 1, sizes.length));
-    int columns = Math.toIntExact(row.elements());
-    if (axes == Axes.AS_STORED) {
-      return new Numbers(sizes[0], row, (r, c) -> number(flat, r * columns + c));
-    }
-    if (sizes.length > 2) {
-      throw new IllegalArgumentException(
-          "'%s' has %d axes; of a MATLAB file, tables of two are read"
-              .formatted(name(dataset), sizes.length));
-    }
-    return new Numbers(sizes[0], row, (r, c) -> number(flat, c * sizes[0] + r));
+    Numbers.Flat numbers = index -> number(flat, index);
+    return Optional.of(
+        order == Order.REVERSED
+            ? Numbers.columnMajor(sizes(dataset), numbers)
+            : Numbers.rowMajor(sizes(dataset), numbers));
   }
 
   private static double number(Object flat, int index) {
-    return flat instanceof float[] floats ? floats[index] : Array.getDouble(flat, index);
-  }
-
-  private static List<Dataset> datasets(Group group) {
-    List<Dataset> found = new ArrayList<>();
-    for (Node node : group.getChildren().values()) {
-      if (node instanceof Dataset dataset) {
-        found.add(dataset);
-      } else if (node instanceof Group inner && !node.isLink()) {
-        found.addAll(datasets(inner));
-      }
+    if (flat instanceof float[] floats) {
+      return floats[index];
     }
-    return found;
+    if (flat instanceof BigInteger[] whole) {
+      return whole[index].doubleValue();
+    }
+    if (flat instanceof String[] words) {
+      return TRUTH.getOrDefault(words[index], 0);
+    }
+    return Array.getDouble(flat, index);
   }
 
   @Override

@@ -11,37 +11,48 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 
 /**
- * Features and labels in a MATLAB file of version 5 or 7.3: {@code {mat: {train: a.mat, features:
- * fts, labels: labels}}}. Inputs are [n, features].
+ * Features and labels in a MATLAB file of version 4, 5 or 7.3: {@code {mat: {train: a.mat,
+ * features: fts, labels: labels}}}. Inputs are [n, features], or of pictures [n, channels, height,
+ * width]. A field of a struct is named by its path, {@code data.x}.
  *
- * <p>Classes are the labels of the training table, by value. Without `test` or `test-features`
- * there are no test examples, and the view must split some off ({@code test: 0.2}).
+ * <p>Classes are the labels of the training table, numbers, texts or truth values (0 and 1), in the
+ * order of {@link org.graft.spi.data.ClassNames}. Without `test` or `test-features` there are no
+ * test examples, and the view must split some off ({@code test: 0.2}).
  *
  * @param train file of the training table
  * @param features the array of inputs
- * @param labels the array of labels, whole numbers
+ * @param labels the array of labels: whole numbers, truth values or texts
  * @param test another file, of the test table
  * @param testFeatures inputs to test, in {@code test} or else in {@code train}
  * @param testLabels their labels
- * @param examples where examples stand in the arrays of inputs
+ * @param examples along which axis of the arrays of inputs examples stand
+ * @param channels where pictures have their channels; asked where it is not plain
  */
 @Name(
     value = "mat",
-    doc = "A table of features and labels as matrices of a MATLAB file (-v6, -v7, -v7.3).")
+    doc = "A table of features and labels as matrices of a MATLAB file (-v4, -v6, -v7, -v7.3).")
 public record Mat(
     @Param(doc = "File of the training table.") Path train,
-    @Param(doc = "Array of inputs, such as fts.") String features,
-    @Param(doc = "Array of labels, whole numbers, such as labels.") String labels,
+    @Param(doc = "Array of inputs, such as fts, or data.fts in a struct.") String features,
+    @Param(doc = "Array of labels, whole numbers or texts, such as labels.") String labels,
     @Param(doc = "Another file, of the test table.") Optional<Path> test,
     @Param(doc = "Inputs to test, in `test` or else in `train`; as `features` when absent.")
         Optional<String> testFeatures,
     @Param(doc = "Their labels; as `labels` when absent.") Optional<String> testLabels,
-    @Param(doc = "Where examples stand: rows, or columns.", byDefault = "rows")
-        Orientation examples)
+    @Param(
+            doc = "Where examples stand: rows, the first axis, or columns, the last.",
+            byDefault = "rows")
+        Orientation examples,
+    @Param(
+            doc =
+                "Axis of the channels of pictures: first (channels x height x width), or last; asked"
+                    + " where both could be.")
+        Optional<Channels> channels)
     implements DatasetProvider {
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    return new ArraySelection(train, features, labels, test, testFeatures, testLabels, examples)
+    return new ArraySelection(
+            train, features, labels, test, testFeatures, testLabels, new Axes(examples, channels))
         .load("mat", MatArrays::open, access);
   }
 }

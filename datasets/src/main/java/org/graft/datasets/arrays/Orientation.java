@@ -1,9 +1,9 @@
 package org.graft.datasets.arrays;
 
-/** Where examples stand in a table of features. */
+/** Along which axis of an array examples stand. */
 public enum Orientation {
-  /** One a row. */
+  /** The first: one a row. */
   ROWS,
-  /** One a column. */
+  /** The last: one a column. */
   COLUMNS
 }

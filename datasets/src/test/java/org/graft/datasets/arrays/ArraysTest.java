@@ -47,7 +47,8 @@ class ArraysTest {
                 Optional.empty(),
                 Optional.of("fts_test"),
                 Optional.of("labels_test"),
-                Orientation.ROWS))
+                Orientation.ROWS,
+                Optional.empty()))
         .flatMap(p -> DatasetContract.of(p, new Folder(home), Drawn.NOTHING).tests());
   }
 
@@ -69,11 +70,13 @@ class ArraysTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Orientation.COLUMNS);
+            Orientation.COLUMNS,
+            Optional.empty());
     checkTable(load(turned));
     assertThatThrownBy(() -> load(mat("table-v5.mat", "turned", "labels")))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("'turned' has 4 rows and 'labels' 6 labels; expected as many");
+        .hasMessageContaining(
+            "'turned' is 4 x 6, so it has 4 rows, and there are 6 labels; expected as many");
   }
 
   @Test
@@ -114,7 +117,7 @@ class ArraysTest {
     assertThatThrownBy(() -> load(hdf5("/train/data", "/train/data")))
         .hasMessageContaining("labels: '/train/data' is 6 x 4; expected one whole number");
     assertThatThrownBy(() -> load(hdf5("/train/data", "/test/target")))
-        .hasMessageContaining("'/train/data' has 6 rows and '/test/target' 3 labels");
+        .hasMessageContaining("'/train/data' is 6 x 4, so it has 6 rows, and there are 3 labels");
   }
 
   @Test
@@ -130,7 +133,8 @@ class ArraysTest {
     }
     Files.write(home.resolve("table-v5.mat"), "text".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> load(mat("table-v5.mat", "fts", "labels")))
-        .hasMessageContaining("is no MATLAB file of version 5 or 7.3; save it in MATLAB with -v7");
+        .hasMessageContaining(
+            "is no MATLAB file of version 4, 5 or 7.3; save it in MATLAB with -v7");
     assertThatThrownBy(() -> load(mat("none.mat", "fts", "labels")))
         .hasMessageContaining("there is no file ");
   }
@@ -150,7 +154,8 @@ class ArraysTest {
         Optional.empty(),
         Optional.of("/test/data"),
         Optional.of("/test/target"),
-        Orientation.ROWS);
+        Orientation.ROWS,
+        Optional.empty());
   }
 
   private static Hdf5 hdf5(String features, String labels) {
@@ -161,7 +166,8 @@ class ArraysTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Orientation.ROWS);
+        Orientation.ROWS,
+        Optional.empty());
   }
 
   private static Mat mat(String file, String features, String labels) {
@@ -172,7 +178,8 @@ class ArraysTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Orientation.ROWS);
+        Orientation.ROWS,
+        Optional.empty());
   }
 
   private Dataset load(DatasetProvider provider) throws IOException {

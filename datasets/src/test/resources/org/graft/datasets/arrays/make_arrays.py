@@ -30,3 +30,47 @@ with h5py.File('table-v73.mat', 'w', userblock_size=512) as f:
 header = b'MATLAB 7.3 MAT-file, Platform: GLNXA64, Created on: Mon Jan  1 00:00:00 2024 HDF5 schema 1.00 .'
 with open('table-v73.mat', 'r+b') as f:
     f.write(header.ljust(124) + b'\x00\x02IM')
+
+# Labels and inputs of every kind, feature j of example i as above.
+TEXTS = ['a', 'caf\u00e9', 'c'] * 2
+PICTURES = np.arange(6 * 4 * 5 * 3).reshape(6, 4, 5, 3)  # height 4, width 5, three channels
+with h5py.File('kinds.h5', 'w') as f:
+    f['x'] = FEATURES.astype('float32')
+    f['fixed'] = np.array([b'a', b'bb', b'c'] * 2)
+    f['texts'] = np.array(TEXTS, dtype=h5py.string_dtype())
+    f['unsigned'] = np.arange(6, dtype='uint64') % 3
+    f['truth'] = np.arange(6) % 2 == 0
+    f['bits'] = FEATURES % 4 == 0
+    f['images'] = PICTURES.astype('uint8')
+    f['first'] = PICTURES.transpose(0, 3, 1, 2).astype('uint8')
+    f['grey'] = PICTURES[..., 0].astype('uint8')
+    f['soft'] = h5py.SoftLink('/x')
+    f['one'] = h5py.SoftLink('/two')
+    f['two'] = h5py.SoftLink('/one')
+    f['outside'] = h5py.ExternalLink('other.h5', '/x')
+    group = f.create_group('group')
+    group['itself'] = group
+    f['group/inner'] = LABELS
+
+STACK = PICTURES.transpose(1, 2, 3, 0).astype('uint8')  # as MATLAB's makers have them: h x w x c x n
+savemat('kinds-v5.mat', {'x': FEATURES, 'cells': np.array([TEXTS], dtype=object),
+                         'chars': np.array(TEXTS), 'mixed': np.array([['a', 1, 'b', 2, 'c', 3]], dtype=object),
+                         'images': STACK, 'data': {'x': FEATURES, 'y': LABELS, 'inner': {'z': FEATURES}}})
+savemat('table-v4.mat', {'fts': FEATURES, 'labels': LABELS[:, None].astype('float64'),
+                         'chars': np.array(['a ', 'bb', 'c '] * 2)}, format='4')
+
+with h5py.File('kinds-v73.mat', 'w', userblock_size=512) as f:
+    f['x'] = FEATURES.T
+    f['data/y'] = LABELS[None, :].astype('float64')
+    f['images'] = STACK.transpose()
+    cells = []
+    for i, text in enumerate(TEXTS):
+        cell = f.create_dataset('#refs#/%d' % i, data=np.array([[ord(c)] for c in text], dtype='uint16'))
+        cell.attrs['MATLAB_class'] = np.bytes_('char')
+        cells.append(cell.ref)
+    f.create_dataset('cells', data=np.array([cells], dtype=h5py.ref_dtype))
+    f['cells'].attrs['MATLAB_class'] = np.bytes_('cell')
+    f['chars'] = np.array([[ord(c) for c in 'abcabc']], dtype='uint16')
+    f['chars'].attrs['MATLAB_class'] = np.bytes_('char')
+with open('kinds-v73.mat', 'r+b') as f:
+    f.write(header.ljust(124) + b'\x00\x02IM')
