@@ -1,6 +1,7 @@
 package org.graft.datasets.tables;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,36 +13,74 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 
 /**
- * A table in ARFF, Weka's format, of numeric attributes and a nominal class: {@code {arff: {train:
- * iris.arff}}}. Inputs are [n, features], the other attributes in their order.
+ * A table in ARFF, Weka's format, dense or sparse: {@code {arff: {train: iris.arff, label:
+ * class}}}. Inputs are [n, inputs]: the attributes in their order, a numeric one as it is, a
+ * nominal one one-hot, an input for each declared value.
  *
- * <p>Classes are the values of {@code label} as declared, but for those without a row in {@code
- * train}. Missing values, sparse rows, and strings and dates are refused. Without {@code test}
- * there are no test examples, and the view must split some off ({@code test: 0.2}).
+ * <p>Classes are the labels found in {@code train}, in the order of {@link
+ * org.graft.spi.data.ClassNames}; rows without one are left out. Strings, dates and relational
+ * attributes are refused by name unless they are the label or dropped. Values that a sparse row
+ * leaves out are 0, or the first declared value, as in Weka. Without {@code test} there are no test
+ * examples, and the view must split some off ({@code test: 0.2}).
  *
  * @param train rows to train
  * @param test rows to test, or absent
- * @param label the nominal attribute that is the class
+ * @param label the attribute that is the class
+ * @param drop attributes that are no features
+ * @param missing what becomes of {@code ?}
+ * @param weights what becomes of weights of rows and attributes
+ * @param encoding the charset of files without a byte order mark
  */
-@Name(value = "arff", doc = "A table of numeric attributes and a nominal class, in Weka's format.")
+@Name(value = "arff", doc = "A table of numeric and nominal attributes, in Weka's format.")
 public record Arff(
-    @Param(doc = "File of training rows.") Path train,
+    @Param(doc = "File of training rows, plain or in gzip.") Path train,
     @Param(doc = "File of test rows; without it, split some off: `test: 0.2`.") Optional<Path> test,
     @Param(
-            doc = "Attribute that is the class: its name, index from 0, or last.",
+            doc =
+                "Attribute that is the class: last, the final one; a name or an index from 0;"
+                    + " name:last or index:0 where that could be either.",
             byDefault = "last")
-        String label)
+        Column label,
+    @Param(doc = "Attributes to leave out, named as `label` is.", byDefault = "[]")
+        List<Column> drop,
+    @Param(
+            doc =
+                "Missing values (?): mean, of a numeric attribute in the training file, and 0 in"
+                    + " each input of a nominal one; skip their rows; or stop.",
+            byDefault = "mean")
+        Missing missing,
+    @Param(
+            doc =
+                "Weights of rows or attributes other than 1, which no trainer uses: stop, or ignore.",
+            byDefault = "stop")
+        RowWeights weights,
+    @Param(
+            doc = "Charset of the files, such as utf-8 or windows-1252; a byte order mark wins.",
+            byDefault = "utf-8")
+        String encoding)
     implements DatasetProvider {
+  /** Checks the encoding. */
+  public Arff {
+    drop = List.copyOf(drop);
+    Csv.charset(encoding);
+  }
+
+  /** The table of one file, all else by default. */
+  public Arff(Path train) {
+    this(train, Optional.empty(), Column.LAST, List.of(), Missing.MEAN, RowWeights.STOP, "utf-8");
+  }
+
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    ArffFile arff = ArffFile.read(access.resolve(train));
+    Charset charset = Csv.charset(encoding);
+    ArffFile rows = ArffFile.read(access.resolve(train), charset, weights);
     Optional<Table> tested =
         test.isPresent()
-            ? Optional.of(ArffFile.read(access.resolve(test.get())).table())
+            ? Optional.of(ArffFile.read(access.resolve(test.get()), charset, weights).table())
             : Optional.empty();
-    Table rows = arff.table();
-    int column = rows.column(label);
-    List<String> order = arff.values(column);
-    return new LabelledTables(rows, tested, column).dataset(order);
+    int labels = label.in(rows.table(), "label");
+    List<Feature> features = rows.features(LabelledTables.kept(rows.table(), labels, drop));
+    return new LabelledTables(rows.table(), tested, labels, features)
+        .dataset(missing, Numerals.PLAIN, rows.notes(labels, label.kind()));
   }
 }

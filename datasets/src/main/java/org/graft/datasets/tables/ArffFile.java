@@ -1,121 +1,106 @@
 package org.graft.datasets.tables;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.graft.datasets.tables.Table.Row;
+import org.graft.spi.data.Note;
 
-/** One ARFF file (Weka's format) of numeric and nominal attributes, dense rows only. */
-final class ArffFile {
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile(
-          "@attribute\\s+('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\S+?)\\s*(\\{.*\\}|\\s\\S.*)",
-          Pattern.CASE_INSENSITIVE);
-  private static final Fields FIELDS = new Fields(',', "'\"");
-
-  private final Path file;
-  private final List<String> names = new ArrayList<>();
-  private final List<Optional<List<String>>> nominal = new ArrayList<>();
-  private final List<Row> rows = new ArrayList<>();
-
-  private ArffFile(Path file) {
-    this.file = file;
-  }
-
+/**
+ * An ARFF file as read.
+ *
+ * @param table its rows
+ * @param attributes what its columns are
+ * @param remarks what the user should know of how it was read
+ */
+record ArffFile(Table table, List<Attribute> attributes, List<Note> remarks) {
   /**
    * Reads {@code file}.
    *
    * @throws IOException naming the line that is wrong
    */
-  static ArffFile read(Path file) throws IOException {
-    ArffFile arff = new ArffFile(file);
-    List<String> lines = CsvFile.lines(file);
-    boolean data = false;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      String lower = line.toLowerCase(Locale.ROOT);
-      if (line.isEmpty() || line.startsWith("%")) {
-        continue;
-      }
-      if (data) {
-        arff.row(i + 1, line);
-      } else if (lower.startsWith("@attribute")) {
-        arff.attribute(i + 1, line);
-      } else if (lower.equals("@data")) {
-        data = true;
-      } else if (!lower.startsWith("@relation")) {
-        throw Table.mistake(file, i + 1, "expected @relation, @attribute or @data, found " + line);
-      }
-    }
-    if (arff.names.size() < 2 || arff.rows.isEmpty()) {
+  static ArffFile read(Path file, Charset encoding, RowWeights rule) throws IOException {
+    TextFile text = TextFile.read(file, encoding);
+    ArffWeights weights = new ArffWeights(file, rule);
+    ArffTokens tokens = new ArffTokens(file, text.text().replace("\r\n", "\n").replace('\r', '\n'));
+    List<Attribute> attributes = new ArffHeader(file, tokens, weights).read();
+    List<Row> rows = new ArffRows(file, tokens, attributes, weights).read();
+    if (attributes.size() < 2 || rows.isEmpty()) {
       throw new IOException(
           "%s: expected two attributes and one row or more, found %d and %d"
-              .formatted(file, arff.names.size(), arff.rows.size()));
+              .formatted(file, attributes.size(), rows.size()));
     }
-    return arff;
-  }
-
-  /** Its rows. */
-  Table table() {
-    return new Table(file, names, rows);
+    List<Note> remarks = new ArrayList<>();
+    if (text.packed()) {
+      remarks.add(new Note(file.getFileName() + " is gzip and was unpacked", List.of()));
+    }
+    weights.note().ifPresent(remarks::add);
+    Table table = new Table(file, attributes.stream().map(Attribute::name).toList(), rows);
+    return new ArffFile(table, attributes, remarks);
   }
 
   /**
-   * The values of a nominal attribute, as declared.
+   * The features that columns become.
    *
-   * @throws IOException if it is numeric
+   * @throws IOException if one holds neither numbers nor nominal values
    */
-  List<String> values(int column) throws IOException {
-    return nominal
-        .get(column)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "%s: label: attribute '%s' is numeric; expected a nominal one such as {a, b}"
-                        .formatted(file, names.get(column))));
+  List<Feature> features(List<Integer> columns) throws IOException {
+    List<Feature> features = new ArrayList<>();
+    for (int column : columns) {
+      Attribute attribute = attributes.get(column);
+      if (attribute.type() != Attribute.Type.NUMERIC
+          && attribute.type() != Attribute.Type.NOMINAL) {
+        throw Table.mistake(
+            table.file(),
+            attribute.line(),
+            "attribute '%s' holds %s; features are numeric or nominal: leave it out with drop: [%s]"
+                .formatted(attribute.name(), attribute.words(), attribute.name()));
+      }
+      features.add(new Feature(column, attribute.values()));
+    }
+    return features;
   }
 
-  private void attribute(int line, String text) throws IOException {
-    Matcher matcher = ATTRIBUTE.matcher(text);
-    if (!matcher.matches()) {
-      throw Table.mistake(file, line, "expected @attribute NAME TYPE, found " + text);
-    }
-    String type = matcher.group(2).strip();
-    names.add(split(line, matcher.group(1)).get(0));
-    if (type.startsWith("{")) {
-      nominal.add(Optional.of(split(line, type.substring(1, type.length() - 1))));
-    } else if (type.toLowerCase(Locale.ROOT).matches("numeric|real|integer")) {
-      nominal.add(Optional.empty());
-    } else {
+  /**
+   * What the user should know, of the labels too.
+   *
+   * @param label the attribute that is the class
+   * @param named how it was named
+   * @throws IOException if its values are no classes
+   */
+  List<Note> notes(int label, Column.Kind named) throws IOException {
+    Attribute attribute = attributes.get(label);
+    List<Note> notes = new ArrayList<>(remarks);
+    if (attribute.type() == Attribute.Type.NUMERIC) {
+      boolean whole =
+          table.rows().stream()
+              .map(row -> row.cells().get(label))
+              .allMatch(v -> v.equals(Table.MISSING) || v.matches("-?\\d{1,18}"));
+      if (!whole || named == Column.Kind.LAST) {
+        throw Table.mistake(
+            table.file(),
+            attribute.line(),
+            "label: attribute '%s' is numeric; expected a nominal one such as {a, b}%s"
+                .formatted(
+                    attribute.name(),
+                    whole
+                        ? ". To take its whole numbers as classes, write label: " + attribute.name()
+                        : ""));
+      }
+      notes.add(
+          new Note(
+              "%s: attribute '%s' is numeric; each of its whole numbers is a class"
+                  .formatted(table.file().getFileName(), attribute.name()),
+              List.of()));
+    } else if (attribute.type() == Attribute.Type.DATE
+        || attribute.type() == Attribute.Type.RELATIONAL) {
       throw Table.mistake(
-          file, line, "attributes are numeric or nominal; found the type '%s'".formatted(type));
+          table.file(),
+          attribute.line(),
+          "label: attribute '%s' holds %s".formatted(attribute.name(), attribute.words()));
     }
-  }
-
-  private void row(int line, String text) throws IOException {
-    if (text.startsWith("{")) {
-      throw Table.mistake(file, line, "sparse rows are not read; write all values out");
-    }
-    List<String> cells = split(line, text);
-    if (cells.size() != names.size()) {
-      throw Table.mistake(
-          file,
-          line,
-          "expected %d values, one an attribute, found %d".formatted(names.size(), cells.size()));
-    }
-    rows.add(new Row(line, cells));
-  }
-
-  private List<String> split(int line, String text) throws IOException {
-    try {
-      return FIELDS.split(text);
-    } catch (Fields.UnclosedQuoteException e) {
-      throw Table.mistake(file, line, String.valueOf(e.getMessage()));
-    }
+    return notes;
   }
 }

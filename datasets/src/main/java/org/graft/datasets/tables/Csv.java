@@ -1,6 +1,9 @@
 package org.graft.datasets.tables;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,42 +18,115 @@ import org.graft.spi.data.Dataset;
  * A table of numbers with a column of labels, in text: {@code {csv: {train: iris.csv, label:
  * species}}}. Inputs are [n, features], the other columns in their order.
  *
- * <p>Classes are the labels found in {@code train}, sorted (whole numbers by value). Fields may be
- * in double quotes, but not go over lines; cells must not be empty. Without {@code test} there are
- * no test examples, and the view must split some off ({@code test: 0.2}).
+ * <p>Fields follow RFC 4180: in double quotes they may hold delimiters, line breaks and, doubled,
+ * quotes. Blanks around fields and empty lines mean nothing; gzip is unpacked. Classes are the
+ * labels found in {@code train}, in the order of {@link org.graft.spi.data.ClassNames}. Without
+ * {@code test} there are no test examples, and the view must split some off ({@code test: 0.2}).
  *
  * @param train rows to train
  * @param test rows to test, or absent
  * @param label the column of labels
- * @param header whether columns are named
+ * @param drop columns that are no features
+ * @param header whether columns are named; asked where the first line could be either
  * @param delimiter what stands between fields
+ * @param decimal the decimal mark
+ * @param missing what becomes of rows with empty cells, {@code ?}, {@code NA}, {@code N/A}, {@code
+ *     NaN} or {@code null}
+ * @param encoding the charset of files without a byte order mark
  */
 @Name(value = "csv", doc = "A table of numbers with a column of labels, as delimited text.")
 public record Csv(
-    @Param(doc = "File of training rows.") Path train,
+    @Param(doc = "File of training rows, plain or in gzip.") Path train,
     @Param(doc = "File of test rows; without it, split some off: `test: 0.2`.") Optional<Path> test,
-    @Param(doc = "Column of labels: its name, its index from 0, or last.", byDefault = "last")
-        String label,
     @Param(
-            doc = "Whether the first line names the columns: present, or absent.",
-            byDefault = "present")
-        Header header,
-    @Param(doc = "Between fields: one character, or tab.", byDefault = "','") String delimiter)
+            doc =
+                "Column of labels: last, the final one; a name or an index from 0; name:last or"
+                    + " index:0 where that could be either.",
+            byDefault = "last")
+        Column label,
+    @Param(doc = "Columns to leave out, named as `label` is.", byDefault = "[]") List<Column> drop,
+    @Param(
+            doc =
+                "Whether the first line names the columns: present, or absent; present when not"
+                    + " said, but asked where that line holds numbers.")
+        Optional<Header> header,
+    @Param(
+            doc = "Between fields: one character; tab; or blanks, any run of spaces and tabs.",
+            byDefault = "','")
+        String delimiter,
+    @Param(doc = "Decimal mark of numbers: . or ,", byDefault = "'.'") String decimal,
+    @Param(
+            doc =
+                "Empty cells, ?, NA and NaN: stop; mean, of their column in the training file; or"
+                    + " skip their rows.",
+            byDefault = "stop")
+        Missing missing,
+    @Param(
+            doc = "Charset of the files, such as utf-8 or windows-1252; a byte order mark wins.",
+            byDefault = "utf-8")
+        String encoding)
     implements DatasetProvider {
-  /** Checks the delimiter. */
+  /** Checks delimiter, decimal mark and encoding. */
   public Csv {
-    if (!delimiter.equals("tab") && (delimiter.length() != 1 || delimiter.equals("\""))) {
+    drop = List.copyOf(drop);
+    boolean named = delimiter.equals("tab") || delimiter.equals("blanks");
+    if (!named && (delimiter.length() != 1 || "\"\r\n".contains(delimiter))) {
       throw new IllegalArgumentException(
-          "delimiter must be one character, or tab; found '" + delimiter + "'");
+          "delimiter must be one character, tab or blanks; found '" + delimiter + "'");
+    }
+    if (!decimal.equals(".") && !decimal.equals(",")) {
+      throw new IllegalArgumentException("decimal must be . or , and not '" + decimal + "'");
+    }
+    if (decimal.equals(delimiter)) {
+      throw new IllegalArgumentException(
+          "decimal and delimiter are both '%s'; name the delimiter, such as delimiter: ';'"
+              .formatted(decimal));
+    }
+    charset(encoding);
+  }
+
+  /** The table of one file, all else by default. */
+  public Csv(Path train) {
+    this(
+        train,
+        Optional.empty(),
+        Column.LAST,
+        List.of(),
+        Optional.empty(),
+        ",",
+        ".",
+        Missing.STOP,
+        "utf-8");
+  }
+
+  /**
+   * The charset called so.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Charset charset(String encoding) {
+    try {
+      return Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      boolean ill = e instanceof IllegalCharsetNameException;
+      throw new IllegalArgumentException(
+          "encoding: there is no %s '%s'; common ones are %s, windows-1252, iso-8859-1 and utf-16le"
+              .formatted(
+                  ill ? "charset that could be called" : "charset",
+                  encoding,
+                  StandardCharsets.UTF_8),
+          e);
     }
   }
 
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    char between = delimiter.equals("tab") ? '\t' : delimiter.charAt(0);
-    CsvFile csv = new CsvFile(new Fields(between, "\""), header);
-    Table rows = csv.read(access.resolve(train));
-    return new LabelledTables(rows, csv.read(test.map(access::resolve)), rows.column(label))
-        .dataset(List.of());
+    CsvFile csv = new CsvFile(delimiter, header, charset(encoding), decimal.charAt(0), label);
+    CsvFile.Read rows = csv.read(access.resolve(train));
+    Optional<CsvFile.Read> tested =
+        test.isPresent() ? Optional.of(csv.read(access.resolve(test.get()))) : Optional.empty();
+    LabelledTables tables =
+        LabelledTables.of(rows.table(), tested.map(CsvFile.Read::table), label, drop);
+    return tables.dataset(missing, new Numerals(decimal.charAt(0)), rows.notes());
   }
 }

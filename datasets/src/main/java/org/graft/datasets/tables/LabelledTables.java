@@ -1,113 +1,132 @@
 package org.graft.datasets.tables;
 
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.graft.datasets.tables.Table.Row;
+import org.graft.spi.data.ClassNames;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
-import org.graft.spi.data.Shape;
-import org.graft.spi.data.Tensor;
+import org.graft.spi.data.Note;
 
 /**
- * A table to train, perhaps one to test, and which column holds the labels.
+ * A table to train, perhaps one to test, which column holds the labels, and which are features.
  *
  * @param train rows to train
  * @param test rows to test, with the same columns
  * @param label index of the column of labels
+ * @param features the columns that inputs are made of, in order
  */
-record LabelledTables(Table train, Optional<Table> test, int label) {
+record LabelledTables(Table train, Optional<Table> test, int label, List<Feature> features) {
+  LabelledTables {
+    features = List.copyOf(features);
+  }
+
   /**
-   * The data set: every column but the label's is a feature. Without a test table there are no test
-   * examples.
+   * Tables of numbers.
    *
-   * @param order classes in their order; those without a row to train are left out; empty sorts
-   *     what is found, whole numbers by value
+   * @param drop columns that are no features
+   * @throws IOException if there is no such column, or none is left
+   */
+  static LabelledTables of(Table train, Optional<Table> test, Column label, List<Column> drop)
+      throws IOException {
+    int labels = label.in(train, "label");
+    List<Feature> features = kept(train, labels, drop).stream().map(Feature::number).toList();
+    return new LabelledTables(train, test, labels, features);
+  }
+
+  /**
+   * The columns that are neither the label's nor left out.
+   *
+   * @throws IOException if there is no such column, or none is left
+   */
+  static List<Integer> kept(Table table, int label, List<Column> drop) throws IOException {
+    Set<Integer> dropped = new HashSet<>();
+    for (Column column : drop) {
+      int index = column.in(table, "drop");
+      if (index == label) {
+        throw new IOException(
+            "%s: drop: '%s' is the column of labels".formatted(table.file(), column));
+      }
+      dropped.add(index);
+    }
+    List<Integer> kept =
+        IntStream.range(0, table.columns().size())
+            .filter(column -> column != label && !dropped.contains(column))
+            .boxed()
+            .toList();
+    if (kept.isEmpty()) {
+      throw new IOException(table.file() + ": drop: no column is left to be a feature");
+    }
+    return kept;
+  }
+
+  /**
+   * The data set. Without a test table there are no test examples.
+   *
+   * @param missing what becomes of missing values
+   * @param numerals how numbers are written
+   * @param notes what is known of how the files were read
    * @throws IOException naming file, line and column of what is wrong
    */
-  Dataset dataset(List<String> order) throws IOException {
-    List<String> classes = classes(order);
-    Examples examples = examples(train, classes);
+  Dataset dataset(Missing missing, Numerals numerals, List<Note> notes) throws IOException {
     if (test.isPresent() && !test.get().columns().equals(train.columns())) {
       throw new IOException(
           "%s has the columns %s, expected those of %s: %s"
               .formatted(test.get().file(), test.get().columns(), train.file(), train.columns()));
     }
-    return new Dataset(
-        classes,
-        examples,
-        Optional.empty(),
-        test.isPresent() ? examples(test.get(), classes) : examples.select(new int[0]));
+    List<Note> all = new ArrayList<>(notes);
+    Known rows = Known.of(train, this, missing, all);
+    Known tested =
+        test.isPresent() ? Known.of(test.get(), this, missing, all) : new Known(train, List.of());
+    List<String> classes = classes(rows);
+    Inputs inputs = Inputs.fitted(rows, features, numerals);
+    Examples examples = new Examples(inputs.of(rows), labels(rows, classes));
+    Examples theirs = new Examples(inputs.of(tested), labels(tested, classes));
+    all.addAll(TableNotes.of(this, rows, missing));
+    return new Dataset(classes, examples, Optional.empty(), theirs, all);
   }
 
-  private List<String> classes(List<String> order) throws IOException {
-    Set<String> found = new HashSet<>();
-    for (Row row : train.rows()) {
-      String name = row.cells().get(label);
-      if (name.isBlank()) {
-        throw train.mistake(row, label, "expected a label, found nothing");
-      }
-      found.add(name);
-    }
+  private List<String> classes(Known rows) throws IOException {
+    List<String> found =
+        ClassNames.sorted(
+            rows.rows().stream().map(this::name).collect(Collectors.toCollection(HashSet::new)));
     if (found.size() < 2) {
       throw new IOException(
           "%s: expected two classes or more in column '%s', found %s"
               .formatted(train.file(), train.columns().get(label), found));
     }
-    if (!order.isEmpty()) {
-      return order.stream().filter(found::contains).toList();
-    }
-    boolean whole = found.stream().allMatch(name -> name.matches("-?\\d{1,18}"));
-    Comparator<String> natural = Comparator.naturalOrder();
-    return found.stream()
-        .sorted(
-            whole
-                ? Comparator.<String, Long>comparing(Long::valueOf).thenComparing(natural)
-                : natural)
-        .toList();
+    return found;
   }
 
-  private Examples examples(Table table, List<String> classes) throws IOException {
-    int features = table.columns().size() - 1;
-    float[] inputs = new float[Math.multiplyExact(table.rows().size(), features)];
-    int[] labels = new int[table.rows().size()];
-    int n = 0;
+  private String name(Row row) {
+    return ClassNames.composed(row.cells().get(label));
+  }
+
+  private int[] labels(Known known, List<String> classes) throws IOException {
+    Map<String, Integer> numbers =
+        IntStream.range(0, classes.size()).boxed().collect(Collectors.toMap(classes::get, i -> i));
+    int[] labels = new int[known.rows().size()];
     for (int i = 0; i < labels.length; i++) {
-      Row row = table.rows().get(i);
-      for (int column = 0; column <= features; column++) {
-        if (column != label) {
-          inputs[n++] = number(table, row, column);
-        }
+      Row row = known.rows().get(i);
+      Integer number = numbers.get(name(row));
+      if (number == null) {
+        throw known
+            .table()
+            .mistake(
+                row,
+                label,
+                "no row of %s has the label '%s'; there are: %s"
+                    .formatted(train.file(), row.cells().get(label), String.join(", ", classes)));
       }
-      labels[i] = classes.indexOf(row.cells().get(label));
-      if (labels[i] < 0) {
-        throw table.mistake(
-            row,
-            label,
-            "no row of %s has the label '%s'; there are: %s"
-                .formatted(train.file(), row.cells().get(label), String.join(", ", classes)));
-      }
+      labels[i] = number;
     }
-    return new Examples(Tensor.of(Shape.of(labels.length, features), inputs), labels);
-  }
-
-  private static float number(Table table, Row row, int column) throws IOException {
-    String cell = row.cells().get(column);
-    try {
-      float value = Float.parseFloat(cell);
-      if (Float.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with what is not finite.
-    }
-    throw table.mistake(
-        row,
-        column,
-        "expected a number, found "
-            + (cell.isBlank() ? "nothing; fill in what is missing first" : "'" + cell + "'"));
+    return labels;
   }
 }

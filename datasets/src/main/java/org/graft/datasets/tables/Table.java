@@ -12,6 +12,9 @@ import java.util.List;
  * @param rows its rows
  */
 record Table(Path file, List<String> columns, List<Row> rows) {
+  /** The cell of a value that is missing. */
+  static final String MISSING = "\0";
+
   Table {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -20,10 +23,15 @@ record Table(Path file, List<String> columns, List<Row> rows) {
   /**
    * A row.
    *
-   * @param line its line in the file, from 1
+   * @param line its first line in the file, from 1
    * @param cells its cells
    */
-  record Row(int line, List<String> cells) {}
+  record Row(int line, List<String> cells) {
+    /** Whether nothing is known of {@code column}. */
+    boolean lacks(int column) {
+      return cells.get(column).equals(MISSING);
+    }
+  }
 
   /** A mistake in a line. */
   static IOException mistake(Path file, int line, String what) {
@@ -34,26 +42,5 @@ record Table(Path file, List<String> columns, List<Row> rows) {
   IOException mistake(Row row, int column, String what) {
     return mistake(
         file, row.line(), "column %d ('%s'): %s".formatted(column + 1, columns.get(column), what));
-  }
-
-  /**
-   * The index of the column that a parameter names: by its name, its index from 0, or {@code last}.
-   *
-   * @throws IOException listing the columns if there is none
-   */
-  int column(String label) throws IOException {
-    int named = columns.indexOf(label);
-    if (named >= 0) {
-      return named;
-    }
-    if (label.equals("last")) {
-      return columns.size() - 1;
-    }
-    if (label.matches("\\d{1,9}") && Integer.parseInt(label) < columns.size()) {
-      return Integer.parseInt(label);
-    }
-    throw new IOException(
-        "%s: label: there is no column '%s'; expected an index from 0 to %d, last, or one of %s"
-            .formatted(file, label, columns.size() - 1, columns));
   }
 }

@@ -1,0 +1,14 @@
+package org.graft.datasets.tables;
+
+/** What becomes of rows in which values are missing. */
+public enum Missing {
+  /** They are refused. */
+  STOP,
+  /**
+   * Numbers become the mean of their column over the rows of the training file that have one; a
+   * nominal attribute is 0 in each of its columns.
+   */
+  MEAN,
+  /** Such rows are left out. */
+  SKIP
+}
