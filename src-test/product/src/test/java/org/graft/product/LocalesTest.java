@@ -43,7 +43,8 @@ class LocalesTest {
   private void check(Path jdk, String locale) throws Exception {
     String name = jdk.getFileName() + " " + locale.toLowerCase(Locale.ROOT);
     Path own = Files.createDirectories(folder.resolve(name).resolve("caf\u00e9"));
-    Pictures.write(own.resolve("\u043a\u0430\u0440\u0442\u0438\u043d\u043a\u0438"), List.of(CAT, DOG), 4);
+    Pictures.write(
+        own.resolve("\u043a\u0430\u0440\u0442\u0438\u043d\u043a\u0438"), List.of(CAT, DOG), 4);
     Graft graft =
         new Graft(own)
             .with("JAVA_HOME", jdk.toString())
