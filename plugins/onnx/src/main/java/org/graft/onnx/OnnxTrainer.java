@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Name;
-import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -19,9 +18,7 @@ public record OnnxTrainer() implements Trainer {
 
   @Override
   public Optional<String> refusal(Network network, List<Phase> phases) {
-    boolean onnx =
-        network.nodes().stream()
-            .anyMatch(n -> n.layer() instanceof Layer.Foreign f && f.format().equals(FORMAT));
+    boolean onnx = network.nodes().stream().anyMatch(n -> isOnnx(n.layer()));
     if (onnx && !phases.isEmpty()) {
       return Optional.of(
           "ONNX Runtime runs a network as it is, so it cannot be fine-tuned; take 'classifier' or"
@@ -29,8 +26,8 @@ public record OnnxTrainer() implements Trainer {
     }
     String before = Network.INPUT;
     for (Node node : network.nodes()) {
-      boolean known = node.inputs().equals(List.of(before)) && runs(node.layer());
-      if (!known) {
+      boolean known = isOnnx(node.layer()) || Surroundings.has(node.layer());
+      if (!known || !node.inputs().equals(List.of(before))) {
         return Optional.of("onnx runs networks in ONNX alone, not '" + node.name() + "'");
       }
       before = node.name();
@@ -40,15 +37,8 @@ public record OnnxTrainer() implements Trainer {
         : Optional.of("onnx runs networks in ONNX alone and trains none");
   }
 
-  private static boolean runs(Layer layer) {
-    return (layer instanceof Layer.Foreign foreign && foreign.format().equals(FORMAT))
-        || layer instanceof Layer.Preprocessing
-        || layer instanceof Layer.GlobalAveragePooling
-        || layer instanceof Layer.GlobalMaxPooling
-        || layer instanceof Layer.Flatten
-        || (layer instanceof Layer.Activation a
-            && (a.function() == ActivationFunction.LINEAR
-                || a.function() == ActivationFunction.SOFTMAX));
+  private static boolean isOnnx(Layer layer) {
+    return layer instanceof Layer.Foreign foreign && foreign.format().equals(FORMAT);
   }
 
   @Override

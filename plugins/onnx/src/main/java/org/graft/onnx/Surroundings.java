@@ -3,23 +3,45 @@ package org.graft.onnx;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.LayerTable;
 
 /** The few layers that stand before and after a network in ONNX, on rows of one shape. */
 final class Surroundings {
+  /**
+   * Examples of one shape.
+   *
+   * @param values row-major, an example after the other
+   */
+  private record Rows(float[] values, Shape shape) {}
+
+  private static final LayerTable<Rows, float[]> LAYERS =
+      LayerTable.<Rows, float[]>empty()
+          .with(Layer.Preprocessing.class, (l, rows) -> chosen(l, rows.values(), rows.shape()))
+          .with(
+              Layer.GlobalAveragePooling.class,
+              (l, rows) -> pooled(rows.values(), rows.shape(), false))
+          .with(
+              Layer.GlobalMaxPooling.class, (l, rows) -> pooled(rows.values(), rows.shape(), true))
+          .with(Layer.Flatten.class, (l, rows) -> rows.values())
+          .with(
+              Layer.Activation.class,
+              (l, rows) ->
+                  l.function() == ActivationFunction.SOFTMAX
+                      ? softmax(rows.values(), rows.shape().size(0))
+                      : rows.values());
+
   private Surroundings() {}
+
+  /** Whether a layer is one of those; of activation functions softmax and linear are. */
+  static boolean has(Layer layer) {
+    return LAYERS.has(layer)
+        && (layer.activation() == ActivationFunction.LINEAR
+            || layer.activation() == ActivationFunction.SOFTMAX);
+  }
 
   /** The layer's outputs for all rows, row-major. */
   static float[] run(Layer layer, float[] rows, Shape shape) {
-    if (layer instanceof Layer.Preprocessing preprocessing) {
-      return chosen(preprocessing, rows, shape);
-    } else if (layer instanceof Layer.GlobalAveragePooling) {
-      return pooled(rows, shape, false);
-    } else if (layer instanceof Layer.GlobalMaxPooling) {
-      return pooled(rows, shape, true);
-    } else if (layer instanceof Layer.Activation a && a.function() == ActivationFunction.SOFTMAX) {
-      return softmax(rows, shape.size(0));
-    }
-    return rows;
+    return LAYERS.apply(layer, new Rows(rows, shape));
   }
 
   private static float[] chosen(Layer.Preprocessing layer, float[] rows, Shape shape) {

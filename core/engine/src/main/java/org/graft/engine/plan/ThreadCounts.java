@@ -1,13 +1,9 @@
 package org.graft.engine.plan;
 
-import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
-import org.graft.spi.network.Node;
-import org.graft.spi.network.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many threads a step takes. Convolutions' last digits depend on it, so it follows from the
@@ -43,22 +39,10 @@ public record ThreadCounts(OptionalInt asked, int cores) {
    * is limited by memory and not shared out.
    */
   private static double operations(Network network) {
-    double operations = 0;
-    var shapes = network.shapes();
-    var parameters = network.parameters();
-    for (Node node : network.nodes()) {
-      double places = places(node, shapes.get(node.name()));
-      for (Parameter p : parameters.getOrDefault(node.name(), List.of())) {
-        operations += 3 * 2.0 * p.shape().elements() * places;
-      }
-    }
-    return operations;
-  }
-
-  /** How often a layer's kernel is used for one example; 0 where it is none. */
-  private static double places(Node node, @Nullable Shape output) {
-    return output == null || output.rank() != 3 || node.layer() instanceof Layer.BatchNormalization
-        ? 0
-        : (double) output.size(1) * output.size(2);
+    Map<String, Shape> shapes = network.shapes();
+    return network.operations().entrySet().stream()
+        .filter(e -> shapes.getOrDefault(e.getKey(), Shape.of()).rank() == 3)
+        .mapToDouble(e -> 3 * 2.0 * e.getValue())
+        .sum();
   }
 }

@@ -30,6 +30,25 @@ public sealed interface Layer {
     return false;
   }
 
+  /** The function its output goes through; linear where there is none. */
+  default ActivationFunction activation() {
+    return ActivationFunction.LINEAR;
+  }
+
+  /**
+   * Multiply-adds of the forward pass for one example: every number of a kernel as often as it is
+   * applied. Layers without a kernel count 0, as in the tables of GFLOPS that go with published
+   * networks.
+   */
+  default long operations(List<Shape> inputs) {
+    Shape output = output(inputs);
+    long positions = output.rank() == 3 ? (long) output.size(1) * output.size(2) : 1;
+    return parameters(inputs).stream()
+        .filter(Parameter::isKernel)
+        .mapToLong(p -> p.shape().elements() * positions)
+        .sum();
+  }
+
   /** Its name in experiment files. */
   default String kind() {
     Name name = getClass().getAnnotation(Name.class);
@@ -267,6 +286,11 @@ public sealed interface Layer {
   @Name(value = "activation", doc = "Activation function as a layer.")
   record Activation(@Param(doc = "The function.") ActivationFunction function) implements Layer {
     @Override
+    public ActivationFunction activation() {
+      return function;
+    }
+
+    @Override
     public Shape output(List<Shape> inputs) {
       Shapes.count(this, inputs, 1);
       return inputs.get(0);
@@ -321,6 +345,12 @@ public sealed interface Layer {
       return List.of(
           new Parameter(
               "file", Shape.of(numbers), Parameter.Role.STATISTIC, Initializer.ZEROS, 1, 1));
+    }
+
+    /** At least one for each float32 that the file has room for; what it computes is not known. */
+    @Override
+    public long operations(List<Shape> inputs) {
+      return bytes / Float.BYTES;
     }
 
     /** The file as its parameter. */

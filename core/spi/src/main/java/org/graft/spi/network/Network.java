@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.spi.base.NearMiss;
@@ -76,27 +77,28 @@ public record Network(Shape input, List<Node> nodes) {
     return nodes.get(nodes.size() - 1);
   }
 
+  /** How many classes it tells apart, where its last layer is softmax over a vector. */
+  public OptionalInt classes() {
+    Shape shape = shapes().get(output().name());
+    return output().layer().activation() == ActivationFunction.SOFTMAX
+            && shape != null
+            && shape.rank() == 1
+        ? OptionalInt.of(shape.size(0))
+        : OptionalInt.empty();
+  }
+
   /**
    * Whether it gives class probabilities: its last layer is softmax over a vector, or hands on
    * those of a foreign network.
    */
   public boolean classifies() {
-    Layer last = output().layer();
     String read = output().inputs().get(0);
-    if (last instanceof Layer.Activation activation
-        && activation.function() == ActivationFunction.LINEAR
-        && !read.equals(INPUT)
-        && node(read).layer() instanceof Layer.Foreign foreign) {
-      return foreign.probabilities();
-    }
-    ActivationFunction function =
-        last instanceof Layer.Dense dense
-            ? dense.activation()
-            : last instanceof Layer.Activation activation
-                ? activation.function()
-                : ActivationFunction.LINEAR;
-    Shape shape = shapes().get(output().name());
-    return function == ActivationFunction.SOFTMAX && shape != null && shape.rank() == 1;
+    boolean handsOn =
+        output().layer().equals(new Layer.Activation(ActivationFunction.LINEAR))
+            && !read.equals(INPUT);
+    return handsOn && node(read).layer() instanceof Layer.Foreign foreign
+        ? foreign.probabilities()
+        : classes().isPresent();
   }
 
   /**
@@ -114,8 +116,7 @@ public record Network(Shape input, List<Node> nodes) {
   }
 
   private static boolean kernel(Map<String, List<Parameter>> parameters, Node node) {
-    return parameters.getOrDefault(node.name(), List.of()).stream()
-        .anyMatch(p -> p.name().equals("kernel"));
+    return parameters.getOrDefault(node.name(), List.of()).stream().anyMatch(Parameter::isKernel);
   }
 
   /** Whether there is a node of that name. */
@@ -182,6 +183,17 @@ public record Network(Shape input, List<Node> nodes) {
           node.name(), node.layer().parameters(node.inputs().stream().map(shapes::get).toList()));
     }
     return parameters;
+  }
+
+  /** Multiply-adds of the forward pass for one example by node name, in order. */
+  public Map<String, Long> operations() {
+    Map<String, Shape> shapes = shapes();
+    Map<String, Long> operations = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      operations.put(
+          node.name(), node.layer().operations(node.inputs().stream().map(shapes::get).toList()));
+    }
+    return operations;
   }
 
   /** How many numbers the given nodes hold that an optimiser can move. */

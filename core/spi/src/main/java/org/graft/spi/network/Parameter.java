@@ -25,6 +25,11 @@ public record Parameter(
     STATISTIC
   }
 
+  /** Whether it is a kernel, to which penalties and weight decay apply. */
+  public boolean isKernel() {
+    return name.equals("kernel");
+  }
+
   /** Its initial value for a layer called {@code layer} in a trial with seed {@code seed}. */
   public Tensor draw(String layer, Seed seed) {
     return initializer.draw(shape, fanIn, fanOut, seed.derive("weights/" + layer + "/" + name));

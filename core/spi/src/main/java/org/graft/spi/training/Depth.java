@@ -71,7 +71,7 @@ public final class Depth {
       throw new IllegalArgumentException("'" + text + "' is not a depth", e);
     }
     double count = share ? Math.rint(blocks.size() * number / 100) : number;
-    if (count != Math.rint(count) || count > blocks.size()) {
+    if (count != Math.rint(count) || count > blocks.size() || (share && number > 100)) {
       throw new IllegalArgumentException(
           "depth "
               + text

@@ -2,6 +2,7 @@ package org.graft.spi.training;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.graft.spi.network.Parameter;
 
 /**
  * One stretch of training in which a fixed set of layers moves.
@@ -33,5 +34,13 @@ public record Phase(Set<String> trained, Set<String> statistics, Training traini
   /** Whether anything about {@code node} may change in this phase. */
   public boolean moves(String node) {
     return trained.contains(node) || statistics.contains(node);
+  }
+
+  /** Whether a parameter of {@code node} changes in this phase. */
+  public boolean moves(String node, Parameter parameter) {
+    return switch (parameter.role()) {
+      case TRAINED -> trained.contains(node);
+      case STATISTIC -> moves(node);
+    };
   }
 }

@@ -24,7 +24,7 @@ final class Lively {
             (node, parameters) ->
                 parameters.forEach(
                     p -> {
-                      if (!p.name().equals("kernel")) {
+                      if (!p.isKernel()) {
                         String key = Weights.key(node, p);
                         weights.put(key, moved(p, seed.derive(key)));
                       }

@@ -5,12 +5,65 @@ import java.util.Optional;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.LayerTable;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
 
 /** Which operation a layer is. */
 final class Operations {
   private static final Size ONE = new Size(1, 1);
+
+  /**
+   * Where a layer stands.
+   *
+   * @param inputs shapes per example
+   * @param out its output's
+   * @param variables its own, in the order of {@link Layer#parameters}
+   */
+  private record Place(List<Shape> inputs, Shape out, List<Variable> variables) {
+    Shape in() {
+      return inputs.get(0);
+    }
+
+    Variable kernel() {
+      return variables.get(0);
+    }
+
+    Optional<Variable> bias() {
+      return variables.stream().skip(1).findFirst();
+    }
+
+    int[] lengths() {
+      return inputs.stream().mapToInt(s -> Math.toIntExact(s.elements())).toArray();
+    }
+  }
+
+  private static final LayerTable<Place, Operation> ALL =
+      LayerTable.<Place, Operation>empty()
+          .with(Layer.Dense.class, Operations::dense)
+          .with(Layer.Convolution.class, Operations::convolution)
+          .with(Layer.DepthwiseConvolution.class, Operations::depthwise)
+          .with(
+              Layer.MaxPooling.class,
+              (l, at) -> new MaxOfWindows(pool(at, l.size(), l.stride(), l.padding())))
+          .with(
+              Layer.AveragePooling.class,
+              (l, at) -> new MeanOfWindows(pool(at, l.size(), l.stride(), l.padding())))
+          .with(Layer.GlobalMaxPooling.class, (l, at) -> new MaxOfWindows(whole(at.in())))
+          .with(Layer.GlobalAveragePooling.class, (l, at) -> new MeanOfWindows(whole(at.in())))
+          .with(Layer.ZeroPadding.class, (l, at) -> new ZeroBorder(l, at.in()))
+          .with(
+              Layer.Preprocessing.class,
+              (l, at) -> new ChosenChannels(l, at.in().size(0), area(at.in())))
+          .with(Layer.Flatten.class, (l, at) -> new Identity())
+          .with(Layer.Reshape.class, (l, at) -> new Identity())
+          .with(Layer.Dropout.class, (l, at) -> new Dropping(l.rate()))
+          .with(Layer.BatchNormalization.class, Operations::normalization)
+          .with(Layer.Activation.class, (l, at) -> function(l.function(), at.out()))
+          .with(Layer.LeakyRelu.class, (l, at) -> new Leaking(l.slope()))
+          .with(Layer.Add.class, (l, at) -> new Summing())
+          .with(Layer.Multiply.class, (l, at) -> new Multiplying(at.lengths()))
+          .with(Layer.Concatenate.class, (l, at) -> new Joining(at.lengths()));
 
   private Operations() {}
 
@@ -22,57 +75,37 @@ final class Operations {
    * @throws IllegalArgumentException for a layer this trainer does not know
    */
   static Operation of(Layer layer, List<Shape> inputs, List<Variable> variables) {
-    Shape in = inputs.get(0);
-    Shape out = layer.output(inputs);
-    Optional<Variable> bias = variables.stream().skip(1).findFirst();
-    if (layer instanceof Layer.Dense l) {
-      Affine affine = new Affine(in.size(0), l.units(), variables.get(0), bias);
-      return activated(affine, l.activation(), out);
-    } else if (layer instanceof Layer.Convolution l) {
-      Windows windows = windows(in, out, l.kernel(), l.stride(), l.dilation(), l.padding());
-      return activated(
-          Convolving.full(in.size(0), l.filters(), windows, variables.get(0), bias),
-          l.activation(),
-          out);
-    } else if (layer instanceof Layer.DepthwiseConvolution l) {
-      Windows windows = windows(in, out, l.kernel(), l.stride(), ONE, l.padding());
-      return activated(
-          Convolving.depthwise(in.size(0), l.multiplier(), windows, variables.get(0), bias),
-          l.activation(),
-          out);
-    } else if (layer instanceof Layer.MaxPooling l) {
-      Size stride = l.stride().orElse(l.size());
-      return new MaxOfWindows(windows(in, out, l.size(), stride, ONE, l.padding()));
-    } else if (layer instanceof Layer.AveragePooling l) {
-      Size stride = l.stride().orElse(l.size());
-      return new MeanOfWindows(windows(in, out, l.size(), stride, ONE, l.padding()));
-    } else if (layer instanceof Layer.GlobalMaxPooling) {
-      return new MaxOfWindows(whole(in));
-    } else if (layer instanceof Layer.GlobalAveragePooling) {
-      return new MeanOfWindows(whole(in));
-    } else if (layer instanceof Layer.ZeroPadding l) {
-      return new ZeroBorder(l, in);
-    } else if (layer instanceof Layer.Preprocessing l) {
-      return new ChosenChannels(l, in.size(0), area(in));
-    } else if (layer instanceof Layer.Flatten || layer instanceof Layer.Reshape) {
-      return new Identity();
-    } else if (layer instanceof Layer.Dropout l) {
-      return new Dropping(l.rate());
-    } else if (layer instanceof Layer.BatchNormalization l) {
-      return new Normalising(in.size(0), area(in), l.momentum(), l.epsilon(), variables);
-    } else if (layer instanceof Layer.Activation l) {
-      return function(l.function(), out);
-    } else if (layer instanceof Layer.LeakyRelu l) {
-      return new Leaking(l.slope());
-    } else if (layer instanceof Layer.Add) {
-      return new Summing();
-    } else if (layer instanceof Layer.Multiply) {
-      return new Multiplying(
-          inputs.stream().mapToInt(s -> Math.toIntExact(s.elements())).toArray());
-    } else if (layer instanceof Layer.Concatenate) {
-      return new Joining(inputs.stream().mapToInt(s -> Math.toIntExact(s.elements())).toArray());
-    }
-    throw new IllegalArgumentException("no arithmetic for a layer " + layer.kind());
+    return ALL.apply(layer, new Place(inputs, layer.output(inputs), variables));
+  }
+
+  private static Operation dense(Layer.Dense l, Place at) {
+    Affine affine = new Affine(at.in().size(0), l.units(), at.kernel(), at.bias());
+    return activated(affine, l.activation(), at.out());
+  }
+
+  private static Operation convolution(Layer.Convolution l, Place at) {
+    Windows windows = windows(at.in(), at.out(), l.kernel(), l.stride(), l.dilation(), l.padding());
+    return activated(
+        Convolving.full(at.in().size(0), l.filters(), windows, at.kernel(), at.bias()),
+        l.activation(),
+        at.out());
+  }
+
+  private static Operation depthwise(Layer.DepthwiseConvolution l, Place at) {
+    Windows windows = windows(at.in(), at.out(), l.kernel(), l.stride(), ONE, l.padding());
+    return activated(
+        Convolving.depthwise(at.in().size(0), l.multiplier(), windows, at.kernel(), at.bias()),
+        l.activation(),
+        at.out());
+  }
+
+  private static Operation normalization(Layer.BatchNormalization l, Place at) {
+    return new Normalising(
+        at.in().size(0), area(at.in()), l.momentum(), l.epsilon(), at.variables());
+  }
+
+  private static Windows pool(Place at, Size size, Optional<Size> stride, Padding padding) {
+    return windows(at.in(), at.out(), size, stride.orElse(size), ONE, padding);
   }
 
   private static Operation activated(Operation layer, ActivationFunction function, Shape out) {

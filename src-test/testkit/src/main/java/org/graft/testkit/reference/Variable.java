@@ -34,7 +34,7 @@ final class Variable {
   }
 
   boolean kernel() {
-    return parameter.name().equals("kernel");
+    return parameter.isKernel();
   }
 
   Tensor tensor() {

@@ -1,0 +1,79 @@
+package org.graft.spi.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.graft.spi.network.ActivationFunction;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Samples;
+import org.junit.jupiter.api.Test;
+
+final class RecipeTest {
+  private static final Network NETWORK = Samples.chain();
+  private static final BackboneCard BACKBONE =
+      new BackboneCard(NETWORK, "activation_1", List.of("a", "b", "c"));
+  private static final Training TRAINING = new Training(new Optimizer.Sgd(0.1), 8, 3);
+
+  @Test
+  void carriesEverythingAndTrainsNothingAtFirst() {
+    Recipe recipe = Recipe.carry(BACKBONE);
+    assertThat(recipe.network()).isEqualTo(NETWORK);
+    assertThat(recipe.carried()).hasSize(6);
+    assertThat(recipe.frozen()).hasSize(6);
+  }
+
+  @Test
+  void aNewHeadIsDrawnAndTheBodyIsCarried() {
+    Recipe recipe = Recipe.carry(BACKBONE).newHead(BACKBONE, 2);
+    assertThat(recipe.network().classes()).hasValue(2);
+    assertThat(recipe.carried())
+        .containsExactlyElementsOf(BACKBONE.body().nodes().stream().map(n -> n.name()).toList());
+  }
+
+  @Test
+  void hiddenLayersOfANewHeadAreDrawnToo() {
+    Recipe recipe =
+        Recipe.carry(BACKBONE)
+            .newHead(BACKBONE, List.of(Samples.dense(7, ActivationFunction.RELU)), 2);
+    assertThat(recipe.network().nodes()).hasSize(7);
+    assertThat(recipe.carried()).hasSize(5).doesNotContain("dense_3");
+  }
+
+  @Test
+  void freezesWhatItIsTold() {
+    Set<String> frozen = Depth.parse("1").nodes(NETWORK);
+    Recipe recipe = Recipe.carry(BACKBONE).train(frozen, TRAINING);
+    assertThat(recipe.frozen()).containsExactly("dense_1", "dropout_1");
+    assertThat(recipe.trained()).hasSize(4).doesNotContainAnyElementsOf(frozen);
+  }
+
+  @Test
+  void whatALaterPhaseTrainsIsNotFrozen() {
+    Recipe recipe =
+        Recipe.carry(BACKBONE)
+            .then(new Phase(Set.of("dense_3"), TRAINING))
+            .then(new Phase(Set.of("dense_2"), Set.of("batch_normalization_1"), TRAINING));
+    assertThat(recipe.frozen()).containsExactly("dense_1", "dropout_1", "activation_1");
+    assertThat(recipe.trained()).containsExactly("dense_3", "dense_2");
+  }
+
+  @Test
+  void drawsAnewWhatItIsTold() {
+    assertThat(Recipe.carry(BACKBONE).anew(Set.of("dense_1")).carried())
+        .hasSize(5)
+        .doesNotContain("dense_1");
+    assertThat(Recipe.scratch(BACKBONE, 2).carried()).isEmpty();
+  }
+
+  @Test
+  void refusesNamesOfNoNode() {
+    Recipe recipe = Recipe.carry(BACKBONE);
+    assertThatThrownBy(() -> recipe.anew(Set.of("dense_9"))).hasMessageContaining("dense_9");
+    assertThatThrownBy(() -> recipe.then(new Phase(Set.of("dens_1"), TRAINING)))
+        .hasMessageContaining("dens_1")
+        .hasMessageContaining("dense_1");
+  }
+}
