@@ -36,6 +36,6 @@ final class Axes {
    * width].
    */
   static boolean moved(Layer layer, Parameter parameter) {
-    return layer instanceof Layer.DepthwiseConvolution && parameter.name().equals("kernel");
+    return layer instanceof Layer.DepthwiseConvolution && parameter.isKernel();
   }
 }

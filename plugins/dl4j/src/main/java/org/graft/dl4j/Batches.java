@@ -17,14 +17,14 @@ final class Batches implements AutoCloseable {
     this.shape = shape;
   }
 
-  /** The rows with indices {@code order[from .. to)}; holds until the next call. */
-  INDArray fill(Tensor inputs, int[] order, int from, int to) {
+  /** The given rows; holds until the next call. */
+  INDArray fill(Tensor inputs, int[] order) {
     int length = inputs.rowLength();
-    room((to - from) * length);
-    for (int i = from; i < to; i++) {
-      inputs.row(order[i], rows, (i - from) * length);
+    room(order.length * length);
+    for (int i = 0; i < order.length; i++) {
+      inputs.row(order[i], rows, i * length);
     }
-    return array(to - from);
+    return array(order.length);
   }
 
   /** Rows {@code from} to {@code to}; holds until the next call. */

@@ -11,6 +11,7 @@ import org.graft.spi.result.Finding;
 import org.graft.spi.result.Finding.Level;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
+import org.graft.training.TrainingLoop;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -36,7 +37,7 @@ final class Dl4jSession implements Trainer.Session {
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
       try (NativeJob work = NativeJob.begin(start, threads, job.network().size())) {
-        fits.add(FitRun.of(job));
+        fits.addAll(TrainingLoop.fit(List.of(job), GraphLearner::new));
       }
     }
     return fits;

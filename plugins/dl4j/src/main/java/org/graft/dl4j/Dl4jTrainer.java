@@ -25,7 +25,7 @@ public record Dl4jTrainer() implements Trainer {
             "dl4j cannot run '" + node.name() + "', a network in " + foreign.format());
       }
     }
-    if (phases.isEmpty() || Head.of(network).isPresent()) {
+    if (phases.isEmpty() || network.classes().isPresent()) {
       return Optional.empty();
     }
     return Optional.of(

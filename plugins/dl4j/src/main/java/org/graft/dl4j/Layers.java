@@ -5,11 +5,8 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
-import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
@@ -18,50 +15,48 @@ import org.graft.spi.network.Size;
 final class Layers {
   private Layers() {}
 
-  static org.deeplearning4j.nn.conf.layers.Layer of(Layer layer, Shape input) {
-    int in = input.size(0);
-    if (layer instanceof Layer.Dense dense) {
-      return new DenseLayer.Builder()
-          .nIn(in)
-          .nOut(dense.units())
-          .hasBias(dense.bias())
-          .activation(Activations.of(dense.activation()))
-          .build();
-    } else if (layer instanceof Layer.Convolution convolution) {
-      return convolution(convolution, in);
-    } else if (layer instanceof Layer.DepthwiseConvolution depthwise) {
-      return depthwise(depthwise, in);
-    } else if (layer instanceof Layer.MaxPooling pool) {
-      return pooling(
-          SubsamplingLayer.PoolingType.MAX,
-          pool.size(),
-          pool.stride().orElse(pool.size()),
-          pool.padding());
-    } else if (layer instanceof Layer.AveragePooling pool) {
-      return pooling(
-          SubsamplingLayer.PoolingType.AVG,
-          pool.size(),
-          pool.stride().orElse(pool.size()),
-          pool.padding());
-    } else if (layer instanceof Layer.GlobalAveragePooling) {
-      return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
-    } else if (layer instanceof Layer.GlobalMaxPooling) {
-      return new GlobalPoolingLayer.Builder(PoolingType.MAX).build();
-    } else if (layer instanceof Layer.ZeroPadding pad) {
-      return new ZeroPaddingLayer.Builder(pad.top(), pad.bottom(), pad.left(), pad.right()).build();
-    } else if (layer instanceof Layer.BatchNormalization normalization) {
-      return new BatchNormalization.Builder()
-          .nIn(in)
-          .nOut(in)
-          .decay(normalization.momentum())
-          .eps(normalization.epsilon())
-          .useLogStd(false)
-          .build();
-    }
-    throw new IllegalArgumentException("dl4j has no layer for " + layer.kind());
+  /** For inputs of {@code in} features. */
+  static DenseLayer of(Layer.Dense layer, int in) {
+    return new DenseLayer.Builder()
+        .nIn(in)
+        .nOut(layer.units())
+        .hasBias(layer.bias())
+        .activation(Activations.of(layer.activation()))
+        .build();
   }
 
-  private static ConvolutionLayer convolution(Layer.Convolution layer, int in) {
+  static SubsamplingLayer of(Layer.MaxPooling layer) {
+    return pooling(
+        SubsamplingLayer.PoolingType.MAX,
+        layer.size(),
+        layer.stride().orElse(layer.size()),
+        layer.padding());
+  }
+
+  static SubsamplingLayer of(Layer.AveragePooling layer) {
+    return pooling(
+        SubsamplingLayer.PoolingType.AVG,
+        layer.size(),
+        layer.stride().orElse(layer.size()),
+        layer.padding());
+  }
+
+  static ZeroPaddingLayer of(Layer.ZeroPadding layer) {
+    return new ZeroPaddingLayer.Builder(layer.top(), layer.bottom(), layer.left(), layer.right())
+        .build();
+  }
+
+  static BatchNormalization of(Layer.BatchNormalization layer, int in) {
+    return new BatchNormalization.Builder()
+        .nIn(in)
+        .nOut(in)
+        .decay(layer.momentum())
+        .eps(layer.epsilon())
+        .useLogStd(false)
+        .build();
+  }
+
+  static ConvolutionLayer of(Layer.Convolution layer, int in) {
     return new ConvolutionLayer.Builder(sizes(layer.kernel()))
         .nIn(in)
         .nOut(layer.filters())
@@ -73,7 +68,7 @@ final class Layers {
         .build();
   }
 
-  private static DepthwiseConvolution2D depthwise(Layer.DepthwiseConvolution layer, int in) {
+  static DepthwiseConvolution2D of(Layer.DepthwiseConvolution layer, int in) {
     return new DepthwiseConvolution2D.Builder()
         .kernelSize(sizes(layer.kernel()))
         .nIn(in)

@@ -1,6 +1,8 @@
 package org.graft.dl4j;
 
 import org.graft.spi.data.Targets;
+import org.graft.training.LossAndAccuracy;
+import org.graft.training.Tally;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,7 +16,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * classes: by the number of examples, not by the sum of weights; of an example that was mixed, the
  * weighted losses by either label count by their shares.
  *
- * <p>It is told the batch's targets by {@link #expect} and keeps score in {@link #tally}.
+ * <p>It is told the batch's targets by {@link #expect} and keeps score for {@link #take}.
  */
 @SuppressWarnings("serial")
 final class LogitsLoss implements ILossFunction {
@@ -32,9 +34,9 @@ final class LogitsLoss implements ILossFunction {
     this.targets = targets;
   }
 
-  /** Loss and right answers since the last point. */
-  Tally tally() {
-    return tally;
+  /** Loss and accuracy of the batches since the last time. */
+  LossAndAccuracy take() {
+    return tally.take();
   }
 
   @Override
@@ -50,7 +52,7 @@ final class LogitsLoss implements ILossFunction {
       int label = targets.label(row);
       int second = targets.second(row);
       double share = targets.share(row);
-      tally.add(logits, row * classes, classes, targets, row);
+      Softmax.score(logits, row * classes, classes, targets, row, tally);
       double norm = Softmax.logSum(logits, row * classes, classes);
       double first = share * classWeights[label] / rows;
       double rest = (1 - share) * classWeights[second] / rows;
@@ -68,19 +70,19 @@ final class LogitsLoss implements ILossFunction {
   @Override
   public double computeScore(
       INDArray unused, INDArray preOutput, IActivation activation, INDArray mask, boolean mean) {
-    throw new UnsupportedOperationException("the loss is kept by tally()");
+    throw new UnsupportedOperationException("the loss is kept for take()");
   }
 
   @Override
   public INDArray computeScoreArray(
       INDArray unused, INDArray preOutput, IActivation activation, INDArray mask) {
-    throw new UnsupportedOperationException("the loss is kept by tally()");
+    throw new UnsupportedOperationException("the loss is kept for take()");
   }
 
   @Override
   public Pair<Double, INDArray> computeGradientAndScore(
       INDArray unused, INDArray preOutput, IActivation activation, INDArray mask, boolean mean) {
-    throw new UnsupportedOperationException("the loss is kept by tally()");
+    throw new UnsupportedOperationException("the loss is kept for take()");
   }
 
   @Override

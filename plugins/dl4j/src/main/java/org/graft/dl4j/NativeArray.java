@@ -5,6 +5,7 @@ import org.graft.spi.data.Shape;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Copies between Java and ND4J's memory without a native call where both are the CPU's. */
 final class NativeArray {
@@ -54,6 +55,28 @@ final class NativeArray {
     } else {
       System.arraycopy(array.dup(array.ordering()).data().asFloat(), 0, values, 0, length);
     }
+  }
+
+  /** Reads numbers of the flat {@code array} from {@code at} on. */
+  static void read(INDArray array, long at, float[] values) {
+    if (onCpu()) {
+      pointer(array).position(at).get(values, 0, values.length);
+    } else {
+      read(part(array, at, values.length), values);
+    }
+  }
+
+  /** Writes numbers over those of the flat {@code array} from {@code at} on. */
+  static void write(INDArray array, long at, float[] values) {
+    if (onCpu()) {
+      pointer(array).position(at).put(values, 0, values.length);
+    } else {
+      write(part(array, at, values.length), values);
+    }
+  }
+
+  private static INDArray part(INDArray array, long at, int length) {
+    return array.reshape(array.length()).get(NDArrayIndex.interval(at, at + length));
   }
 
   /** The numbers of any array in row-major order. */

@@ -12,6 +12,7 @@ import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
+import org.graft.spi.training.Phase;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -31,6 +32,11 @@ record Slots(List<Slot> slots) {
     /** Its key in {@link Weights}. */
     String key() {
       return Weights.key(node.name(), parameter);
+    }
+
+    /** Whether it changes in {@code phase}. */
+    boolean moves(Phase phase) {
+      return phase.moves(node.name(), parameter);
     }
 
     /** Copies the graph's numbers out, on the SPI's axes. */

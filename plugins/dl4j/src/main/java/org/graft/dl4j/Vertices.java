@@ -7,11 +7,14 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.LayerTable;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -21,30 +24,64 @@ import org.nd4j.linalg.learning.config.NoOp;
 
 /** A node as a vertex of a DL4J graph. */
 final class Vertices {
+  /** A node and the shapes of its inputs. */
+  private record Place(Node node, List<Shape> inputs) {
+    Shape in() {
+      return inputs.get(0);
+    }
+
+    int channels() {
+      return in().size(0);
+    }
+  }
+
+  private static final LayerTable<Place, GraphVertex> ALL =
+      LayerTable.<Place, GraphVertex>empty()
+          .with(Layer.Dense.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
+          .with(Layer.Convolution.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
+          .with(
+              Layer.DepthwiseConvolution.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
+          .with(Layer.MaxPooling.class, (l, at) -> vertex(at, Layers.of(l)))
+          .with(Layer.AveragePooling.class, (l, at) -> vertex(at, Layers.of(l)))
+          .with(
+              Layer.GlobalAveragePooling.class,
+              (l, at) -> vertex(at, new GlobalPoolingLayer.Builder(PoolingType.AVG).build()))
+          .with(
+              Layer.GlobalMaxPooling.class,
+              (l, at) -> vertex(at, new GlobalPoolingLayer.Builder(PoolingType.MAX).build()))
+          .with(Layer.ZeroPadding.class, (l, at) -> vertex(at, Layers.of(l)))
+          .with(Layer.BatchNormalization.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
+          .with(Layer.Add.class, (l, at) -> new ElementWiseVertex(ElementWiseVertex.Op.Add))
+          .with(
+              Layer.Multiply.class, (l, at) -> new ElementWiseVertex(ElementWiseVertex.Op.Product))
+          .with(Layer.Concatenate.class, (l, at) -> new MergeVertex())
+          .with(Layer.Flatten.class, (l, at) -> reshape(l, at))
+          .with(Layer.Reshape.class, (l, at) -> reshape(l, at))
+          .with(
+              Layer.Activation.class,
+              (l, at) -> new OperationVertex(new Activate(Activations.of(l.function()))))
+          .with(
+              Layer.LeakyRelu.class,
+              (l, at) -> new OperationVertex(new Activate(new ActivationLReLU(l.slope()))))
+          .with(Layer.Preprocessing.class, (l, at) -> new OperationVertex(new ChosenChannels(l)))
+          .with(
+              Layer.Dropout.class,
+              (l, at) -> new OperationVertex(new DropoutMask(0, new Seed(0).randomness())));
+
   private Vertices() {}
 
   /** The node as it is. */
   static GraphVertex inference(Network network, Node node) {
-    Shape input = Blueprint.inputs(network, node).get(0);
-    Layer layer = node.layer();
-    if (layer instanceof Layer.Add) {
-      return new ElementWiseVertex(ElementWiseVertex.Op.Add);
-    } else if (layer instanceof Layer.Multiply) {
-      return new ElementWiseVertex(ElementWiseVertex.Op.Product);
-    } else if (layer instanceof Layer.Concatenate) {
-      return new MergeVertex();
-    } else if (layer instanceof Layer.Flatten || layer instanceof Layer.Reshape) {
-      return new OperationVertex(new Reshape(input, layer.output(List.of(input))));
-    } else if (layer instanceof Layer.Activation activation) {
-      return new OperationVertex(new Activate(Activations.of(activation.function())));
-    } else if (layer instanceof Layer.LeakyRelu leaky) {
-      return new OperationVertex(new Activate(new ActivationLReLU(leaky.slope())));
-    } else if (layer instanceof Layer.Preprocessing preprocessing) {
-      return new OperationVertex(new ChosenChannels(preprocessing));
-    } else if (layer instanceof Layer.Dropout) {
-      return new OperationVertex(new DropoutMask(0, new Seed(0).randomness()));
-    }
-    return vertex(node, Layers.of(layer, input));
+    return ALL.apply(node.layer(), new Place(node, Blueprint.inputs(network, node)));
+  }
+
+  private static GraphVertex reshape(Layer layer, Place at) {
+    return new OperationVertex(new Reshape(at.in(), layer.output(at.inputs())));
+  }
+
+  private static GraphVertex vertex(
+      Place at, org.deeplearning4j.nn.conf.layers.Layer configuration) {
+    return vertex(at.node(), configuration);
   }
 
   /** The output node, without its softmax, ending in the loss. */

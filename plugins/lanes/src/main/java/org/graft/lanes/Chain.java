@@ -41,7 +41,7 @@ final class Chain {
       }
       previous = node.name();
     }
-    return headless || endsInSoftmax(network)
+    return headless || network.classes().isPresent()
         ? Optional.empty()
         : Optional.of(
             "lanes trains classifiers: the last layer, '"
@@ -49,27 +49,19 @@ final class Chain {
                 + "', must be softmax over a vector of classes");
   }
 
+  /** Refuses a network that cannot be run. */
+  static void check(Network network, boolean headless) {
+    refusal(network, headless)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+  }
+
   private static boolean runs(Layer layer, boolean vector) {
-    if (layer instanceof Layer.Activation a) {
-      return vector || a.function() != ActivationFunction.SOFTMAX;
-    }
-    return layer instanceof Layer.Dense
-        || layer instanceof Layer.LeakyRelu
-        || layer instanceof Layer.Dropout
-        || layer instanceof Layer.Flatten
-        || (layer instanceof Layer.BatchNormalization && vector);
-  }
-
-  /** Number of classes that a network tells apart. */
-  static int classes(Network network) {
-    Shape shape = network.shapes().get(network.output().name());
-    return Math.toIntExact(shape == null ? 0 : shape.elements());
-  }
-
-  /** Whether the last layer is softmax, which training leaves to the loss. */
-  private static boolean endsInSoftmax(Network network) {
-    Layer last = network.output().layer();
-    return (last instanceof Layer.Dense d && d.activation() == ActivationFunction.SOFTMAX)
-        || (last instanceof Layer.Activation a && a.function() == ActivationFunction.SOFTMAX);
+    boolean acrossFeatures =
+        layer.activation() == ActivationFunction.SOFTMAX
+            || layer instanceof Layer.BatchNormalization;
+    return Net.runs(layer) && (vector || !acrossFeatures);
   }
 }

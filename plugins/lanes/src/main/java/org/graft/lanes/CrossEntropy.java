@@ -23,12 +23,12 @@ final class CrossEntropy {
    * Adds a batch to the tallies, one for each network whose numbers lie side by side; targets from
    * {@code at} on.
    */
-  void score(Batch logits, Targets targets, int at, Tally... tallies) {
+  void score(Batch logits, Targets targets, int at, ProductTally... tallies) {
     float[][] z = logits.columns();
     int n = logits.count();
     exponentials(z, n);
     for (int lane = 0; lane < tallies.length; lane++) {
-      Tally tally = tallies[lane];
+      ProductTally tally = tallies[lane];
       for (int r = lane; r < n; r += tallies.length) {
         int label = targets.label(at + r);
         float behind = largest[r] - z[label][r];

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.training.Optimizer;
@@ -53,20 +52,21 @@ final class DenseCost {
 
   private static double step(Network network, Phase phase, int batch) {
     Map<String, Shape> shapes = network.shapes();
+    Map<String, Long> operations = network.operations();
     double seconds = LAY * batch * network.input().elements();
     boolean above = false;
     for (Node node : network.nodes()) {
       seconds += PER_LAYER;
-      Shape input = shapes.get(node.inputs().get(0));
-      if (node.layer() instanceof Layer.Dense dense && input != null) {
-        double kernel = (double) input.elements() * dense.units();
-        boolean wide = dense.units() >= DenseShape.WIDE;
-        double byExamples = batch * kernel * (batch >= DenseShape.WIDE ? LONG : SHORT);
-        seconds += wide ? batch * kernel * LONG : byExamples;
+      double products = operations.getOrDefault(node.name(), 0L);
+      if (products > 0) {
+        long out = shapes.getOrDefault(node.name(), Shape.of()).elements();
+        boolean wide = out >= DenseShape.WIDE;
+        double byExamples = batch * products * (batch >= DenseShape.WIDE ? LONG : SHORT);
+        seconds += wide ? batch * products * LONG : byExamples;
         seconds += above ? byExamples : 0;
         if (phase.trained().contains(node.name())) {
-          boolean lanes = wide || input.elements() >= DenseShape.WIDE;
-          seconds += kernel * (batch * (lanes ? LONG : SHORT) + MOVE);
+          boolean lanes = wide || products / out >= DenseShape.WIDE;
+          seconds += products * (batch * (lanes ? LONG : SHORT) + MOVE);
           above = true;
         }
       }

@@ -10,6 +10,7 @@ final class Feed {
   /** Numbers up to which a split is turned round once, for all batches. */
   private static final long SMALL = 1 << 22;
 
+  private final Examples examples;
   private final Tensor inputs;
   private final Targets targets;
   private final Batch batch;
@@ -20,6 +21,7 @@ final class Feed {
   /** For {@code lanes} networks; if they are several, their numbers lie side by side by feature. */
   Feed(Examples examples, Layout wanted, int lanes) {
     this.lanes = lanes;
+    this.examples = examples;
     this.inputs = examples.inputs();
     this.targets = examples.targets();
     int features = inputs.rowLength();
@@ -36,20 +38,13 @@ final class Feed {
     }
   }
 
-  int size() {
-    return targets.size();
+  /** What it was made of. */
+  Examples examples() {
+    return examples;
   }
 
-  /**
-   * Rows at places {@code from} to {@code to} of each network's order, and what they are told as.
-   */
-  Targets pick(int[][] orders, int from, int to, int[] rows) {
-    for (int k = from; k < to; k++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        rows[(k - from) * lanes + lane] = orders[lane][k];
-      }
-    }
-    return targets.select(rows, 0, (to - from) * lanes);
+  int size() {
+    return targets.size();
   }
 
   /** The first {@code count} of {@code rows}; holds until the next call. */

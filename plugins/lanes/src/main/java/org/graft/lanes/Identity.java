@@ -3,7 +3,7 @@ package org.graft.lanes;
 /** Leaves the numbers as they are. */
 enum Identity implements Operation {
   /** The one there is. */
-  DONE;
+  IDENTITY;
 
   @Override
   public Batch forward(Batch x, Mode mode) {

@@ -28,11 +28,7 @@ final class Inference {
   static Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps, ThreadTeam team)
       throws InterruptedException {
-    Chain.refusal(network, true)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    Chain.check(network, true);
     Map<String, Shape> shapes = network.shapes();
     Inference inference = new Inference(inputs);
     Set<String> wanted = new LinkedHashSet<>(taps);

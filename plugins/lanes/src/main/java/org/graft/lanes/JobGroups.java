@@ -7,11 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.ActivationFunction;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
-import org.graft.spi.network.Node;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Phase;
@@ -90,24 +89,13 @@ final class JobGroups {
         || network.input().elements() >= DenseShape.WIDE) {
       return false;
     }
-    List<Node> nodes = network.nodes();
-    for (int k = 0; k < nodes.size(); k++) {
-      if (!suits(nodes.get(k).layer(), k == nodes.size() - 1)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean suits(Layer layer, boolean last) {
-    if (layer instanceof Layer.Dense dense) {
-      return dense.units() < DenseShape.WIDE
-          && (last || dense.activation() != ActivationFunction.SOFTMAX);
-    }
-    return layer instanceof Layer.Dropout
-        || layer instanceof Layer.LeakyRelu
-        || layer instanceof Layer.BatchNormalization
-        || (layer instanceof Layer.Activation activation
-            && (last || activation.function() != ActivationFunction.SOFTMAX));
+    Map<String, Shape> shapes = network.shapes();
+    return network.nodes().stream()
+        .allMatch(
+            node ->
+                Net.runs(node.layer())
+                    && shapes.getOrDefault(node.name(), Shape.of()).elements() < DenseShape.WIDE
+                    && (node.equals(network.output())
+                        || node.layer().activation() != ActivationFunction.SOFTMAX));
   }
 }

@@ -9,6 +9,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
+import org.graft.training.TrainingLoop;
 
 /** Trains jobs on the thread that asks for it, which a team helps with wide layers. */
 final class LanesSession implements Trainer.Session {
@@ -20,9 +21,12 @@ final class LanesSession implements Trainer.Session {
 
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
+    jobs.forEach(job -> Chain.check(job.network(), false));
     Fit[] fits = new Fit[jobs.size()];
     for (List<Integer> places : JobGroups.of(jobs, team.lanes())) {
-      List<Fit> together = FitRun.of(places.stream().map(jobs::get).toList(), team);
+      List<Fit> together =
+          TrainingLoop.fit(
+              places.stream().map(jobs::get).toList(), start -> new LaneLearner(start, team));
       for (int k = 0; k < places.size(); k++) {
         fits[places.get(k)] = together.get(k);
       }

@@ -9,8 +9,8 @@ import org.graft.spi.base.Randomness;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.LayerTable;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Parameter;
@@ -18,6 +18,22 @@ import org.graft.spi.network.Weights;
 
 /** A network with its numbers, to run forward and backward. Not thread-safe. */
 final class Net {
+  private static final LayerTable<Place, List<Operation>> LAYERS =
+      LayerTable.<Place, List<Operation>>empty()
+          .with(Layer.Dense.class, Net::dense)
+          .with(Layer.Activation.class, (layer, at) -> List.of(activation(layer, at)))
+          .with(
+              Layer.LeakyRelu.class,
+              (layer, at) ->
+                  List.of(new ElementwiseOperation(new LeakyRelu((float) layer.slope()), at.out())))
+          .with(
+              Layer.Dropout.class,
+              (layer, at) ->
+                  List.of(
+                      new Dropout(layer.rate(), at.out(), at.net().noise.apply(at.node().name()))))
+          .with(Layer.BatchNormalization.class, (layer, at) -> List.of(normalization(layer, at)))
+          .with(Layer.Flatten.class, (layer, at) -> List.of(Identity.IDENTITY));
+
   private final Map<String, Shape> shapes;
   private final List<Weights> weights;
   private final Function<String, List<Randomness>> noise;
@@ -63,41 +79,46 @@ final class Net {
   }
 
   private void add(Node node) {
-    int in = size(node.inputs().get(0));
-    int out = size(node.name());
-    Layer layer = node.layer();
-    if (layer instanceof Layer.Dense dense) {
-      int lines = DenseShape.lines(in, out, team.lanes());
-      add(
-          node,
-          weights.size() == 1
-              ? DenseShape.of(in, out, variables(node, lines), team)
-              : DenseShape.stacked(in, out, variables(node, 1), team));
-      activate(node, dense.activation(), out);
-    } else if (layer instanceof Layer.Activation activation) {
-      activate(node, activation.function(), out);
-    } else if (layer instanceof Layer.LeakyRelu leaky) {
-      add(node, new ElementwiseOperation(new LeakyRelu((float) leaky.slope()), out));
-    } else if (layer instanceof Layer.Dropout dropout) {
-      add(node, new Dropout(dropout.rate(), out, noise.apply(node.name())));
-    } else if (layer instanceof Layer.BatchNormalization n) {
-      int networks = weights.size() == 1 ? 1 : Replicates.LANES;
-      add(node, new BatchNormalization(out, n, networks, variables(node, 1)));
-    } else if (layer instanceof Layer.Flatten) {
-      add(node, Identity.DONE);
-    } else {
-      throw new IllegalArgumentException("lanes does not run " + layer.kind());
+    LAYERS.apply(node.layer(), new Place(this, node)).forEach(operation -> add(node, operation));
+  }
+
+  /** Whether layers of this kind are among those it runs. */
+  static boolean runs(Layer layer) {
+    return LAYERS.has(layer);
+  }
+
+  /** A node and where it is. */
+  private record Place(Net net, Node node) {
+    int in() {
+      return net.size(node.inputs().get(0));
+    }
+
+    int out() {
+      return net.size(node.name());
     }
   }
 
-  private void activate(Node node, ActivationFunction function, int features) {
-    add(
-        node,
-        switch (function) {
-          case LINEAR -> Identity.DONE;
-          case SOFTMAX -> new Softmax(features);
-          default -> new ElementwiseOperation(Elementwise.of(function), features);
-        });
+  private static List<Operation> dense(Layer.Dense layer, Place at) {
+    Net net = at.net();
+    int lines = DenseShape.lines(at.in(), at.out(), net.team.lanes());
+    Operation product =
+        net.weights.size() == 1
+            ? DenseShape.of(at.in(), at.out(), net.variables(at.node(), lines), net.team)
+            : DenseShape.stacked(at.in(), at.out(), net.variables(at.node(), 1), net.team);
+    return List.of(product, activation(layer, at));
+  }
+
+  private static Operation activation(Layer layer, Place at) {
+    return switch (layer.activation()) {
+      case LINEAR -> Identity.IDENTITY;
+      case SOFTMAX -> new Softmax(at.out());
+      default -> new ElementwiseOperation(Elementwise.of(layer.activation()), at.out());
+    };
+  }
+
+  private static Operation normalization(Layer.BatchNormalization layer, Place at) {
+    int networks = at.net().weights.size() == 1 ? 1 : Replicates.LANES;
+    return new BatchNormalization(at.out(), layer, networks, at.net().variables(at.node(), 1));
   }
 
   private void add(Node node, Operation operation) {
@@ -115,7 +136,7 @@ final class Net {
         List.of(Optional.ofNullable(shapes.get(node.inputs().get(0))).orElseThrow());
     List<Variable> variables = new ArrayList<>();
     for (Parameter p : node.layer().parameters(inputs)) {
-      int own = p.name().equals("kernel") ? lines : 1;
+      int own = p.isKernel() ? lines : 1;
       List<Tensor> starts = weights.stream().map(w -> w.get(node.name(), p)).toList();
       variables.add(
           starts.size() == 1

@@ -25,12 +25,7 @@ final class Passes {
     }
     first = lowest;
     for (Variable variable : net.variables()) {
-      boolean moves =
-          switch (variable.parameter().role()) {
-            case TRAINED -> phase.trained().contains(variable.node());
-            case STATISTIC -> phase.moves(variable.node());
-          };
-      if (moves) {
+      if (phase.moves(variable.node(), variable.parameter())) {
         moved.add(variable);
       }
     }

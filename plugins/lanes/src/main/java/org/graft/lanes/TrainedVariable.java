@@ -1,5 +1,6 @@
 package org.graft.lanes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -8,15 +9,16 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Training;
+import org.graft.training.optimizer.Coefficients;
+import org.graft.training.optimizer.UpdateRule;
 
 /** A variable that an optimiser moves, with its penalties and its past. */
 final class TrainedVariable {
   private static final float[] NONE = {};
 
   private final Variable variable;
-  private final Rule rule;
-  private final float[][] a;
-  private final float[][] u;
+  private final UpdateRule rule;
+  private final float[][][] past;
   private final float[] l1;
   private final float[] l2;
   private final float[] l2sp;
@@ -29,11 +31,11 @@ final class TrainedVariable {
    *
    * @param each how it is trained, in each of the networks
    */
-  TrainedVariable(Variable variable, List<Training> each, Rule rule, List<FitJob> jobs) {
+  TrainedVariable(Variable variable, List<Training> each, UpdateRule rule, List<FitJob> jobs) {
     this.variable = variable;
     this.rule = rule;
-    this.a = past(rule.past() > 0, rule.start());
-    this.u = past(rule.past() > 1, 0);
+    this.past = new float[variable.value().length][][];
+    Arrays.setAll(past, line -> rule.past(length()));
     this.l1 = factor(each, t -> t.penalty().l1());
     this.l2 = factor(each, t -> 2 * t.penalty().l2());
     this.l2sp = factor(each, t -> 2 * t.penalty().l2sp());
@@ -42,25 +44,19 @@ final class TrainedVariable {
         each.stream()
             .mapToDouble(t -> t.optimizer() instanceof Optimizer.AdamW o ? o.decay() : 0)
             .toArray();
-    this.share = variable.kernel() && Scalars.any(decay) ? new float[length()] : NONE;
+    this.share = variable.kernel() && Coefficients.any(decay) ? new float[length()] : NONE;
   }
 
   private int length() {
     return variable.value()[0].length;
   }
 
-  private float[][] past(boolean wanted, double... start) {
-    float[][] past = new float[variable.value().length][];
-    for (int line = 0; line < past.length; line++) {
-      past[line] = wanted ? Scalars.line(length(), start) : NONE;
-    }
-    return past;
-  }
-
   /** A penalty's factor at each place; empty where there is none. */
   private float[] factor(List<Training> each, ToDoubleFunction<Training> scalar) {
     double[] factors = each.stream().mapToDouble(scalar).toArray();
-    return variable.kernel() && Scalars.any(factors) ? Scalars.line(length(), factors) : NONE;
+    return variable.kernel() && Coefficients.any(factors)
+        ? Coefficients.line(length(), factors)
+        : NONE;
   }
 
   /** What {@link Penalty#l2sp} pulls towards in each job: carried weights, or 0. */
@@ -83,12 +79,12 @@ final class TrainedVariable {
       for (int k = 0; k < shares.length; k++) {
         shares[k] = rates[k] * decay[k];
       }
-      Scalars.fill(share, shares);
+      Coefficients.fill(share, shares);
     }
     for (int line = 0; line < value.length; line++) {
       penalise(value[line], gradient[line], line);
       shrink(value[line], share);
-      rule.move(value[line], gradient[line], a[line], u[line]);
+      rule.move(value[line], gradient[line], past[line]);
     }
   }
 

@@ -65,7 +65,7 @@ final class Variable {
   }
 
   boolean kernel() {
-    return parameter.name().equals("kernel");
+    return parameter.isKernel();
   }
 
   /** The numbers, [lines][length], to be read and changed in place. */

@@ -4,36 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.graft.spi.data.Targets;
-import org.graft.spi.training.CurvePoint;
+import org.graft.training.LossAndAccuracy;
 import org.junit.jupiter.api.Test;
 
 final class CrossEntropyTest {
   @Test
   void countsTheFirstOfEqualLogitsAsTheAnswer() {
-    Tally tally = new Tally(3);
+    ProductTally tally = new ProductTally(3);
     loss(1, 1, 1).score(logits(2, 2, -1), Targets.of(new int[] {1}), 0, tally);
-    assertThat(tally.point(1, "train").accuracy()).isZero();
+    assertThat(tally.take().accuracy()).isZero();
     loss(1, 1, 1).score(logits(2, 2, -1), Targets.of(new int[] {0}), 0, tally);
-    assertThat(tally.point(1, "train").accuracy()).isEqualTo(1);
+    assertThat(tally.take().accuracy()).isEqualTo(1);
   }
 
   @Test
   void addsUpManyLossesWithoutOverflow() {
-    Tally tally = new Tally(3);
+    ProductTally tally = new ProductTally(3);
     CrossEntropy loss = loss(1, 1, 1);
     for (int i = 0; i < 100_000; i++) {
       loss.score(logits(0, 0, 0), Targets.of(new int[] {0}), 0, tally);
     }
-    CurvePoint point = tally.point(1, "train");
-    assertThat(point.loss()).isCloseTo(Math.log(3), within(1e-6));
+    LossAndAccuracy means = tally.take();
+    assertThat(means.loss()).isCloseTo(Math.log(3), within(1e-6));
   }
 
   @Test
   void staysFiniteForLogitsFarApart() {
-    Tally tally = new Tally(3);
+    ProductTally tally = new ProductTally(3);
     CrossEntropy loss = loss(1, 1, 1);
     loss.score(logits(-3e4f, 3e4f, 0), Targets.of(new int[] {0}), 0, tally);
-    assertThat(tally.point(1, "train").loss()).isCloseTo(6e4, within(1.0));
+    assertThat(tally.take().loss()).isCloseTo(6e4, within(1.0));
     assertThat(loss.gradient(Targets.of(new int[] {0}), 0, 1).columns()[0][0])
         .isCloseTo(-1, within(1e-6f));
   }

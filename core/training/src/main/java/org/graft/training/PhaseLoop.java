@@ -1,0 +1,112 @@
+package org.graft.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.data.Examples;
+import org.graft.spi.training.CurvePoint;
+import org.graft.spi.training.Epochs;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Training;
+
+/** One phase: epochs, batches in each job's order, rates by schedule, curves, early stopping. */
+final class PhaseLoop {
+  private final PhaseStart start;
+  private final Learner learner;
+  private final List<List<CurvePoint>> curves;
+  private final Training training;
+  private final Epochs epochs;
+  private int steps;
+
+  /**
+   * A phase about to begin.
+   *
+   * @param curves one for each job, to which points are added
+   */
+  PhaseLoop(PhaseStart start, Learner learner, List<List<CurvePoint>> curves) {
+    this.start = start;
+    this.learner = learner;
+    this.curves = curves;
+    this.training = start.phase().training();
+    this.epochs = start.first().epochs(start.index());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param earlier epochs of the phases before
+   * @return epochs with this phase's
+   */
+  int run(int earlier) throws InterruptedException {
+    Optional<BestEpoch> best = training.earlyStopping().map(BestEpoch::new);
+    int done = earlier;
+    for (int epoch = 0; epoch < training.epochs(); epoch++) {
+      epoch(epoch);
+      done++;
+      add(done, "train", learner.trained());
+      Optional<LossAndAccuracy> validation = watch(done);
+      if (best.isPresent() && best.get().ends(validation.orElseThrow(), learner::snapshot)) {
+        break;
+      }
+    }
+    best.ifPresent(BestEpoch::restore);
+    return done;
+  }
+
+  /**
+   * Adds what the watched splits give now to the curves.
+   *
+   * @return what the first job's validation split gives, where there is one
+   */
+  Optional<LossAndAccuracy> watch(int epoch) {
+    Optional<LossAndAccuracy> validation = Optional.empty();
+    for (String split : start.first().watched().keySet()) {
+      List<LossAndAccuracy> now = learner.evaluate(split);
+      add(epoch, split, now);
+      if (split.equals(FitJob.VALIDATION)) {
+        validation = Optional.of(now.get(0));
+      }
+    }
+    return validation;
+  }
+
+  private void add(int epoch, String split, List<LossAndAccuracy> now) {
+    for (int job = 0; job < curves.size(); job++) {
+      LossAndAccuracy own = now.get(job);
+      curves.get(job).add(new CurvePoint(epoch, split, own.loss(), own.accuracy()));
+    }
+  }
+
+  private void epoch(int epoch) throws InterruptedException {
+    Examples examples = epochs.examples(epoch);
+    int[][] orders = new int[start.jobs().size()][];
+    for (int job = 0; job < orders.length; job++) {
+      orders[job] = start.jobs().get(job).order(start.index(), epoch);
+    }
+    int size = orders[0].length;
+    int batch = training.batch();
+    int each = (size + batch - 1) / batch;
+    for (int from = 0; from < size; from += batch) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("training was stopped");
+      }
+      double[] rates = rates((double) steps / each);
+      steps++;
+      int to = Math.min(size, from + batch);
+      learner.step(new Step(examples, orders, from, to, rates, steps));
+    }
+  }
+
+  /**
+   * The rate of each job.
+   *
+   * @param elapsed epochs done, with fractions
+   */
+  private double[] rates(double elapsed) {
+    double[] rates = new double[start.jobs().size()];
+    for (int job = 0; job < rates.length; job++) {
+      Training own = start.phase(job).training();
+      rates[job] = own.optimizer().rate() * own.schedule().factor(elapsed, own.epochs());
+    }
+    return rates;
+  }
+}
