@@ -45,6 +45,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void theTrainingLoopStandsOnTheBoundaryAlone() {
+    classes()
+        .that()
+        .resideInAPackage("org.graft.training..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.graft.training..", "org.graft.spi..", "org.jspecify..")
+        .check(HOUSE);
+  }
+
+  @Test
   void pluginsDoNotSeeTheEngine() {
     noClasses()
         .that()
