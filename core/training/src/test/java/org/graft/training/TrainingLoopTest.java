@@ -156,12 +156,13 @@ final class TrainingLoopTest {
     List<Fit> fits = fit(List.of(first, second));
     RecordingLearner learner = learners.get(0);
     assertThat(learners).hasSize(1);
-    for (FitJob job : List.of(first, second)) {
-      int place = job == first ? 0 : 1;
+    for (int place = 0; place < 2; place++) {
+      FitJob job = List.of(first, second).get(place);
       assertThat(learner.rows(0, place))
           .containsExactlyElementsOf(Arrays.stream(job.order(0, 0)).limit(4).boxed().toList());
       assertThat(learner.steps.get(0).rate(place)).isEqualTo(place == 0 ? 0.5 : 0.25);
-      assertThat(fits.get(place).curve()).allMatch(p -> p.loss() >= 100 * place);
+      double least = 100.0 * place;
+      assertThat(fits.get(place).curve()).allMatch(p -> p.loss() >= least);
     }
   }
 

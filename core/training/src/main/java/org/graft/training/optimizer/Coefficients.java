@@ -35,14 +35,4 @@ public final class Coefficients {
   public static boolean any(double... each) {
     return Arrays.stream(each).anyMatch(scalar -> scalar != 0);
   }
-
-  /**
-   * v = keep v + take g^2. A loop of its own, as whatever else a rule writes must be: HotSpot turns
-   * a loop into vectors only where it writes to one array, which is two to five times as fast.
-   */
-  static void meanOfSquares(float[] v, float[] g, float[] keep, float[] take) {
-    for (int i = 0; i < v.length; i++) {
-      v[i] = keep[i] * v[i] + take[i] * g[i] * g[i];
-    }
-  }
 }
