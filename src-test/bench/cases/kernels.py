@@ -38,7 +38,7 @@ def rows(rounds, threads):
             path = os.path.join(ROOT, "src-test", "bench", "kernels", "target", "classes") + ":" + file.read()
         peaks, ours, theirs = [], [], []
         for _ in range(rounds):
-            out, _ = command([java(), "--add-modules", "jdk.incubator.vector", "-cp", path, "org.graft.lanes.Roofline"],
+            out, _ = command([java(), "--add-modules", "jdk.incubator.vector", "-cp", path, "org.graft.lanes.matrix.Roofline"],
                              cwd=folder)
             peaks.append(float(re.search(r"roofline: peak ([0-9.]+)", out).group(1)))
             ours.append(rates(out))

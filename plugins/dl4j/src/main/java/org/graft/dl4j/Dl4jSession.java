@@ -3,6 +3,9 @@ package org.graft.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.graft.dl4j.backend.NativeJob;
+import org.graft.dl4j.backend.Nd4jStart;
+import org.graft.dl4j.training.GraphLearner;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
@@ -48,7 +51,7 @@ final class Dl4jSession implements Trainer.Session {
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
     try (NativeJob work = NativeJob.begin(start, threads, network.size())) {
-      return Inference.outputs(network, weights, inputs, taps);
+      return GraphInference.outputs(network, weights, inputs, taps);
     }
   }
 

@@ -2,6 +2,7 @@ package org.graft.dl4j;
 
 import java.util.List;
 import java.util.Optional;
+import org.graft.dl4j.backend.Nd4jStart;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Name;
 import org.graft.spi.network.Layer;

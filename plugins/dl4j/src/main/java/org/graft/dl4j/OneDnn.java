@@ -2,6 +2,8 @@ package org.graft.dl4j;
 
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.graft.dl4j.backend.Nd4jStart;
+import org.graft.dl4j.graph.Blueprint;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
@@ -21,9 +23,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * org.nd4j.nativeblas.Nd4jCpu} switch them on again, and here that is checked and timed.
  */
 final class OneDnn {
-  /** The system property that DL4J reads as true unless it is set. */
-  static final String DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
-
   private OneDnn() {}
 
   /** Whether DL4J's convolution layer runs on oneDNN. */
@@ -52,11 +51,11 @@ final class OneDnn {
   }
 
   private static ComputationGraph withoutHelper() {
-    System.setProperty(DISABLED, "true");
+    System.setProperty(Nd4jStart.HELPERS_DISABLED, "true");
     try {
       return convolution();
     } finally {
-      System.setProperty(DISABLED, "false");
+      System.setProperty(Nd4jStart.HELPERS_DISABLED, "false");
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The default trainer, on DL4J and ND4J 1.0.0-M2.1. Start at {@link org.graft.dl4j.Dl4jTrainer};
- * then {@link org.graft.dl4j.Dl4jSession}, {@link org.graft.dl4j.PhaseRun} (the loop) and {@link
- * org.graft.dl4j.Blueprint} (layers to DL4J).
+ * then {@link org.graft.dl4j.Dl4jSession}, {@link org.graft.dl4j.training.GraphLearner} (a step of
+ * training) and {@link org.graft.dl4j.graph.Blueprint} (layers to DL4J).
  *
  * <p>What is DL4J's here: the graph, its workspaces, and the dense, convolution, pooling and
  * normalisation layers. What is ours, because DL4J departs from what the SPI promises:

@@ -19,8 +19,8 @@ import org.graft.testkit.fixture.Clusters;
 import org.graft.testkit.fixture.Networks;
 
 /** Small trainings: 25 examples in batches of 8, so that the last batch has one. */
-final class Jobs {
-  static final Training PLAIN = new Training(new Optimizer.Sgd(0.05), 8, 2);
+public final class Jobs {
+  public static final Training PLAIN = new Training(new Optimizer.Sgd(0.05), 8, 2);
 
   private Jobs() {}
 
@@ -28,7 +28,7 @@ final class Jobs {
     return new Clusters(input, Networks.CLASSES, new Seed(5)).examples(split, rows);
   }
 
-  static FitJob of(Network network, List<Phase> phases) {
+  public static FitJob of(Network network, List<Phase> phases) {
     return of(network, data(network.input(), "train", 25), phases);
   }
 
@@ -44,7 +44,7 @@ final class Jobs {
         new Seed(13));
   }
 
-  static Phase all(Network network, Training training) {
+  public static Phase all(Network network, Training training) {
     return new Phase(names(network), training);
   }
 

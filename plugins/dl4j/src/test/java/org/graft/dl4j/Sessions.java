@@ -16,14 +16,14 @@ import org.graft.spi.training.Machine;
 import org.graft.testkit.reference.ReferenceTrainer;
 
 /** The trainer under test and the one it is compared with. */
-final class Sessions {
+public final class Sessions {
   static final Trainer.Session DL4J = new Dl4jTrainer().open(new Machine(Machine.Backend.CPU, 1));
   static final Trainer.Session REFERENCE =
       new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1));
 
   private Sessions() {}
 
-  static Fit dl4j(FitJob job) throws InterruptedException {
+  public static Fit dl4j(FitJob job) throws InterruptedException {
     return DL4J.train(List.of(job)).get(0);
   }
 

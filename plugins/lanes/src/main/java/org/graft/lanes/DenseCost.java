@@ -3,6 +3,7 @@ package org.graft.lanes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.graft.lanes.layer.DenseShape;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -11,7 +12,7 @@ import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
 
 /** A rough estimate of how long training takes, from measured loops. */
-final class DenseCost {
+public final class DenseCost {
   /** Seconds a layer and step that do not depend on its size. */
   private static final double PER_LAYER = 0.3e-6;
 

@@ -2,6 +2,11 @@ package org.graft.lanes;
 
 import java.util.List;
 import java.util.Map;
+import org.graft.lanes.matrix.Lanes;
+import org.graft.lanes.matrix.ThreadTeam;
+import org.graft.lanes.network.Chain;
+import org.graft.lanes.network.ChainInference;
+import org.graft.lanes.training.LaneLearner;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
@@ -38,7 +43,7 @@ final class LanesSession implements Trainer.Session {
   public Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
-    return Inference.outputs(network, weights, inputs, taps, team);
+    return ChainInference.outputs(network, weights, inputs, taps, team);
   }
 
   @Override

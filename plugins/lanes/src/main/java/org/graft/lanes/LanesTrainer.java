@@ -2,6 +2,9 @@ package org.graft.lanes;
 
 import java.util.List;
 import java.util.Optional;
+import org.graft.lanes.matrix.Lanes;
+import org.graft.lanes.matrix.Replicates;
+import org.graft.lanes.network.Chain;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Name;
 import org.graft.spi.network.Network;

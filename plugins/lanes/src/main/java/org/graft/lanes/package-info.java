@@ -1,7 +1,8 @@
 /**
  * A trainer for networks of dense layers in plain Java. Start at {@link
- * org.graft.lanes.LanesTrainer}; {@link org.graft.lanes.PhaseRun} is the loop, {@link
- * org.graft.lanes.Operation} what a layer does, {@link org.graft.lanes.Lanes} the arithmetic.
+ * org.graft.lanes.LanesTrainer}; {@link org.graft.lanes.training.LaneLearner} is a step of
+ * training, {@link org.graft.lanes.layer.Operation} what a layer does, {@link
+ * org.graft.lanes.matrix.Lanes} the arithmetic.
  *
  * <p>What sits in the processor's SIMD lanes is decided layer by layer, so that the innermost loops
  * are long: the batch's examples in narrow layers, the layer's outputs in wide ones; and of jobs
@@ -10,12 +11,12 @@
  * HotSpot turns a loop into vector instructions only if every operand is an array of its own that
  * is read from index 0 on with one stride.
  *
- * <p>Products are {@link org.graft.lanes.VectorLanes}'s where the JVM was started with {@code
- * --add-modules jdk.incubator.vector} (as {@code graft run} does, at the price of a warning line),
- * else {@link org.graft.lanes.PlainLanes}'s, and the bits are the same: each sum is taken in the
- * order of its terms by fused multiplications and additions. The module is worth it (JDK 17,
- * AVX-512, one thread, ms of CPU a step of 128 examples with Adadelta; PyTorch 1.13 in the same
- * run):
+ * <p>Products are {@link org.graft.lanes.matrix.VectorLanes}'s where the JVM was started with
+ * {@code --add-modules jdk.incubator.vector} (as {@code graft run} does, at the price of a warning
+ * line), else {@link org.graft.lanes.matrix.PlainLanes}'s, and the bits are the same: each sum is
+ * taken in the order of its terms by fused multiplications and additions. The module is worth it
+ * (JDK 17, AVX-512, one thread, ms of CPU a step of 128 examples with Adadelta; PyTorch 1.13 in the
+ * same run):
  *
  * <pre>
  * head            plain Java   vectors   PyTorch

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.graft.lanes.matrix.Lanes;
+import org.graft.lanes.matrix.Replicates;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
@@ -98,7 +100,7 @@ final class JobGroupsTest {
     assertThat(groups.subList(1, groups.size())).hasSize(8).allMatch(group -> group.size() == 1);
     assertThat(groups.stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, jobs.size()).boxed().toList());
-    assertThat(JobGroups.of(jobs, new PlainLanes())).allMatch(group -> group.size() == 1);
+    assertThat(JobGroups.of(jobs, Lanes.plain())).allMatch(group -> group.size() == 1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.graft.lanes.matrix.Lanes;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
@@ -41,8 +42,8 @@ final class VectorLanesTest {
     Lanes.Block block = new Lanes.Block(0, lines, 0, terms, n);
     float[][] plainly = random(lines, n, 4);
     float[][] byVectors = random(lines, n, 4);
-    new PlainLanes().multiply(plainly, a, b, block);
-    new PlainLanes().multiplyTurned(plainly, turned, b, block);
+    Lanes.plain().multiply(plainly, a, b, block);
+    Lanes.plain().multiplyTurned(plainly, turned, b, block);
     vector.multiply(byVectors, a, b, block);
     vector.multiplyTurned(byVectors, turned, b, block);
     for (int m = 0; m < lines; m++) {
@@ -61,7 +62,7 @@ final class VectorLanesTest {
     float[][] plainly = random(lines, n, 5);
     vector.multiplyTurned(added, turned, b, block);
     vector.setTurned(byVectors, turned, b, block);
-    new PlainLanes().setTurned(plainly, turned, b, block);
+    Lanes.plain().setTurned(plainly, turned, b, block);
     for (int m = 0; m < lines; m++) {
       float[] expected = java.util.Arrays.copyOf(added[m], n);
       assertThat(byVectors[m]).startsWith(expected);
@@ -82,7 +83,7 @@ final class VectorLanesTest {
     Network network = Network.sequential(Shape.of(in), new ArrayList<>(layers));
     FitJob job = Jobs.all(network, new Training(new Optimizer.Adam(0.01, 0.9, 0.99, 1e-7), 13, 2));
     Fit byVectors = fit(job, vector);
-    Fit plainly = fit(job, new PlainLanes());
+    Fit plainly = fit(job, Lanes.plain());
     assertThat(byVectors.weights().changedFrom(plainly.weights())).isEmpty();
     assertThat(byVectors.curve()).isEqualTo(plainly.curve());
   }

@@ -1,0 +1,101 @@
+package org.graft.dl4j.graph;
+
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.graft.dl4j.operation.Activations;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Padding;
+import org.graft.spi.network.Size;
+
+/** Layers as DL4J's configurations, channels first. */
+final class Layers {
+  private Layers() {}
+
+  /** For inputs of {@code in} features. */
+  static DenseLayer of(Layer.Dense layer, int in) {
+    return new DenseLayer.Builder()
+        .nIn(in)
+        .nOut(layer.units())
+        .hasBias(layer.bias())
+        .activation(Activations.of(layer.activation()))
+        .build();
+  }
+
+  static SubsamplingLayer of(Layer.MaxPooling layer) {
+    return pooling(
+        SubsamplingLayer.PoolingType.MAX,
+        layer.size(),
+        layer.stride().orElse(layer.size()),
+        layer.padding());
+  }
+
+  static SubsamplingLayer of(Layer.AveragePooling layer) {
+    return pooling(
+        SubsamplingLayer.PoolingType.AVG,
+        layer.size(),
+        layer.stride().orElse(layer.size()),
+        layer.padding());
+  }
+
+  static ZeroPaddingLayer of(Layer.ZeroPadding layer) {
+    return new ZeroPaddingLayer.Builder(layer.top(), layer.bottom(), layer.left(), layer.right())
+        .build();
+  }
+
+  static BatchNormalization of(Layer.BatchNormalization layer, int in) {
+    return new BatchNormalization.Builder()
+        .nIn(in)
+        .nOut(in)
+        .decay(layer.momentum())
+        .eps(layer.epsilon())
+        .useLogStd(false)
+        .build();
+  }
+
+  static ConvolutionLayer of(Layer.Convolution layer, int in) {
+    return new ConvolutionLayer.Builder(sizes(layer.kernel()))
+        .nIn(in)
+        .nOut(layer.filters())
+        .stride(sizes(layer.stride()))
+        .dilation(sizes(layer.dilation()))
+        .convolutionMode(mode(layer.padding()))
+        .hasBias(layer.bias())
+        .activation(Activations.of(layer.activation()))
+        .build();
+  }
+
+  static DepthwiseConvolution2D of(Layer.DepthwiseConvolution layer, int in) {
+    return new DepthwiseConvolution2D.Builder()
+        .kernelSize(sizes(layer.kernel()))
+        .nIn(in)
+        .nOut(in * layer.multiplier())
+        .depthMultiplier(layer.multiplier())
+        .stride(sizes(layer.stride()))
+        .convolutionMode(mode(layer.padding()))
+        .hasBias(layer.bias())
+        .activation(Activations.of(layer.activation()))
+        .build();
+  }
+
+  private static SubsamplingLayer pooling(
+      SubsamplingLayer.PoolingType type, Size size, Size stride, Padding padding) {
+    return new SubsamplingLayer.Builder(type)
+        .kernelSize(sizes(size))
+        .stride(sizes(stride))
+        .convolutionMode(mode(padding))
+        .build();
+  }
+
+  private static ConvolutionMode mode(Padding padding) {
+    return padding == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  }
+
+  private static int[] sizes(Size size) {
+    return new int[] {size.height(), size.width()};
+  }
+}

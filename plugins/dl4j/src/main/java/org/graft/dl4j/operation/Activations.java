@@ -1,0 +1,42 @@
+package org.graft.dl4j.operation;
+
+import org.graft.spi.network.ActivationFunction;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+
+/**
+ * ND4J's activation functions by ours. ND4J's GELU is an approximation, its softmax wants the last
+ * axis and its ReLU's gradient is slow, so those three are ours.
+ */
+public final class Activations {
+  private Activations() {}
+
+  public static IActivation of(ActivationFunction function) {
+    return switch (function) {
+      case LINEAR -> new ActivationIdentity();
+      case RELU -> new Relu();
+      case RELU6 -> new ActivationReLU6();
+      case LEAKY_RELU -> new ActivationLReLU(0.01);
+      case ELU -> new ActivationELU();
+      case SELU -> new ActivationSELU();
+      case SIGMOID -> new ActivationSigmoid();
+      case HARD_SIGMOID -> new ActivationHardSigmoid();
+      case TANH -> new ActivationTanH();
+      case SOFTPLUS -> new ActivationSoftPlus();
+      case SOFTSIGN -> new ActivationSoftSign();
+      case SWISH -> new ActivationSwish();
+      case GELU -> new ExactGelu();
+      case SOFTMAX -> new ChannelSoftmax();
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package org.graft.dl4j.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.dl4j.backend.NativeArray;
+import org.graft.dl4j.graph.Batches;
+import org.graft.dl4j.graph.Blueprint;
+import org.graft.dl4j.graph.Memory;
+import org.graft.dl4j.graph.RunningGraph;
+import org.graft.dl4j.graph.Slots;
+import org.graft.dl4j.operation.DropoutMask;
+import org.graft.dl4j.operation.FixedNormalization;
+import org.graft.dl4j.operation.Operation;
+import org.graft.spi.data.Examples;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.network.Parameter;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Phase;
+import org.graft.training.Learner;
+import org.graft.training.LossAndAccuracy;
+import org.graft.training.PhaseStart;
+import org.graft.training.Step;
+import org.graft.training.Tally;
+import org.graft.training.optimizer.UpdateRule;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One phase of one job on a DL4J graph. */
+public final class GraphLearner implements Learner {
+  private final FitJob job;
+  private final int index;
+  private final Phase phase;
+  private final Weights before;
+  private final int classes;
+  private final LogitsLoss loss;
+  private final RunningGraph graph;
+  private final Slots slots;
+  private final UpdateRule rule;
+  private final List<ParameterRange> ranges;
+  private final Batches batches;
+  private final INDArray noLabels;
+
+  public GraphLearner(PhaseStart start) {
+    this.job = start.first();
+    this.index = start.index();
+    this.phase = start.phase();
+    this.before = start.weights().get(0);
+    Network network = job.network();
+    this.classes = network.classes().orElseThrow();
+    this.loss = new LogitsLoss(phase.training().classWeights().weights(job.train(), classes));
+    this.graph = new RunningGraph(Blueprint.training(network, phase, loss, operations()));
+    graph.initGradientsView();
+    this.slots = Slots.of(network, graph);
+    slots.write(before);
+    this.rule = UpdateRule.of(List.of(phase.training().optimizer()), ParameterRange.chunk(graph));
+    this.ranges = ParameterRange.of(graph, slots, job, phase, rule);
+    this.batches = new Batches(network.input());
+    this.noLabels = NativeArray.create(1, classes);
+  }
+
+  /** Dropout, active in nodes that train, and batch normalisation that does not move. */
+  private Map<String, Operation> operations() {
+    Map<String, Operation> operations = new LinkedHashMap<>();
+    Map<String, List<Parameter>> parameters = job.network().parameters();
+    for (Node node : job.network().nodes()) {
+      if (node.layer() instanceof Layer.Dropout dropout) {
+        double rate = phase.trained().contains(node.name()) ? dropout.rate() : 0;
+        operations.put(
+            node.name(),
+            new DropoutMask(rate, job.dropout(index).derive(node.name()).randomness()));
+      } else if (node.layer() instanceof Layer.BatchNormalization normalization
+          && !phase.moves(node.name())) {
+        float[][] numbers =
+            parameters.getOrDefault(node.name(), List.of()).stream()
+                .map(p -> before.get(node.name(), p).toArray())
+                .toArray(float[][]::new);
+        operations.put(node.name(), FixedNormalization.of(numbers, normalization.epsilon()));
+      }
+    }
+    return operations;
+  }
+
+  @Override
+  public void step(Step step) {
+    int[] rows = new int[step.size()];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = step.row(0, k);
+    }
+    Examples examples = step.examples();
+    loss.expect(examples.targets().select(rows, 0, rows.length));
+    graph.gradients(batches.fill(examples.inputs(), rows), noLabels);
+    double rate = step.rate(0);
+    double decay = phase.training().optimizer() instanceof Optimizer.AdamW w ? w.decay() : 0;
+    rule.begin(new double[] {rate}, step.number());
+    ranges.forEach(range -> range.step(rate * decay));
+  }
+
+  @Override
+  public List<LossAndAccuracy> trained() {
+    return List.of(loss.take());
+  }
+
+  @Override
+  public List<LossAndAccuracy> evaluate(String split) {
+    Examples examples = Optional.ofNullable(job.watched().get(split)).orElseThrow();
+    String output = job.network().output().name();
+    int rows = Memory.rows(job.network());
+    Tally tally = new Tally();
+    for (int from = 0; from < examples.size(); from += rows) {
+      int to = Math.min(examples.size(), from + rows);
+      float[] logits =
+          graph
+              .outputs(batches.fill(examples.inputs(), from, to), List.of(output))
+              .getOrDefault(output, new float[0]);
+      for (int i = from; i < to; i++) {
+        Softmax.score(logits, (i - from) * classes, classes, examples.targets(), i, tally);
+      }
+    }
+    return List.of(tally.take());
+  }
+
+  @Override
+  public Runnable snapshot() {
+    List<Runnable> copies = ranges.stream().map(ParameterRange::snapshot).toList();
+    return () -> copies.forEach(Runnable::run);
+  }
+
+  @Override
+  public List<Weights> weights() {
+    return List.of(slots.read(before, slot -> slot.moves(phase)));
+  }
+
+  @Override
+  public void close() {
+    batches.close();
+    noLabels.close();
+    graph.close();
+  }
+}

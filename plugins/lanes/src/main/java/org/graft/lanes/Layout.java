@@ -1,9 +1,0 @@
-package org.graft.lanes;
-
-/** Which way the numbers of a batch lie in memory. */
-enum Layout {
-  /** An array for every feature, of all examples. */
-  BY_FEATURE,
-  /** An array for every example, of all features. */
-  BY_EXAMPLE
-}

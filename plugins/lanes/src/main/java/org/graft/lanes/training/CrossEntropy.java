@@ -1,0 +1,137 @@
+package org.graft.lanes.training;
+
+import java.util.Arrays;
+import org.graft.lanes.activation.Exponential;
+import org.graft.lanes.batch.Batch;
+import org.graft.lanes.batch.Layout;
+import org.graft.spi.data.Targets;
+
+/**
+ * Softmax and cross-entropy on logits. The gradient is of sum(weight[label] x loss) / n, as Keras
+ * weights classes: by the number of examples, not by the sum of weights; of an example that was
+ * mixed, the weighted losses by either label count by their shares. Not thread-safe.
+ */
+final class CrossEntropy {
+  private final float[] classWeights;
+  private final Batch shares;
+  private float[] largest = {};
+  private float[] sums = {};
+
+  CrossEntropy(float[] classWeights) {
+    this.classWeights = classWeights;
+    this.shares = new Batch(classWeights.length);
+  }
+
+  /**
+   * Adds a batch to the tallies, one for each network whose numbers lie side by side; targets from
+   * {@code at} on.
+   */
+  void score(Batch logits, Targets targets, int at, ProductTally... tallies) {
+    float[][] z = logits.columns();
+    int n = logits.count();
+    exponentials(z, n);
+    for (int lane = 0; lane < tallies.length; lane++) {
+      ProductTally tally = tallies[lane];
+      for (int r = lane; r < n; r += tallies.length) {
+        int label = targets.label(at + r);
+        float behind = largest[r] - z[label][r];
+        boolean hit = behind == 0 && isFirst(z, r, label);
+        if (targets.mixed()) {
+          float share = targets.share(at + r);
+          behind = share * behind + (1 - share) * (largest[r] - z[targets.second(at + r)][r]);
+        }
+        tally.add(sums[r], behind, hit);
+      }
+    }
+  }
+
+  /**
+   * The gradient by the logits of the batch that was scored last; holds until the next batch.
+   *
+   * @param networks how many share the batch
+   */
+  Batch gradient(Targets targets, int at, int networks) {
+    int n = shares.count();
+    int examples = n / networks;
+    float[][] g = shares.columns();
+    for (int r = 0; r < n; r++) {
+      largest[r] = first(targets, at + r) / examples;
+      sums[r] = (largest[r] + second(targets, at + r) / examples) / sums[r];
+    }
+    for (float[] column : g) {
+      times(column, sums, n);
+    }
+    for (int r = 0; r < n; r++) {
+      g[targets.label(at + r)][r] -= largest[r];
+      if (targets.mixed()) {
+        g[targets.second(at + r)][r] -= second(targets, at + r) / examples;
+      }
+    }
+    return shares;
+  }
+
+  /** How much an example's first label counts. */
+  private float first(Targets targets, int row) {
+    float weight = classWeights[targets.label(row)];
+    return targets.mixed() ? targets.share(row) * weight : weight;
+  }
+
+  /** How much its second label counts. */
+  private float second(Targets targets, int row) {
+    return targets.mixed() ? (1 - targets.share(row)) * classWeights[targets.second(row)] : 0;
+  }
+
+  /** Fills largest, exp(z - largest) and its sums, each at least 1. */
+  private void exponentials(float[][] z, int n) {
+    if (largest.length < n) {
+      largest = new float[n];
+      sums = new float[n];
+    }
+    float[][] e = shares.renew(Layout.BY_FEATURE, n);
+    System.arraycopy(z[0], 0, largest, 0, n);
+    for (int c = 1; c < e.length; c++) {
+      larger(largest, z[c], n);
+    }
+    Arrays.fill(sums, 0, n, 0);
+    for (int c = 0; c < e.length; c++) {
+      minus(z[c], largest, e[c], n);
+      Exponential.minusOne(e[c], n);
+      plusOne(e[c], sums, n);
+    }
+  }
+
+  private static void larger(float[] largest, float[] z, int n) {
+    for (int r = 0; r < n; r++) {
+      largest[r] = Math.max(largest[r], z[r]);
+    }
+  }
+
+  private static void minus(float[] a, float[] b, float[] difference, int n) {
+    for (int r = 0; r < n; r++) {
+      difference[r] = a[r] - b[r];
+    }
+  }
+
+  private static void plusOne(float[] e, float[] sums, int n) {
+    for (int r = 0; r < n; r++) {
+      e[r] = e[r] + 1;
+      sums[r] = sums[r] + e[r];
+    }
+  }
+
+  private static void times(float[] a, float[] b, int n) {
+    for (int r = 0; r < n; r++) {
+      a[r] *= b[r];
+    }
+  }
+
+  /** Of equal logits the first one counts as the answer. */
+  private static boolean isFirst(float[][] z, int r, int label) {
+    for (int c = 0; c < label; c++) {
+      if (z[c][r] == z[label][r]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,152 @@
+package org.graft.lanes.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.graft.lanes.batch.Feed;
+import org.graft.lanes.batch.Layout;
+import org.graft.lanes.layer.Variable;
+import org.graft.lanes.matrix.Replicates;
+import org.graft.lanes.matrix.ThreadTeam;
+import org.graft.lanes.network.Net;
+import org.graft.lanes.network.Passes;
+import org.graft.spi.base.Randomness;
+import org.graft.spi.data.Targets;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Parameter;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.Training;
+import org.graft.training.Learner;
+import org.graft.training.LossAndAccuracy;
+import org.graft.training.PhaseStart;
+import org.graft.training.Step;
+import org.graft.training.optimizer.UpdateRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One network, or several of one shape in the lanes of a vector. Lanes without a job of their own
+ * do what the first one does.
+ */
+public final class LaneLearner implements Learner {
+  private final PhaseStart start;
+  private final Passes passes;
+  private final CrossEntropy loss;
+  private final UpdateRule rule;
+  private final List<TrainedVariable> trained;
+  private final Evaluation evaluation;
+  private final Layout reads;
+  private final ProductTally[] tallies;
+  private @Nullable Feed feed;
+  private int[] rows = {};
+
+  public LaneLearner(PhaseStart start, ThreadTeam team) {
+    this.start = start;
+    Network network = start.first().network();
+    int classes = network.classes().orElseThrow();
+    this.tallies = new ProductTally[start.jobs().size() == 1 ? 1 : Replicates.LANES];
+    Arrays.setAll(tallies, lane -> new ProductTally(classes));
+    Net net = Net.logits(network, start.weights(), this::noise, team);
+    this.passes = new Passes(net, start.phase());
+    Training training = start.phase().training();
+    this.loss = new CrossEntropy(training.classWeights().weights(start.first().train(), classes));
+    List<Variable> variables =
+        passes.moved().stream()
+            .filter(v -> v.parameter().role() == Parameter.Role.TRAINED)
+            .toList();
+    List<Training> each = lanes().mapToObj(lane -> start.phase(job(lane)).training()).toList();
+    this.rule =
+        UpdateRule.of(
+            each.stream().map(Training::optimizer).toList(),
+            variables.stream().mapToInt(v -> v.value()[0].length).max().orElse(0));
+    this.trained =
+        variables.stream().map(v -> new TrainedVariable(v, each, rule, start.jobs())).toList();
+    this.reads = net.reads();
+    this.evaluation = new Evaluation(start.first().watched(), reads, passes, loss, tallies);
+  }
+
+  private IntStream lanes() {
+    return IntStream.range(0, tallies.length);
+  }
+
+  /** The job in a lane. */
+  private int job(int lane) {
+    return lane < start.jobs().size() ? lane : 0;
+  }
+
+  private List<Randomness> noise(String node) {
+    return lanes()
+        .mapToObj(lane -> start.jobs().get(job(lane)))
+        .map(job -> job.dropout(start.index()).derive(node).randomness())
+        .toList();
+  }
+
+  @Override
+  public void step(Step step) {
+    if (feed == null || feed.examples() != step.examples()) {
+      feed = new Feed(step.examples(), reads, tallies.length);
+    }
+    int n = pick(step);
+    Targets targets = step.examples().targets().select(rows, 0, n);
+    loss.score(passes.train(feed.batch(rows, n)), targets, 0, tallies);
+    if (!trained.isEmpty()) {
+      passes.back(loss.gradient(targets, 0, tallies.length));
+      double[] rates = lanes().mapToDouble(lane -> step.rate(job(lane))).toArray();
+      rule.begin(rates, step.number());
+      trained.forEach(variable -> variable.step(rates));
+    }
+  }
+
+  /** Fills {@link #rows}, those of all lanes side by side; says how many there are. */
+  private int pick(Step step) {
+    int n = step.size() * tallies.length;
+    rows = rows.length < n ? new int[n] : rows;
+    for (int lane = 0; lane < tallies.length; lane++) {
+      int job = job(lane);
+      for (int k = 0; k < step.size(); k++) {
+        rows[k * tallies.length + lane] = step.row(job, k);
+      }
+    }
+    return n;
+  }
+
+  @Override
+  public List<LossAndAccuracy> trained() {
+    return Arrays.stream(tallies).map(ProductTally::take).toList().subList(0, start.jobs().size());
+  }
+
+  @Override
+  public List<LossAndAccuracy> evaluate(String split) {
+    evaluation.run(split);
+    return trained();
+  }
+
+  @Override
+  public Runnable snapshot() {
+    List<float[][]> copies = passes.moved().stream().map(Variable::copy).toList();
+    return () -> {
+      for (int i = 0; i < copies.size(); i++) {
+        passes.moved().get(i).restore(copies.get(i));
+      }
+    };
+  }
+
+  @Override
+  public List<Weights> weights() {
+    List<Weights> weights = new ArrayList<>();
+    for (int lane = 0; lane < start.jobs().size(); lane++) {
+      Map<String, Tensor> moved = new LinkedHashMap<>();
+      for (Variable variable : passes.moved()) {
+        moved.put(variable.key(), variable.tensor(lane));
+      }
+      weights.add(start.weights().get(lane).with(new Weights(moved)));
+    }
+    return weights;
+  }
+
+  @Override
+  public void close() {}
+}
