@@ -16,7 +16,7 @@ public interface Learner extends AutoCloseable {
   }
 
   /** Takes one gradient step of every job. */
-  void step(Step step);
+  void step(GradientStep step);
 
   /** Loss and accuracy in training mode, over all steps since they were last asked for. */
   List<LossAndAccuracy> trained();

@@ -92,7 +92,7 @@ final class PhaseLoop {
       double[] rates = rates((double) steps / each);
       steps++;
       int to = Math.min(size, from + batch);
-      learner.step(new Step(examples, orders, from, to, rates, steps));
+      learner.step(new GradientStep(examples, orders, from, to, rates, steps));
     }
   }
 

@@ -12,7 +12,7 @@ import org.graft.spi.network.Weights;
  */
 final class RecordingLearner implements Learner {
   final List<String> calls = new ArrayList<>();
-  final List<Step> steps = new ArrayList<>();
+  final List<GradientStep> steps = new ArrayList<>();
   private final PhaseStart start;
   private final double[] losses;
   private int evaluated;
@@ -24,14 +24,14 @@ final class RecordingLearner implements Learner {
   }
 
   @Override
-  public void step(Step step) {
+  public void step(GradientStep step) {
     steps.add(step);
     weight++;
   }
 
   /** The rows of a job's batch in step {@code number}, from 0. */
   List<Integer> rows(int number, int job) {
-    Step step = steps.get(number);
+    GradientStep step = steps.get(number);
     return IntStream.range(0, step.size()).mapToObj(k -> step.row(job, k)).toList();
   }
 

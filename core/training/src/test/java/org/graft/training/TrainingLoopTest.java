@@ -84,8 +84,8 @@ final class TrainingLoopTest {
     FitJob job = job(1, PLAIN);
     fit(List.of(job));
     RecordingLearner learner = learners.get(0);
-    assertThat(learner.steps).extracting(Step::size).containsExactly(4, 4, 2, 4, 4, 2);
-    assertThat(learner.steps).extracting(Step::number).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(learner.steps).extracting(GradientStep::size).containsExactly(4, 4, 2, 4, 4, 2);
+    assertThat(learner.steps).extracting(GradientStep::number).containsExactly(1, 2, 3, 4, 5, 6);
     for (int epoch = 0; epoch < 2; epoch++) {
       List<Integer> rows = new ArrayList<>();
       for (int step = 3 * epoch; step < 3 * epoch + 3; step++) {

@@ -2,9 +2,9 @@ package org.graft.dl4j;
 
 import java.util.List;
 import java.util.Map;
+import org.graft.dl4j.graph.BatchSize;
 import org.graft.dl4j.graph.Batches;
 import org.graft.dl4j.graph.Blueprint;
-import org.graft.dl4j.graph.Memory;
 import org.graft.dl4j.graph.RunningGraph;
 import org.graft.dl4j.graph.Slots;
 import org.graft.spi.data.Tensor;
@@ -32,7 +32,7 @@ final class GraphInference {
           needed,
           inputs,
           taps,
-          Memory.rows(needed),
+          BatchSize.rows(needed),
           (from, to) -> graph.outputs(batches.fill(inputs, from, to), wanted));
     } finally {
       graph.close();

@@ -1,7 +1,7 @@
 /**
  * A trainer for networks of dense layers in plain Java. Start at {@link
  * org.graft.lanes.LanesTrainer}; {@link org.graft.lanes.training.LaneLearner} is a step of
- * training, {@link org.graft.lanes.layer.Operation} what a layer does, {@link
+ * training, {@link org.graft.lanes.layer.LayerOperation} what a layer does, {@link
  * org.graft.lanes.matrix.Lanes} the arithmetic.
  *
  * <p>What sits in the processor's SIMD lanes is decided layer by layer, so that the innermost loops

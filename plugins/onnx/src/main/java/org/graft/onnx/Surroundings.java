@@ -3,7 +3,7 @@ package org.graft.onnx;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
-import org.graft.spi.network.LayerTable;
+import org.graft.spi.network.LayerCases;
 
 /** The few layers that stand before and after a network in ONNX, on rows of one shape. */
 final class Surroundings {
@@ -14,8 +14,8 @@ final class Surroundings {
    */
   private record Rows(float[] values, Shape shape) {}
 
-  private static final LayerTable<Rows, float[]> LAYERS =
-      LayerTable.<Rows, float[]>empty()
+  private static final LayerCases<Rows, float[]> LAYERS =
+      LayerCases.<Rows, float[]>empty()
           .with(Layer.Preprocessing.class, (l, rows) -> chosen(l, rows.values(), rows.shape()))
           .with(
               Layer.GlobalAveragePooling.class,

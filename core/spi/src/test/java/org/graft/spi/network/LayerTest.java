@@ -103,8 +103,8 @@ final class LayerTest {
 
   @Test
   void aTableKnowsTheKindsThatItWasGiven() {
-    LayerTable<String, String> table =
-        LayerTable.<String, String>empty()
+    LayerCases<String, String> table =
+        LayerCases.<String, String>empty()
             .with(Layer.Dropout.class, (layer, text) -> text + layer.rate())
             .with(Layer.Flatten.class, (layer, text) -> text);
     assertThat(table.apply(new Layer.Dropout(0.5), "rate ")).isEqualTo("rate 0.5");

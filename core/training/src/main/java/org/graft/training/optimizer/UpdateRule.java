@@ -68,7 +68,7 @@ public final class UpdateRule {
     } else if (first instanceof Optimizer.AdaDelta) {
       return adaDelta(length, each);
     } else if (first instanceof Optimizer.AdaGrad) {
-      float[] one = Coefficients.line(length, 1);
+      float[] one = CoefficientLines.line(length, 1);
       float[] epsilon = line(length, each, Optimizer.AdaGrad.class, Optimizer.AdaGrad::epsilon);
       double[] initial = all(each, Optimizer.AdaGrad.class, Optimizer.AdaGrad::initial);
       return squares(length, one, one, epsilon, initial);
@@ -86,9 +86,9 @@ public final class UpdateRule {
     List<Optimizer> all = each.stream().map(o -> (Optimizer) adam.apply(kind.cast(o))).toList();
     double[] beta1 = all(all, Optimizer.Adam.class, Optimizer.Adam::beta1);
     double[] beta2 = all(all, Optimizer.Adam.class, Optimizer.Adam::beta2);
-    float[] keep1 = Coefficients.line(length, beta1);
+    float[] keep1 = CoefficientLines.line(length, beta1);
     float[] take1 = line(length, all, Optimizer.Adam.class, o -> 1 - o.beta1());
-    float[] keep2 = Coefficients.line(length, beta2);
+    float[] keep2 = CoefficientLines.line(length, beta2);
     float[] take2 = line(length, all, Optimizer.Adam.class, o -> 1 - o.beta2());
     float[] epsilon = line(length, all, Optimizer.Adam.class, Optimizer.Adam::epsilon);
     return new UpdateRule(
@@ -139,7 +139,7 @@ public final class UpdateRule {
 
   private static <T extends Optimizer> float[] line(
       int length, List<Optimizer> each, Class<T> kind, ToDoubleFunction<T> scalar) {
-    return Coefficients.line(length, all(each, kind, scalar));
+    return CoefficientLines.line(length, all(each, kind, scalar));
   }
 
   /**
@@ -152,14 +152,14 @@ public final class UpdateRule {
     for (int network = 0; network < rates.length; network++) {
       corrected[network] = correction.of(rates[network], network, step);
     }
-    Coefficients.fill(line, corrected);
+    CoefficientLines.fill(line, corrected);
   }
 
   /** The past of a line that has not moved yet, of {@code length} weights. */
   public float[][] past(int length) {
     float[][] past = new float[starts.length][];
     for (int k = 0; k < past.length; k++) {
-      past[k] = Coefficients.line(length, starts[k]);
+      past[k] = CoefficientLines.line(length, starts[k]);
     }
     return past;
   }

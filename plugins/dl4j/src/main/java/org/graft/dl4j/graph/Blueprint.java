@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.FrozenVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.graft.dl4j.operation.Operation;
+import org.graft.dl4j.operation.CustomOperation;
 import org.graft.dl4j.operation.OperationVertex;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
@@ -37,12 +37,12 @@ public final class Blueprint {
    * @param operations what stands in for some nodes: dropout, frozen batch normalisation
    */
   public static ComputationGraphConfiguration training(
-      Network network, Phase phase, ILossFunction loss, Map<String, Operation> operations) {
+      Network network, Phase phase, ILossFunction loss, Map<String, CustomOperation> operations) {
     Set<String> live = live(network, phase);
     return assemble(
         network,
         node -> {
-          Operation operation = operations.get(node.name());
+          CustomOperation operation = operations.get(node.name());
           GraphVertex vertex =
               operation != null
                   ? new OperationVertex(operation)

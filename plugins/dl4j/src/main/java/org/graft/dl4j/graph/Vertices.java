@@ -20,7 +20,7 @@ import org.graft.dl4j.operation.Reshape;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
-import org.graft.spi.network.LayerTable;
+import org.graft.spi.network.LayerCases;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -42,8 +42,8 @@ final class Vertices {
     }
   }
 
-  private static final LayerTable<Place, GraphVertex> ALL =
-      LayerTable.<Place, GraphVertex>empty()
+  private static final LayerCases<Place, GraphVertex> ALL =
+      LayerCases.<Place, GraphVertex>empty()
           .with(Layer.Dense.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
           .with(Layer.Convolution.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
           .with(

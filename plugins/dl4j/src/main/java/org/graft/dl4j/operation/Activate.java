@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * An activation function as a layer. DL4J's own activation layer writes over its input in inference
  * though another layer may read it too.
  */
-public record Activate(IActivation function) implements Operation {
+public record Activate(IActivation function) implements CustomOperation {
   @Override
   public INDArray forward(INDArray x, boolean training, LayerWorkspaceMgr memory) {
     return function.getActivation(memory.dup(ArrayType.ACTIVATIONS, x, 'c'), training);

@@ -24,7 +24,7 @@ public final class Activations {
   public static IActivation of(ActivationFunction function) {
     return switch (function) {
       case LINEAR -> new ActivationIdentity();
-      case RELU -> new Relu();
+      case RELU -> new ReluActivation();
       case RELU6 -> new ActivationReLU6();
       case LEAKY_RELU -> new ActivationLReLU(0.01);
       case ELU -> new ActivationELU();

@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Preprocessing: channels chosen, scaled and shifted. */
-public record ChosenChannels(Layer.Preprocessing layer) implements Operation {
+public record ChosenChannels(Layer.Preprocessing layer) implements CustomOperation {
   @Override
   public INDArray forward(INDArray x, boolean training, LayerWorkspaceMgr memory) {
     INDArray y = memory.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, sizes(x), 'c');

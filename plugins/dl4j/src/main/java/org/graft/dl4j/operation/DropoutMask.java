@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Inverted dropout with masks from the trial's seed, in row-major order of the batch: the same on
  * every machine, backend and thread. One per node and training; not thread-safe.
  */
-public final class DropoutMask implements Operation {
+public final class DropoutMask implements CustomOperation {
   private final double rate;
   private final Randomness random;
   private float[] drawn = new float[0];

@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param scale gamma / sqrt(variance + epsilon), [features]
  * @param shift beta - mean scale, [features]
  */
-public record FixedNormalization(INDArray scale, INDArray shift) implements Operation {
+public record FixedNormalization(INDArray scale, INDArray shift) implements CustomOperation {
   /** From gamma, beta, mean and variance, each [features]. */
   public static FixedNormalization of(float[][] parameters, double epsilon) {
     int n = parameters[0].length;

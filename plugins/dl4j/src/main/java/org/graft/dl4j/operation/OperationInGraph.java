@@ -11,13 +11,13 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An {@link Operation} at work in a graph. */
+/** An {@link CustomOperation} at work in a graph. */
 @SuppressWarnings({"serial", "overrides"}) // DL4J's own signatures
 final class OperationInGraph extends BaseGraphVertex {
-  private final Operation operation;
+  private final CustomOperation operation;
 
   OperationInGraph(
-      ComputationGraph graph, String name, int index, DataType type, Operation operation) {
+      ComputationGraph graph, String name, int index, DataType type, CustomOperation operation) {
     super(graph, name, index, null, null, type);
     this.operation = operation;
   }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An {@link Operation} as a vertex of a graph's configuration. Not for saving. */
+/** An {@link CustomOperation} as a vertex of a graph's configuration. Not for saving. */
 @SuppressWarnings("serial")
 public final class OperationVertex extends GraphVertex {
-  private final Operation operation;
+  private final CustomOperation operation;
 
-  public OperationVertex(Operation operation) {
+  public OperationVertex(CustomOperation operation) {
     this.operation = operation;
   }
 

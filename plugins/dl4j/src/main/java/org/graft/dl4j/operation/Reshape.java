@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param from shape of one input
  * @param to shape of one output
  */
-public record Reshape(Shape from, Shape to) implements Operation {
+public record Reshape(Shape from, Shape to) implements CustomOperation {
   @Override
   public INDArray forward(INDArray x, boolean training, LayerWorkspaceMgr memory) {
     return memory

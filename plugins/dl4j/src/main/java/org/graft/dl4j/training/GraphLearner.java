@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.dl4j.backend.NativeArray;
+import org.graft.dl4j.graph.BatchSize;
 import org.graft.dl4j.graph.Batches;
 import org.graft.dl4j.graph.Blueprint;
-import org.graft.dl4j.graph.Memory;
 import org.graft.dl4j.graph.RunningGraph;
 import org.graft.dl4j.graph.Slots;
+import org.graft.dl4j.operation.CustomOperation;
 import org.graft.dl4j.operation.DropoutMask;
 import org.graft.dl4j.operation.FixedNormalization;
-import org.graft.dl4j.operation.Operation;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -22,10 +22,10 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
+import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
-import org.graft.training.Step;
 import org.graft.training.Tally;
 import org.graft.training.optimizer.UpdateRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -64,8 +64,8 @@ public final class GraphLearner implements Learner {
   }
 
   /** Dropout, active in nodes that train, and batch normalisation that does not move. */
-  private Map<String, Operation> operations() {
-    Map<String, Operation> operations = new LinkedHashMap<>();
+  private Map<String, CustomOperation> operations() {
+    Map<String, CustomOperation> operations = new LinkedHashMap<>();
     Map<String, List<Parameter>> parameters = job.network().parameters();
     for (Node node : job.network().nodes()) {
       if (node.layer() instanceof Layer.Dropout dropout) {
@@ -86,7 +86,7 @@ public final class GraphLearner implements Learner {
   }
 
   @Override
-  public void step(Step step) {
+  public void step(GradientStep step) {
     int[] rows = new int[step.size()];
     for (int k = 0; k < rows.length; k++) {
       rows[k] = step.row(0, k);
@@ -109,7 +109,7 @@ public final class GraphLearner implements Learner {
   public List<LossAndAccuracy> evaluate(String split) {
     Examples examples = Optional.ofNullable(job.watched().get(split)).orElseThrow();
     String output = job.network().output().name();
-    int rows = Memory.rows(job.network());
+    int rows = BatchSize.rows(job.network());
     Tally tally = new Tally();
     for (int from = 0; from < examples.size(); from += rows) {
       int to = Math.min(examples.size(), from + rows);
@@ -118,7 +118,7 @@ public final class GraphLearner implements Learner {
               .outputs(batches.fill(examples.inputs(), from, to), List.of(output))
               .getOrDefault(output, new float[0]);
       for (int i = from; i < to; i++) {
-        Softmax.score(logits, (i - from) * classes, classes, examples.targets(), i, tally);
+        Logits.score(logits, (i - from) * classes, classes, examples.targets(), i, tally);
       }
     }
     return List.of(tally.take());

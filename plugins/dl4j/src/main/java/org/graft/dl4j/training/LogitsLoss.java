@@ -53,8 +53,8 @@ final class LogitsLoss implements ILossFunction {
       int label = targets.label(row);
       int second = targets.second(row);
       double share = targets.share(row);
-      Softmax.score(logits, row * classes, classes, targets, row, tally);
-      double norm = Softmax.logSum(logits, row * classes, classes);
+      Logits.score(logits, row * classes, classes, targets, row, tally);
+      double norm = Logits.logSum(logits, row * classes, classes);
       double first = share * classWeights[label] / rows;
       double rest = (1 - share) * classWeights[second] / rows;
       for (int c = 0; c < classes; c++) {

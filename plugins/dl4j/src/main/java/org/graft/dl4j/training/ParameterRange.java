@@ -28,7 +28,7 @@ final class ParameterRange {
   private final long from;
   private final Role role;
   private final UpdateRule rule;
-  private final List<Kernel> kernels;
+  private final List<KernelPenalty> kernels;
   private final List<float[][]> past = new ArrayList<>();
   private final int length;
   private final int chunk;
@@ -46,7 +46,7 @@ final class ParameterRange {
     this.kernels =
         slots.stream()
             .filter(slot -> slot.parameter().isKernel())
-            .map(slot -> Kernel.of(slot, from, job.anchor(), phase.training().penalty()))
+            .map(slot -> KernelPenalty.of(slot, from, job.anchor(), phase.training().penalty()))
             .toList();
     if (role == Role.TRAINED) {
       chunks((at, n) -> past.add(rule.past(n)));

@@ -9,7 +9,7 @@ import org.graft.spi.network.Layer;
  * Batch normalisation as Keras defines it: over the batch by mean and biased variance, which the
  * running variance follows too.
  */
-public final class BatchNormalization implements Operation {
+public final class BatchNormalization implements LayerOperation {
   private final double momentum;
   private final double epsilon;
   private final int networks;

@@ -26,14 +26,14 @@ public final class DenseShape {
   }
 
   /** The arithmetic of several networks at once. */
-  public static Operation stacked(int in, int out, List<Variable> variables, ThreadTeam team) {
+  public static LayerOperation stacked(int in, int out, List<Variable> variables, ThreadTeam team) {
     Optional<Variable> bias = variables.stream().skip(1).findFirst();
     return new StackedDense(
         in, out, variables.get(0), bias, team.lanes().replicates().orElseThrow());
   }
 
   /** The arithmetic on the layer's variables: the kernel, and the bias if it has one. */
-  public static Operation of(int in, int out, List<Variable> variables, ThreadTeam team) {
+  public static LayerOperation of(int in, int out, List<Variable> variables, ThreadTeam team) {
     Variable kernel = variables.get(0);
     Optional<Variable> bias = variables.stream().skip(1).findFirst();
     return wide(in, out, team.lanes())

@@ -9,7 +9,7 @@ import org.graft.spi.base.Randomness;
  * Inverted dropout: 0 with probability rate, else x / (1 - rate). Masks are drawn example by
  * example from a stream of each job's own.
  */
-public final class Dropout implements Operation {
+public final class Dropout implements LayerOperation {
   private final double rate;
   private final List<Randomness> streams;
   private final Batch mask;

@@ -5,7 +5,7 @@ import org.graft.lanes.batch.Batch;
 import org.graft.lanes.batch.Layout;
 
 /** An activation function on every number of a batch, whichever way it lies. */
-public final class ElementwiseOperation implements Operation {
+public final class ElementwiseOperation implements LayerOperation {
   private final Elementwise curve;
   private final Batch y;
   private final Batch dx;

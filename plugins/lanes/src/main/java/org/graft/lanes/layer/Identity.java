@@ -3,7 +3,7 @@ package org.graft.lanes.layer;
 import org.graft.lanes.batch.Batch;
 
 /** Leaves the numbers as they are. */
-public enum Identity implements Operation {
+public enum Identity implements LayerOperation {
   /** The one there is. */
   IDENTITY;
 

@@ -13,7 +13,7 @@ import org.graft.lanes.matrix.Sums;
  * kernel's gradient sums over examples, so there the inputs lie in the lanes if they are many;
  * otherwise it is sums in scalar registers.
  */
-final class NarrowDense implements Operation {
+final class NarrowDense implements LayerOperation {
   private final int in;
   private final int out;
   private final Variable kernel;

@@ -8,7 +8,7 @@ import org.graft.lanes.batch.Layout;
 import org.graft.lanes.matrix.Replicates;
 
 /** y = x kernel + bias for {@link Replicates#LANES} networks at once, each with its own numbers. */
-final class StackedDense implements Operation {
+final class StackedDense implements LayerOperation {
   private final int out;
   private final Variable kernel;
   private final Optional<Variable> bias;

@@ -13,7 +13,7 @@ import org.graft.lanes.matrix.ThreadTeam;
  * y = x kernel + bias with many outputs: these lie in the lanes, going forward and in the kernel's
  * gradient; going backward it is the examples.
  */
-final class WideDense implements Operation {
+final class WideDense implements LayerOperation {
   private final int in;
   private final int out;
   private final Variable kernel;

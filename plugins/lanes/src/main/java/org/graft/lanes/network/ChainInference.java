@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.graft.lanes.batch.Batch;
 import org.graft.lanes.batch.Layout;
+import org.graft.lanes.layer.LayerOperation;
 import org.graft.lanes.layer.Mode;
-import org.graft.lanes.layer.Operation;
 import org.graft.lanes.matrix.ThreadTeam;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
@@ -45,7 +45,7 @@ public final class ChainInference {
 
   private static Map<String, float[]> pass(Net net, Batch x, List<String> wanted) {
     Map<String, float[]> outputs = new LinkedHashMap<>();
-    List<Operation> operations = net.operations();
+    List<LayerOperation> operations = net.operations();
     Batch y = x;
     for (int k = 0; k < operations.size(); k++) {
       y = operations.get(k).forward(y, Mode.INFERENCE);

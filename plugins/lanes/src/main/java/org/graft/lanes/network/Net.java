@@ -13,8 +13,8 @@ import org.graft.lanes.layer.DenseShape;
 import org.graft.lanes.layer.Dropout;
 import org.graft.lanes.layer.ElementwiseOperation;
 import org.graft.lanes.layer.Identity;
-import org.graft.lanes.layer.Operation;
-import org.graft.lanes.layer.Softmax;
+import org.graft.lanes.layer.LayerOperation;
+import org.graft.lanes.layer.SoftmaxOperation;
 import org.graft.lanes.layer.Variable;
 import org.graft.lanes.matrix.Replicates;
 import org.graft.lanes.matrix.ThreadTeam;
@@ -23,7 +23,7 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Layer;
-import org.graft.spi.network.LayerTable;
+import org.graft.spi.network.LayerCases;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Parameter;
@@ -31,8 +31,8 @@ import org.graft.spi.network.Weights;
 
 /** A network with its numbers, to run forward and backward. Not thread-safe. */
 public final class Net {
-  private static final LayerTable<Place, List<Operation>> LAYERS =
-      LayerTable.<Place, List<Operation>>empty()
+  private static final LayerCases<Place, List<LayerOperation>> LAYERS =
+      LayerCases.<Place, List<LayerOperation>>empty()
           .with(Layer.Dense.class, Net::dense)
           .with(Layer.Activation.class, (layer, at) -> List.of(activation(layer, at)))
           .with(
@@ -51,7 +51,7 @@ public final class Net {
   private final List<Weights> weights;
   private final Function<String, List<Randomness>> noise;
   private final ThreadTeam team;
-  private final List<Operation> operations = new ArrayList<>();
+  private final List<LayerOperation> operations = new ArrayList<>();
   private final List<String> nodes = new ArrayList<>();
 
   private Net(
@@ -111,30 +111,30 @@ public final class Net {
     }
   }
 
-  private static List<Operation> dense(Layer.Dense layer, Place at) {
+  private static List<LayerOperation> dense(Layer.Dense layer, Place at) {
     Net net = at.net();
     int lines = DenseShape.lines(at.in(), at.out(), net.team.lanes());
-    Operation product =
+    LayerOperation product =
         net.weights.size() == 1
             ? DenseShape.of(at.in(), at.out(), net.variables(at.node(), lines), net.team)
             : DenseShape.stacked(at.in(), at.out(), net.variables(at.node(), 1), net.team);
     return List.of(product, activation(layer, at));
   }
 
-  private static Operation activation(Layer layer, Place at) {
+  private static LayerOperation activation(Layer layer, Place at) {
     return switch (layer.activation()) {
       case LINEAR -> Identity.IDENTITY;
-      case SOFTMAX -> new Softmax(at.out());
+      case SOFTMAX -> new SoftmaxOperation(at.out());
       default -> new ElementwiseOperation(Elementwise.of(layer.activation()), at.out());
     };
   }
 
-  private static Operation normalization(Layer.BatchNormalization layer, Place at) {
+  private static LayerOperation normalization(Layer.BatchNormalization layer, Place at) {
     int networks = at.net().weights.size() == 1 ? 1 : Replicates.LANES;
     return new BatchNormalization(at.out(), layer, networks, at.net().variables(at.node(), 1));
   }
 
-  private void add(Node node, Operation operation) {
+  private void add(Node node, LayerOperation operation) {
     operations.add(operation);
     nodes.add(node.name());
   }
@@ -160,7 +160,7 @@ public final class Net {
   }
 
   /** Its operations in order. */
-  List<Operation> operations() {
+  List<LayerOperation> operations() {
     return operations;
   }
 
@@ -183,7 +183,7 @@ public final class Net {
         operations.stream()
             .filter(o -> !o.variables().isEmpty())
             .findFirst()
-            .map(Operation::readsRows)
+            .map(LayerOperation::readsRows)
             .orElse(false);
     return rows ? Layout.BY_EXAMPLE : Layout.BY_FEATURE;
   }

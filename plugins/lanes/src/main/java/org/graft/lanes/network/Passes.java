@@ -3,14 +3,14 @@ package org.graft.lanes.network;
 import java.util.ArrayList;
 import java.util.List;
 import org.graft.lanes.batch.Batch;
+import org.graft.lanes.layer.LayerOperation;
 import org.graft.lanes.layer.Mode;
-import org.graft.lanes.layer.Operation;
 import org.graft.lanes.layer.Variable;
 import org.graft.spi.training.Phase;
 
 /** Forward and backward passes of a network in one phase. Not thread-safe. */
 public final class Passes {
-  private final Operation[] operations;
+  private final LayerOperation[] operations;
   private final Mode[] modes;
   private final boolean[] trained;
   private final int first;
@@ -18,7 +18,7 @@ public final class Passes {
 
   public Passes(Net net, Phase phase) {
     int n = net.operations().size();
-    operations = net.operations().toArray(Operation[]::new);
+    operations = net.operations().toArray(LayerOperation[]::new);
     modes = new Mode[n];
     trained = new boolean[n];
     int lowest = n;
@@ -52,7 +52,7 @@ public final class Passes {
   /** Logits in inference. */
   public Batch infer(Batch x) {
     Batch y = x;
-    for (Operation operation : operations) {
+    for (LayerOperation operation : operations) {
       y = operation.forward(y, Mode.INFERENCE);
     }
     return y;

@@ -7,9 +7,9 @@ import org.graft.lanes.batch.Layout;
 import org.graft.spi.data.Targets;
 
 /**
- * Softmax and cross-entropy on logits. The gradient is of sum(weight[label] x loss) / n, as Keras
- * weights classes: by the number of examples, not by the sum of weights; of an example that was
- * mixed, the weighted losses by either label count by their shares. Not thread-safe.
+ * SoftmaxOperation and cross-entropy on logits. The gradient is of sum(weight[label] x loss) / n,
+ * as Keras weights classes: by the number of examples, not by the sum of weights; of an example
+ * that was mixed, the weighted losses by either label count by their shares. Not thread-safe.
  */
 final class CrossEntropy {
   private final float[] classWeights;

@@ -20,10 +20,10 @@ import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.Training;
+import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
-import org.graft.training.Step;
 import org.graft.training.optimizer.UpdateRule;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class LaneLearner implements Learner {
   private final CrossEntropy loss;
   private final UpdateRule rule;
   private final List<TrainedVariable> trained;
-  private final Evaluation evaluation;
+  private final SplitEvaluation evaluation;
   private final Layout reads;
   private final ProductTally[] tallies;
   private @Nullable Feed feed;
@@ -65,7 +65,7 @@ public final class LaneLearner implements Learner {
     this.trained =
         variables.stream().map(v -> new TrainedVariable(v, each, rule, start.jobs())).toList();
     this.reads = net.reads();
-    this.evaluation = new Evaluation(start.first().watched(), reads, passes, loss, tallies);
+    this.evaluation = new SplitEvaluation(start.first().watched(), reads, passes, loss, tallies);
   }
 
   private IntStream lanes() {
@@ -85,7 +85,7 @@ public final class LaneLearner implements Learner {
   }
 
   @Override
-  public void step(Step step) {
+  public void step(GradientStep step) {
     if (feed == null || feed.examples() != step.examples()) {
       feed = new Feed(step.examples(), reads, tallies.length);
     }
@@ -101,7 +101,7 @@ public final class LaneLearner implements Learner {
   }
 
   /** Fills {@link #rows}, those of all lanes side by side; says how many there are. */
-  private int pick(Step step) {
+  private int pick(GradientStep step) {
     int n = step.size() * tallies.length;
     rows = rows.length < n ? new int[n] : rows;
     for (int lane = 0; lane < tallies.length; lane++) {

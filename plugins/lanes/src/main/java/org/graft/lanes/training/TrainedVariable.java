@@ -10,7 +10,7 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Training;
-import org.graft.training.optimizer.Coefficients;
+import org.graft.training.optimizer.CoefficientLines;
 import org.graft.training.optimizer.UpdateRule;
 
 /** A variable that an optimiser moves, with its penalties and its past. */
@@ -45,7 +45,7 @@ final class TrainedVariable {
         each.stream()
             .mapToDouble(t -> t.optimizer() instanceof Optimizer.AdamW o ? o.decay() : 0)
             .toArray();
-    this.share = variable.kernel() && Coefficients.any(decay) ? new float[length()] : NONE;
+    this.share = variable.kernel() && CoefficientLines.any(decay) ? new float[length()] : NONE;
   }
 
   private int length() {
@@ -55,8 +55,8 @@ final class TrainedVariable {
   /** A penalty's factor at each place; empty where there is none. */
   private float[] factor(List<Training> each, ToDoubleFunction<Training> scalar) {
     double[] factors = each.stream().mapToDouble(scalar).toArray();
-    return variable.kernel() && Coefficients.any(factors)
-        ? Coefficients.line(length(), factors)
+    return variable.kernel() && CoefficientLines.any(factors)
+        ? CoefficientLines.line(length(), factors)
         : NONE;
   }
 
@@ -80,7 +80,7 @@ final class TrainedVariable {
       for (int k = 0; k < shares.length; k++) {
         shares[k] = rates[k] * decay[k];
       }
-      Coefficients.fill(share, shares);
+      CoefficientLines.fill(share, shares);
     }
     for (int line = 0; line < value.length; line++) {
       penalise(value[line], gradient[line], line);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Layer;
-import org.graft.spi.network.LayerTable;
+import org.graft.spi.network.LayerCases;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
 
@@ -38,8 +38,8 @@ final class Operations {
     }
   }
 
-  private static final LayerTable<Place, Operation> ALL =
-      LayerTable.<Place, Operation>empty()
+  private static final LayerCases<Place, Operation> ALL =
+      LayerCases.<Place, Operation>empty()
           .with(Layer.Dense.class, Operations::dense)
           .with(Layer.Convolution.class, Operations::convolution)
           .with(Layer.DepthwiseConvolution.class, Operations::depthwise)

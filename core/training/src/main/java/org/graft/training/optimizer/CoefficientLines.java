@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Scalar hyperparameters as arrays that rules read beside weights: the same number at every place
  * of a line, or that of the network whose weight stands there where networks lie side by side.
  */
-public final class Coefficients {
-  private Coefficients() {}
+public final class CoefficientLines {
+  private CoefficientLines() {}
 
   /**
    * A line of {@code length} numbers.

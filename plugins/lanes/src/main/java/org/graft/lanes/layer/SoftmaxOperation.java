@@ -4,11 +4,11 @@ import org.graft.lanes.batch.Batch;
 import org.graft.lanes.batch.Layout;
 
 /** exp(x_c) / sum_k exp(x_k) over each example's numbers, in double precision. */
-public final class Softmax implements Operation {
+public final class SoftmaxOperation implements LayerOperation {
   private final Batch y;
   private final Batch dx;
 
-  public Softmax(int features) {
+  public SoftmaxOperation(int features) {
     this.y = new Batch(features);
     this.dx = new Batch(features);
   }

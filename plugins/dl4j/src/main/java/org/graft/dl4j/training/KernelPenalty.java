@@ -5,7 +5,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.Penalty;
 
 /** A kernel within a range of parameters: what penalties and weight decay apply to. */
-final class Kernel {
+final class KernelPenalty {
   private final int from;
   private final int to;
 
@@ -14,7 +14,7 @@ final class Kernel {
 
   private final Penalty penalty;
 
-  private Kernel(int from, int to, float[] anchor, Penalty penalty) {
+  private KernelPenalty(int from, int to, float[] anchor, Penalty penalty) {
     this.from = from;
     this.to = to;
     this.anchor = anchor;
@@ -27,10 +27,10 @@ final class Kernel {
    * @param start where its range begins in the graph
    * @param anchors carried weights, to which L2-SP pulls
    */
-  static Kernel of(Slot slot, long start, Weights anchors, Penalty penalty) {
+  static KernelPenalty of(Slot slot, long start, Weights anchors, Penalty penalty) {
     var anchor = anchors.tensors().get(slot.key());
     int from = Math.toIntExact(slot.offset() - start);
-    return new Kernel(
+    return new KernelPenalty(
         from,
         from + Math.toIntExact(slot.view().length()),
         anchor == null || penalty.l2sp() == 0 ? new float[0] : slot.inGraphOrder(anchor),

@@ -3,7 +3,7 @@ package org.graft.training;
 import org.graft.spi.data.Examples;
 
 /** One gradient step: for each job the rows of its batch and the learning rate. */
-public final class Step {
+public final class GradientStep {
   private final Examples examples;
   private final int[][] orders;
   private final int from;
@@ -11,7 +11,7 @@ public final class Step {
   private final double[] rates;
   private final int number;
 
-  Step(Examples examples, int[][] orders, int from, int to, double[] rates, int number) {
+  GradientStep(Examples examples, int[][] orders, int from, int to, double[] rates, int number) {
     this.examples = examples;
     this.orders = orders;
     this.from = from;

@@ -4,7 +4,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A layer without trained parameters that we compute ourselves in a DL4J graph. */
-public interface Operation {
+public interface CustomOperation {
   /** The output, in the workspace for activations; {@code x} is not changed. */
   INDArray forward(INDArray x, boolean training, LayerWorkspaceMgr memory);
 

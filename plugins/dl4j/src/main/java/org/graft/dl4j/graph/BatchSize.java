@@ -4,7 +4,7 @@ import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 
 /** How many examples go through a network at once when nothing else decides. */
-public final class Memory {
+public final class BatchSize {
   /**
    * Numbers in all layers' outputs: 128 MB, four pictures in SqueezeNet; half of it and twice as
    * much are slower. Each batch reads all weights, so large ones ask for more: VGG16's for 6 and
@@ -14,7 +14,7 @@ public final class Memory {
 
   private static final int MOST_ROWS = 1024;
 
-  private Memory() {}
+  private BatchSize() {}
 
   /** Rows of a batch in inference. */
   public static int rows(Network network) {

@@ -12,24 +12,24 @@ import java.util.function.BiFunction;
  * @param <C> what entries need beside the layer
  * @param <R> what they make of both
  */
-public final class LayerTable<C, R> {
+public final class LayerCases<C, R> {
   private final Map<Class<?>, BiFunction<Layer, C, R>> entries;
 
-  private LayerTable(Map<Class<?>, BiFunction<Layer, C, R>> entries) {
+  private LayerCases(Map<Class<?>, BiFunction<Layer, C, R>> entries) {
     this.entries = entries;
   }
 
   /** A table without entries. */
-  public static <C, R> LayerTable<C, R> empty() {
-    return new LayerTable<>(Map.of());
+  public static <C, R> LayerCases<C, R> empty() {
+    return new LayerCases<>(Map.of());
   }
 
   /** The same with an entry for one more kind. */
-  public <L extends Layer> LayerTable<C, R> with(
+  public <L extends Layer> LayerCases<C, R> with(
       Class<L> kind, BiFunction<? super L, ? super C, ? extends R> entry) {
     Map<Class<?>, BiFunction<Layer, C, R>> all = new HashMap<>(entries);
     all.put(kind, (layer, context) -> entry.apply(kind.cast(layer), context));
-    return new LayerTable<>(all);
+    return new LayerCases<>(all);
   }
 
   /** Whether there is an entry for layers of this one's kind. */

@@ -7,7 +7,7 @@ import org.graft.lanes.batch.Batch;
  * A layer's arithmetic. Holds what the last forward pass left for the backward pass; not
  * thread-safe.
  */
-public interface Operation {
+public interface LayerOperation {
   /** The output for a batch; it and {@code x} must stay as they are until the backward pass. */
   Batch forward(Batch x, Mode mode);
 

@@ -3,9 +3,9 @@ package org.graft.dl4j.training;
 import org.graft.spi.data.Targets;
 import org.graft.training.Tally;
 
-/** Softmax on logits in double precision. */
-public final class Softmax {
-  private Softmax() {}
+/** What a classifier's logits say, in double precision. */
+public final class Logits {
+  private Logits() {}
 
   /** log(sum exp x) over {@code n} numbers from {@code at}, without overflow. */
   static double logSum(float[] x, int at, int n) {

@@ -11,14 +11,14 @@ import org.graft.spi.data.Examples;
 import org.graft.spi.data.Targets;
 
 /** Runs whole splits in inference mode and adds what they give to tallies, one a network. */
-final class Evaluation {
+final class SplitEvaluation {
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final Map<String, Targets> targets = new LinkedHashMap<>();
   private final Passes passes;
   private final CrossEntropy loss;
   private final ProductTally[] tallies;
 
-  Evaluation(
+  SplitEvaluation(
       Map<String, Examples> splits,
       Layout wanted,
       Passes passes,

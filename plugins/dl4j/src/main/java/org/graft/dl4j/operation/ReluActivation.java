@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * takes four times as long.
  */
 @SuppressWarnings("serial") // never saved
-final class Relu extends ActivationReLU {
+final class ReluActivation extends ActivationReLU {
   @Override
   public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
     assertShape(in, epsilon);
