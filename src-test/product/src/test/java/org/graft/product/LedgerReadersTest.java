@@ -3,6 +3,7 @@ package org.graft.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,8 @@ class LedgerReadersTest {
     } catch (IOException none) {
       return;
     }
-    String words = new String(shell.getInputStream().readAllBytes()).strip();
+    String words =
+        new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(words).matches("[0-9]+");
   }

@@ -10,8 +10,8 @@ import org.graft.engine.data.Network;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Planner;
 import org.graft.engine.plugin.PluginLoader;
-import org.graft.engine.spec.bind.Defaults;
 import org.graft.engine.spec.SpecReader;
+import org.graft.engine.spec.bind.Defaults;
 import org.graft.spi.data.DataAccess;
 
 /** Plans of experiments with everything that ships, made in this process. */
