@@ -96,9 +96,10 @@ public record Network(Shape input, List<Node> nodes) {
     boolean handsOn =
         output().layer().equals(new Layer.Activation(ActivationFunction.LINEAR))
             && !read.equals(INPUT);
-    return handsOn && node(read).layer() instanceof Layer.Foreign foreign
-        ? foreign.probabilities()
-        : classes().isPresent();
+    if (handsOn && node(read).layer() instanceof Layer.Foreign foreign) {
+      return foreign.probabilities();
+    }
+    return classes().isPresent();
   }
 
   /**
