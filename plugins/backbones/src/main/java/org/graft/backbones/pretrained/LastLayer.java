@@ -61,7 +61,7 @@ record LastLayer(Node node, Kind kind, int units) {
     Shape read = network.shapes().getOrDefault(node.inputs().get(0), Shape.of());
     boolean pixels = read.rank() == 3 && read.size(1) * read.size(2) > 1;
     return node.layer() instanceof Layer.Dropout
-        || (node.layer() instanceof Layer.Activation a && a.function() == ActivationFunction.LINEAR)
+        || node.layer().equals(new Layer.Activation(ActivationFunction.LINEAR))
         || (node.layer() instanceof Layer.Flatten && !pixels)
         || (node.layer() instanceof Layer.Reshape && !pixels);
   }

@@ -40,16 +40,14 @@ final class Graph {
   /** The network whose last layer ends before its softmax: what it outputs are logits. */
   static Network logits(Network network) {
     Node last = network.output();
-    Layer bare;
-    if (last.layer() instanceof Layer.Dense d && d.activation() == ActivationFunction.SOFTMAX) {
-      bare = new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias());
-    } else if (last.layer() instanceof Layer.Activation a
-        && a.function() == ActivationFunction.SOFTMAX) {
-      bare = new Layer.Activation(ActivationFunction.LINEAR);
-    } else {
+    if (network.classes().isEmpty()) {
       throw new IllegalArgumentException(
-          "the last layer, '" + last.name() + "', does not end in softmax");
+          "the last layer, '" + last.name() + "', does not end in softmax over a vector");
     }
+    Layer bare =
+        last.layer() instanceof Layer.Dense d
+            ? new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias())
+            : new Layer.Activation(ActivationFunction.LINEAR);
     List<Node> nodes = new ArrayList<>(network.nodes());
     nodes.set(nodes.size() - 1, new Node(last.name(), bare, last.inputs()));
     return new Network(network.input(), nodes);

@@ -67,6 +67,11 @@ final class Operations {
 
   private Operations() {}
 
+  /** Whether this trainer knows layers of this kind. */
+  static boolean know(Layer layer) {
+    return ALL.has(layer);
+  }
+
   /**
    * The operation of a layer.
    *

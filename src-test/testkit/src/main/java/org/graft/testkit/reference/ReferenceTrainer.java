@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Name;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
 
@@ -38,8 +38,11 @@ import org.graft.spi.training.Phase;
 public record ReferenceTrainer() implements Trainer {
   @Override
   public Optional<String> refusal(Network network, List<Phase> phases) {
-    if (network.nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Foreign)) {
-      return Optional.of("the reference knows no foreign networks");
+    for (Node node : network.nodes()) {
+      if (!Operations.know(node.layer())) {
+        return Optional.of(
+            "the reference does not run '" + node.name() + "', which is " + node.layer().kind());
+      }
     }
     try {
       Graph.logits(network);
