@@ -1,26 +1,25 @@
 package org.graft.engine.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
  * How many outcomes a ledger was given, in a file of its own beside it. SQLite goes on without the
  * damaged end of its log and without a word, so that only somebody else can tell that there was
- * more. Written after each commit and not flushed: it outlives a kill, as the log does.
+ * more. Written after each commit and not flushed: it outlives a kill, as the log does. A file and
+ * no channel, which would be closed under a run whose thread is interrupted to stop it.
  */
 final class RecordCount implements AutoCloseable {
   private static final int WIDTH = 20;
 
-  private final FileChannel channel;
+  private final RandomAccessFile file;
 
-  private RecordCount(FileChannel channel) {
-    this.channel = channel;
+  private RecordCount(RandomAccessFile file) {
+    this.file = file;
   }
 
   /** Where the count of {@code ledger} is kept. */
@@ -36,21 +35,18 @@ final class RecordCount implements AutoCloseable {
   }
 
   static RecordCount open(Path ledger) throws IOException {
-    return new RecordCount(
-        FileChannel.open(file(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    return new RecordCount(new RandomAccessFile(file(ledger).toFile(), "rw"));
   }
 
   /** Always as many characters, so that a full disk has room for the next. */
   void set(long count) throws IOException {
     String text = String.format(Locale.ROOT, "%" + (WIDTH - 1) + "d\n", count);
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes, bytes.position());
-    }
+    file.seek(0);
+    file.write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }
