@@ -82,14 +82,36 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** Constructors of the application say what they need; opening it is the one place that wires. */
   @Test
-  void onlyTheCommandLineAndTheApplicationTouchAnInjector() {
+  void onlyTheOpeningOfGraftTouchesAnInjector() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.graft.engine.cli..", "org.graft.engine.experiment..")
+        .doNotHaveFullyQualifiedName("org.graft.engine.experiment.Graft")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("com.google.inject.Guice")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("com.google.inject.Injector")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.graft.engine.experiment..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.google.inject..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theApplicationDoesNotSeeTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.graft.engine.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.graft.engine.cli..", "picocli..")
         .check(HOUSE);
   }
 

@@ -5,17 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.graft.engine.UserException;
 import org.graft.engine.advise.Advice;
-import org.graft.engine.advise.Adviser;
 import org.graft.engine.advise.Question;
 import org.graft.engine.cli.option.MachineOptions;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.AdviceText;
-import org.graft.engine.experiment.Workbench;
-import org.graft.engine.run.Sessions;
-import org.graft.engine.run.SourceModels;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.problem.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,22 +80,14 @@ final class AdviseCommand implements Callable<Integer> {
     if (small < 1 || examples < 50) {
       throw new UserException("--small must be 1 or more and --examples 50 or more");
     }
-    Workbench bench = plugins.injector().getInstance(Workbench.class);
-    try (Sessions sessions = machine.sessions()) {
-      Adviser adviser = new Adviser(text -> plan(bench, sessions, text), sessions);
-      Advice advice = adviser.on(new Question(target, backbone, source, small, examples));
-      System.out.print(json ? AdviceText.json(advice) : AdviceText.words(advice));
-      if (output.isPresent()) {
-        Files.writeString(output.get(), advice.experiment());
-      }
+    Graft graft = plugins.open();
+    Advice advice =
+        graft.advise(
+            new Question(target, backbone, source, small, examples), machine.resources(graft));
+    System.out.print(json ? AdviceText.json(advice) : AdviceText.words(advice));
+    if (output.isPresent()) {
+      Files.writeString(output.get(), advice.experiment());
     }
     return Main.GOOD;
-  }
-
-  private static Adviser.Planned plan(Workbench bench, Sessions sessions, String text) {
-    Workbench.Planned planned = bench.plan(text, "advise");
-    return new Adviser.Planned(
-        planned.plan(),
-        new SourceModels(planned.spec(), bench.store(), sessions, planned.access()));
   }
 }

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.graft.engine.UserException;
 import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.BackboneText;
-import org.graft.engine.experiment.Workbench;
+import org.graft.engine.experiment.planning.Workbench;
+import org.graft.engine.experiment.predict.InputShape;
 import org.graft.engine.plan.Setting;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.UserException;
 import org.graft.spi.Backbone;
 import org.graft.spi.Strategy;
 import org.graft.spi.data.DataAccess;
@@ -71,18 +73,13 @@ final class BackboneShowCommand implements Callable<Integer> {
       description = "Classes of the target (default: the backbone's own, else 10).")
   private Optional<Integer> classes = Optional.empty();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Where runs are kept, for run:RUN/TRIAL (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs = new RunsOption();
 
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
   public Integer call() throws IOException {
-    Workbench bench = plugins.injector().getInstance(Workbench.class).with(runs);
+    Workbench bench = plugins.open(runs).workbench();
     boolean file = backbone.matches(".*\\.ya?ml") || Files.isRegularFile(Path.of(backbone));
     System.out.print(file ? experiment(bench) : named(bench));
     return Main.GOOD;
@@ -116,7 +113,7 @@ final class BackboneShowCommand implements Callable<Integer> {
     Choice<Backbone> chosen = bench.reader().backbone(text(), "backbone");
     DataAccess access = bench.access(Path.of("").toAbsolutePath());
     try {
-      Shape shape = Shapes.of(input, chosen, access);
+      Shape shape = InputShape.of(input, chosen, access);
       BackboneCard card = chosen.value().card(access, shape, classes.orElse(CLASSES));
       List<String> own =
           card.classes().isEmpty() && card.digest().isEmpty()

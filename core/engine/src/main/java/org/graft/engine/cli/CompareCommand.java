@@ -1,6 +1,5 @@
 package org.graft.engine.cli;
 
-import com.google.inject.Injector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.graft.engine.UserException;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
-import org.graft.engine.experiment.report.ReportFolder;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.study.Measures;
 import org.graft.engine.study.StudySummary;
 import org.graft.engine.study.analysis.Analyst;
@@ -137,15 +136,10 @@ final class CompareCommand implements Callable<Integer> {
       System.out.print(StudySummary.text(study));
       return Main.GOOD;
     }
-    Injector injector = plugins.injector();
-    ReportFolder reports = injector.getInstance(ReportFolder.class);
-    if (json) {
-      System.out.print(reports.json(study));
-    } else {
-      System.out.print(StudySummary.text(study));
-    }
+    Graft graft = plugins.open();
+    System.out.print(json ? graft.reports().json(study) : StudySummary.text(study));
     if (out.isPresent()) {
-      Optional<Path> first = reports.write(study, out.get(), System.err::println);
+      Optional<Path> first = graft.reports().write(study, out.get(), graft.setup().notes());
       System.err.println("\nreport: " + first.orElse(out.get()));
     }
     return Main.GOOD;

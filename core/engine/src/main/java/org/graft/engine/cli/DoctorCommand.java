@@ -1,15 +1,15 @@
 package org.graft.engine.cli;
 
-import com.google.inject.Injector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
-import org.graft.engine.experiment.Places;
+import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
+import org.graft.engine.experiment.planning.Places;
 import org.graft.engine.plugin.BrokenPlugin;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.PluginCard;
@@ -42,9 +42,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Injector injector = plugins.injector();
-    Registry registry = injector.getInstance(Registry.class);
-    Places places = injector.getInstance(Places.class);
+    Graft graft = plugins.open();
+    Registry registry = graft.catalogue();
+    Places places = graft.setup().places();
     List<Finding> findings = new ArrayList<>();
     good(findings, "Graft", Version.text());
     good(
@@ -77,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings,
         "runs",
         java.nio.file.Path.of("runs").toAbsolutePath() + " (unless --runs says otherwise)");
-    trainers(injector.getInstance(SpecReader.class), findings);
+    trainers(graft.workbench().reader(), findings);
     for (PluginCard plugin : registry.plugins()) {
       good(
           findings,

@@ -11,14 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.graft.engine.UserException;
+import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.study.Export;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +42,7 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "A run's name, folder or ledger.")
   private String run = "";
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs = new RunsOption();
 
   @Option(
       names = "--format",
@@ -62,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Recorded> trials;
-    try (SqliteLedger ledger = SqliteLedger.read(Ledgers.of(runs, run))) {
+    try (SqliteLedger ledger = SqliteLedger.read(Ledgers.of(runs.folder(), run))) {
       RecordedExperiment experiment =
           ledger.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
       trials = ledger.trials(experiment.id());

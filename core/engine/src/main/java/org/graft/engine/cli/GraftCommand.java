@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
       StatsCommand.class,
       StoreCommand.class,
       SchemaCommand.class,
-      DoctorCommand.class,
-      WorkerCommand.class
+      DoctorCommand.class
     })
 final class GraftCommand {}

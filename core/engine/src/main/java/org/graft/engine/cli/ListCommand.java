@@ -3,12 +3,12 @@ package org.graft.engine.cli;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.graft.engine.UserException;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.CatalogueText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Registry registry = plugins.injector().getInstance(Registry.class);
+    Registry registry = plugins.open().catalogue();
     CatalogueText text = new CatalogueText(registry, Terminal.width());
     if (kind.isEmpty()) {
       System.out.print(text.all());

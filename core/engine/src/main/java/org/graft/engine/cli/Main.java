@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.List;
-import org.graft.engine.IoWords;
-import org.graft.engine.UserException;
 import org.graft.engine.experiment.machine.Version;
-import org.graft.engine.ledger.LedgerException;
+import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
-import org.graft.engine.run.TrainerUnavailable;
+import org.graft.engine.problem.UserException;
 import picocli.CommandLine;
 
 /**
@@ -75,9 +73,7 @@ public final class Main {
           problems.size() == 1 ? "graft: 1 problem" : "graft: " + problems.size() + " problems");
       return USER;
     }
-    if (e instanceof UserException
-        || e instanceof LedgerException
-        || e instanceof TrainerUnavailable) {
+    if (e instanceof UserException) {
       err.println("graft: " + e.getMessage());
       return USER;
     }

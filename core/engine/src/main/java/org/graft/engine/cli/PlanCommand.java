@@ -4,20 +4,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.MachineOptions;
 import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.PlanText;
 import org.graft.engine.cli.text.StepsText;
-import org.graft.engine.experiment.Workbench;
-import org.graft.engine.experiment.recorded.RunFolder;
-import org.graft.engine.plan.Step;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.PlannedExperiment;
+import org.graft.engine.experiment.Resources;
 import org.graft.engine.plan.Steps;
-import org.graft.engine.worker.StepFile;
+import org.graft.engine.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,12 +39,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Settings that win over the file's, such as repeats.training=5.")
   private List<String> overrides = new ArrayList<>();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs = new RunsOption();
 
   @Option(names = "--trials", description = "List every trial with its id.")
   private boolean trials;
@@ -63,47 +57,29 @@ final class PlanCommand implements Callable<Integer> {
               + " follows its needs, for 'graft step' and 'graft run --outcomes'.")
   private Optional<Path> stepFiles = Optional.empty();
 
-  @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private MachineOptions machine = new MachineOptions();
+  @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
   public Integer call() {
-    Workbench bench = plugins.injector().getInstance(Workbench.class).with(runs);
-    Workbench.Planned planned = bench.plan(file, overrides);
+    Graft graft = plugins.open(runs);
+    PlannedExperiment planned = graft.plan(file, overrides.toArray(String[]::new));
     PrintStream out = System.out;
     if (resolved) {
       out.print(planned.spec().resolved());
       return Main.GOOD;
     }
-    Set<String> finished = RunFolder.finished(runs, planned.plan());
-    Steps steps = machine.steps(bench, planned.plan());
-    out.print(
-        PlanText.render(planned.plan(), new StepsText(steps, machine.store(bench), finished)));
+    Resources resources = machine.resources(graft);
+    Steps steps = planned.steps(resources);
+    Store store = resources.limited(graft.workbench().store());
+    out.print(PlanText.render(planned.plan(), new StepsText(steps, store, planned.finished())));
     if (trials) {
       out.print(PlanText.trials(planned.plan()));
     }
     if (stepFiles.isPresent()) {
-      int written = write(steps.left(finished), planned, stepFiles.get());
+      int written = planned.writeSteps(stepFiles.get(), resources);
       out.println("\n" + written + " steps are in " + stepFiles.get());
     }
     return Main.GOOD;
-  }
-
-  private int write(List<Step> left, Workbench.Planned planned, Path folder) {
-    StepFile.Origin origin =
-        new StepFile.Origin(
-            planned.spec().name(),
-            planned.spec().resolved(),
-            planned.folder(),
-            runs.toAbsolutePath(),
-            plugins.folders().stream().map(Path::toAbsolutePath).toList(),
-            machine.backend(),
-            machine.threadCounts());
-    for (int i = 0; i < left.size(); i++) {
-      Step step = left.get(i);
-      String name = String.format(Locale.ROOT, "%06d-%.16s%s", i, step.key(), StepFile.ENDING);
-      StepFile.of(origin, step).write(folder.resolve(name));
-    }
-    return left.size();
   }
 }

@@ -1,6 +1,5 @@
 package org.graft.engine.cli;
 
-import com.google.inject.Injector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,12 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
-import org.graft.engine.experiment.recorded.RecordedRun;
-import org.graft.engine.experiment.report.ReportFolder;
-import org.graft.engine.spec.SpecReader;
-import org.graft.engine.study.RunPair;
-import org.graft.engine.study.Studies;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.RecordedRun;
+import org.graft.engine.experiment.report.RunSummaries;
 import org.graft.engine.study.StudySummary;
 import org.graft.spi.result.Study;
 import picocli.CommandLine.Command;
@@ -37,12 +35,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "A run's name, folder or ledger; a second one to compare with.")
   private List<String> run = new ArrayList<>();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs = new RunsOption();
 
   @Option(
       names = "--out",
@@ -59,37 +52,26 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Injector injector = plugins.injector();
-    SpecReader reader = injector.getInstance(SpecReader.class);
-    ReportFolder reports = injector.getInstance(ReportFolder.class);
-    RecordedRun first = RecordedRun.read(runs, run.get(0), reader);
+    Graft graft = plugins.open(runs);
+    RecordedRun first = graft.run(run.get(0));
     if (run.size() == 1) {
-      Study study = Studies.of(first.spec(), first.trials(), first.pictures());
-      print(study, reports, first.folder().resolve("report"));
-      return Main.GOOD;
+      return print(graft, first.study(), first.folder().resolve(RunSummaries.REPORT));
     }
-    RecordedRun second = RecordedRun.read(runs, run.get(1), reader);
-    Study both =
-        new RunPair(
-                new RunPair.Side(first.name(), first.spec(), first.trials()),
-                new RunPair.Side(
-                    second.name().equals(first.name()) ? second.name() + " again" : second.name(),
-                    second.spec(),
-                    second.trials()))
-            .study();
-    print(both, reports, second.folder().resolve("report-against-" + first.folder().getFileName()));
-    return Main.GOOD;
+    RecordedRun second = graft.run(run.get(1));
+    Path against = second.folder().resolve("report-against-" + first.folder().getFileName());
+    return print(graft, graft.compare(first, second), against);
   }
 
-  private void print(Study study, ReportFolder reports, Path standard) throws IOException {
+  private int print(Graft graft, Study study, Path standard) throws IOException {
     if (json) {
-      System.out.print(reports.json(study));
-      return;
+      System.out.print(graft.reports().json(study));
+      return Main.GOOD;
     }
     System.out.print(StudySummary.text(study));
-    Path folder = out.orElse(standard);
-    reports
-        .write(study, folder, System.err::println)
+    graft
+        .reports()
+        .write(study, out.orElse(standard), graft.setup().notes())
         .ifPresent(page -> System.out.println("\nreport: " + page));
+    return Main.GOOD;
   }
 }

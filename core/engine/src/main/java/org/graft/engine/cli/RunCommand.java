@@ -1,44 +1,24 @@
 package org.graft.engine.cli;
 
-import com.google.inject.Injector;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.graft.engine.cli.option.MachineOptions;
 import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.ConsoleTracker;
-import org.graft.engine.experiment.DataNotes;
-import org.graft.engine.experiment.Workbench;
-import org.graft.engine.experiment.machine.Hardware;
-import org.graft.engine.experiment.machine.Version;
-import org.graft.engine.experiment.recorded.RunFolder;
-import org.graft.engine.experiment.report.RunSummaries;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.Isolation;
+import org.graft.engine.experiment.PlannedExperiment;
+import org.graft.engine.experiment.RecordedRun;
+import org.graft.engine.experiment.RunOptions;
 import org.graft.engine.experiment.report.RunSummary;
-import org.graft.engine.ledger.SqliteLedger;
-import org.graft.engine.plan.Forecast;
-import org.graft.engine.plan.Plan;
-import org.graft.engine.plan.Step;
-import org.graft.engine.plan.Steps;
-import org.graft.engine.plan.Stopwatch;
-import org.graft.engine.run.Identity;
-import org.graft.engine.run.LocalWork;
-import org.graft.engine.run.Run;
-import org.graft.engine.run.Sessions;
-import org.graft.engine.run.Work;
-import org.graft.engine.spec.ExperimentSpec;
-import org.graft.engine.spec.SpecReader;
-import org.graft.engine.store.Store;
-import org.graft.engine.study.Studies;
-import org.graft.engine.worker.OutcomeFile;
 import org.graft.spi.Tracker;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,12 +47,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Settings that win over the file's, such as repeats.training=5.")
   private List<String> overrides = new ArrayList<>();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Where runs are kept (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs = new RunsOption();
 
   @Option(
       names = "--retry-failed",
@@ -110,60 +85,38 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     boolean terminal = Boolean.getBoolean("graft.terminal");
-    PrintStream err = System.err;
-    Injector injector = plugins.injector();
-    Workbench bench = injector.getInstance(Workbench.class).with(runs);
-    Workbench.Planned planned = bench.plan(file, overrides);
-    DataNotes notes = DataNotes.of(planned.plan());
-    notes.shown().forEach(note -> err.println("note: " + note));
-    planned.plan().warnings().forEach(warning -> err.println("note: " + warning));
-    try (RunFolder folder = RunFolder.take(runs, planned.spec().name())) {
-      folder.write(RunFolder.SPEC, planned.spec().resolved());
-      if (!notes.notes().isEmpty()) {
-        folder.write("data-notes.txt", notes.whole());
-      }
-      String experiment = run(bench, planned, folder, new ConsoleTracker(err, terminal));
-      RunSummary summary =
-          injector
-              .getInstance(RunSummaries.class)
-              .of(planned.spec(), experiment, folder, err::println);
-      System.out.print(summary.text());
-      return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
-    }
+    Graft graft = plugins.open(runs);
+    PlannedExperiment planned = graft.plan(file, overrides.toArray(String[]::new));
+    planned.dataNotes().shown().forEach(graft.setup().notes());
+    planned.warnings().forEach(graft.setup().notes());
+    RunSummary summary =
+        run(planned, options(graft, new ConsoleTracker(System.err, terminal))).summary();
+    System.out.print(summary.text());
+    return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
   }
 
-  private String run(
-      Workbench bench, Workbench.Planned planned, RunFolder folder, ConsoleTracker console)
-      throws InterruptedException {
+  private RunOptions options(Graft graft, Tracker console) {
+    List<Tracker> all = new ArrayList<>(List.of(console));
+    trackers.forEach(text -> all.add(graft.extension(Tracker.class, text, "--tracker")));
+    Isolation isolation =
+        isolate == null ? Isolation.AUTOMATIC : isolate ? Isolation.ALWAYS : Isolation.NEVER;
+    RunOptions options =
+        RunOptions.standard()
+            .withResources(machine.resources(graft))
+            .withIsolation(isolation)
+            .withTrackers(all);
+    RunOptions collecting = outcomes.map(options::withOutcomes).orElse(options);
+    return retryFailed ? collecting.retryingFailed() : collecting;
+  }
+
+  /** Runs until the end, or until this process is asked to end. */
+  private static RecordedRun run(PlannedExperiment planned, RunOptions options)
+      throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Thread hook = stopHook(Thread.currentThread(), closed);
     Runtime.getRuntime().addShutdownHook(hook);
-    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
-        Sessions sessions = machine.sessions();
-        Work work = work(bench, planned, folder, sessions, finished(ledger, planned))) {
-      Identity identity =
-          new Identity(Hardware.line(), Version.text(), planned.folder().toString());
-      ExperimentSpec spec = planned.spec();
-      String experiment = "";
-      for (int repeats : spec.stopping().map(s -> s.after(spec.units())).orElse(List.of(-1))) {
-        Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
-        Steps steps = machine.steps(bench, part);
-        List<Step> left = steps.left(ledger.finished(!retryFailed));
-        Run run =
-            new Run(
-                part,
-                ledger,
-                work,
-                machine.executor(bench.reader()),
-                trackers(bench, steps, left, console),
-                identity);
-        experiment = run.execute(left);
-        if (repeats > 0 && Studies.decided(spec, ledger.trials(experiment))) {
-          System.err.println("note: every comparison is decided after " + repeats + " repeats");
-          break;
-        }
-      }
-      return experiment;
+    try {
+      return planned.run(options);
     } finally {
       closed.countDown();
       try {
@@ -172,56 +125,6 @@ final class RunCommand implements Callable<Integer> {
         closed.countDown();
       }
     }
-  }
-
-  private Set<String> finished(SqliteLedger ledger, Workbench.Planned planned) {
-    if (retryFailed) {
-      ledger.takeOutDamaged();
-    }
-    if (outcomes.isPresent()) {
-      List<OutcomeFile> files = OutcomeFile.in(outcomes.get());
-      ledger.begin(planned.plan(), planned.folder().toString(), Version.text());
-      int collected = OutcomeFile.collect(files, planned.plan(), ledger);
-      System.err.println(
-          "note: recorded "
-              + collected
-              + " outcomes of trials from "
-              + files.size()
-              + " files in "
-              + outcomes.get());
-    }
-    return ledger.finished(!retryFailed);
-  }
-
-  private Work work(
-      Workbench bench,
-      Workbench.Planned planned,
-      RunFolder folder,
-      Sessions sessions,
-      Set<String> done) {
-    Store store = machine.store(bench);
-    double hours =
-        Forecast.of(machine.steps(bench, planned.plan()), done, store::has).seconds() / 3600;
-    if (isolate != null ? isolate : hours >= 1) {
-      if (isolate == null) {
-        System.err.printf(
-            Locale.ROOT,
-            "note: an estimated %.1f h of work, so steps are done in worker processes"
-                + " (--no-isolate: in this one)%n",
-            hours);
-      }
-      return WorkerCommand.pool(planned, folder, plugins, machine);
-    }
-    return new LocalWork(planned.spec(), store, sessions, planned.access());
-  }
-
-  private List<Tracker> trackers(
-      Workbench bench, Steps steps, List<Step> left, ConsoleTracker console) {
-    SpecReader reader = bench.reader();
-    List<Tracker> all =
-        new ArrayList<>(List.of(console, new Stopwatch(steps, left, bench.timings())));
-    trackers.forEach(text -> all.add(reader.extension(Tracker.class, text, "--tracker")));
-    return all;
   }
 
   /** Stops the run and waits until its ledger is closed. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
-import org.graft.engine.plugin.Registry;
 import org.graft.engine.spec.schema.SchemaWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +33,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String schema = new SchemaWriter(plugins.injector().getInstance(Registry.class)).write();
+    String schema = new SchemaWriter(plugins.open().catalogue()).write();
     if (out.isPresent()) {
       Files.writeString(out.get(), schema);
     } else {

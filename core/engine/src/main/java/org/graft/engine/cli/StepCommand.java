@@ -9,10 +9,9 @@ import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.StoreOptions;
 import org.graft.engine.cli.option.VersionLine;
-import org.graft.engine.data.DownloadProgress;
-import org.graft.engine.experiment.Workbench;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
+import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.plan.Step;
 import org.graft.engine.run.LocalWork;
@@ -56,12 +55,7 @@ final class StepCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     StepFile read = StepFile.read(file);
     StepFile.Origin origin = read.origin();
-    Workbench bench =
-        plugins
-            .with(origin.plugins())
-            .injector(DownloadProgress.SILENT)
-            .getInstance(Workbench.class)
-            .with(origin.runs());
+    Workbench bench = plugins.open(origin.plugins(), origin.runs()).workbench();
     Workbench.Planned planned =
         bench.plan(
             new RecordedExperiment(
@@ -71,7 +65,11 @@ final class StepCommand implements Callable<Integer> {
     StepOutcome outcome;
     try (Sessions sessions = new Sessions(origin.backend(), origin.threads());
         Work work =
-            new LocalWork(planned.spec(), limit.of(bench.store()), sessions, planned.access())) {
+            new LocalWork(
+                planned.spec(),
+                limit.asked().map(bench.store()::within).orElseGet(bench::store),
+                sessions,
+                planned.access())) {
       work.prepare(List.of(step));
       outcome = work.run(step);
     }

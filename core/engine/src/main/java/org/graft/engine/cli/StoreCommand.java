@@ -10,7 +10,7 @@ import org.graft.engine.cli.option.StoreOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.ConsoleTracker;
 import org.graft.engine.data.Network;
-import org.graft.engine.experiment.Places;
+import org.graft.engine.experiment.planning.Places;
 import org.graft.engine.store.ByteText;
 import org.graft.engine.store.DamagedFileException;
 import org.graft.engine.store.Store;
@@ -64,7 +64,7 @@ final class StoreCommand {
         "Files that a running process holds stay."
       })
   int collect(@Mixin StoreOptions limit) throws IOException {
-    Store store = limit.of(store());
+    Store store = limit.asked().map(store()::within).orElseGet(StoreCommand::store);
     List<StoredFile> gone = store.collect();
     System.out.println(
         "removed " + sum(gone) + "; left: " + sum(store.files()) + " in " + store.folder());

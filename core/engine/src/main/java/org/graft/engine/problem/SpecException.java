@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Everything wrong with what the user gave, at once. The command line prints it and exits 2. */
-public final class SpecException extends RuntimeException {
+public final class SpecException extends UserException {
   private static final long serialVersionUID = 1L;
   private final transient List<Problem> problems;
 

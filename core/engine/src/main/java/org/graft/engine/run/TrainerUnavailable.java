@@ -1,7 +1,9 @@
 package org.graft.engine.run;
 
+import org.graft.engine.problem.UserException;
+
 /** A trainer cannot start as it was asked to; the message is for the user. */
-public final class TrainerUnavailable extends RuntimeException {
+public final class TrainerUnavailable extends UserException {
   private static final long serialVersionUID = 1L;
 
   /** Why, in words for the user. */

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.graft.engine.IoWords;
-import org.graft.engine.UserException;
+import org.graft.engine.problem.IoWords;
+import org.graft.engine.problem.UserException;
 
 /** Files between processes: one JSON object of a known kind, which appears whole or not at all. */
 final class JsonFile {

@@ -8,10 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.graft.engine.IoWords;
-import org.graft.engine.UserException;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.problem.IoWords;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.run.StepOutcome;
 import org.graft.spi.result.Outcome;
 

@@ -5,10 +5,10 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import org.graft.engine.UserException;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.problem.UserException;
 import org.graft.spi.training.Machine;
 
 /**

@@ -1,18 +1,10 @@
 package org.graft.engine.cli.option;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.graft.engine.UserException;
-import org.graft.engine.experiment.Workbench;
-import org.graft.engine.plan.Plan;
-import org.graft.engine.plan.Steps;
-import org.graft.engine.plan.ThreadCounts;
-import org.graft.engine.run.Sessions;
-import org.graft.engine.spec.SpecReader;
-import org.graft.engine.standard.ThreadExecutor;
-import org.graft.engine.store.Store;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.Resources;
+import org.graft.engine.problem.UserException;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.training.Machine;
 import org.jspecify.annotations.Nullable;
@@ -59,57 +51,25 @@ public final class MachineOptions {
 
   @Mixin private StoreOptions limit = new StoreOptions();
 
-  /** The store under the limit asked for. */
-  public Store store(Workbench bench) {
-    return limit.of(bench.store());
-  }
-
-  /** The steps of a plan, as long as they are expected to take on this machine. */
-  public Steps steps(Workbench bench, Plan plan) {
-    return bench.steps(plan, threadCounts());
-  }
-
-  /** The device asked for. */
-  public Machine.Backend backend() {
-    return backend;
-  }
-
-  /** Sessions of trainers on the device asked for. */
-  public Sessions sessions() {
-    return new Sessions(backend, threadCounts());
-  }
-
-  /** Threads of each kind of step. */
-  public ThreadCounts threadCounts() {
-    if (threads != null && threads < 1) {
-      throw new UserException("--threads-per-trial must be 1 or more, found " + threads);
-    }
-    OptionalInt asked = threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
-    return new ThreadCounts(asked, Runtime.getRuntime().availableProcessors());
-  }
-
-  /** What decides how trainers work, as it was given, for another process. */
-  public List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("--backend", backend.name()));
-    if (threads != null) {
-      arguments.addAll(List.of("--threads-per-trial", threads.toString()));
-    }
-    arguments.addAll(limit.arguments());
-    return arguments;
-  }
-
-  /** What runs steps. */
-  public TrialExecutor executor(SpecReader reader) {
+  /** What of the machine may be taken, as the options say. */
+  public Resources resources(Graft graft) {
     if (workers < 0) {
       throw new UserException("--workers must be 1 or more, found " + workers);
+    }
+    if (threads != null && threads < 1) {
+      throw new UserException("--threads-per-trial must be 1 or more, found " + threads);
     }
     if (executor.isPresent() && (workers > 0 || memory.isPresent())) {
       throw new UserException(
           "--workers and --memory are for the executor 'threads' as it is; leave them out, or write"
               + " --executor 'threads: {workers: 2, memory: 8000000000}'");
     }
-    return executor
-        .map(text -> reader.extension(TrialExecutor.class, text, "--executor"))
-        .orElseGet(() -> new ThreadExecutor(workers, memory.map(MemorySize::bytes).orElse(0L)));
+    return new Resources(
+        workers,
+        memory.map(MemorySize::bytes).orElse(0L),
+        threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
+        backend,
+        limit.asked(),
+        executor.map(text -> graft.extension(TrialExecutor.class, text, "--executor")));
   }
 }

@@ -3,7 +3,7 @@ package org.graft.engine.cli.option;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.graft.engine.UserException;
+import org.graft.engine.problem.UserException;
 
 /** Sizes of memory as users write them. */
 public final class MemorySize {

@@ -1,8 +1,5 @@
 package org.graft.engine.cli.option;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,11 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.graft.engine.cli.text.DownloadBar;
 import org.graft.engine.data.DownloadProgress;
-import org.graft.engine.data.Network;
-import org.graft.engine.experiment.CatalogueModule;
-import org.graft.engine.experiment.PlacesModule;
-import org.graft.engine.plugin.PluginLoader;
-import org.graft.engine.plugin.Registry;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.Setup;
 import picocli.CommandLine.Option;
 
 /** Options of every command that needs plugins. */
@@ -32,53 +26,36 @@ public final class PluginOptions {
       description = "Download nothing; say what is missing and where to put it.")
   private boolean offline;
 
-  /** The engine, wired; plugins that were left out are named on stderr. */
-  public Injector injector() {
-    return injector(new DownloadBar(System.err, Boolean.getBoolean("graft.terminal")));
+  /** Graft, opened; downloads and notes are shown on stderr. */
+  public Graft open() {
+    return Graft.open(setup());
   }
 
-  /** The engine, wired, with {@code progress} for its downloads. */
-  public Injector injector(DownloadProgress progress) {
-    Injector injector =
-        Guice.createInjector(
-            new PlacesModule(offline ? Network.OFFLINE : Network.ONLINE, progress),
-            new CatalogueModule(folders()));
-    warn(injector.getInstance(Registry.class), System.err);
-    return injector;
+  /** The same with runs in another folder. */
+  public Graft open(RunsOption runs) {
+    return Graft.open(setup().withRuns(runs.folder()));
   }
 
-  /** Folders of plugins, those of the environment last. */
-  public List<Path> folders() {
-    Set<Path> folders = new LinkedHashSet<>(plugins);
-    String variable = System.getenv(PluginLoader.VARIABLE);
-    if (variable != null && !variable.isBlank()) {
-      folders.addAll(PluginLoader.folders(variable));
-    }
-    return List.copyOf(folders);
+  /** The same with further folders of plugins, silent. */
+  public Graft open(List<Path> more, Path runs) {
+    Setup setup = setup();
+    Set<Path> folders = new LinkedHashSet<>(setup.plugins());
+    folders.addAll(more);
+    return Graft.open(
+        setup
+            .withRuns(runs)
+            .withPlugins(List.copyOf(folders))
+            .withProgress(DownloadProgress.SILENT));
   }
 
-  /** These options, with further folders of plugins. */
-  public PluginOptions with(List<Path> more) {
-    PluginOptions both = new PluginOptions();
-    both.offline = offline;
-    both.plugins.addAll(plugins);
-    both.plugins.addAll(more);
-    return both;
-  }
-
-  /** The options as they were given, for another process. */
-  public List<String> arguments() {
-    List<String> arguments = new ArrayList<>();
-    for (Path folder : plugins) {
-      arguments.addAll(List.of("--plugins", folder.toString()));
-    }
-    if (offline) {
-      arguments.add("--offline");
-    }
-    return arguments;
-  }
-
-  private static void warn(Registry registry, PrintStream err) {
-    registry.broken().forEach(plugin -> err.println("graft: plugin left out: " + plugin));
+  private Setup setup() {
+    Setup environment =
+        Setup.fromEnvironment()
+            .withProgress(new DownloadBar(System.err, Boolean.getBoolean("graft.terminal")))
+            .withNotes(note -> System.err.println("note: " + note));
+    List<Path> folders = new ArrayList<>(plugins);
+    folders.addAll(environment.plugins());
+    Setup setup = environment.withPlugins(folders);
+    return offline ? setup.offline() : setup;
   }
 }

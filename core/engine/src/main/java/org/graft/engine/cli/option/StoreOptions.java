@@ -1,9 +1,7 @@
 package org.graft.engine.cli.option;
 
-import java.util.List;
 import java.util.Optional;
-import org.graft.engine.UserException;
-import org.graft.engine.store.Store;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.store.StoreLimit;
 import picocli.CommandLine.Option;
 
@@ -17,17 +15,12 @@ public final class StoreOptions {
               + " is free; what was not used for the longest time goes first (default: 50%%).")
   private Optional<String> limit = Optional.empty();
 
-  /** The store under the limit asked for. */
-  public Store of(Store store) {
+  /** The limit asked for, if one was. */
+  public Optional<StoreLimit> asked() {
     try {
-      return limit.map(text -> store.within(StoreLimit.parse(text))).orElse(store);
+      return limit.map(StoreLimit::parse);
     } catch (IllegalArgumentException e) {
-      throw new UserException("--store-limit: " + e.getMessage());
+      throw new UserException("--store-limit: " + e.getMessage(), e);
     }
-  }
-
-  /** The option as it was given, for another process. */
-  public List<String> arguments() {
-    return limit.map(text -> List.of("--store-limit", text)).orElse(List.of());
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.graft.engine.experiment.DataNotes;
+import org.graft.engine.experiment.planning.DataNotes;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Design;
 import org.graft.engine.plan.Plan;

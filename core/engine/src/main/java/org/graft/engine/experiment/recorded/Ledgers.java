@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.graft.engine.UserException;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.problem.UserException;
 
 /** Finds runs and trials that were recorded. */
 public final class Ledgers {

@@ -11,10 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
-import org.graft.engine.IoWords;
-import org.graft.engine.UserException;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.problem.IoWords;
+import org.graft.engine.problem.UserException;
 
 /** The folder of one run, held by one process at a time. */
 public final class RunFolder implements AutoCloseable {
@@ -90,7 +90,12 @@ public final class RunFolder implements AutoCloseable {
 
   /** Writes a text file in one step. */
   public void write(String name, String text) {
-    Path part = folder.resolve(name + ".part");
+    write(folder, name, text);
+  }
+
+  /** Writes a text file of a run in one step. */
+  public static void write(Path folder, String name, String text) {
+    Path part = folder.resolve(name + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.writeString(part, text, StandardCharsets.UTF_8);
       Files.move(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.graft.engine.UserException;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.SpecReader;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.result.Study;
@@ -65,7 +65,7 @@ public final class ReportFolder {
       move(draft, folder);
       return files.stream().map(file -> folder.resolve(draft.relativize(file))).toList();
     } catch (IOException | RuntimeException e) {
-      warnings.accept("graft: report '" + report.getKey() + "' failed: " + e);
+      warnings.accept("report '" + report.getKey() + "' failed: " + e);
       return List.of();
     }
   }

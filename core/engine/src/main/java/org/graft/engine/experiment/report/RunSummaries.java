@@ -1,6 +1,5 @@
 package org.graft.engine.experiment.report;
 
-import com.google.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +22,13 @@ import org.graft.spi.result.Study;
  */
 public final class RunSummaries {
   private static final String FILE = "summary.txt";
-  private static final String REPORT = "report";
+
+  /** The folder of a run's report, in the run's folder. */
+  public static final String REPORT = "report";
 
   private final ReportFolder reports;
 
   /** Summaries with these reports. */
-  @Inject
   public RunSummaries(ReportFolder reports) {
     this.reports = reports;
   }
@@ -36,21 +36,22 @@ public final class RunSummaries {
   /**
    * How the experiment stands; writes its report where it changed.
    *
+   * @param file the ledger
    * @param warnings hears of reports that could not be written
    */
-  public RunSummary of(
-      ExperimentSpec spec, String experiment, RunFolder run, Consumer<String> warnings)
+  public RunSummary of(ExperimentSpec spec, String experiment, Path file, Consumer<String> warnings)
       throws IOException {
-    try (SqliteLedger ledger = SqliteLedger.read(run.ledger())) {
+    Path folder = file.resolveSibling("");
+    try (SqliteLedger ledger = SqliteLedger.read(file)) {
       Standing standing = ledger.standing(experiment);
       String key = key(standing);
-      Optional<String> kept = kept(run.path(), key);
+      Optional<String> kept = kept(folder, key);
       if (kept.isPresent()) {
         return new RunSummary(standing, kept.get());
       }
       Study study = Studies.of(spec, ledger.trials(experiment), ledger.pictures());
-      String text = text(study, run.path(), warnings);
-      run.write(FILE, key + "\n" + text);
+      String text = text(study, folder, warnings);
+      RunFolder.write(folder, FILE, key + "\n" + text);
       return new RunSummary(standing, text);
     }
   }

@@ -1,4 +1,4 @@
-package org.graft.engine.experiment;
+package org.graft.engine.experiment.planning;
 
 import com.google.inject.Inject;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
 
-/** What commands that plan or run experiments have in common. */
+/** Reads experiments and plans them, by the catalogue and with the files of this machine. */
 public final class Workbench {
   private final SpecReader reader;
   private final Places places;
@@ -67,10 +67,9 @@ public final class Workbench {
     return plan(spec, parent == null ? folder : parent);
   }
 
-  /** Reads and plans an experiment's text, whose paths start from the working directory. */
-  public Planned plan(String text, String name) {
-    ExperimentSpec spec = reader.readText(text, name, List.of());
-    return plan(spec, Path.of("").toAbsolutePath());
+  /** Reads and plans an experiment's text, whose paths start from {@code folder}. */
+  public Planned plan(String text, String name, Path folder, List<String> overrides) {
+    return plan(reader.readText(text, name, overrides), folder.toAbsolutePath());
   }
 
   /** Plans an experiment as the ledger holds it. */
@@ -140,12 +139,7 @@ public final class Workbench {
 
   /** The steps of a plan, as long as they are expected to take on this machine. */
   public Steps steps(Plan plan, ThreadCounts threads) {
-    return new Steps(plan, new Estimates(plan.spec(), threads, Timings.read(timings())));
-  }
-
-  /** How long steps took on this machine. */
-  public Path timings() {
-    return places.timings();
+    return new Steps(plan, new Estimates(plan.spec(), threads, Timings.read(places.timings())));
   }
 
   /** Where results of shared steps lie. */

@@ -1,20 +1,20 @@
-package org.graft.engine.cli;
+package org.graft.engine.experiment.predict;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.graft.engine.UserException;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.UserException;
 import org.graft.spi.Backbone;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 
-/** Shapes as options give them. */
-final class Shapes {
-  private Shapes() {}
+/** Shapes of inputs as users write them. */
+public final class InputShape {
+  private InputShape() {}
 
   /** The inputs asked for, or else those that the backbone was made for. */
-  static Shape of(Optional<String> asked, Choice<Backbone> backbone, DataAccess access)
+  public static Shape of(Optional<String> asked, Choice<Backbone> backbone, DataAccess access)
       throws IOException {
     if (asked.isPresent()) {
       return parse(asked.get());
@@ -31,7 +31,7 @@ final class Shapes {
   }
 
   /** Reads {@code 3x224x224} or {@code 784}. */
-  static Shape parse(String text) {
+  public static Shape parse(String text) {
     if (!text.matches("[1-9][0-9]{0,8}(x[1-9][0-9]{0,8}){0,2}")) {
       throw new UserException(
           "expected a shape such as 3x224x224 (channels, height, width) or 784, found '"

@@ -1,4 +1,4 @@
-package org.graft.engine.experiment;
+package org.graft.engine.experiment.planning;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package org.graft.engine.experiment;
+package org.graft.engine.experiment.planning;
 
 import java.io.File;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.graft.engine;
+package org.graft.engine.problem;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,0 +1,126 @@
+package org.graft.engine.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.graft.engine.experiment.machine.Hardware;
+import org.graft.engine.experiment.machine.Version;
+import org.graft.engine.experiment.planning.DataNotes;
+import org.graft.engine.experiment.planning.Workbench;
+import org.graft.engine.experiment.recorded.RunFolder;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Forecast;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.Steps;
+import org.graft.engine.plan.Stopwatch;
+import org.graft.engine.run.Identity;
+import org.graft.engine.run.LocalWork;
+import org.graft.engine.run.Run;
+import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Work;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.store.Store;
+import org.graft.engine.study.Studies;
+import org.graft.engine.worker.OutcomeFile;
+import org.graft.spi.Tracker;
+import org.graft.spi.TrialExecutor;
+
+/** One run of a planned experiment: look after look, until its repeats or its stopping rule end. */
+record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
+
+  RecordedRun run() throws IOException, InterruptedException {
+    ExperimentSpec spec = planned.spec();
+    try (RunFolder folder = RunFolder.take(graft.setup().runs(), spec.name())) {
+      folder.write(RunFolder.SPEC, spec.resolved());
+      DataNotes notes = DataNotes.of(planned.plan());
+      if (!notes.notes().isEmpty()) {
+        folder.write("data-notes.txt", notes.whole());
+      }
+      return new RecordedRun(graft, spec.name(), folder.ledger(), spec, run(folder));
+    }
+  }
+
+  /** The experiment's id in the ledger. */
+  private String run(RunFolder folder) throws InterruptedException {
+    boolean retry = options.failures() == RunOptions.Failures.RETRY;
+    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
+        Sessions sessions = options.resources().sessions();
+        Work work = work(folder, sessions, finished(ledger))) {
+      Identity identity =
+          new Identity(Hardware.line(), Version.text(), planned.folder().toString());
+      ExperimentSpec spec = planned.spec();
+      String experiment = "";
+      for (int repeats : spec.stopping().map(s -> s.after(spec.units())).orElse(List.of(-1))) {
+        Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
+        Steps steps = graft.workbench().steps(part, options.resources().threadCounts());
+        List<Step> left = steps.left(ledger.finished(!retry));
+        TrialExecutor executor = options.resources().running();
+        Run run = new Run(part, ledger, work, executor, trackers(steps, left), identity);
+        experiment = run.execute(left);
+        if (repeats > 0 && Studies.decided(spec, ledger.trials(experiment))) {
+          note("every comparison is decided after " + repeats + " repeats");
+          break;
+        }
+      }
+      return experiment;
+    }
+  }
+
+  private Set<String> finished(SqliteLedger ledger) {
+    boolean retry = options.failures() == RunOptions.Failures.RETRY;
+    if (retry) {
+      ledger.takeOutDamaged();
+    }
+    options.outcomes().ifPresent(folder -> collect(folder, ledger));
+    return ledger.finished(!retry);
+  }
+
+  private void collect(Path folder, SqliteLedger ledger) {
+    List<OutcomeFile> files = OutcomeFile.in(folder);
+    ledger.begin(planned.plan(), planned.folder().toString(), Version.text());
+    int collected = OutcomeFile.collect(files, planned.plan(), ledger);
+    note(
+        "recorded %d outcomes of trials from %d files in %s"
+            .formatted(collected, files.size(), folder));
+  }
+
+  private Work work(RunFolder folder, Sessions sessions, Set<String> done) {
+    Resources resources = options.resources();
+    Store store = resources.limited(graft.workbench().store());
+    Steps steps = graft.workbench().steps(planned.plan(), resources.threadCounts());
+    double hours = Forecast.of(steps, done, store::has).seconds() / 3600;
+    boolean isolated =
+        switch (options.isolation()) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTOMATIC -> hours >= 1;
+        };
+    if (!isolated) {
+      return new LocalWork(planned.spec(), store, sessions, planned.access());
+    }
+    if (options.isolation() == Isolation.AUTOMATIC) {
+      note(
+          String.format(
+              Locale.ROOT,
+              "an estimated %.1f h of work, so steps are done in worker processes"
+                  + " (--no-isolate keeps them in this one)",
+              hours));
+    }
+    return WorkerSettings.of(graft.setup(), resources, planned, folder)
+        .pool(planned.plan(), folder);
+  }
+
+  private List<Tracker> trackers(Steps steps, List<Step> left) {
+    List<Tracker> all = new ArrayList<>(options.trackers());
+    all.add(new Stopwatch(steps, left, graft.setup().places().timings()));
+    return all;
+  }
+
+  private void note(String text) {
+    graft.setup().notes().accept(text);
+  }
+}

@@ -1,0 +1,120 @@
+package org.graft.engine.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.graft.engine.experiment.recorded.Ledgers;
+import org.graft.engine.experiment.report.RunSummaries;
+import org.graft.engine.experiment.report.RunSummary;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.RecordedExperiment;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Standing;
+import org.graft.engine.problem.UserException;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.study.RunPair;
+import org.graft.engine.study.Studies;
+import org.graft.spi.result.Study;
+
+/**
+ * A run as its ledger holds it. Every call reads the ledger anew, so that a run still at work can
+ * be followed.
+ */
+public final class RecordedRun {
+  private final Graft graft;
+  private final String name;
+  private final Path ledger;
+  private final ExperimentSpec spec;
+  private final String experiment;
+
+  RecordedRun(Graft graft, String name, Path ledger, ExperimentSpec spec, String experiment) {
+    this.graft = graft;
+    this.name = name;
+    this.ledger = ledger.toAbsolutePath();
+    this.spec = spec;
+    this.experiment = experiment;
+  }
+
+  /** Reads the run that {@code run} names, among the setup's runs or as a path. */
+  static RecordedRun read(Graft graft, String run) {
+    Path file = Ledgers.of(graft.setup().runs(), run);
+    RecordedExperiment last = last(file, run);
+    ExperimentSpec spec =
+        graft.workbench().reader().readText(last.spec(), last.name() + " (as recorded)", List.of());
+    return new RecordedRun(graft, run, file, spec, last.id());
+  }
+
+  private static RecordedExperiment last(Path file, String run) {
+    try (SqliteLedger open = SqliteLedger.read(file)) {
+      return open.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
+    }
+  }
+
+  /** Its experiment's name, or what it was asked for by. */
+  public String name() {
+    return name;
+  }
+
+  /** Where its ledger lies, its spec, and unless told otherwise its report. */
+  public Path folder() {
+    return ledger.resolveSibling("");
+  }
+
+  /** Its experiment. */
+  public ExperimentSpec spec() {
+    return spec;
+  }
+
+  /** Its trials with their outcomes, in the order of the experiment's matrix. */
+  public List<Recorded> trials() {
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      return open.trials(experiment);
+    }
+  }
+
+  /** How many of its trials have ended, and how many failed. */
+  public Standing standing() {
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      return open.standing(experiment);
+    }
+  }
+
+  /** Its results, analysed: scores, estimates with intervals, decisions, cautions. */
+  public Study study() {
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      return Studies.of(spec, open.trials(experiment), open.pictures());
+    }
+  }
+
+  /** The strategies of this run beside those of an earlier one, and what changed between them. */
+  public Study against(RecordedRun before) {
+    String label = name.equals(before.name) ? name + " again" : name;
+    return new RunPair(
+            new RunPair.Side(before.name, before.spec, before.trials()),
+            new RunPair.Side(label, spec, trials()))
+        .study();
+  }
+
+  /**
+   * Writes its report into its folder.
+   *
+   * @return the file to open first; empty where no report is installed
+   */
+  public Optional<Path> report() throws IOException {
+    return report(study(), folder().resolve(RunSummaries.REPORT));
+  }
+
+  /** Writes {@code study}'s report into {@code folder}; what could not be written is a note. */
+  public Optional<Path> report(Study study, Path folder) throws IOException {
+    return graft.reports().write(study, folder, graft.setup().notes());
+  }
+
+  /**
+   * Decisions, scores and cautions as plain text. The report is written with it; both are kept, so
+   * that a run that adds nothing shows them again without a new analysis.
+   */
+  public RunSummary summary() throws IOException {
+    return new RunSummaries(graft.reports()).of(spec, experiment, ledger, graft.setup().notes());
+  }
+}

@@ -1,0 +1,71 @@
+package org.graft.engine.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.graft.spi.Tracker;
+
+/**
+ * How an experiment is run.
+ *
+ * @param resources what of the machine it may take
+ * @param isolation whether steps are done in worker processes
+ * @param trackers told of every event, on the thread that runs
+ * @param failures what becomes of trials recorded as failed
+ * @param outcomes folder of outcomes that {@code graft step} wrote, which are recorded first
+ */
+public record RunOptions(
+    Resources resources,
+    Isolation isolation,
+    List<Tracker> trackers,
+    Failures failures,
+    Optional<Path> outcomes) {
+  /** What becomes of trials recorded as failed or skipped, or whose record is damaged. */
+  public enum Failures {
+    /** They stay so. */
+    KEEP,
+    /** They are run again. */
+    RETRY
+  }
+
+  /** Copies the trackers. */
+  public RunOptions {
+    trackers = List.copyOf(trackers);
+  }
+
+  /** The whole machine, worker processes for long runs, no trackers, failures kept. */
+  public static RunOptions standard() {
+    return new RunOptions(
+        Resources.standard(), Isolation.AUTOMATIC, List.of(), Failures.KEEP, Optional.empty());
+  }
+
+  /** The same with other resources. */
+  public RunOptions withResources(Resources other) {
+    return new RunOptions(other, isolation, trackers, failures, outcomes);
+  }
+
+  /** The same with so many steps at a time. */
+  public RunOptions withWorkers(int count) {
+    return withResources(resources.withWorkers(count));
+  }
+
+  /** The same with another isolation. */
+  public RunOptions withIsolation(Isolation other) {
+    return new RunOptions(resources, other, trackers, failures, outcomes);
+  }
+
+  /** The same with these trackers. */
+  public RunOptions withTrackers(List<Tracker> others) {
+    return new RunOptions(resources, isolation, others, failures, outcomes);
+  }
+
+  /** The same, in which failed trials and those with damaged records are run again. */
+  public RunOptions retryingFailed() {
+    return new RunOptions(resources, isolation, trackers, Failures.RETRY, outcomes);
+  }
+
+  /** The same, which first records how steps ended, as their outcomes in {@code folder} say. */
+  public RunOptions withOutcomes(Path folder) {
+    return new RunOptions(resources, isolation, trackers, failures, Optional.of(folder));
+  }
+}
