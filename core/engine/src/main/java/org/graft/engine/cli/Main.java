@@ -9,6 +9,7 @@ import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.problem.UserException;
+import org.graft.engine.worker.WorkersFailed;
 import picocli.CommandLine;
 
 /**
@@ -76,6 +77,10 @@ public final class Main {
     if (e instanceof UserException) {
       err.println("graft: " + e.getMessage());
       return USER;
+    }
+    if (e instanceof WorkersFailed) {
+      err.println("graft: " + e.getMessage());
+      return INTERNAL;
     }
     if (e instanceof IOException io) {
       err.println("graft: " + IoWords.of(io));

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "Stop it or kill it at any moment; the same command goes on where it was."
     })
 final class RunCommand implements Callable<Integer> {
+  private static final long PATIENCE_SECONDS = 3;
   private static final long STOP_SECONDS = 60;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The experiment file.")
@@ -115,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
     CountDownLatch closed = new CountDownLatch(1);
     Thread hook = stopHook(Thread.currentThread(), closed);
     Runtime.getRuntime().addShutdownHook(hook);
+    StopSignals.handle();
     try {
       return planned.run(options);
     } finally {
@@ -133,7 +135,12 @@ final class RunCommand implements Callable<Integer> {
         () -> {
           runner.interrupt();
           try {
-            boolean ended = closed.await(STOP_SECONDS, TimeUnit.SECONDS);
+            boolean ended = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+              System.err.println(
+                  "graft: waiting for running steps to stop; a second signal stops at once");
+              ended = closed.await(STOP_SECONDS, TimeUnit.SECONDS);
+            }
             if (!ended) {
               System.err.println("graft: trials did not stop in time; what was recorded is safe");
             }

@@ -178,6 +178,12 @@ public final class SqliteLedger implements AutoCloseable {
 
   /** Records how a trial ended, durably, in place of any earlier outcome. */
   public void record(Outcome outcome, String machine, String graft) {
+    if (!Files.exists(file)) {
+      throw new LedgerException(
+          file
+              + " is gone: the run's folder was removed or renamed while it ran. What was recorded"
+              + " is in it; put it back, or run the same command for a new one");
+    }
     write("record an outcome", () -> TrialRows.write(connection, outcome, machine, graft, now()));
     try {
       keepCount();

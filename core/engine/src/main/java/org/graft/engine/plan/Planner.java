@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.data.Splits;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
@@ -14,6 +15,9 @@ import org.graft.spi.data.DataAccess;
 
 /** Expands a spec into a plan and finds everything that cannot work before anything trains. */
 public final class Planner {
+  /** Plans and ledgers of more do not fit into the memory of a workstation. */
+  private static final long MOST_TRIALS = 10_000_000;
+
   private final DatasetLoader loader;
   private final DataAccess access;
   private final List<Choice<Trainer>> trainers;
@@ -35,6 +39,7 @@ public final class Planner {
    * @throws SpecException with everything that is wrong
    */
   public Plan plan(ExperimentSpec spec) {
+    checkTrials(spec);
     List<Problem> problems = new ArrayList<>();
     TrainerChoice choice = new TrainerChoice(trainers, spec.trainer());
     Arms strategies = new Arms(spec, choice, problems);
@@ -53,6 +58,37 @@ public final class Planner {
     List<String> warnings = new ArrayList<>(Design.warnings(spec, settings));
     warnings.addAll(ClassPairs.notes(all));
     return new Plan(spec, settings, all, shared.sources(), shared.features(), trials, warnings);
+  }
+
+  /** Refuses what no machine can hold before anything is read. */
+  private static void checkTrials(ExperimentSpec spec) {
+    long folds = spec.repeats().splits().map(Splits::count).orElse(1);
+    List<Long> factors =
+        List.of(
+            (long) spec.transfers().size(),
+            (long) spec.backbones().size(),
+            (long) spec.strategies().size(),
+            (long) spec.repeats().source(),
+            folds,
+            (long) spec.repeats().training());
+    double trials = factors.stream().mapToDouble(factor -> factor).reduce(1, (a, b) -> a * b);
+    if (trials > MOST_TRIALS) {
+      throw new SpecException(
+          spec.name(),
+          String.format(
+              Locale.ROOT,
+              "%,.0f trials (%,d transfers x %,d backbones x %,d strategies x %,d source x %,d"
+                  + " splits x %,d training repeats), and an experiment may have %,d; lower"
+                  + " repeats, or cut it into several experiments",
+              trials,
+              factors.get(0),
+              factors.get(1),
+              factors.get(2),
+              factors.get(3),
+              factors.get(4),
+              factors.get(5),
+              MOST_TRIALS));
+    }
   }
 
   /** What went wrong; of files the JDK says only which, and by the exception's class what. */

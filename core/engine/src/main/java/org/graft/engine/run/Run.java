@@ -1,5 +1,6 @@
 package org.graft.engine.run;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -13,6 +14,9 @@ import org.graft.spi.result.Event;
 /** One run of a plan: steps go to an executor, which has them done; their ends go to a ledger. */
 public final class Run {
   private static final Logger LOG = LogManager.getLogger(Run.class);
+
+  /** How long any step may take without a word. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Plan plan;
   private final SqliteLedger ledger;
@@ -53,8 +57,8 @@ public final class Run {
     recorder.tell(new Event.RunStarted(plan.spec().name(), total, total - open));
     LOG.debug("{} steps for {} trials", left.size(), open);
     boolean interrupted = true;
-    try {
-      executor.execute(left, work, recorder);
+    try (SlowSteps watched = new SlowSteps(work, PATIENCE, LOG::warn)) {
+      executor.execute(left, watched, recorder);
       interrupted = false;
     } finally {
       recorder.end(interrupted);

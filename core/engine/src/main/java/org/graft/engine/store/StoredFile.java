@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 public record StoredFile(String key, Path file, long bytes, Instant used) {
   static final String ENDING = ".safetensors";
   static final String PART = ".part";
+
+  private static final Pattern OWN = Pattern.compile("[0-9a-f]{16,}\\.safetensors");
 
   /** What it is, in words; reads the header and verifies nothing. */
   public String what() throws IOException {
@@ -38,11 +41,16 @@ public record StoredFile(String key, Path file, long bytes, Instant used) {
     }
   }
 
-  /** Every file of the store in {@code folder}, in no order; none where there is no folder. */
+  /**
+   * Every file of the store in {@code folder}, in no order; none where there is no folder. Files
+   * that are not named by a key are nobody's business here.
+   */
   static List<StoredFile> all(Path folder) throws IOException {
     List<StoredFile> all = new ArrayList<>();
     for (Path file : list(folder, ENDING)) {
-      of(file).ifPresent(all::add);
+      if (OWN.matcher(String.valueOf(file.getFileName())).matches()) {
+        of(file).ifPresent(all::add);
+      }
     }
     return all;
   }

@@ -68,7 +68,7 @@ public final class WorkerPool implements Work {
       try {
         refusal = refusal(steps);
       } catch (WorkerLost again) {
-        throw new TrainerUnavailable("the first worker process died twice: " + again.getMessage());
+        throw new WorkersFailed("the first worker process died twice: " + again.getMessage());
       }
     }
     if (!refusal.isEmpty()) {

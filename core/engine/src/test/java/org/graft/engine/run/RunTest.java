@@ -1,7 +1,9 @@
 package org.graft.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.engine.lab.Lab;
+import org.graft.engine.ledger.LedgerException;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
@@ -90,6 +93,18 @@ final class RunTest {
     assertThat(run(plan).values()).hasSize(8).allMatch(Outcome.Completed.class::isInstance);
   }
 
+  @Test
+  void endsWhereItsFolderIsTakenAway() {
+    Plan plan = Lab.plan();
+    assertThatThrownBy(() -> run(plan, () -> Files.delete(folder.resolve(SqliteLedger.FILE))))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("is gone: the run's folder was removed or renamed while it ran");
+  }
+
+  private interface Interference {
+    void happen() throws Exception;
+  }
+
   private static void fails(Outcome end, Stage stage, String message) {
     assertThat(end)
         .isInstanceOfSatisfying(
@@ -111,12 +126,17 @@ final class RunTest {
   }
 
   private Map<String, Outcome> run(Plan plan) throws Exception {
+    return run(plan, () -> {});
+  }
+
+  private Map<String, Outcome> run(Plan plan, Interference before) throws Exception {
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = new Sessions(Machine.Backend.CPU, one);
         Work work = new LocalWork(plan.spec(), store, sessions, Lab.access())) {
       List<Step> left = Lab.steps(plan).left(ledger.finished(true));
+      before.happen();
       Identity identity = new Identity("machine", "version", "folder");
       String experiment =
           new Run(

@@ -41,6 +41,19 @@ class StoreTest {
   }
 
   @Test
+  void leavesFilesAloneThatAreNotItsOwn() throws Exception {
+    Store store = new Store(folder, new StoreLimit(20_000, 0));
+    store.put(KEY, "weights", Map.of("train", tensor(30, 100)));
+    Path group = store.files().get(0).file().getParent();
+    Path stray = Files.writeString(group.resolve("notes of mine.safetensors"), "x");
+    assertThat(store.files()).map(StoredFile::key).containsExactly(KEY);
+    Store again = new Store(folder, new StoreLimit(20_000, 0));
+    assertThat(again.put(key("b"), "weights", Map.of("train", tensor(30, 100)))).isEmpty();
+    assertThat(again.files()).map(StoredFile::key).containsExactly(key("b"));
+    assertThat(stray).exists();
+  }
+
+  @Test
   void neverUsesAFileWithAFlippedByteWhereverItIs() throws Exception {
     Store store = new Store(folder, PLENTY);
     store.put(

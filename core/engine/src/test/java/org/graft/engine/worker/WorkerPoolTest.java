@@ -12,7 +12,6 @@ import java.util.Set;
 import org.graft.engine.lab.Lab;
 import org.graft.engine.plan.TrialBatch;
 import org.graft.engine.run.StepOutcome;
-import org.graft.engine.run.TrainerUnavailable;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Stage;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,7 @@ final class WorkerPoolTest {
     }
     try (WorkerPool pool = pool("kill -9 $$")) {
       assertThatThrownBy(() -> pool.prepare(List.of(both)))
-          .isInstanceOf(TrainerUnavailable.class)
+          .isInstanceOf(WorkersFailed.class)
           .hasMessageContaining("died twice: killed by signal 9");
       assertThat(pool.pids()).isEmpty();
     }
