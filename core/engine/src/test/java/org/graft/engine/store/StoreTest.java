@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.graft.spi.base.Digest;
 import org.graft.spi.data.Shape;
@@ -44,7 +45,7 @@ class StoreTest {
   void leavesFilesAloneThatAreNotItsOwn() throws Exception {
     Store store = new Store(folder, new StoreLimit(20_000, 0));
     store.put(KEY, "weights", Map.of("train", tensor(30, 100)));
-    Path group = store.files().get(0).file().getParent();
+    Path group = Objects.requireNonNull(store.files().get(0).file().getParent());
     Path stray = Files.writeString(group.resolve("notes of mine.safetensors"), "x");
     assertThat(store.files()).map(StoredFile::key).containsExactly(KEY);
     Store again = new Store(folder, new StoreLimit(20_000, 0));
