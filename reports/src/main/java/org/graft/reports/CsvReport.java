@@ -11,7 +11,7 @@ import org.graft.reports.csv.Sheet;
 import org.graft.reports.csv.Sheets;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Name;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** Every number in long form with all digits, as CSV (RFC 4180). */
 @Name(

@@ -14,7 +14,7 @@ import org.graft.reports.figure.Gallery;
 import org.graft.reports.figure.Paper;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Name;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** Every figure as SVG and as PDF, fit for papers: 7 inches wide, fonts embedded. */
 @Name(value = "figures", doc = "Every figure as SVG and PDF, in the folder figures.")

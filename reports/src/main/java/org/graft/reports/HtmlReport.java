@@ -10,7 +10,7 @@ import org.graft.reports.page.PageView;
 import org.graft.reports.page.PageWriter;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Name;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** One self-contained page: needs no network and no other file. */
 @Name(value = "html", doc = "One self-contained page, index.html, with every figure and table.")

@@ -10,7 +10,7 @@ import org.graft.reports.json.RecordJson;
 import org.graft.reports.json.RecordSchema;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Name;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** The study as it is, every number with all digits, and the schema that says what it holds. */
 @Name(value = "json", doc = "The study with every number, study.json, and its schema.")

@@ -11,8 +11,8 @@ import org.graft.reports.table.Table;
 import org.graft.reports.table.Tables;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Name;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Methods;
+import org.graft.spi.result.study.Study;
 
 /** Tables and methods text for a paper; needs {@code booktabs} and UTF-8. */
 @Name(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.graft.reports.markdown.MarkdownPage;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Name;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** The report as Markdown, with figures by reference to what {@link FigureReport} writes. */
 @Name(

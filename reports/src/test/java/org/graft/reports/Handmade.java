@@ -9,7 +9,6 @@ import org.graft.spi.base.Direction;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.base.Seed;
 import org.graft.spi.result.Stage;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Analysis;
 import org.graft.spi.result.study.ChecklistItem;
@@ -33,6 +32,7 @@ import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.Stopping;
 import org.graft.spi.result.study.StrategyCard;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Warning;
 
 /** Studies made up for tests, one for each thing that reports must get right. */

@@ -3,7 +3,7 @@ package org.graft.spi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** Writes a study for readers. */
 public non-sealed interface ReportRenderer extends Extension {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.graft.reports.text.Wording;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Study;
 
 /** All sheets of a study. */
 public final class Sheets {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.graft.reports.text.PText;
 import org.graft.reports.text.Wording;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.Study;
 
 /**
  * All figures of a study.

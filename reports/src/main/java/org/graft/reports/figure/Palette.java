@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.graft.reports.draw.Ink;
 import org.graft.reports.draw.Symbol;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** Which colour and mark a strategy has, the same in every figure and table of a study. */
 public final class Palette {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.graft.reports.text.Numerals;
 import org.graft.reports.text.PText;
 import org.graft.reports.text.Wording;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Confusion;
 import org.graft.spi.result.study.Curve;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Study;
 
 /** The figures of one setting, in the order in which they are read. */
 final class SettingFigures {

@@ -11,10 +11,10 @@ import org.graft.reports.text.Decisions;
 import org.graft.reports.text.DesignFacts;
 import org.graft.reports.text.Markdown;
 import org.graft.reports.text.Wording;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.ChecklistItem;
 import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Warning;
 
 /** The report in Markdown, in the order of the page. */

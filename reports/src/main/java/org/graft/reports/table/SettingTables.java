@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.reports.text.Wording;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Study;
 
 /** The tables of one setting. */
 public final class SettingTables {

@@ -2,8 +2,8 @@ package org.graft.reports.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.Study;
 
 /**
  * All tables of a study.

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Decision;
 import org.graft.spi.result.study.RankComparison;
 import org.graft.spi.result.study.Role;
 import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Verdict;
 
 /** The sentences that decide, in the order in which they should be read. */

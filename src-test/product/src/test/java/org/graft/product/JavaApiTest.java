@@ -20,7 +20,7 @@ import org.graft.engine.problem.SpecException;
 import org.graft.engine.problem.UserException;
 import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Digest;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 import org.graft.testkit.fixture.Studies;
 import org.graft.testkit.promise.Expect;
 import org.graft.testkit.promise.Promise;

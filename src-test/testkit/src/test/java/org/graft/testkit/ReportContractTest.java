@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

@@ -23,7 +23,7 @@ import org.graft.engine.study.table.TableException;
 import org.graft.engine.study.table.TableOptions;
 import org.graft.engine.study.table.TableScores;
 import org.graft.spi.base.Direction;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

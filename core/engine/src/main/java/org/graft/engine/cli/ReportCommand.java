@@ -13,7 +13,7 @@ import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.RecordedRun;
 import org.graft.engine.experiment.report.RunSummaries;
 import org.graft.engine.study.StudySummary;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

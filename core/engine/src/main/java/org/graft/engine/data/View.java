@@ -89,6 +89,9 @@ public record View(
           Optional.empty(),
           Scale.NONE);
 
+  /** Keys of ways to draw from the training rows, which exclude one another. */
+  public static final List<String> DRAWS = List.of("per-class", "fraction", "count");
+
   /** Checks what can be checked without the data. */
   public View {
     classes = List.copyOf(classes);

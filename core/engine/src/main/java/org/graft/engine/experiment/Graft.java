@@ -20,7 +20,7 @@ import org.graft.engine.plugin.Registry;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.SourceModels;
 import org.graft.spi.Extension;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /**
  * Graft, opened: reads, plans, runs and reports experiments.
@@ -92,7 +92,7 @@ public final class Graft {
    * Reads and plans an experiment file. Trains nothing.
    *
    * @param overrides settings that win over the file's, such as {@code repeats.training=5}
-   * @throws org.graft.engine.spec.SpecException with everything that is wrong, each with its line
+   * @throws org.graft.engine.problem.SpecException with everything that is wrong, each with its line
    */
   public PlannedExperiment plan(Path file, String... overrides) {
     return new PlannedExperiment(this, bench.plan(file, List.of(overrides)));

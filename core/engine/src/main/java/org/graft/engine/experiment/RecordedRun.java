@@ -15,7 +15,7 @@ import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.RunPair;
 import org.graft.engine.study.Studies;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /**
  * A run as its ledger holds it. Every call reads the ledger anew, so that a run still at work can

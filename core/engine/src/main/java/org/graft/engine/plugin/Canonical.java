@@ -30,7 +30,7 @@ public final class Canonical {
     this.scope = scope;
   }
 
-  /** A value of {@code type}. */
+  /** A value of {@code type}; a choice with its label where all is written. */
   public JsonElement json(Object value, ValueType type) {
     if (type instanceof ValueType.Maybe maybe) {
       return ((Optional<?>) value).map(inner -> json(inner, maybe.of())).orElse(JsonNull.INSTANCE);
@@ -46,10 +46,31 @@ public final class Canonical {
     if (type instanceof ValueType.Group group) {
       return group(value, group.type());
     }
-    if (type instanceof ValueType.Flanked) {
-      throw new IllegalArgumentException("a choice and what stands beside it are two values");
+    if (type instanceof ValueType.WithOptions options) {
+      return withOptions(value, options);
     }
     return scalar(value);
+  }
+
+  private JsonObject withOptions(Object value, ValueType.WithOptions type) {
+    Choice<?> chosen =
+        (Choice<?>)
+            (value instanceof Choice
+                ? value
+                : read(ParameterCard.of(type.type()).get(0), value));
+    JsonObject json = choice(chosen.value());
+    for (ParameterCard card : type.others()) {
+      Object option = read(card, value);
+      if (card.type() instanceof ValueType.Group group) {
+        group(option, group.type()).asMap().forEach(json::add);
+      } else {
+        json.add(card.name(), json(option, card.type()));
+      }
+    }
+    if (scope == Scope.ALL) {
+      json.addProperty("as", chosen.label());
+    }
+    return json;
   }
 
   /** A named record: {@code {"name": {arguments}}}. */

@@ -1,5 +1,8 @@
 package org.graft.engine.plugin;
 
+import java.util.Optional;
+import org.graft.spi.base.Param;
+
 /**
  * A bound extension or value with the words it was asked for.
  *
@@ -10,4 +13,17 @@ package org.graft.engine.plugin;
  *     order of the record's components: what ids are made of
  * @param where file and line it stands at, for messages
  */
-public record Choice<T>(T value, String name, String label, String canonical, String where) {}
+public record Choice<T>(T value, String name, String label, String canonical, String where) {
+  private static final Canonical IDS = new Canonical(Canonical.Scope.RESULT);
+
+  /** A choice under a label; under its own name without one. */
+  public static <T> Choice<T> of(T value, Optional<String> label, String where) {
+    String name = Canonical.name(value);
+    return new Choice<>(value, name, label.orElse(name), IDS.choice(value).toString(), where);
+  }
+
+  /** What stands beside every choice in a file. */
+  public record Label(
+      @Param(doc = "Label in tables and reports; made of name and arguments when absent.")
+          Optional<String> as) {}
+}

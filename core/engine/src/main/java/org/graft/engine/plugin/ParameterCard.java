@@ -113,8 +113,7 @@ public record ParameterCard(
     }
     String name = Kebab.ofCamel(component.getName());
     ValueType type = ValueType.of(component.getGenericType());
-    if (RESERVED.contains(name)
-        && !component.getDeclaringRecord().isAnnotationPresent(Beside.class)) {
+    if (RESERVED.contains(name) && component.getDeclaringRecord() != Choice.Label.class) {
       throw new IllegalArgumentException(
           "'" + name + "' has a meaning of its own in experiment files; choose another name");
     }

@@ -3,10 +3,8 @@ package org.graft.engine.plugin;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +22,9 @@ final class TypeReading {
       }
       if (generic.getRawType() == List.class) {
         return new ValueType.Many(of(argument));
+      }
+      if (generic.getRawType() == Choice.class && argument instanceof Class<?> kind) {
+        return new ValueType.WithOptions(Choice.class, new ValueType.OneOf(kind), List.of());
       }
     }
     return type instanceof Class<?> plain ? of(plain) : refuse(type);
@@ -67,16 +68,17 @@ final class TypeReading {
       return new ValueType.OneOf(type);
     }
     if (type.isRecord()) {
-      return type.isAnnotationPresent(Beside.class) ? flanked(type) : new ValueType.Group(type);
+      return type.isAnnotationPresent(WithOptions.class) ? withOptions(type) : new ValueType.Group(type);
     }
     return refuse(type);
   }
 
-  private static ValueType flanked(Class<?> type) {
-    RecordComponent choice = type.getRecordComponents()[0];
-    List<ParameterCard> others = new ArrayList<>(ParameterCard.of(type));
-    others.remove(0);
-    return new ValueType.Flanked(type, new ValueType.OneOf(choice.getType()), List.copyOf(others));
+  private static ValueType withOptions(Class<?> type) {
+    List<ParameterCard> cards = ParameterCard.of(type);
+    if (!(cards.get(0).type() instanceof ValueType.WithOptions first)) {
+      throw new IllegalArgumentException("the first component must be a Choice");
+    }
+    return new ValueType.WithOptions(type, first.choice(), cards.subList(1, cards.size()));
   }
 
   private static Optional<Method> maker(String name, Class<?> argument, Class<?> type) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A type that a parameter may have, as {@link org.graft.spi.base.Param} lists them. */
 public sealed interface ValueType {
@@ -119,15 +120,23 @@ public sealed interface ValueType {
     }
   }
 
-  /** A choice with parameters beside its name; see {@link Beside}. */
-  record Flanked(Class<?> type, OneOf choice, List<ParameterCard> others) implements ValueType {
-    /** What may stand beside the name, groups dissolved. */
+  /**
+   * A {@link Choice}, or a record that holds one first; see {@link
+   * org.graft.engine.plugin.WithOptions}.
+   *
+   * @param type {@link Choice} or the record
+   * @param choice what is chosen
+   * @param others the record's other components
+   */
+  record WithOptions(Class<?> type, OneOf choice, List<ParameterCard> others) implements ValueType {
+    /** What may stand beside the name, groups dissolved; the label comes last. */
     public List<ParameterCard> keys() {
-      return others.stream()
-          .flatMap(
-              card ->
-                  card.type() instanceof Group g ? g.parameters().stream() : List.of(card).stream())
-          .toList();
+      Stream<ParameterCard> options =
+          others.stream()
+              .flatMap(
+                  card ->
+                      card.type() instanceof Group g ? g.parameters().stream() : Stream.of(card));
+      return Stream.concat(options, ParameterCard.of(Choice.Label.class).stream()).toList();
     }
 
     @Override

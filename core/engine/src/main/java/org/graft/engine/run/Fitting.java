@@ -79,7 +79,7 @@ final class Fitting {
     Map<String, Examples> watched = new LinkedHashMap<>();
     splits.forEach(
         (name, examples) -> {
-          if (spec.curves().contains(name) || (stops && name.equals(FitJob.VALIDATION))) {
+          if (spec.records(name) || (stops && name.equals(FitJob.VALIDATION))) {
             watched.put(name, examples);
           }
         });

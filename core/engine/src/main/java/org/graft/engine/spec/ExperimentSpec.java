@@ -1,53 +1,68 @@
 package org.graft.engine.spec;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.graft.engine.plugin.Canonical;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.spec.yaml.YamlText;
 import org.graft.spi.Backbone;
 import org.graft.spi.Metric;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
+import org.graft.spi.base.Param;
 import org.graft.spi.training.Training;
 
 /**
- * An experiment file, read, checked and expanded: every sweep is a list of choices.
- *
- * @param name the experiment's name; the file's stem when not given
- * @param transfers one or more, sweeps expanded
- * @param backbones one or more, sweeps expanded
- * @param sourceTraining how source models are trained
- * @param training how strategies train unless they say otherwise
- * @param strategies one or more, sweeps expanded
- * @param repeats how many replicates of each kind
- * @param metrics recorded for every trial; the first is the primary metric
- * @param baseline label of the strategy that others are compared with
- * @param alpha level of the tests
- * @param rope smallest difference of interest, in units of the primary metric; 0 for none
- * @param failureThreshold score on whose bad side a training has failed
- * @param stopping when it may end before all repeats; empty for never
- * @param curves splits whose learning curves are recorded after each epoch, beside train
- * @param seed the root of all randomness
- * @param trainer a trainer by name, or empty for {@code auto}
- * @param resolved the whole spec with every default filled in, as YAML that reads back the same
+ * An experiment: what a file says once it is read, merged, expanded and bound. Its components are
+ * the keys of a file, with their types, defaults and meaning: reading, includes, options, the JSON
+ * Schema and the resolved text go by them. {@link FileForm} says how a file may say the same in
+ * short.
  */
 public record ExperimentSpec(
-    String name,
-    List<TransferSpec> transfers,
-    List<Choice<Backbone>> backbones,
-    Training sourceTraining,
-    Training training,
-    List<Choice<Strategy>> strategies,
-    Repeats repeats,
-    List<Choice<Metric>> metrics,
-    Optional<String> baseline,
-    double alpha,
-    double rope,
-    Optional<Double> failureThreshold,
-    Optional<StoppingRule> stopping,
-    List<String> curves,
-    long seed,
-    Optional<Choice<Trainer>> trainer,
-    String resolved) {
+    @Param(doc = "Name of the experiment; the file's name when absent.") String experiment,
+    @Param(doc = "Pairs of source and target; for one, give source and target instead.")
+        List<TransferSpec> transfers,
+    @Param(doc = "Networks to transfer.") List<Choice<Backbone>> backbones,
+    @Param(
+            doc = "How source models are trained; what it leaves out is as in training.",
+            byDefault = "{}")
+        Training sourceTraining,
+    @Param(
+            doc =
+                "How strategies train; a strategy's own training takes what it leaves out from here.",
+            byDefault = "{}")
+        Training training,
+    @Param(doc = "Strategies to compare.") List<Choice<Strategy>> strategies,
+    @Param(doc = "How many replicates of each kind.", byDefault = "{}") Repeats repeats,
+    @Param(doc = "Scores of every trial; the first is the primary one.", byDefault = "accuracy")
+        List<Choice<Metric>> metrics,
+    @Param(doc = "Label of the strategy that the others are compared with.")
+        Optional<String> baseline,
+    @Param(doc = "Level of the tests, between 0 and 1.", byDefault = "0.05", min = 0, max = 1)
+        double alpha,
+    @Param(
+            doc = "Smallest difference of interest, in units of the primary metric; 0 for none.",
+            byDefault = "0",
+            min = 0)
+        double rope,
+    @Param(
+            doc =
+                "Score on whose bad side a training has failed, in units of the primary metric;"
+                    + " none when absent.")
+        Optional<Double> failureThreshold,
+    @Param(
+            doc =
+                "When it may end before all repeats: {looks: 5}, or {looks: 20, rule: e-process};"
+                    + " after all of them when absent.")
+        Optional<StoppingRule> stopping,
+    @Param(
+            doc = "Splits whose learning curves are recorded, beside train.",
+            byDefault = "[validation]")
+        List<Curve> curves,
+    @Param(doc = "Root of all randomness.", byDefault = "1") long seed,
+    @Param(doc = "What trains; when absent or auto, the fastest that can.")
+        Optional<Choice<Trainer>> trainer) {
   /** Copies the lists. */
   public ExperimentSpec {
     transfers = List.copyOf(transfers);
@@ -57,8 +72,33 @@ public record ExperimentSpec(
     curves = List.copyOf(curves);
   }
 
+  /** A split whose learning curve can be recorded. */
+  public enum Curve {
+    /** The validation split. */
+    VALIDATION,
+    /** The test split. */
+    TEST
+  }
+
+  /** Whether a split's learning curve is recorded. */
+  public boolean records(String split) {
+    return curves.stream().anyMatch(curve -> curve.name().equalsIgnoreCase(split));
+  }
+
   /** Repeats that tests count: source models where there are several, else trainings. */
   public int units() {
     return repeats.source() > 1 ? repeats.source() : repeats.training();
+  }
+
+  /** The whole experiment with every default filled in, as YAML that reads back the same. */
+  public String resolved() {
+    JsonObject json = new Canonical(Canonical.Scope.ALL).group(this, ExperimentSpec.class);
+    json.getAsJsonArray("transfers").forEach(transfer -> withoutNulls(transfer.getAsJsonObject()));
+    withoutNulls(json);
+    return "# Every default filled in; reads back as the same experiment.\n" + YamlText.of(json);
+  }
+
+  private static void withoutNulls(JsonObject json) {
+    json.entrySet().removeIf(entry -> entry.getValue().isJsonNull());
   }
 }

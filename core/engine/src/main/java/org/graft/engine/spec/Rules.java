@@ -25,7 +25,7 @@ final class Rules {
   }
 
   void check(ExperimentSpec spec) {
-    name(spec.name());
+    name(spec.experiment());
     if (!(spec.alpha() > 0 && spec.alpha() < 1)) {
       problems.add(
           place("alpha"), "must lie between 0 and 1, both excluded, found " + spec.alpha());

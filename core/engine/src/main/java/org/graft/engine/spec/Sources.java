@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.problem.Place;
 import org.graft.engine.problem.Problems;
@@ -75,7 +77,7 @@ final class Sources {
       }
       return nothing(top);
     }
-    Yaml.Fields own = Keys.inFull(fields, problems);
+    Yaml.Fields own = FileForm.inFull(fields, problems);
     if (own.get("include").isEmpty()) {
       return own;
     }
@@ -93,11 +95,16 @@ final class Sources {
   }
 
   private Yaml.Fields over(Yaml.Fields base, Yaml.Fields top) {
-    Yaml.Fields yielding = base;
-    for (String key : top.fields().keySet()) {
-      yielding = Keys.yielding(yielding, key);
+    Yaml.Fields all = new Yaml.Fields(base.fields(), top.place());
+    for (Map.Entry<String, Yaml> own : top.fields().entrySet()) {
+      String key = own.getKey();
+      all = FileForm.yielding(all, key);
+      Optional<Yaml> below = all.get(key);
+      Optional<ValueType> type = FileForm.key(key).map(ParameterCard::type);
+      boolean both = below.isPresent() && type.isPresent();
+      all = all.with(key, both ? merge.over(below.get(), own.getValue(), type.get()) : own.getValue());
     }
-    return (Yaml.Fields) merge.over(yielding, top, new ValueType.Group(ExperimentForm.class));
+    return all;
   }
 
   private static String sibling(String shown, Path relative) {

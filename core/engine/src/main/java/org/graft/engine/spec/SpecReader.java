@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Kind;
+import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.problem.Place;
 import org.graft.engine.problem.Problems;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.bind.Binder;
+import org.graft.engine.spec.bind.Choices;
 import org.graft.engine.spec.yaml.Assignment;
 import org.graft.engine.spec.yaml.Merge;
 import org.graft.engine.spec.yaml.Overrides;
@@ -27,6 +28,7 @@ import org.graft.spi.Extension;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
+import org.graft.spi.base.NearMiss;
 
 /**
  * Reads experiment files.
@@ -78,7 +80,7 @@ public final class SpecReader {
       Yaml node = new Yaml.Text(entry.name(), true, place);
       Object bound = new Binder(registry, new Problems()).bind(node, ValueType.of(Trainer.class));
       if (bound instanceof Trainer trainer) {
-        trainers.add(Experiment.choice(trainer, entry.name(), place));
+        trainers.add(Choice.of(trainer, Optional.empty(), place.where()));
       }
     }
     return trainers;
@@ -120,7 +122,7 @@ public final class SpecReader {
    * @throws SpecException with all that is wrong
    */
   public Choice<Backbone> backbone(String text, String option) {
-    return one(text, option, Labelled.OfBackbone.class, Labelled.OfBackbone::choice);
+    return one(Backbone.class, text, option);
   }
 
   /**
@@ -130,21 +132,25 @@ public final class SpecReader {
    * @throws SpecException with all that is wrong
    */
   public Choice<Strategy> strategy(String text, String option) {
-    return one(text, option, Labelled.OfStrategy.class, Labelled.OfStrategy::choice);
+    return one(Strategy.class, text, option);
   }
 
-  private <F extends Labelled, T> Choice<T> one(
-      String text, String option, Class<F> form, Function<F, T> choice) {
+  private <T extends Extension> Choice<T> one(Class<T> kind, String text, String option) {
     Problems problems = new Problems();
     Place place = new Place(option, 0, "");
     Yaml node = new YamlReader(problems).read(text, place);
-    Choices choices = new Choices(registry, new Binder(registry, problems), problems);
-    List<Choices.Chosen<F>> all = choices.read(node, form);
+    ValueType.WithOptions type =
+        new ValueType.WithOptions(Choice.class, new ValueType.OneOf(kind), List.of());
+    List<Yaml> all = new Choices(registry, problems).expand(node, type);
     if (problems.count() == 0 && all.size() != 1) {
       problems.add(place, "expected one, found " + all.size());
     }
     problems.throwIfAny();
-    return Experiment.choice(all.get(0), choice.apply(all.get(0).value()));
+    Object bound = new Binder(registry, problems).bind(all.get(0), type);
+    problems.throwIfAny();
+    @SuppressWarnings("unchecked") // the binder makes what the type says
+    Choice<T> chosen = (Choice<T>) Objects.requireNonNull(bound);
+    return chosen;
   }
 
   private ExperimentSpec read(
@@ -152,16 +158,29 @@ public final class SpecReader {
     if (problems.count() > 0 && file.fields().isEmpty()) {
       problems.throwIfAny();
     }
-    Overrides overrides = new Overrides(registry, new Merge(registry), problems);
-    ValueType.Group type = new ValueType.Group(ExperimentForm.class);
     Yaml.Fields root = file;
     for (String option : options) {
-      Optional<Assignment> given = Assignment.of(option, problems).map(Keys::inFull);
+      Optional<Assignment> given = Assignment.of(option, problems);
       if (given.isPresent()) {
-        root = overrides.apply(Keys.yielding(root, given.get().top()), type, given.get());
+        root = overridden(root, given.get().under(FileForm.inFull(given.get().top())), problems);
       }
     }
     return new Experiment(registry, problems, root).read(stem(shown));
+  }
+
+  private Yaml.Fields overridden(Yaml.Fields root, Assignment given, Problems problems) {
+    String key = given.top();
+    Optional<ValueType> type = FileForm.key(key).map(ParameterCard::type);
+    if (type.isEmpty() && given.keys().size() > 1) {
+      List<String> names = FileForm.keys().stream().map(ParameterCard::name).toList();
+      problems.add(given.place(), NearMiss.message("key", key, names));
+      return root;
+    }
+    Yaml.Fields yielding = FileForm.yielding(root, key);
+    return type.isEmpty()
+        ? yielding.with(key, given.value())
+        : new Overrides(registry, new Merge(registry), problems)
+            .apply(yielding, key, type.get(), given);
   }
 
   private static String stem(String name) {

@@ -227,7 +227,7 @@ final class LedgerOrigin {
         .flatMap(trial -> trial.notes().stream())
         .distinct()
         .forEach(note -> warnings.add(new Warning("data", Warning.Gravity.NOTE, note)));
-    if (spec.curves().contains("test")) {
+    if (spec.records("test")) {
       warnings.add(
           new Warning(
               "test-curves",

@@ -20,10 +20,10 @@ import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.Outcome;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Score;
+import org.graft.spi.result.study.Study;
 
 /** A ledger's trials as scores: blocks, source models, losses. */
 final class LedgerScores {
@@ -58,7 +58,7 @@ final class LedgerScores {
     List<Setting> settings = new ArrayList<>();
     groups.forEach((key, group) -> settings.add(setting(key.get(0), key.get(1), group)));
     return new Scores(
-        spec.name(),
+        spec.experiment(),
         rules(),
         Pair.family(spec.strategies().stream().map(Choice::label).toList(), rules().baseline()),
         settings,

@@ -14,11 +14,11 @@ import org.graft.engine.study.scores.Pair;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Provenance;
 import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.StrategyCard;
+import org.graft.spi.result.study.Study;
 
 /**
  * Two runs: what changed between them, and each strategy of the second against the same of the

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.analysis.Analyst;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Scatter;
+import org.graft.spi.result.study.Study;
 
 /** Makes studies of recorded trials. */
 public final class Studies {

@@ -1,7 +1,7 @@
 package org.graft.engine.study;
 
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Provenance;
+import org.graft.spi.result.study.Study;
 
 /** A study as plain text: what changed, decisions, tables, warnings. */
 public final class StudySummary {

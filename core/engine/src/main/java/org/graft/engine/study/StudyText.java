@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.graft.engine.study.words.Numbers;
 import org.graft.spi.base.Direction;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Estimate;
@@ -14,6 +13,7 @@ import org.graft.spi.result.study.RankComparison;
 import org.graft.spi.result.study.Role;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.TestResult;
 import org.graft.stats.PValue;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Outcome;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /**
  * One strategy's scores in one transfer with one backbone.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.graft.spi.base.Direction;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** The plain table at the end of a run. */
 public final class SummaryTable {

@@ -77,8 +77,7 @@ class DatasetLoaderTest {
     ToyProvider provider = new ToyProvider(loads);
     return new DataSpec(
         new Choice<>(provider, "toy", "toy", "{\"toy\":{}}", "toy.yaml:3"),
-        new ViewTest.Parts().classes(classes).view(),
-        "toy");
+        new ViewTest.Parts().classes(classes).view());
   }
 
   @Name(value = "toy", doc = "Counts how often it is loaded.")

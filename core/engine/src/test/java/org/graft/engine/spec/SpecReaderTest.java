@@ -23,7 +23,7 @@ class SpecReaderTest {
   void readsAPlainFileWithItsDefaults() {
     ExperimentSpec spec = read(SMALL);
 
-    assertThat(spec.name()).isEqualTo("small");
+    assertThat(spec.experiment()).isEqualTo("small");
     assertThat(spec.transfers())
         .singleElement()
         .satisfies(
@@ -41,7 +41,7 @@ class SpecReaderTest {
     assertThat(spec.sourceTraining()).isEqualTo(spec.training());
     assertThat(spec.training().optimizer()).isEqualTo(new Optimizer.Sgd(0.01));
     assertThat(spec.repeats()).isEqualTo(new Repeats(1, 1));
-    assertThat(spec.curves()).containsExactly("validation");
+    assertThat(spec.curves()).containsExactly(ExperimentSpec.Curve.VALIDATION);
     assertThat(spec.alpha()).isEqualTo(0.05);
     assertThat(spec.seed()).isEqualTo(1);
     assertThat(spec.trainer()).isEmpty();
@@ -93,7 +93,8 @@ class SpecReaderTest {
     assertThat(((Doubles.FineTune) spec.strategies().get(1).value()).training())
         .hasValueSatisfying(training -> assertThat(training.epochs()).isEqualTo(3));
     assertThat(spec.baseline()).contains("tuned");
-    assertThat(spec.curves()).containsExactly("validation", "test");
+    assertThat(spec.curves())
+        .containsExactly(ExperimentSpec.Curve.VALIDATION, ExperimentSpec.Curve.TEST);
     assertThat(spec.trainer()).hasValueSatisfying(t -> assertThat(t.name()).isEqualTo("slow"));
     assertReadsBack(spec);
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.graft.engine.study.scores.Adjusting;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.RankComparison;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Verdict;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Interval;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Verdict;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.graft.engine.study.scores.Layout;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Pairing;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Verdict;
 import org.graft.spi.result.study.Warning;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.engine.study.table.TableException;
 import org.graft.engine.study.table.TableOptions;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 import org.junit.jupiter.api.Test;
 
 final class TableReadingTest {

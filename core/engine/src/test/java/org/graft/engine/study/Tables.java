@@ -12,7 +12,7 @@ import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.table.TableOptions;
 import org.graft.engine.study.table.TableScores;
 import org.graft.spi.base.Direction;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** Studies of hand-made tables. */
 final class Tables {

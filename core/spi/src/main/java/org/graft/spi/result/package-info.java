@@ -1,6 +1,6 @@
 /**
- * What came out: predictions, outcomes of trials and the study that reports read. Start at {@link
- * org.graft.spi.result.Outcome}.
+ * What came out: predictions and outcomes of trials; {@code study} says what they say. Start at
+ * {@link org.graft.spi.result.Outcome}.
  */
 @NullMarked
 package org.graft.spi.result;

@@ -27,7 +27,7 @@ public final class PlanText {
   /** The whole plan: transfers, strategies, design, steps, notes. */
   public static String render(Plan plan, StepsText steps) {
     StringBuilder text = new StringBuilder();
-    text.append(plan.spec().name())
+    text.append(plan.spec().experiment())
         .append(": ")
         .append(plan.trials().size())
         .append(" trials = ")

@@ -66,7 +66,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** Ids of the plan's trials that its run's ledger holds an outcome of; none without a ledger. */
   public static Set<String> finished(Path runs, Plan plan) {
-    Path ledger = runs.resolve(plan.spec().name()).resolve(SqliteLedger.FILE);
+    Path ledger = runs.resolve(plan.spec().experiment()).resolve(SqliteLedger.FILE);
     if (!Files.isRegularFile(ledger)) {
       return Set.of();
     }

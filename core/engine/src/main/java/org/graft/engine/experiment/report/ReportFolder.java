@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.SpecReader;
 import org.graft.spi.ReportRenderer;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /** Writes studies by every report there is. */
 public final class ReportFolder {

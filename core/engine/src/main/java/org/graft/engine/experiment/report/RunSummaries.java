@@ -14,7 +14,7 @@ import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.Studies;
 import org.graft.engine.study.StudySummary;
 import org.graft.spi.base.Digest;
-import org.graft.spi.result.Study;
+import org.graft.spi.result.study.Study;
 
 /**
  * Summaries of runs: decisions, table and report. The text is kept beside the ledger with what it

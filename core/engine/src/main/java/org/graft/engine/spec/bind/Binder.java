@@ -3,7 +3,9 @@ package org.graft.engine.spec.bind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Extras;
 import org.graft.engine.plugin.ParameterCard;
@@ -43,6 +45,32 @@ public final class Binder {
     return new Binder(registry, problems, Map.of(type, fields));
   }
 
+  /**
+   * A record of parameters that all have a default or can be empty; where a problem was noted for
+   * one, it has that default or is empty, so that more can be checked.
+   */
+  public <T extends Record> T record(Yaml.Fields fields, Class<T> type) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (ParameterCard card : ParameterCard.of(type)) {
+      Object value = parameter(fields, card, Optional.empty());
+      values.add(value == null ? withoutProblem(card) : value);
+    }
+    Object made = Guard.construct(problems, fields.place(), type, values);
+    return Objects.requireNonNull(type.cast(made));
+  }
+
+  private static @Nullable Object withoutProblem(ParameterCard card) {
+    if (card.type() instanceof ValueType.Many) {
+      return List.of();
+    }
+    if (card.type() instanceof ValueType.Text) {
+      return "";
+    }
+    Yaml.Fields nothing = new Yaml.Fields(Map.of(), new Place(card.name(), 0, ""));
+    Binder defaults = new Binder(new Registry(List.of(), List.of()), new Problems());
+    return defaults.parameter(nothing, card, Optional.empty());
+  }
+
   /** The value of {@code node}, or null where a problem was noted. */
   public @Nullable Object bind(Yaml node, ValueType type) {
     if (type instanceof ValueType.Maybe maybe) {
@@ -61,8 +89,8 @@ public final class Binder {
     if (type instanceof ValueType.Group group) {
       return group(node, group);
     }
-    if (type instanceof ValueType.Flanked flanked) {
-      return flanked(node, flanked);
+    if (type instanceof ValueType.WithOptions options) {
+      return withOptions(node, options);
     }
     if (type instanceof ValueType.Written written && !(node instanceof Yaml.Text t && t.isNull())) {
       return Guard.call(problems, node.place(), () -> Scalars.written(node, written));
@@ -125,8 +153,8 @@ public final class Binder {
             + " left out, see graft list";
   }
 
-  private @Nullable Object flanked(Yaml node, ValueType.Flanked flanked) {
-    List<String> keys = flanked.keys().stream().map(ParameterCard::name).toList();
+  private @Nullable Object withOptions(Yaml node, ValueType.WithOptions options) {
+    List<String> keys = options.keys().stream().map(ParameterCard::name).toList();
     Yaml.Fields beside = new Yaml.Fields(Map.of(), node.place());
     Yaml choice = node;
     if (node instanceof Yaml.Fields fields) {
@@ -140,13 +168,17 @@ public final class Binder {
       }
       choice = rest;
       if (rest.fields().size() != 1) {
-        Strays.report(rest, flanked, keys, registry, problems);
+        Strays.report(rest, options, keys, registry, problems);
         return null;
       }
     }
+    Choice<?> chosen = labelled(choice(choice, options.choice()), beside, node.place());
+    if (options.type() == Choice.class) {
+      return chosen;
+    }
     List<@Nullable Object> values = new ArrayList<>();
-    values.add(choice(choice, flanked.choice()));
-    for (ParameterCard other : flanked.others()) {
+    values.add(chosen);
+    for (ParameterCard other : options.others()) {
       if (other.type() instanceof ValueType.Group group) {
         Yaml.Fields own = new Yaml.Fields(Map.of(), node.place());
         for (ParameterCard card : group.parameters()) {
@@ -158,7 +190,14 @@ public final class Binder {
         values.add(parameter(beside, other, Optional.empty()));
       }
     }
-    return Guard.construct(problems, node.place(), flanked.type(), values);
+    return Guard.construct(problems, node.place(), options.type(), values);
+  }
+
+  private @Nullable Choice<?> labelled(@Nullable Object value, Yaml.Fields beside, Place place) {
+    Object bound = group(beside.only("as"), new ValueType.Group(Choice.Label.class));
+    return value != null && bound instanceof Choice.Label label
+        ? Choice.of(value, label.as(), place.where())
+        : null;
   }
 
   private @Nullable Object group(Yaml node, ValueType.Group group) {

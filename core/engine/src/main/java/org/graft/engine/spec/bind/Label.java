@@ -26,19 +26,19 @@ public final class Label {
   /** Name and arguments on their own, for choosing among them. */
   public Map<String, String> arguments(Yaml node, ValueType type) {
     Map<String, String> arguments = new LinkedHashMap<>();
-    if (type instanceof ValueType.Flanked flanked && node instanceof Yaml.Fields fields) {
+    if (type instanceof ValueType.WithOptions options && node instanceof Yaml.Fields fields) {
       Yaml.Fields choice = fields;
       Yaml.Fields beside = fields;
-      for (ParameterCard card : flanked.keys()) {
+      for (ParameterCard card : options.keys()) {
         choice = choice.without(card.name());
       }
       for (String key : choice.fields().keySet()) {
         beside = beside.without(key);
       }
-      arguments.putAll(arguments(choice, flanked.choice()));
-      addAll(beside.without("as"), flanked.keys(), arguments);
-    } else if (type instanceof ValueType.Flanked flanked) {
-      arguments.putAll(arguments(node, flanked.choice()));
+      arguments.putAll(arguments(choice, options.choice()));
+      addAll(beside.without("as"), options.keys(), arguments);
+    } else if (type instanceof ValueType.WithOptions options) {
+      arguments.putAll(arguments(node, options.choice()));
     } else if (type instanceof ValueType.OneOf choice) {
       Optional<Named> named = Named.of(node);
       Optional<Entry> entry = named.flatMap(n -> registry.find(choice.type(), n.name()));

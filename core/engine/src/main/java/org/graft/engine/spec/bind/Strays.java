@@ -20,7 +20,7 @@ final class Strays {
    */
   static void report(
       Yaml.Fields rest,
-      ValueType.Flanked type,
+      ValueType.WithOptions type,
       List<String> known,
       Registry registry,
       Problems problems) {

@@ -66,8 +66,8 @@ public final class Sweeps {
     if (type instanceof ValueType.OneOf choice) {
       return mapping(fields, List.of(), Optional.of(choice));
     }
-    if (type instanceof ValueType.Flanked flanked) {
-      return mapping(fields, flanked.keys(), Optional.of(flanked.choice()));
+    if (type instanceof ValueType.WithOptions options) {
+      return mapping(fields, options.keys(), Optional.of(options.choice()));
     }
     return List.of(node);
   }

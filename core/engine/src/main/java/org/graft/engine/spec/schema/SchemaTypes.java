@@ -7,30 +7,55 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.engine.data.View;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
+import org.graft.engine.spec.FileForm;
+import org.graft.engine.spec.TransferSpec;
 import org.graft.engine.spec.bind.SweepValues;
 
 /** JSON Schemas of parameters' types; records and choices become definitions, each written once. */
 final class SchemaTypes {
   /** Whether several values may stand where one is expected. */
   enum Sweep {
-    /** They may. */
+    /** Lists and ranges are swept. */
     ALLOWED,
-    /** They may not. */
+    /** One value only. */
     REFUSED
+  }
+
+  /** Whether a list must hold something. */
+  private enum Filled {
+    /** An empty one leaves nothing to run. */
+    YES,
+    /** It may be empty. */
+    NO
   }
 
   private final Registry registry;
   private final Sweep sweep;
+  private final Optional<SchemaTypes> whole;
   private final JsonObject definitions = new JsonObject();
   private final Map<Class<?>, String> names = new HashMap<>();
 
   SchemaTypes(Registry registry, Sweep sweep) {
+    this(registry, sweep, Optional.empty());
+  }
+
+  private SchemaTypes(Registry registry, Sweep sweep, Optional<SchemaTypes> whole) {
     this.registry = registry;
     this.sweep = sweep;
+    this.whole = whole;
+  }
+
+  /**
+   * Schemas of what is laid over an included file, where the rest of a mapping may stand. Lists take
+   * the place of lists, so their elements are whole.
+   */
+  SchemaTypes parts() {
+    return new SchemaTypes(registry, sweep, Optional.of(this));
   }
 
   /** The definitions that schemas made so far refer to. */
@@ -66,9 +91,10 @@ final class SchemaTypes {
     }
     JsonObject value = value(type, card);
     forms.add(value);
+    JsonObject element = whole.orElse(this).value(type, card);
     if (type instanceof ValueType.Many many) {
-      forms.add(array(value(many.of(), card)));
-      if (many.of() instanceof ValueType.Flanked) {
+      forms.add(array(element, filled(many)));
+      if (many.of() instanceof ValueType.WithOptions) {
         return;
       }
     }
@@ -76,10 +102,10 @@ final class SchemaTypes {
       return;
     }
     if (!(type instanceof ValueType.Many)) {
-      forms.add(array(value));
+      forms.add(array(element, Filled.YES));
     }
-    JsonObject values = type instanceof ValueType.Many many ? listOf(many, card) : value;
-    forms.add(object(Map.of("sweep", array(values)), List.of("sweep")));
+    JsonObject values = type instanceof ValueType.Many many ? listOf(many, card) : element;
+    forms.add(object(Map.of("sweep", array(values, Filled.YES)), List.of("sweep")));
     if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {
       JsonObject range = reference(SweepValues.Range.class, () -> group(SweepValues.Range.class));
       forms.add(object(Map.of("range", range), List.of("range")));
@@ -87,9 +113,17 @@ final class SchemaTypes {
     }
   }
 
+  /** Lists of what is run; a record's own list may be empty. */
+  private static Filled filled(ValueType.Many many) {
+    boolean run =
+        many.of() instanceof ValueType.WithOptions
+            || (many.of() instanceof ValueType.Group group && group.type() == TransferSpec.class);
+    return run ? Filled.YES : Filled.NO;
+  }
+
   private JsonObject listOf(ValueType.Many many, Optional<ParameterCard> card) {
     JsonArray forms = new JsonArray();
-    forms.add(array(value(many.of(), card)));
+    forms.add(array(value(many.of(), card), Filled.NO));
     forms.add(value(many.of(), card));
     return any(forms);
   }
@@ -102,8 +136,8 @@ final class SchemaTypes {
     if (type instanceof ValueType.OneOf choice) {
       return reference(choice.type(), () -> choice(choice, List.of()));
     }
-    if (type instanceof ValueType.Flanked flanked) {
-      return reference(flanked.type(), () -> choice(flanked.choice(), flanked.keys()));
+    if (type instanceof ValueType.WithOptions options) {
+      return reference(options.type(), () -> choice(options.choice(), options.keys()));
     }
     if (type instanceof ValueType.Group group) {
       return reference(group.type(), () -> group(group.type()));
@@ -119,8 +153,9 @@ final class SchemaTypes {
     ParameterCard.of(type).forEach(card -> properties.put(card.name(), parameter(card)));
     List<String> required =
         ParameterCard.of(type).stream()
-            .filter(ParameterCard::required)
+            .filter(card -> card.required() && whole.isEmpty())
             .map(ParameterCard::name)
+            .filter(name -> !(type == TransferSpec.class && FileForm.MADE.contains(name)))
             .toList();
     return object(properties, required);
   }
@@ -142,7 +177,10 @@ final class SchemaTypes {
     }
     beside.forEach(card -> properties.put(card.name(), parameter(card)));
     JsonObject mapping = object(properties, List.of());
-    if (!oneName.isEmpty()) {
+    if (beside.stream().map(ParameterCard::name).toList().containsAll(View.DRAWS)) {
+      mapping.add("allOf", SchemaWords.atMostOne(View.DRAWS));
+    }
+    if (!oneName.isEmpty() && whole.isEmpty()) {
       mapping.add("oneOf", oneName);
     }
     forms.add(mapping);
@@ -170,6 +208,7 @@ final class SchemaTypes {
     if (name == null) {
       String words = type.getName().substring(type.getPackageName().length()).replace(".", "");
       name = words.replace('$', '.') + (sweep == Sweep.ALLOWED ? "" : ".single");
+      name += whole.isEmpty() ? "" : ".part";
       while (names.containsValue(name)) {
         name += "_";
       }
@@ -187,9 +226,12 @@ final class SchemaTypes {
     return any;
   }
 
-  private static JsonObject array(JsonObject items) {
+  private static JsonObject array(JsonObject items, Filled filled) {
     JsonObject array = SchemaWords.typed("array");
     array.add("items", items);
+    if (filled == Filled.YES) {
+      array.addProperty("minItems", 1);
+    }
     return array;
   }
 

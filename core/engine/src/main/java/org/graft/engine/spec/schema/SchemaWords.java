@@ -32,6 +32,39 @@ final class SchemaWords {
     return array;
   }
 
+  /** A mapping with one of the keys or more. */
+  static JsonObject any(String... keys) {
+    JsonArray forms = new JsonArray();
+    for (String key : keys) {
+      JsonObject form = new JsonObject();
+      form.add("required", strings(List.of(key)));
+      forms.add(form);
+    }
+    JsonObject any = new JsonObject();
+    any.add("anyOf", forms);
+    return any;
+  }
+
+  /** A mapping with none or one of the keys. */
+  static JsonArray atMostOne(List<String> keys) {
+    JsonArray pairs = new JsonArray();
+    for (int i = 0; i < keys.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        pairs.add(notBoth(keys.get(j), keys.get(i)));
+      }
+    }
+    return pairs;
+  }
+
+  /** A mapping without one of the two keys. */
+  static JsonObject notBoth(String one, String other) {
+    JsonObject both = new JsonObject();
+    both.add("required", strings(List.of(one, other)));
+    JsonObject not = new JsonObject();
+    not.add("not", both);
+    return not;
+  }
+
   /** A value of one word, within the range of its parameter. */
   static JsonObject scalar(ValueType type, Optional<ParameterCard> card) {
     if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {

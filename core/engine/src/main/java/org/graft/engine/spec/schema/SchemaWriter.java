@@ -1,24 +1,25 @@
 package org.graft.engine.spec.schema;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
-import org.graft.engine.spec.ExperimentForm;
-import org.graft.engine.spec.Keys;
+import org.graft.engine.plugin.ValueType;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.FileForm;
+import org.graft.engine.spec.TransferSpec;
+import org.graft.spi.Trainer;
 
 /**
  * The JSON Schema of experiment files, made from the catalogue, for editors that complete and check
- * as one writes. Draft 7, which editors support best. It is a little looser than {@link
- * SpecReader}: keys that must be there may come from an included file, so none is required at the
- * top.
+ * as one writes. Draft 7, which editors support best. It asks for what {@link
+ * org.graft.engine.spec.SpecReader} asks for; in a file that includes others, keys that must be
+ * there may come from these.
  */
 public final class SchemaWriter {
-  private static final Set<String> SWEPT =
-      Set.of("source", "target", "transfers", "backbones", "strategies", "metrics");
-
   private final Registry registry;
 
   /** A schema of what can be chosen from {@code registry}. */
@@ -28,28 +29,24 @@ public final class SchemaWriter {
 
   /** The schema as JSON text. */
   public String write() {
-    SchemaTypes swept = new SchemaTypes(registry, SchemaTypes.Sweep.ALLOWED);
-    SchemaTypes single = new SchemaTypes(registry, SchemaTypes.Sweep.REFUSED);
-    JsonObject properties = new JsonObject();
-    for (ParameterCard card : ParameterCard.of(ExperimentForm.class)) {
-      JsonObject property =
-          SWEPT.contains(card.name()) ? swept.parameter(card) : single.parameter(card);
-      if (card.name().equals("trainer")) {
-        property.getAsJsonArray("anyOf").add(SchemaTypes.constant("auto"));
-      }
-      properties.add(card.name(), property);
-    }
-    Keys.SHORT.keySet().stream()
-        .sorted()
-        .forEach(key -> properties.add(key, properties.get(Keys.SHORT.getOrDefault(key, key))));
+    JsonObject definitions = new JsonObject();
+    JsonObject keys = new JsonObject();
+    names().forEach(name -> keys.add(name, new JsonObject()));
     JsonObject schema = new JsonObject();
     schema.addProperty("$schema", "http://json-schema.org/draft-07/schema#");
     schema.addProperty("title", "Graft experiment");
     schema.addProperty("type", "object");
-    schema.add("properties", properties);
+    schema.add("properties", keys);
     schema.addProperty("additionalProperties", false);
-    JsonObject definitions = new JsonObject();
-    for (SchemaTypes types : List.of(swept, single)) {
+    schema.add("allOf", needs());
+    SchemaTypes swept = new SchemaTypes(registry, SchemaTypes.Sweep.ALLOWED);
+    SchemaTypes single = new SchemaTypes(registry, SchemaTypes.Sweep.REFUSED);
+    SchemaTypes sweptParts = swept.parts();
+    SchemaTypes singleParts = single.parts();
+    schema.add("if", SchemaWords.any("include"));
+    schema.add("then", properties(sweptParts, singleParts));
+    schema.add("else", properties(swept, single));
+    for (SchemaTypes types : List.of(swept, single, sweptParts, singleParts)) {
       types.definitions().asMap().forEach(definitions::add);
     }
     schema.add("definitions", definitions);
@@ -59,5 +56,54 @@ public final class SchemaWriter {
         .serializeNulls()
         .create()
         .toJson(schema);
+  }
+
+  private static JsonObject properties(SchemaTypes swept, SchemaTypes single) {
+    JsonObject properties = new JsonObject();
+    for (ParameterCard card : FileForm.keys()) {
+      JsonObject property = isSwept(card.type()) ? swept.parameter(card) : single.parameter(card);
+      if (card.name().equals("trainer")) {
+        property.getAsJsonArray("anyOf").add(SchemaTypes.constant("auto"));
+      }
+      properties.add(card.name(), property);
+    }
+    FileForm.SINGULAR.forEach((one, many) -> properties.add(one, properties.get(many)));
+    JsonObject mapping = new JsonObject();
+    mapping.add("properties", properties);
+    return mapping;
+  }
+
+  private static List<String> names() {
+    Stream<String> keys = FileForm.keys().stream().map(ParameterCard::name);
+    return Stream.concat(keys, FileForm.SINGULAR.keySet().stream().sorted()).toList();
+  }
+
+  /** Choices stand for several values; other settings of an experiment are one each. */
+  private static boolean isSwept(ValueType type) {
+    ValueType inner = type;
+    while (inner instanceof ValueType.Many || inner instanceof ValueType.Maybe) {
+      inner = inner instanceof ValueType.Many many ? many.of() : ((ValueType.Maybe) inner).of();
+    }
+    return inner instanceof ValueType.WithOptions options && options.choice().type() != Trainer.class
+        || inner instanceof ValueType.Group group && group.type() == TransferSpec.class;
+  }
+
+  /** Keys that a file without includes must have, in one form or the other, and never in both. */
+  private static JsonArray needs() {
+    JsonArray all = new JsonArray();
+    all.add(SchemaWords.any("include", "target", "transfers"));
+    for (String both : List.of("source", "target")) {
+      all.add(SchemaWords.notBoth(both, "transfers"));
+    }
+    for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
+      List<String> forms = FileForm.forms(card.name());
+      if (card.required() && !FileForm.MADE.contains(card.name()) && !forms.isEmpty()) {
+        all.add(SchemaWords.any(Stream.concat(Stream.of("include"), forms.stream()).toArray(String[]::new)));
+      }
+      if (forms.size() > 1) {
+        all.add(SchemaWords.notBoth(forms.get(0), forms.get(1)));
+      }
+    }
+    return all;
   }
 }

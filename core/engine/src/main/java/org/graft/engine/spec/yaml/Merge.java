@@ -36,7 +36,7 @@ public final class Merge {
     if (type instanceof ValueType.Group) {
       return merged(below, above, type);
     }
-    if (type instanceof ValueType.OneOf || type instanceof ValueType.Flanked) {
+    if (type instanceof ValueType.OneOf || type instanceof ValueType.WithOptions) {
       Optional<String> name = chosen(above, type);
       boolean sameChoice = name.isEmpty() || name.equals(chosen(below, type));
       return sameChoice ? merged(below, above, type) : top;
@@ -67,8 +67,8 @@ public final class Merge {
     if (type instanceof ValueType.OneOf choice) {
       return registry.find(choice.type(), key).map(entry -> new ValueType.Group(entry.type()));
     }
-    if (type instanceof ValueType.Flanked flanked) {
-      return card(flanked.keys(), key).or(() -> below(flanked.choice(), key));
+    if (type instanceof ValueType.WithOptions options) {
+      return card(options.keys(), key).or(() -> below(options.choice(), key));
     }
     return Optional.empty();
   }
@@ -76,7 +76,7 @@ public final class Merge {
   /** The name that a mapping chooses, if it names one. */
   public Optional<String> chosen(Yaml.Fields fields, ValueType type) {
     ValueType.OneOf choice =
-        type instanceof ValueType.Flanked flanked ? flanked.choice() : (ValueType.OneOf) type;
+        type instanceof ValueType.WithOptions options ? options.choice() : (ValueType.OneOf) type;
     return fields.fields().keySet().stream()
         .filter(key -> registry.find(choice.type(), key).map(Entry::name).isPresent())
         .findFirst();

@@ -26,10 +26,17 @@ public final class Overrides {
     this.problems = problems;
   }
 
-  /** {@code root}, a mapping of {@code type}, with one setting changed. */
-  public Yaml.Fields apply(Yaml.Fields root, ValueType.Group type, Assignment assignment) {
-    Yaml changed = set(root, type, assignment.keys(), assignment.value(), assignment.place());
-    return changed instanceof Yaml.Fields fields ? fields : root;
+  /**
+   * {@code root} with what stands at {@code key} changed.
+   *
+   * @param type of what stands there
+   */
+  public Yaml.Fields apply(Yaml.Fields root, String key, ValueType type, Assignment given) {
+    List<String> below = given.keys().subList(1, given.keys().size());
+    Place here = given.place().key(key);
+    Yaml former = root.get(key).orElse(new Yaml.Fields(Map.of(), here));
+    return root.with(
+        key, below.isEmpty() ? given.value() : set(former, type, below, given.value(), here));
   }
 
   private Yaml set(Yaml base, ValueType type, List<String> keys, Yaml value, Place place) {
@@ -47,7 +54,7 @@ public final class Overrides {
       boolean first = keys.get(0).equals("0");
       return set(base, many.of(), first ? keys.subList(1, keys.size()) : keys, value, place);
     }
-    boolean choice = type instanceof ValueType.OneOf || type instanceof ValueType.Flanked;
+    boolean choice = type instanceof ValueType.OneOf || type instanceof ValueType.WithOptions;
     if (!choice && !(type instanceof ValueType.Group)) {
       problems.add(place, "nothing stands below a " + type.words());
       return base;
@@ -92,7 +99,7 @@ public final class Overrides {
   }
 
   private static List<String> names(Yaml item, ValueType type) {
-    boolean choice = type instanceof ValueType.OneOf || type instanceof ValueType.Flanked;
+    boolean choice = type instanceof ValueType.OneOf || type instanceof ValueType.WithOptions;
     if (choice && item instanceof Yaml.Fields fields) {
       return List.copyOf(fields.fields().keySet());
     }
@@ -102,8 +109,8 @@ public final class Overrides {
   /** The mapping in which {@code name} is chosen, or {@code name} set beside the choice. */
   private Yaml.Fields choosing(Yaml base, String name, ValueType type) {
     boolean beside =
-        type instanceof ValueType.Flanked flanked
-            && flanked.keys().stream().anyMatch(card -> card.name().equals(name));
+        type instanceof ValueType.WithOptions options
+            && options.keys().stream().anyMatch(card -> card.name().equals(name));
     Yaml.Fields fields =
         base instanceof Yaml.Text text && !text.isNull()
             ? new Yaml.Fields(
@@ -128,7 +135,7 @@ public final class Overrides {
   }
 
   private Optional<Entry> entry(ValueType type, String name) {
-    ValueType choice = type instanceof ValueType.Flanked flanked ? flanked.choice() : type;
+    ValueType choice = type instanceof ValueType.WithOptions options ? options.choice() : type;
     return choice instanceof ValueType.OneOf one
         ? registry.find(one.type(), name)
         : Optional.empty();
@@ -139,7 +146,7 @@ public final class Overrides {
       List<String> names = group.parameters().stream().map(card -> card.name()).toList();
       return NearMiss.message("key", key, names);
     }
-    ValueType choice = type instanceof ValueType.Flanked flanked ? flanked.choice() : type;
+    ValueType choice = type instanceof ValueType.WithOptions options ? options.choice() : type;
     List<String> names =
         choice instanceof ValueType.OneOf one ? registry.names(one.type()) : List.of();
     return NearMiss.message(type.words(), key, names);

@@ -95,6 +95,11 @@ public sealed interface Yaml {
       return new Fields(changed, place);
     }
 
+    /** Its {@code key} alone, if it has it. */
+    public Fields only(String key) {
+      return new Fields(get(key).map(value -> Map.of(key, value)).orElse(Map.of()), place);
+    }
+
     /** The same without {@code key}. */
     public Fields without(String key) {
       Map<String, Yaml> changed = new LinkedHashMap<>(fields);

@@ -13,7 +13,6 @@ import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
 import org.graft.engine.study.words.ChecklistText;
 import org.graft.engine.study.words.MethodsText;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Analysis;
 import org.graft.spi.result.study.Comparison;
@@ -22,6 +21,7 @@ import org.graft.spi.result.study.Documentation;
 import org.graft.spi.result.study.Role;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Study;
 
 /** Makes a study of scores: what is compared, tested, adjusted, decided and said. */
 public final class Analyst {

@@ -1,8 +1,8 @@
 package org.graft.engine.study.scores;
 
 import java.util.List;
-import org.graft.spi.result.Study;
 import org.graft.spi.result.study.Losses;
+import org.graft.spi.result.study.Study;
 
 /**
  * Everything that is analysed.

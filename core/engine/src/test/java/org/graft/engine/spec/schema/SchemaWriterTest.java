@@ -23,7 +23,6 @@ class SchemaWriterTest {
   private static final String FULL =
       """
       experiment: Digits
-      include: base.yaml
       transfers:
         - {name: up, source: {blobs: {seed: [1, 2]}}, target: {blobs: {std: 2}, as: near}}
         - {target: pictures}
@@ -88,9 +87,41 @@ class SchemaWriterTest {
         "curves: [train]",
         "seed: 1.5",
         "transfers: [{source: blobs}]",
+        "strategies: []",
+        "transfers: []",
+        "target: {blobs: {}, per-class: 5, fraction: 0.5}",
+        "target: {blobs: {}, count: 5, fraction: 0.5}",
+        "metric: brier\nmetrics: [accuracy]",
+        "target: blobs\ntransfers: [{target: blobs}]",
       })
   void refusesTypos(String yaml) {
-    assertThat(errors(yaml)).isNotEmpty();
+    assertThat(errors(complete(yaml))).isNotEmpty();
+    assertThat(errors(complete("seed: 1"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"target: blobs", "backbone: mlp", "strategies: scratch"})
+  void asksForWhatAFileMustHave(String line) {
+    String small = "target: blobs\nbackbone: mlp\nstrategies: scratch\n";
+    assertThat(errors(small)).isEmpty();
+    assertThat(errors(small.replace(line + "\n", ""))).isNotEmpty();
+  }
+
+  @Test
+  void leavesToIncludedFilesWhatTheySay() {
+    assertThat(errors("include: base.yaml\nrepeats: {source: 2}")).isEmpty();
+    assertThat(errors("include: base.yaml\nbackbone: {layered: {}}")).isEmpty();
+    assertThat(errors("include: base.yaml\ntarget: {classes: [0-4]}")).isEmpty();
+    assertThat(errors("include: base.yaml\ntransfers: [{source: blobs}]")).isNotEmpty();
+    assertThat(errors("include: base.yaml\nbackbone: {layered: {layer: []}}")).isNotEmpty();
+  }
+
+  /** With what a file must have and {@code yaml} does not say. */
+  private static String complete(String yaml) {
+    String text = yaml + "\n";
+    text += text.contains("target") || text.contains("transfers") ? "" : "target: blobs\n";
+    text += text.contains("backbone") ? "" : "backbone: mlp\n";
+    return text + (text.contains("strategies") ? "" : "strategies: scratch\n");
   }
 
   @Test

@@ -7,12 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A record written as one mapping: its first component is a choice, written {@code name: {args}};
- * the others stand beside the name, a component that is a record with each of its own components.
+ * A record written as one mapping: its first component is a {@link Choice}, written {@code name:
+ * {arguments}}; the others are options beside the name, as is the choice's label, {@code as}. A
+ * component that is a record itself stands there with each of its own components.
  *
  * <p>{@code {mnist: {}, classes: [0-4]}} is a data set and, beside it, a part of its view.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface Beside {}
+public @interface WithOptions {}

@@ -1,20 +1,11 @@
-package org.graft.spi.result;
+package org.graft.spi.result.study;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.graft.spi.base.Direction;
-import org.graft.spi.result.study.Analysis;
-import org.graft.spi.result.study.Design;
-import org.graft.spi.result.study.Documentation;
-import org.graft.spi.result.study.Estimate;
-import org.graft.spi.result.study.Family;
-import org.graft.spi.result.study.Losses;
-import org.graft.spi.result.study.Measure;
-import org.graft.spi.result.study.Pairing;
-import org.graft.spi.result.study.Replication;
-import org.graft.spi.result.study.Sensitivity;
-import org.graft.spi.result.study.Stopping;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.TrialCard;
 
 /**
  * An experiment with its results, as reports read it.

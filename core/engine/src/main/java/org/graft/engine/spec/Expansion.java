@@ -1,0 +1,162 @@
+package org.graft.engine.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.graft.engine.plugin.ParameterCard;
+import org.graft.engine.plugin.ValueType;
+import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.bind.Choices;
+import org.graft.engine.spec.yaml.Yaml;
+import org.graft.spi.base.NearMiss;
+
+/**
+ * From what a file says to the keys of {@link ExperimentSpec}, each in full: sweeps are lists of
+ * choices, each choice has its label, every source goes to every target.
+ */
+final class Expansion {
+  private static final ValueType DATA =
+      ParameterCard.of(TransferSpec.class).stream()
+          .filter(card -> card.name().equals("target"))
+          .map(ParameterCard::type)
+          .findFirst()
+          .orElseThrow();
+
+  private final Choices choices;
+  private final Problems problems;
+
+  Expansion(Choices choices, Problems problems) {
+    this.choices = choices;
+    this.problems = problems;
+  }
+
+  /** The keys of an experiment called {@code name} unless the file says otherwise. */
+  Yaml.Fields of(Yaml.Fields file, String name) {
+    Yaml.Fields full = file;
+    for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
+      Optional<Yaml> given = full.get(card.name());
+      if (card.type() instanceof ValueType.Many many
+          && many.of() instanceof ValueType.WithOptions choice) {
+        full = given.isPresent() ? full.with(card.name(), list(given.get(), choice)) : full;
+      } else if (given.isPresent() && !card.name().equals("transfers")) {
+        choices.refuseSweeps(given.get(), card);
+      }
+    }
+    if (full.get("experiment").filter(Expansion::isGiven).isEmpty()) {
+      full = full.with("experiment", text(name, full.place().key("experiment")));
+    }
+    if (full.get("trainer").filter(Expansion::isAuto).isPresent()) {
+      full = full.without("trainer");
+    }
+    full = withBaseline(full);
+    return full.with("transfers", transfers(full)).without("source").without("target");
+  }
+
+  /** A baseline may be given by name where only one strategy has it. */
+  private Yaml.Fields withBaseline(Yaml.Fields full) {
+    if (!(full.fields().get("baseline") instanceof Yaml.Text given)
+        || given.isNull()
+        || !(full.fields().get("strategies") instanceof Yaml.Items strategies)) {
+      return full;
+    }
+    List<String> labels = strategies.items().stream().map(Choices::label).toList();
+    List<String> named =
+        strategies.items().stream()
+            .filter(one -> ((Yaml.Fields) one).get(given.text()).isPresent())
+            .map(Choices::label)
+            .toList();
+    if (labels.isEmpty() || labels.contains(given.text())) {
+      return full;
+    }
+    if (named.size() == 1) {
+      return full.with("baseline", text(named.get(0), given.place()));
+    }
+    String which = named.isEmpty() ? "" : " (several are called so; give a label)";
+    problems.add(
+        given.place(), NearMiss.message("strategy here", given.text(), labels) + which);
+    return full;
+  }
+
+  private Yaml list(Yaml given, ValueType.WithOptions choice) {
+    if (given instanceof Yaml.Items items && items.items().isEmpty()) {
+      problems.add(given.place(), "an empty list leaves nothing to run");
+    }
+    return new Yaml.Items(choices.expand(given, choice), given.place());
+  }
+
+  private Yaml transfers(Yaml.Fields root) {
+    Yaml list = root.fields().get("transfers");
+    if (list == null) {
+      return new Yaml.Items(transfer(root), root.place());
+    }
+    List<Yaml> entries = list instanceof Yaml.Items items ? items.items() : List.of(list);
+    if (entries.isEmpty()) {
+      problems.add(list.place(), "an empty list leaves nothing to run");
+    }
+    List<Yaml> all = new ArrayList<>();
+    for (Yaml entry : entries) {
+      all.addAll(entry instanceof Yaml.Fields fields ? transfer(fields) : List.of(entry));
+    }
+    return new Yaml.Items(all, list.place());
+  }
+
+  /** What one entry stands for; at the top, the keys that are a transfer's. */
+  private List<Yaml> transfer(Yaml.Fields fields) {
+    Yaml.Fields rest = fields;
+    for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
+      rest = rest.without(card.name());
+    }
+    List<Optional<Yaml>> sources = data(fields, "source");
+    List<Optional<Yaml>> targets = data(fields, "target");
+    Optional<Yaml> name = fields.get("name").filter(Expansion::isGiven);
+    List<Yaml> all = new ArrayList<>();
+    for (Optional<Yaml> source : sources) {
+      for (Optional<Yaml> target : targets) {
+        List<String> varying = new ArrayList<>();
+        source
+            .filter(s -> name.isEmpty() || sources.size() > 1)
+            .ifPresent(s -> varying.add(Choices.label(s)));
+        target
+            .filter(t -> name.isEmpty() || targets.size() > 1)
+            .ifPresent(t -> varying.add(Choices.label(t)));
+        Yaml.Fields one = named(rest, name, String.join(" -> ", varying));
+        one = source.isPresent() ? one.with("source", source.get()) : one.without("source");
+        all.add(target.isPresent() ? one.with("target", target.get()) : one);
+      }
+    }
+    return all;
+  }
+
+  /** A name that is no text stays as it is, for the binder to refuse. */
+  private static Yaml.Fields named(Yaml.Fields transfer, Optional<Yaml> name, String words) {
+    if (name.isPresent() && !(name.get() instanceof Yaml.Text)) {
+      return transfer;
+    }
+    String given = name.map(text -> ((Yaml.Text) text).text()).orElse("");
+    String label =
+        given.isEmpty() ? words : words.isEmpty() ? given : given + "(" + words + ")";
+    return transfer.with("name", text(label, transfer.place().key("name")));
+  }
+
+  private List<Optional<Yaml>> data(Yaml.Fields transfer, String key) {
+    return transfer
+        .get(key)
+        .filter(Expansion::isGiven)
+        .map(node -> choices.expand(node, (ValueType.WithOptions) DATA))
+        .map(all -> all.stream().map(Optional::of).toList())
+        .orElse(List.of(Optional.empty()));
+  }
+
+  private static boolean isGiven(Yaml node) {
+    return !(node instanceof Yaml.Text text && text.isNull());
+  }
+
+  private static boolean isAuto(Yaml node) {
+    return node instanceof Yaml.Text text && text.text().equals("auto");
+  }
+
+  private static Yaml text(String words, Place place) {
+    return new Yaml.Text(words, false, place);
+  }
+}

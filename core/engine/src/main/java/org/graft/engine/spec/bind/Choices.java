@@ -1,0 +1,124 @@
+package org.graft.engine.spec.bind;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.plugin.ParameterCard;
+import org.graft.engine.plugin.Registry;
+import org.graft.engine.plugin.ValueType;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.yaml.Named;
+import org.graft.engine.spec.yaml.Yaml;
+
+/** Lists of choices: sweeps expanded, each alternative with a label that is unique in its list. */
+public final class Choices {
+  private final Sweeps sweeps;
+  private final Label label;
+  private final Problems problems;
+
+  /** Choices from {@code registry}. */
+  public Choices(Registry registry, Problems problems) {
+    this.sweeps = new Sweeps(registry, problems);
+    this.label = new Label(registry);
+    this.problems = problems;
+  }
+
+  /** The choices that {@code node} lists, each a mapping with {@code as}; a single one is a list. */
+  public List<Yaml> expand(Yaml node, ValueType.WithOptions type) {
+    List<Labelled> all = new ArrayList<>();
+    List<Yaml> entries = node instanceof Yaml.Items items ? items.items() : List.of(node);
+    entries.forEach(entry -> all.addAll(entry(entry, type)));
+    return unique(all);
+  }
+
+  /** The label of an expanded choice; empty for what is none. */
+  public static String label(Yaml choice) {
+    return choice instanceof Yaml.Fields fields
+            && fields.fields().get("as") instanceof Yaml.Text text
+        ? text.text()
+        : "";
+  }
+
+  /** Notes a problem where an experiment's single setting stands for several values. */
+  public void refuseSweeps(Yaml node, ParameterCard card) {
+    if (sweeps.expand(node, card.type()).size() > 1) {
+      problems.add(
+          node.place(),
+          "cannot be swept: an experiment has one "
+              + card.name()
+              + (card.name().endsWith("training") ? "; sweep a strategy's own training instead" : ""));
+    }
+  }
+
+  private List<Labelled> entry(Yaml entry, ValueType.WithOptions type) {
+    List<Yaml.Fields> alternatives = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<Map<String, String>> arguments = new ArrayList<>();
+    Optional<String> as = Optional.empty();
+    for (Yaml alternative : sweeps.expand(entry, type)) {
+      Yaml.Fields mapping = mapping(alternative);
+      alternatives.add(mapping);
+      names.add(name(mapping, type));
+      arguments.add(label.arguments(alternative, type));
+      as = as.or(() -> Optional.of(label(mapping)).filter(text -> !text.isEmpty()));
+    }
+    List<String> labels = Labels.of(names, arguments, as);
+    List<Labelled> labelled = new ArrayList<>();
+    for (int i = 0; i < alternatives.size(); i++) {
+      String full = Label.of(names.get(i), arguments.get(i));
+      labelled.add(new Labelled(alternatives.get(i), labels.get(i), full));
+    }
+    return labelled;
+  }
+
+  /** A choice as a mapping; what is none is left for the binder to refuse. */
+  private static Yaml.Fields mapping(Yaml choice) {
+    if (choice instanceof Yaml.Fields fields) {
+      return fields;
+    }
+    Yaml nothing = new Yaml.Text("", true, choice.place());
+    return Named.of(choice)
+        .map(named -> Map.of(named.name(), named.given().orElse(nothing)))
+        .map(fields -> new Yaml.Fields(fields, choice.place()))
+        .orElseGet(() -> new Yaml.Fields(Map.of("", choice), choice.place()));
+  }
+
+  private static String name(Yaml.Fields choice, ValueType.WithOptions type) {
+    Yaml.Fields rest = choice;
+    for (ParameterCard option : type.keys()) {
+      rest = rest.without(option.name());
+    }
+    return rest.onlyKey().orElse("");
+  }
+
+  /** Gives those with the same label their full arguments, and numbers where that is not enough. */
+  private static List<Yaml> unique(List<Labelled> all) {
+    Map<String, Integer> counts = new HashMap<>();
+    all.forEach(one -> counts.merge(one.label(), 1, Integer::sum));
+    Map<String, Integer> met = new HashMap<>();
+    List<Yaml> unique = new ArrayList<>();
+    for (Labelled one : all) {
+      String words = counts.getOrDefault(one.label(), 0) > 1 ? one.full() : one.label();
+      int times = met.merge(words, 1, Integer::sum);
+      unique.add(one.as(times > 1 ? words + " #" + times : words));
+    }
+    return unique;
+  }
+
+  /**
+   * An alternative with its label.
+   *
+   * @param label short
+   * @param full with every argument given
+   */
+  private record Labelled(Yaml.Fields choice, String label, String full) {
+    Yaml as(String words) {
+      boolean refused = choice.get("as").filter(given -> !(given instanceof Yaml.Text)).isPresent();
+      return refused
+          ? choice
+          : choice.with("as", new Yaml.Text(words, false, choice.place().key("as")));
+    }
+  }
+}
