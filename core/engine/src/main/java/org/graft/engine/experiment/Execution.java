@@ -34,13 +34,13 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
 
   RecordedRun run() throws IOException, InterruptedException {
     ExperimentSpec spec = planned.spec();
-    try (RunFolder folder = RunFolder.take(graft.setup().runs(), spec.name())) {
+    try (RunFolder folder = RunFolder.take(graft.setup().runs(), spec.experiment())) {
       folder.write(RunFolder.SPEC, spec.resolved());
       DataNotes notes = DataNotes.of(planned.plan());
       if (!notes.notes().isEmpty()) {
         folder.write("data-notes.txt", notes.whole());
       }
-      return new RecordedRun(graft, spec.name(), folder.ledger(), spec, run(folder));
+      return new RecordedRun(graft, spec.experiment(), folder.ledger(), spec, run(folder));
     }
   }
 

@@ -29,7 +29,7 @@ public final class PlannedExperiment {
 
   /** Its name, which is that of its folder of runs. */
   public String name() {
-    return planned.spec().name();
+    return planned.spec().experiment();
   }
 
   /** What it is, with every default filled in; {@code resolved()} of it is a file to run again. */

@@ -74,7 +74,7 @@ public final class Planner {
     double trials = factors.stream().mapToDouble(factor -> factor).reduce(1, (a, b) -> a * b);
     if (trials > MOST_TRIALS) {
       throw new SpecException(
-          spec.name(),
+          spec.experiment(),
           String.format(
               Locale.ROOT,
               "%,.0f trials (%,d transfers x %,d backbones x %,d strategies x %,d source x %,d"

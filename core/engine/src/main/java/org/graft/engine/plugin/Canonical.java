@@ -55,9 +55,7 @@ public final class Canonical {
   private JsonObject withOptions(Object value, ValueType.WithOptions type) {
     Choice<?> chosen =
         (Choice<?>)
-            (value instanceof Choice
-                ? value
-                : read(ParameterCard.of(type.type()).get(0), value));
+            (value instanceof Choice ? value : read(ParameterCard.of(type.type()).get(0), value));
     JsonObject json = choice(chosen.value());
     for (ParameterCard card : type.others()) {
       Object option = read(card, value);

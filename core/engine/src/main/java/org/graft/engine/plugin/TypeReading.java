@@ -68,7 +68,9 @@ final class TypeReading {
       return new ValueType.OneOf(type);
     }
     if (type.isRecord()) {
-      return type.isAnnotationPresent(WithOptions.class) ? withOptions(type) : new ValueType.Group(type);
+      return type.isAnnotationPresent(WithOptions.class)
+          ? withOptions(type)
+          : new ValueType.Group(type);
     }
     return refuse(type);
   }

@@ -54,7 +54,7 @@ public final class Run {
     Recorder recorder = new Recorder(left, ledger, work, trackers, identity);
     int total = plan.trials().size();
     int open = left.stream().mapToInt(step -> step.trials().size()).sum();
-    recorder.tell(new Event.RunStarted(plan.spec().name(), total, total - open));
+    recorder.tell(new Event.RunStarted(plan.spec().experiment(), total, total - open));
     LOG.debug("{} steps for {} trials", left.size(), open);
     boolean interrupted = true;
     try (SlowSteps watched = new SlowSteps(work, PATIENCE, LOG::warn)) {

@@ -40,7 +40,7 @@ final class Expansion {
           && many.of() instanceof ValueType.WithOptions choice) {
         full = given.isPresent() ? full.with(card.name(), list(given.get(), choice)) : full;
       } else if (given.isPresent() && !card.name().equals("transfers")) {
-        choices.refuseSweeps(given.get(), card);
+        full = choices.isSingle(given.get(), card) ? full : full.without(card.name());
       }
     }
     if (full.get("experiment").filter(Expansion::isGiven).isEmpty()) {
@@ -73,8 +73,7 @@ final class Expansion {
       return full.with("baseline", text(named.get(0), given.place()));
     }
     String which = named.isEmpty() ? "" : " (several are called so; give a label)";
-    problems.add(
-        given.place(), NearMiss.message("strategy here", given.text(), labels) + which);
+    problems.add(given.place(), NearMiss.message("strategy here", given.text(), labels) + which);
     return full;
   }
 
@@ -88,7 +87,7 @@ final class Expansion {
   private Yaml transfers(Yaml.Fields root) {
     Yaml list = root.fields().get("transfers");
     if (list == null) {
-      return new Yaml.Items(transfer(root), root.place());
+      return new Yaml.Items(transfer(root.only("source", "target")), root.place());
     }
     List<Yaml> entries = list instanceof Yaml.Items items ? items.items() : List.of(list);
     if (entries.isEmpty()) {
@@ -101,12 +100,8 @@ final class Expansion {
     return new Yaml.Items(all, list.place());
   }
 
-  /** What one entry stands for; at the top, the keys that are a transfer's. */
+  /** What one entry stands for. */
   private List<Yaml> transfer(Yaml.Fields fields) {
-    Yaml.Fields rest = fields;
-    for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
-      rest = rest.without(card.name());
-    }
     List<Optional<Yaml>> sources = data(fields, "source");
     List<Optional<Yaml>> targets = data(fields, "target");
     Optional<Yaml> name = fields.get("name").filter(Expansion::isGiven);
@@ -120,7 +115,7 @@ final class Expansion {
         target
             .filter(t -> name.isEmpty() || targets.size() > 1)
             .ifPresent(t -> varying.add(Choices.label(t)));
-        Yaml.Fields one = named(rest, name, String.join(" -> ", varying));
+        Yaml.Fields one = named(fields, name, String.join(" -> ", varying));
         one = source.isPresent() ? one.with("source", source.get()) : one.without("source");
         all.add(target.isPresent() ? one.with("target", target.get()) : one);
       }
@@ -134,8 +129,7 @@ final class Expansion {
       return transfer;
     }
     String given = name.map(text -> ((Yaml.Text) text).text()).orElse("");
-    String label =
-        given.isEmpty() ? words : words.isEmpty() ? given : given + "(" + words + ")";
+    String label = given.isEmpty() ? words : words.isEmpty() ? given : given + "(" + words + ")";
     return transfer.with("name", text(label, transfer.place().key("name")));
   }
 

@@ -34,7 +34,7 @@ final class Experiment {
     checkKeys();
     Yaml.Fields full = new Expansion(new Choices(registry, problems), problems).of(root, fileStem);
     Yaml.Fields training =
-        root.fields().get("training") instanceof Yaml.Fields given
+        full.fields().get("training") instanceof Yaml.Fields given
             ? given
             : new Yaml.Fields(Map.of(), root.place());
     Binder binder = new Binder(registry, problems).inheriting(Training.class, training);

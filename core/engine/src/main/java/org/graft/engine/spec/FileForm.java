@@ -45,7 +45,9 @@ public final class FileForm {
         .toList();
   }
 
-  /** The ways to write a key of the experiment; none for transfers, which have a form of their own. */
+  /**
+   * The ways to write a key of the experiment; none for transfers, which have a form of their own.
+   */
   public static List<String> forms(String key) {
     Stream<String> singular =
         SINGULAR.entrySet().stream()

@@ -102,7 +102,9 @@ final class Sources {
       Optional<Yaml> below = all.get(key);
       Optional<ValueType> type = FileForm.key(key).map(ParameterCard::type);
       boolean both = below.isPresent() && type.isPresent();
-      all = all.with(key, both ? merge.over(below.get(), own.getValue(), type.get()) : own.getValue());
+      all =
+          all.with(
+              key, both ? merge.over(below.get(), own.getValue(), type.get()) : own.getValue());
     }
     return all;
   }

@@ -89,8 +89,8 @@ public sealed interface Explanation {
             .map(Recorded::planned)
             .filter(trial -> trial.card().id().startsWith(prefix))
             .toList();
-    Recorded now = Ledgers.one(prefix, found, Path.of(plan.spec().name()));
-    Path file = runs.resolve(plan.spec().name()).resolve(SqliteLedger.FILE);
+    Recorded now = Ledgers.one(prefix, found, Path.of(plan.spec().experiment()));
+    Path file = runs.resolve(plan.spec().experiment()).resolve(SqliteLedger.FILE);
     if (!Files.isRegularFile(file)) {
       return new FirstRun(now, file.resolveSibling(""));
     }

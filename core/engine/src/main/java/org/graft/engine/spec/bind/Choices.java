@@ -25,7 +25,9 @@ public final class Choices {
     this.problems = problems;
   }
 
-  /** The choices that {@code node} lists, each a mapping with {@code as}; a single one is a list. */
+  /**
+   * The choices that {@code node} lists, each a mapping with {@code as}; a single one is a list.
+   */
   public List<Yaml> expand(Yaml node, ValueType.WithOptions type) {
     List<Labelled> all = new ArrayList<>();
     List<Yaml> entries = node instanceof Yaml.Items items ? items.items() : List.of(node);
@@ -41,15 +43,19 @@ public final class Choices {
         : "";
   }
 
-  /** Notes a problem where an experiment's single setting stands for several values. */
-  public void refuseSweeps(Yaml node, ParameterCard card) {
-    if (sweeps.expand(node, card.type()).size() > 1) {
+  /** Whether a setting of an experiment has one value; notes a problem where it has several. */
+  public boolean isSingle(Yaml node, ParameterCard card) {
+    boolean single = sweeps.expand(node, card.type()).size() <= 1;
+    if (!single) {
       problems.add(
           node.place(),
           "cannot be swept: an experiment has one "
               + card.name()
-              + (card.name().endsWith("training") ? "; sweep a strategy's own training instead" : ""));
+              + (card.name().endsWith("training")
+                  ? "; sweep a strategy's own training instead"
+                  : ""));
     }
+    return single;
   }
 
   private List<Labelled> entry(Yaml entry, ValueType.WithOptions type) {

@@ -38,7 +38,7 @@ final class SchemaTypes {
   private final Sweep sweep;
   private final Optional<SchemaTypes> whole;
   private final JsonObject definitions = new JsonObject();
-  private final Map<Class<?>, String> names = new HashMap<>();
+  private final Map<Object, String> names = new HashMap<>();
 
   SchemaTypes(Registry registry, Sweep sweep) {
     this(registry, sweep, Optional.empty());
@@ -51,8 +51,8 @@ final class SchemaTypes {
   }
 
   /**
-   * Schemas of what is laid over an included file, where the rest of a mapping may stand. Lists take
-   * the place of lists, so their elements are whole.
+   * Schemas of what is laid over an included file, where the rest of a mapping may stand. Lists
+   * take the place of lists, so their elements are whole.
    */
   SchemaTypes parts() {
     return new SchemaTypes(registry, sweep, Optional.of(this));
@@ -137,7 +137,11 @@ final class SchemaTypes {
       return reference(choice.type(), () -> choice(choice, List.of()));
     }
     if (type instanceof ValueType.WithOptions options) {
-      return reference(options.type(), () -> choice(options.choice(), options.keys()));
+      String words = nested(options.type());
+      return reference(
+          options,
+          options.others().isEmpty() ? nested(options.choice().type()) + ".labelled" : words,
+          () -> choice(options.choice(), options.keys()));
     }
     if (type instanceof ValueType.Group group) {
       return reference(group.type(), () -> group(group.type()));
@@ -204,10 +208,19 @@ final class SchemaTypes {
   }
 
   private JsonObject reference(Class<?> type, java.util.function.Supplier<JsonObject> schema) {
+    return reference(type, nested(type), schema);
+  }
+
+  private static String nested(Class<?> type) {
+    String words = type.getName().substring(type.getPackageName().length()).replace(".", "");
+    return words.replace('$', '.');
+  }
+
+  private JsonObject reference(
+      Object type, String words, java.util.function.Supplier<JsonObject> schema) {
     String name = names.get(type);
     if (name == null) {
-      String words = type.getName().substring(type.getPackageName().length()).replace(".", "");
-      name = words.replace('$', '.') + (sweep == Sweep.ALLOWED ? "" : ".single");
+      name = words + (sweep == Sweep.ALLOWED ? "" : ".single");
       name += whole.isEmpty() ? "" : ".part";
       while (names.containsValue(name)) {
         name += "_";

@@ -84,7 +84,8 @@ public final class SchemaWriter {
     while (inner instanceof ValueType.Many || inner instanceof ValueType.Maybe) {
       inner = inner instanceof ValueType.Many many ? many.of() : ((ValueType.Maybe) inner).of();
     }
-    return inner instanceof ValueType.WithOptions options && options.choice().type() != Trainer.class
+    return inner instanceof ValueType.WithOptions options
+            && options.choice().type() != Trainer.class
         || inner instanceof ValueType.Group group && group.type() == TransferSpec.class;
   }
 
@@ -98,7 +99,9 @@ public final class SchemaWriter {
     for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
       List<String> forms = FileForm.forms(card.name());
       if (card.required() && !FileForm.MADE.contains(card.name()) && !forms.isEmpty()) {
-        all.add(SchemaWords.any(Stream.concat(Stream.of("include"), forms.stream()).toArray(String[]::new)));
+        all.add(
+            SchemaWords.any(
+                Stream.concat(Stream.of("include"), forms.stream()).toArray(String[]::new)));
       }
       if (forms.size() > 1) {
         all.add(SchemaWords.notBoth(forms.get(0), forms.get(1)));

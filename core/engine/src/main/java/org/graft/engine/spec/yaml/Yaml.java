@@ -95,9 +95,11 @@ public sealed interface Yaml {
       return new Fields(changed, place);
     }
 
-    /** Its {@code key} alone, if it has it. */
-    public Fields only(String key) {
-      return new Fields(get(key).map(value -> Map.of(key, value)).orElse(Map.of()), place);
+    /** Those of the keys that it has, alone. */
+    public Fields only(String... keys) {
+      Map<String, Yaml> kept = new LinkedHashMap<>(fields);
+      kept.keySet().retainAll(List.of(keys));
+      return new Fields(kept, place);
     }
 
     /** The same without {@code key}. */
