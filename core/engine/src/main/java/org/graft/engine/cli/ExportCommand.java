@@ -11,13 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.experiment.recorded.Ledgers;
+import org.graft.engine.experiment.recorded.PredictionTable;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.problem.UserException;
+import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.study.Export;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,34 +59,63 @@ final class ExportCommand implements Callable<Integer> {
       description = "Write there, not to the screen.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--predictions",
+      description =
+          "Write what trials predicted, one row for each test example: trial, row, label, and the"
+              + " probability of each class.")
+  private boolean predictions;
+
+  @Mixin private PluginOptions plugins = new PluginOptions();
+
   @Override
-  public Integer call() throws IOException {
-    List<Recorded> trials;
+  public Integer call() throws IOException, InterruptedException {
     try (SqliteLedger ledger = SqliteLedger.read(Ledgers.of(runs.folder(), run))) {
       RecordedExperiment experiment =
           ledger.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
-      trials = ledger.trials(experiment.id());
-    }
-    if (out.isEmpty()) {
-      Writer writer =
-          new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-      write(trials, writer);
-      writer.flush();
+      List<Recorded> trials = ledger.trials(experiment.id());
+      Table table =
+          predictions ? predicted(trials, ledger) : writer -> write(trials, experiment, writer);
+      if (out.isEmpty()) {
+        Writer writer =
+            new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        table.write(writer);
+        writer.flush();
+        return Main.GOOD;
+      }
+      Path part = out.get().resolveSibling(out.get().getFileName() + ".part");
+      try (Writer writer = Files.newBufferedWriter(part)) {
+        table.write(writer);
+      }
+      Files.move(part, out.get(), StandardCopyOption.REPLACE_EXISTING);
       return Main.GOOD;
     }
-    Path part = out.get().resolveSibling(out.get().getFileName() + ".part");
-    try (Writer writer = Files.newBufferedWriter(part)) {
-      write(trials, writer);
-    }
-    Files.move(part, out.get(), StandardCopyOption.REPLACE_EXISTING);
-    return Main.GOOD;
   }
 
-  private void write(List<Recorded> trials, Writer writer) throws IOException {
+  private interface Table {
+    void write(Writer writer) throws IOException, InterruptedException;
+  }
+
+  private void write(List<Recorded> trials, RecordedExperiment experiment, Writer writer)
+      throws IOException {
     if (format == Format.CSV) {
-      Export.csv(trials, writer);
+      Export.csv(trials, experiment.declared(), writer);
     } else {
-      Export.jsonLines(trials, writer);
+      Export.jsonLines(trials, experiment.declared(), writer);
     }
+  }
+
+  private Table predicted(List<Recorded> trials, SqliteLedger ledger) {
+    KeptPredictions kept = new KeptPredictions(plugins.open(runs).workbench().store());
+    PredictionTable table = new PredictionTable(trials, ledger, kept);
+    return writer -> {
+      int found = format == Format.CSV ? table.csv(writer) : table.jsonLines(writer);
+      if (found < trials.size()) {
+        System.err.println(
+            "note: %d of %d trials have no predictions here: they failed, were not run, or their"
+                    .formatted(trials.size() - found, trials.size())
+                + " predictions were evicted");
+      }
+    };
   }
 }

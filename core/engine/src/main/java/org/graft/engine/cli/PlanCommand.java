@@ -73,6 +73,7 @@ final class PlanCommand implements Callable<Integer> {
     Steps steps = planned.steps(resources);
     Store store = resources.limited(graft.workbench().store());
     out.print(PlanText.render(planned.plan(), new StepsText(steps, store, planned.finished())));
+    planned.codeChanges().forEach(out::println);
     if (trials) {
       out.print(PlanText.trials(planned.plan()));
     }

@@ -55,6 +55,7 @@ final class ReportCommand implements Callable<Integer> {
     Graft graft = plugins.open(runs);
     RecordedRun first = graft.run(run.get(0));
     if (run.size() == 1) {
+      first.codeChanges().forEach(graft.setup().notes());
       return print(graft, first.study(), first.folder().resolve(RunSummaries.REPORT));
     }
     RecordedRun second = graft.run(run.get(1));

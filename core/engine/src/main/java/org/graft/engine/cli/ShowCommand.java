@@ -24,7 +24,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ledgers.Found found = Ledgers.trial(runs.folder(), trial);
-    System.out.print(TrialText.render(found));
+    System.out.print(TrialText.render(found, Ledgers.experiment(found).declared()));
     return Main.GOOD;
   }
 }

@@ -12,7 +12,6 @@ import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.planning.Workbench;
-import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.plan.Step;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Sessions;
@@ -57,9 +56,7 @@ final class StepCommand implements Callable<Integer> {
     StepFile.Origin origin = read.origin();
     Workbench bench = plugins.open(origin.plugins(), origin.runs()).workbench();
     Workbench.Planned planned =
-        bench.plan(
-            new RecordedExperiment(
-                "", origin.name(), origin.spec(), origin.folder().toString(), "", ""));
+        bench.plan(origin.spec(), origin.name() + " (as recorded)", origin.folder(), List.of());
     Step step = read.among(bench.steps(planned.plan(), origin.threads()));
     long start = System.nanoTime();
     StepOutcome outcome;

@@ -11,6 +11,7 @@ import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.planning.DataNotes;
 import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.experiment.recorded.RunFolder;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Forecast;
 import org.graft.engine.plan.Plan;
@@ -18,7 +19,9 @@ import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.Stopwatch;
 import org.graft.engine.run.Identity;
+import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.run.LocalWork;
+import org.graft.engine.run.Rescoring;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Work;
@@ -40,7 +43,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
       if (!notes.notes().isEmpty()) {
         folder.write("data-notes.txt", notes.whole());
       }
-      return new RecordedRun(graft, spec.experiment(), folder.ledger(), spec, run(folder));
+      return new RecordedRun(graft, spec.experiment(), folder.ledger(), run(folder));
     }
   }
 
@@ -57,11 +60,12 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
       for (int repeats : spec.stopping().map(s -> s.after(spec.units())).orElse(List.of(-1))) {
         Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
         Steps steps = graft.workbench().steps(part, options.resources().threadCounts());
-        List<Step> left = steps.left(ledger.finished(!retry));
+        List<Step> left = steps.left(ledger.finished(Declared.definitions(spec), !retry));
         TrialExecutor executor = options.resources().running();
         Run run = new Run(part, ledger, work, executor, trackers(steps, left), identity);
         experiment = run.execute(left);
-        if (repeats > 0 && Studies.decided(spec, ledger.trials(experiment))) {
+        if (repeats > 0
+            && Studies.decided(ledger.declared(experiment), ledger.trials(experiment))) {
           note("every comparison is decided after " + repeats + " repeats");
           break;
         }
@@ -70,13 +74,23 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
     }
   }
 
-  private Set<String> finished(SqliteLedger ledger) {
+  /** Ids of trials that need not be run; metrics that are new to a trial are computed here. */
+  private Set<String> finished(SqliteLedger ledger) throws InterruptedException {
     boolean retry = options.failures() == RunOptions.Failures.RETRY;
     if (retry) {
       ledger.takeOutDamaged();
     }
     options.outcomes().ifPresent(folder -> collect(folder, ledger));
-    return ledger.finished(!retry);
+    Store store = options.resources().limited(graft.workbench().store());
+    int scored = new Rescoring(planned.plan(), ledger, new KeptPredictions(store)).run();
+    if (scored > 0) {
+      note(
+          "metrics that were changed or added are computed for "
+              + scored
+              + (scored == 1 ? " trial" : " trials")
+              + " from recorded predictions");
+    }
+    return ledger.finished(Declared.definitions(planned.spec()), !retry);
   }
 
   private void collect(Path folder, SqliteLedger ledger) {

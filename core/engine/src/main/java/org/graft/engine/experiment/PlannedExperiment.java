@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.graft.engine.experiment.planning.DataNotes;
 import org.graft.engine.experiment.planning.Workbench;
+import org.graft.engine.experiment.recorded.CodeChanges;
 import org.graft.engine.experiment.recorded.Explanation;
 import org.graft.engine.experiment.recorded.RunFolder;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.plan.Forecast;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
@@ -60,6 +62,13 @@ public final class PlannedExperiment {
   /** Ids of its trials that an earlier run of its name recorded an outcome of. */
   public Set<String> finished() {
     return RunFolder.finished(graft.setup().runs(), planned.plan());
+  }
+
+  /** Which of its plugins changed since its name was run last, in a sentence each. */
+  public List<String> codeChanges() {
+    return RunFolder.latest(graft.setup().runs(), planned.plan())
+        .map(run -> CodeChanges.between(run.code(), Declared.of(planned.plan()).code()))
+        .orElse(List.of());
   }
 
   /** Its steps, as long as each is expected to take with {@code resources}. */

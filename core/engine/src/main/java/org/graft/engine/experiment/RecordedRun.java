@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.graft.engine.experiment.recorded.CodeChanges;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.experiment.report.RunSummaries;
 import org.graft.engine.experiment.report.RunSummary;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.ledger.Standing;
 import org.graft.engine.problem.UserException;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.RunPair;
 import org.graft.engine.study.Studies;
 import org.graft.spi.result.study.Study;
@@ -25,24 +26,19 @@ public final class RecordedRun {
   private final Graft graft;
   private final String name;
   private final Path ledger;
-  private final ExperimentSpec spec;
   private final String experiment;
 
-  RecordedRun(Graft graft, String name, Path ledger, ExperimentSpec spec, String experiment) {
+  RecordedRun(Graft graft, String name, Path ledger, String experiment) {
     this.graft = graft;
     this.name = name;
     this.ledger = ledger.toAbsolutePath();
-    this.spec = spec;
     this.experiment = experiment;
   }
 
   /** Reads the run that {@code run} names, among the setup's runs or as a path. */
   static RecordedRun read(Graft graft, String run) {
     Path file = Ledgers.of(graft.setup().runs(), run);
-    RecordedExperiment last = last(file, run);
-    ExperimentSpec spec =
-        graft.workbench().reader().readText(last.spec(), last.name() + " (as recorded)", List.of());
-    return new RecordedRun(graft, run, file, spec, last.id());
+    return new RecordedRun(graft, run, file, last(file, run).id());
   }
 
   private static RecordedExperiment last(Path file, String run) {
@@ -61,9 +57,16 @@ public final class RecordedRun {
     return ledger.resolveSibling("");
   }
 
-  /** Its experiment. */
-  public ExperimentSpec spec() {
-    return spec;
+  /** What its experiment declared, which needs none of the plugins that it was run with. */
+  public Declared declared() {
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      return open.declared(experiment);
+    }
+  }
+
+  /** Which of its plugins have changed since, in a sentence each. */
+  public List<String> codeChanges() {
+    return CodeChanges.since(declared(), graft.catalogue());
   }
 
   /** Its trials with their outcomes, in the order of the experiment's matrix. */
@@ -83,7 +86,12 @@ public final class RecordedRun {
   /** Its results, analysed: scores, estimates with intervals, decisions, cautions. */
   public Study study() {
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
-      return Studies.of(spec, open.trials(experiment), open.pictures());
+      Declared declared = open.declared(experiment);
+      return Studies.of(
+          declared,
+          open.trials(experiment),
+          open.pictures(),
+          CodeChanges.since(declared, graft.catalogue()));
     }
   }
 
@@ -91,8 +99,8 @@ public final class RecordedRun {
   public Study against(RecordedRun before) {
     String label = name.equals(before.name) ? name + " again" : name;
     return new RunPair(
-            new RunPair.Side(before.name, before.spec, before.trials()),
-            new RunPair.Side(label, spec, trials()))
+            new RunPair.Side(before.name, before.declared(), before.trials()),
+            new RunPair.Side(label, declared(), trials()))
         .study();
   }
 
@@ -115,6 +123,6 @@ public final class RecordedRun {
    * that a run that adds nothing shows them again without a new analysis.
    */
   public RunSummary summary() throws IOException {
-    return new RunSummaries(graft.reports()).of(spec, experiment, ledger, graft.setup().notes());
+    return new RunSummaries(graft.reports()).of(experiment, ledger, graft.setup().notes());
   }
 }

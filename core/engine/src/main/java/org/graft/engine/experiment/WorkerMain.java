@@ -3,8 +3,8 @@ package org.graft.engine.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.graft.engine.experiment.planning.Workbench;
-import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Sessions;
@@ -33,13 +33,10 @@ public final class WorkerMain {
     Workbench bench = Graft.open(settings.setup()).workbench();
     Workbench.Planned planned =
         bench.plan(
-            new RecordedExperiment(
-                "",
-                settings.spec(),
-                Files.readString(Path.of(settings.spec())),
-                settings.folder(),
-                "",
-                ""));
+            Files.readString(Path.of(settings.spec())),
+            settings.spec(),
+            Path.of(settings.folder()),
+            List.of());
     Resources resources = settings.resources();
     try (Sessions sessions = resources.sessions();
         Work work =

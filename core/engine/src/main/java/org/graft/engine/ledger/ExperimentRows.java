@@ -1,5 +1,6 @@
 package org.graft.engine.ledger;
 
+import com.google.gson.JsonParseException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,18 +21,16 @@ import org.graft.spi.base.Digest;
 record ExperimentRows(Connection connection) {
   private static final int BATCH = 1000;
 
-  /** The id of a plan's experiment. */
-  static String id(Plan plan) {
-    return new Digest().add(plan.spec().resolved()).id();
-  }
-
-  void write(Plan plan, String folder, String graft, String now) throws SQLException {
-    String id = id(plan);
+  /** Writes a plan's experiment; its id, which depends on its spec and on the code it calls. */
+  String write(Plan plan, Declared declared, String folder, String graft, String now)
+      throws SQLException {
+    String json = DeclaredJson.write(declared);
+    String id = new Digest().add(json).id();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO experiment VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
+            "INSERT INTO experiment VALUES (?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
                 + " folder = excluded.folder, graft = excluded.graft, begun = excluded.begun")) {
-      Sql.set(insert, id, plan.spec().experiment(), plan.spec().resolved(), folder, graft, now);
+      Sql.set(insert, id, plan.spec().experiment(), plan.spec().resolved(), folder, graft, now, json);
       insert.executeUpdate();
     }
     if (!matrix(id).equals(plan.trials().stream().map(t -> t.card().id()).toList())) {
@@ -41,8 +40,20 @@ record ExperimentRows(Connection connection) {
         clear.executeUpdate();
       }
       writeTrials(plan, id);
+      writeLabels(plan);
     }
     writePictures(plan);
+    return id;
+  }
+
+  private void writeLabels(Plan plan) throws SQLException {
+    PredictionRows rows = new PredictionRows(connection);
+    Set<String> written = new HashSet<>();
+    for (Setting setting : plan.settings()) {
+      if (written.add(setting.target().digest())) {
+        rows.writeLabels(setting.target().digest(), setting.target().dataset().test().labels());
+      }
+    }
   }
 
   /** Ids of an experiment's trials that the ledger knows, in order. */
@@ -107,7 +118,7 @@ record ExperimentRows(Connection connection) {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT id, name, spec, folder, graft, begun FROM experiment"
+                "SELECT id, name, spec, folder, graft, begun, declared FROM experiment"
                     + " ORDER BY begun DESC, rowid DESC")) {
       List<RecordedExperiment> found = new ArrayList<>();
       while (row.next()) {
@@ -118,9 +129,18 @@ record ExperimentRows(Connection connection) {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6)));
+                row.getString(6),
+                declared(row.getString(1), row.getString(7))));
       }
       return found;
+    }
+  }
+
+  private static Declared declared(String id, String json) throws SQLException {
+    try {
+      return DeclaredJson.read(json);
+    } catch (JsonParseException e) {
+      throw new SQLException("the record of experiment " + id + " is damaged", e);
     }
   }
 }

@@ -2,8 +2,10 @@ package org.graft.engine.ledger;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +14,7 @@ import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceModel;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.TrialCard;
+import org.graft.spi.training.ClassMapping;
 
 /**
  * A trial as the ledger holds it.
@@ -71,6 +74,33 @@ public record Recorded(
   public OptionalLong number(String key) {
     JsonElement number = JsonParser.parseString(settings).getAsJsonObject().get(key);
     return number == null ? OptionalLong.empty() : OptionalLong.of(number.getAsLong());
+  }
+
+  /** For each class the outputs that stand for it, where outputs and classes are not the same. */
+  public Optional<ClassMapping> mapping() {
+    JsonElement all = JsonParser.parseString(settings).getAsJsonObject().get("mapping");
+    if (all == null) {
+      return Optional.empty();
+    }
+    List<List<Integer>> outputs = new ArrayList<>();
+    for (JsonElement own : all.getAsJsonArray()) {
+      outputs.add(own.getAsJsonArray().asList().stream().map(JsonElement::getAsInt).toList());
+    }
+    return Optional.of(new ClassMapping(outputs));
+  }
+
+  /** Whether the trial was made by the extension of that kind and name. */
+  boolean calls(String kind, String name) {
+    String named = '"' + name + "\":{";
+    JsonObject all = JsonParser.parseString(settings).getAsJsonObject();
+    return switch (kind) {
+      case "strategy" -> all.get("strategy").getAsString().contains(named);
+      case "backbone" -> all.get("backbone").getAsString().contains(named);
+      case "data set" ->
+          all.get("source").getAsString().contains(named)
+              || all.get("target").getAsString().contains(named);
+      default -> true;
+    };
   }
 
   private List<String> texts(String key) {

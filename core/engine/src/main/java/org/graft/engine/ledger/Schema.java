@@ -9,8 +9,9 @@ final class Schema {
 
   /** What a ledger of an earlier version lacks, and what to do. */
   static final String SINCE =
-      "since version 2 its rows bear checksums; give another folder with --runs to run the"
-          + " experiment anew, or read the ledger with the Graft that wrote it";
+      "since version 2 results bear the identity of the code that made them, and rows checksums;"
+          + " give another folder with --runs to run the experiment anew, or read the ledger with the"
+          + " Graft that wrote it";
 
   static final List<String> TABLES =
       List.of(
@@ -21,7 +22,8 @@ final class Schema {
             spec TEXT NOT NULL,       -- the resolved spec, YAML
             folder TEXT NOT NULL,     -- where the experiment file lay
             graft TEXT NOT NULL,      -- version
-            begun TEXT NOT NULL       -- ISO 8601, UTC; the last time it was run
+            begun TEXT NOT NULL,      -- ISO 8601, UTC; the last time it was run
+            declared TEXT NOT NULL    -- what reports take from the spec, JSON
           )""",
           """
           CREATE TABLE trial (
@@ -71,10 +73,25 @@ final class Schema {
           CREATE TABLE score (
             trial TEXT NOT NULL REFERENCES outcome(trial),
             metric TEXT NOT NULL,
+            definition TEXT NOT NULL, -- digest of the metric's arguments and code
             value REAL,               -- NULL where undefined
             checksum INTEGER NOT NULL,-- CRC-32C of the columns before it
-            PRIMARY KEY (trial, metric)
-          ) WITHOUT ROWID""",
+            PRIMARY KEY (trial, metric, definition)
+          )""",
+          """
+          CREATE TABLE prediction (
+            key TEXT PRIMARY KEY REFERENCES outcome(trial),
+            width INTEGER NOT NULL,   -- outputs of the network for one example
+            numbers BLOB NOT NULL,    -- test examples by outputs, float32, little-endian
+            checksum INTEGER NOT NULL -- CRC-32C of the columns before it
+          )""",
+          """
+          CREATE TABLE label (
+            key TEXT PRIMARY KEY,     -- SHA-256 of the data
+            width INTEGER NOT NULL,   -- 1
+            numbers BLOB NOT NULL,    -- classes of its test examples, int32, little-endian
+            checksum INTEGER NOT NULL -- CRC-32C of the columns before it
+          )""",
           """
           CREATE TABLE picture (
             data TEXT PRIMARY KEY,    -- SHA-256 of data with two features

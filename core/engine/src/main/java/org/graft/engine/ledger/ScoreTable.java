@@ -15,34 +15,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * All scores of a ledger, read in one pass.
  *
- * @param byTrial by trial and metric; NaN where a score is undefined
+ * @param byTrial by trial and metric; NaN where a score is undefined, none where there is none
  * @param damaged trials with a score that is not as it was written
  */
 record ScoreTable(Map<String, Map<String, Double>> byTrial, Set<String> damaged) {
-  static ScoreTable read(Connection connection) throws SQLException {
+  /**
+   * Reads them.
+   *
+   * @param definitions what the scores of each metric are known by, by label; where it says
+   *     nothing, the score that was written last
+   */
+  static ScoreTable read(Connection connection, Map<String, String> definitions)
+      throws SQLException {
     Map<String, Map<String, Double>> byTrial = new HashMap<>();
     Set<String> damaged = new HashSet<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT trial, metric, value, checksum FROM score")) {
+            statement.executeQuery(
+                "SELECT trial, metric, definition, value, checksum FROM score ORDER BY rowid")) {
       while (row.next()) {
         String trial = row.getString(1);
-        Object value = row.getObject(3);
-        if (row.getLong(4) != RowChecksum.of(Arrays.asList(trial, row.getString(2), value))) {
+        String metric = row.getString(2);
+        String definition = row.getString(3);
+        Object value = row.getObject(4);
+        if (row.getLong(5) != RowChecksum.of(Arrays.asList(trial, metric, definition, value))) {
           damaged.add(trial);
-          continue;
+        } else if (definitions.isEmpty() || definition.equals(definitions.get(metric))) {
+          byTrial
+              .computeIfAbsent(trial, k -> new LinkedHashMap<>())
+              .put(metric, value instanceof Double number ? number : Double.NaN);
         }
-        byTrial
-            .computeIfAbsent(trial, k -> new LinkedHashMap<>())
-            .put(row.getString(2), value instanceof Double number ? number : Double.NaN);
       }
     }
     return new ScoreTable(byTrial, damaged);
   }
 
   /** The row of a score, its checksum last. */
-  static @Nullable Object[] row(String trial, String metric, double value) {
-    return RowChecksum.beside(Arrays.asList(trial, metric, Sql.finite(value)));
+  static @Nullable Object[] row(String trial, String metric, String definition, double value) {
+    return RowChecksum.beside(Arrays.asList(trial, metric, definition, Sql.finite(value)));
   }
 
   Map<String, Double> of(String trial) {

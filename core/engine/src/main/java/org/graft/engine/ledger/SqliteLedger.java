@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Plan;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Scatter;
 
@@ -37,6 +38,7 @@ public final class SqliteLedger implements AutoCloseable {
   private final Connection connection;
   private final Optional<RecordCount> count;
   private final Set<String> told = new HashSet<>();
+  private final Map<String, String> definitions = new LinkedHashMap<>();
 
   private SqliteLedger(Path file, Connection connection, Optional<RecordCount> count) {
     this.file = file;
@@ -100,13 +102,18 @@ public final class SqliteLedger implements AutoCloseable {
   public void takeOutDamaged() {
     Set<String> damaged = new LinkedHashSet<>();
     try {
-      new TrialRows(connection, damaged::add).check();
+      new TrialRows(connection, Map.of(), damaged::add).check();
     } catch (SQLException e) {
       throw failed("read trials", e);
     }
     if (!damaged.isEmpty()) {
       LOG.warn("{}: {}; what is damaged is run again", file, words(damaged));
-      write("take out damaged rows", () -> TrialRows.delete(connection, damaged));
+      write(
+          "take out damaged rows",
+          () -> {
+            TrialRows.delete(connection, damaged);
+            return damaged;
+          });
     }
   }
 
@@ -119,11 +126,18 @@ public final class SqliteLedger implements AutoCloseable {
             .formatted(damaged.size(), named, damaged.size() > most ? ", ..." : "");
   }
 
-  /** Records the experiment and its matrix; trials that are known stay as they are. */
+  /**
+   * Records the experiment and its matrix; trials that are known stay as they are. Scores recorded
+   * from now on are by its metrics' definitions.
+   *
+   * @return the experiment's id
+   */
   public String begin(Plan plan, String folder, String graft) {
+    Declared declared = Declared.of(plan);
+    definitions.clear();
+    definitions.putAll(declared.definitions());
     ExperimentRows rows = new ExperimentRows(connection);
-    write("record the experiment", () -> rows.write(plan, folder, graft, now()));
-    return ExperimentRows.id(plan);
+    return write("record the experiment", () -> rows.write(plan, declared, folder, graft, now()));
   }
 
   /** Where an experiment stands. */
@@ -161,34 +175,106 @@ public final class SqliteLedger implements AutoCloseable {
     }
   }
 
-  /** Ids of trials that have an outcome, of whichever experiment; failed ones only if asked for. */
-  public Set<String> finished(boolean failedToo) {
-    String sql = "SELECT trial FROM outcome" + (failedToo ? "" : " WHERE status = 'completed'");
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      Set<String> ids = new HashSet<>();
-      while (rows.next()) {
-        ids.add(rows.getString(1));
+  /**
+   * Ids of trials that need not be run, of whichever experiment: they have an outcome, and scores
+   * by every one of the given definitions.
+   *
+   * @param definitions what scores are known by, by metric
+   * @param failedToo whether a trial that failed or was skipped has ended
+   */
+  public Set<String> finished(Map<String, String> definitions, boolean failedToo) {
+    try {
+      TrialRows rows = rows(definitions);
+      Set<String> scored = rows.scored();
+      Set<String> finished = rows.ended("o.status = 'completed'");
+      finished.retainAll(scored);
+      if (failedToo) {
+        Set<String> atScores =
+            rows.ended(
+                "o.status = 'failed' AND EXISTS (SELECT 1 FROM score s WHERE s.trial = o.trial)");
+        atScores.removeAll(scored);
+        Set<String> others = rows.ended("o.status <> 'completed'");
+        others.removeAll(atScores);
+        finished.addAll(others);
       }
-      return ids;
+      return finished;
     } catch (SQLException e) {
       throw failed("read outcomes", e);
     }
   }
 
-  /** Records how a trial ended, durably, in place of any earlier outcome. */
-  public void record(Outcome outcome, String machine, String graft) {
+  /** Ids of completed trials that lack a score by one of the given definitions. */
+  public Set<String> unscored(Map<String, String> definitions) {
+    try {
+      TrialRows rows = rows(definitions);
+      Set<String> unscored = rows.ended("o.status = 'completed'");
+      unscored.removeAll(rows.scored());
+      return unscored;
+    } catch (SQLException e) {
+      throw failed("read scores", e);
+    }
+  }
+
+  /** Adds scores of a completed trial by metric, by the given definitions. */
+  public void score(String trial, Map<String, Double> scores, Map<String, String> definitions) {
+    write(
+        "record scores",
+        () -> {
+          rows(definitions).write(trial, scores);
+          return trial;
+        });
+  }
+
+  /**
+   * Records how a trial ended, durably, in place of any earlier outcome.
+   *
+   * @param probabilities what it predicted, [test examples, outputs], where it is kept here
+   */
+  public void record(
+      Outcome outcome, Optional<Tensor> probabilities, String machine, String graft) {
     if (!Files.exists(file)) {
       throw new LedgerException(
           file
               + " is gone: the run's folder was removed or renamed while it ran. What was recorded"
               + " is in it; put it back, or run the same command for a new one");
     }
-    write("record an outcome", () -> TrialRows.write(connection, outcome, machine, graft, now()));
+    write(
+        "record an outcome",
+        () -> {
+          rows(definitions).write(outcome, machine, graft, now());
+          PredictionRows predictions = new PredictionRows(connection);
+          if (probabilities.isPresent()) {
+            predictions.write(outcome.trial(), probabilities.get());
+            predictions.makeRoom();
+          }
+          return outcome;
+        });
     try {
       keepCount();
     } catch (IOException e) {
       throw new LedgerException(file + ": could not record an outcome: " + e.getMessage(), e);
+    }
+  }
+
+  private TrialRows rows(Map<String, String> definitions) {
+    return new TrialRows(connection, definitions, id -> {});
+  }
+
+  /** What a trial predicted, [test examples, outputs]; empty where it is not kept here. */
+  public Optional<Tensor> predictions(String trial) {
+    try {
+      return new PredictionRows(connection).read(trial);
+    } catch (SQLException e) {
+      throw failed("read predictions", e);
+    }
+  }
+
+  /** The true classes of the test examples of data with that digest. */
+  public Optional<int[]> labels(String data) {
+    try {
+      return new PredictionRows(connection).readLabels(data);
+    } catch (SQLException e) {
+      throw failed("read labels", e);
     }
   }
 
@@ -212,18 +298,36 @@ public final class SqliteLedger implements AutoCloseable {
    */
   public List<Recorded> trials(String experiment) {
     return trials(
-        " JOIN matrix m ON m.trial = t.id WHERE m.experiment = ? ORDER BY m.position", experiment);
+        " JOIN matrix m ON m.trial = t.id WHERE m.experiment = ? ORDER BY m.position",
+        experiment,
+        find(experiment).map(found -> found.declared().definitions()).orElse(Map.of()));
   }
 
-  /** Trials whose id begins with {@code prefix}; likewise. */
+  private Optional<RecordedExperiment> find(String experiment) {
+    return experiments().stream().filter(one -> one.id().equals(experiment)).findFirst();
+  }
+
+  /**
+   * What an experiment declares.
+   *
+   * @throws LedgerException if there is no such experiment
+   */
+  public Declared declared(String experiment) {
+    return find(experiment)
+        .orElseThrow(() -> new LedgerException(file + " has no experiment " + experiment))
+        .declared();
+  }
+
+  /** Trials whose id begins with {@code prefix}, with the scores recorded last; likewise. */
   public List<Recorded> trialsById(String prefix) {
-    return trials(" WHERE substr(t.id, 1, length(?1)) = ?1", prefix);
+    return trials(" WHERE substr(t.id, 1, length(?1)) = ?1", prefix, Map.of());
   }
 
-  private List<Recorded> trials(String which, String argument) {
+  private List<Recorded> trials(String which, String argument, Map<String, String> declared) {
     Set<String> damaged = new LinkedHashSet<>();
     try {
-      List<Recorded> trials = new TrialRows(connection, damaged::add).read(which, argument);
+      List<Recorded> trials =
+          new TrialRows(connection, declared, damaged::add).read(which, argument);
       damaged.removeAll(told);
       if (!damaged.isEmpty()) {
         told.addAll(damaged);
@@ -239,15 +343,16 @@ public final class SqliteLedger implements AutoCloseable {
   }
 
   /** What is done in one transaction. */
-  private interface Change {
-    void make() throws SQLException;
+  private interface Change<T> {
+    T make() throws SQLException;
   }
 
-  private void write(String what, Change change) {
+  private <T> T write(String what, Change<T> change) {
     try {
       connection.setAutoCommit(false);
-      change.make();
+      T made = change.make();
       connection.setAutoCommit(true);
+      return made;
     } catch (SQLException e) {
       throw failed(what, e);
     }

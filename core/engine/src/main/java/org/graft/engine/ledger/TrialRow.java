@@ -19,6 +19,8 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Note;
 import org.graft.spi.result.TrialCard;
+import org.graft.spi.training.ClassMapping;
+import org.graft.spi.training.Recipe;
 import org.jspecify.annotations.Nullable;
 
 /** Trials as rows of the ledger. */
@@ -103,8 +105,23 @@ final class TrialRow {
         .distinct()
         .forEach(notes::add);
     json.add("notes", notes);
+    trial
+        .arm()
+        .recipe()
+        .flatMap(Recipe::mapping)
+        .ifPresent(mapping -> json.add("mapping", outputs(mapping)));
     trial.arm().setting().fold().ifPresent(d -> json.addProperty("split", d.index()));
     return json.toString();
+  }
+
+  private static JsonArray outputs(ClassMapping mapping) {
+    JsonArray outputs = new JsonArray();
+    for (List<Integer> own : mapping.outputs()) {
+      JsonArray json = new JsonArray();
+      own.forEach(json::add);
+      outputs.add(json);
+    }
+    return outputs;
   }
 
   /** Whether the trial in {@code row} and its outcome are as they were written. */

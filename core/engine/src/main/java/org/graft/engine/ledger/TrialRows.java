@@ -6,27 +6,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Trials with their outcomes and scores.
  *
+ * @param definitions what the scores of each metric are known by, see {@link ScoreTable#read}
  * @param damaged takes ids of trials one of whose rows is not as it was written
  */
-record TrialRows(Connection connection, Consumer<String> damaged) {
+record TrialRows(Connection connection, Map<String, String> definitions, Consumer<String> damaged) {
   private static final List<String> DELETE =
       List.of(
           "DELETE FROM score WHERE trial = ?",
+          "DELETE FROM prediction WHERE key = ?",
           "DELETE FROM outcome WHERE trial = ?",
           "DELETE FROM trial WHERE id = ?");
 
   /** Trials that are sound; {@code which} follows {@link TrialRow#SELECT}. */
   List<Recorded> read(String which, String argument) throws SQLException {
     List<Recorded> found = new ArrayList<>();
-    ScoreTable scores = ScoreTable.read(connection);
+    ScoreTable scores = ScoreTable.read(connection, definitions);
     try (PreparedStatement select = connection.prepareStatement(TrialRow.SELECT + which)) {
       Sql.set(select, argument);
       try (ResultSet row = select.executeQuery()) {
@@ -42,7 +50,7 @@ record TrialRows(Connection connection, Consumer<String> damaged) {
 
   /** Looks at all trials for damaged ones only. */
   void check() throws SQLException {
-    ScoreTable scores = ScoreTable.read(connection);
+    ScoreTable scores = ScoreTable.read(connection, definitions);
     try (PreparedStatement select = connection.prepareStatement(TrialRow.SELECT);
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
@@ -70,14 +78,17 @@ record TrialRows(Connection connection, Consumer<String> damaged) {
     }
   }
 
-  /** Writes how a trial ended in place of any earlier outcome. */
-  static void write(
-      Connection connection, Outcome outcome, String machine, String graft, String now)
-      throws SQLException {
-    try (PreparedStatement scores =
-        connection.prepareStatement("DELETE FROM score WHERE trial = ?")) {
-      Sql.set(scores, outcome.trial());
-      scores.executeUpdate();
+  /**
+   * Writes how a trial ended in place of any earlier outcome. A trial that broke at its scores has
+   * none by the present definitions, which others may mend.
+   */
+  void write(Outcome outcome, String machine, String graft, String now) throws SQLException {
+    for (String table : List.of("score WHERE trial", "prediction WHERE key")) {
+      try (PreparedStatement delete =
+          connection.prepareStatement("DELETE FROM " + table + " = ?")) {
+        Sql.set(delete, outcome.trial());
+        delete.executeUpdate();
+      }
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -87,15 +98,65 @@ record TrialRows(Connection connection, Consumer<String> damaged) {
       insert.executeUpdate();
     }
     if (outcome instanceof Outcome.Completed completed) {
-      try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO score VALUES (?,?,?,?)")) {
-        completed
-            .scores()
-            .forEach(
-                (metric, value) ->
-                    Sql.batch(insert, ScoreTable.row(outcome.trial(), metric, value)));
-        insert.executeBatch();
+      write(outcome.trial(), completed.scores());
+    } else if (outcome instanceof Outcome.Failed failed && failed.stage() == Stage.SCORE) {
+      Map<String, Double> none = new LinkedHashMap<>();
+      definitions.keySet().forEach(metric -> none.put(metric, Double.NaN));
+      write(outcome.trial(), none);
+    }
+  }
+
+  /** Writes scores of a trial by metric, by the present definitions. */
+  void write(String trial, Map<String, Double> scores) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT OR REPLACE INTO score VALUES (?,?,?,?,?)")) {
+      scores.forEach(
+          (metric, value) ->
+              Sql.batch(
+                  insert,
+                  ScoreTable.row(trial, metric, definitions.getOrDefault(metric, ""), value)));
+      insert.executeBatch();
+    }
+  }
+
+  /** Ids of trials that are scored by every one of the present definitions. */
+  Set<String> scored() throws SQLException {
+    if (definitions.isEmpty()) {
+      return ended("TRUE");
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT trial FROM score WHERE metric = ? AND definition = ?")) {
+      for (Map.Entry<String, String> metric : definitions.entrySet()) {
+        Sql.set(select, metric.getKey(), metric.getValue());
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            counts.merge(row.getString(1), 1, Integer::sum);
+          }
+        }
       }
     }
+    Set<String> all = new HashSet<>();
+    counts.forEach(
+        (trial, count) -> {
+          if (count == definitions.size()) {
+            all.add(trial);
+          }
+        });
+    return all;
+  }
+
+  /** Ids of trials that have an outcome; those of a given status, or of any. */
+  Set<String> ended(String where) throws SQLException {
+    Set<String> ids = new HashSet<>();
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT o.trial FROM outcome o WHERE " + where);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+    }
+    return ids;
   }
 }

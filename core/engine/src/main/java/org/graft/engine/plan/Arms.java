@@ -70,8 +70,8 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
     String digest =
         new Digest()
             .add(strategy.canonical())
-            .add(recipe.map(Recipe::toString).orElse("programmed"))
-            .add(decision.trainer().canonical())
+            .add(recipe.map(CanonicalText::of).orElseGet(() -> Identities.of(strategy)))
+            .add(Identities.of(decision.trainer()))
             .hex();
     return new Arm(setting, strategy, recipe, tap, decision, digest);
   }

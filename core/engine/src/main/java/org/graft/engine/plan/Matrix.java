@@ -25,14 +25,19 @@ final class Matrix {
 
   List<PlannedTrial> trials(Setting setting, List<Arm> arms) {
     Seed root = new Seed(spec.seed());
+    String backbone = Identities.of(setting.backbone());
     String target =
-        new Digest().add(setting.target().digest()).add(setting.backbone().canonical()).hex();
+        new Digest()
+            .add(setting.target().digest())
+            .add(Identities.code(setting.transfer().target()))
+            .add(backbone)
+            .hex();
     int place = alike.merge(target, 1, Integer::sum);
     String both =
         new Digest()
             .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
-            .add(setting.target().digest())
-            .add(setting.backbone().canonical())
+            .add(setting.transfer().source().map(Identities::code).orElse(""))
+            .add(target)
             .hex();
     int first = setting.fold().map(Fold::index).orElse(0) * spec.repeats().training();
     List<PlannedTrial> trials = new ArrayList<>();

@@ -51,14 +51,15 @@ final class SharedSteps {
 
   /** The source model of one replicate; counted once a trial {@link #needs} it. */
   SourceModel source(Setting setting, int replicate, Seed seed) {
-    Digest digest = new Digest().add("source").add(setting.backbone().canonical());
+    Digest digest = new Digest().add("source").add(Identities.of(setting.backbone()));
     setting.card().digest().ifPresent(digest::add);
     if (setting.sourceDecision().isPresent()) {
       digest
-          .add(setting.card().network().toString())
+          .add(CanonicalText.of(setting.card().network()))
           .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
-          .add(spec.sourceTraining().toString())
-          .add(setting.sourceDecision().get().trainer().canonical())
+          .add(setting.transfer().source().map(Identities::code).orElse(""))
+          .add(CanonicalText.of(spec.sourceTraining()))
+          .add(Identities.of(setting.sourceDecision().get().trainer()))
           .add(seed.value());
     }
     return new SourceModel(digest.hex(), setting, replicate, seed);
@@ -95,11 +96,12 @@ final class SharedSteps {
     String digest =
         new Digest()
             .add("features")
-            .add(network.toString())
+            .add(CanonicalText.of(network))
             .add(arm.setting().target().digest())
+            .add(Identities.code(arm.setting().transfer().target()))
             .add(PRECISION)
-            .add(runner.trainer().canonical())
-            .add(copies.map(Copies::toString).orElse(""))
+            .add(Identities.of(runner.trainer()))
+            .add(CanonicalText.of(copies))
             .hex();
     long rows = rows(arm.setting().target().dataset(), copies.map(Copies::number).orElse(1));
     return new Prefix(network, digest, runner, row * rows, copies);

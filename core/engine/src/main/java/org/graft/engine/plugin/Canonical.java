@@ -8,7 +8,9 @@ import com.google.gson.JsonPrimitive;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.graft.spi.base.Name;
+import org.graft.spi.base.Neutral;
 import org.graft.spi.base.Param;
 
 /**
@@ -18,11 +20,13 @@ import org.graft.spi.base.Param;
 public final class Canonical {
   /** Which parameters are written. */
   public enum Scope {
-    /** Those that ids are made of. */
+    /** Those that ids are made of, neutral values left out. */
     RESULT,
     /** All, so that the value can be read back. */
     ALL
   }
+
+  private static final Set<String> NEUTRAL = Set.of("null", "[]", "{}", "\"\"", "false", "0");
 
   private final Scope scope;
 
@@ -83,10 +87,30 @@ public final class Canonical {
     JsonObject group = new JsonObject();
     for (ParameterCard card : ParameterCard.of(type)) {
       if (scope == Scope.ALL || card.affects() == Param.Affects.RESULT) {
-        group.add(card.name(), json(read(card, value), card.type()));
+        JsonElement json = json(read(card, value), card.type());
+        if (scope == Scope.ALL || !neutral(json, card)) {
+          group.add(card.name(), json);
+        }
       }
     }
     return group;
+  }
+
+  private static boolean neutral(JsonElement json, ParameterCard card) {
+    Neutral neutral = card.accessor().getAnnotation(Neutral.class);
+    return neutral == null ? NEUTRAL.contains(json.toString()) : text(json).equals(neutral.value());
+  }
+
+  /** As in YAML: a text or number as it is, a choice without arguments by its name. */
+  private static String text(JsonElement json) {
+    if (json instanceof JsonPrimitive primitive) {
+      return primitive.getAsString();
+    }
+    if (json instanceof JsonObject object && object.size() == 1) {
+      String name = object.keySet().iterator().next();
+      return object.get(name).toString().equals("{}") ? name : json.toString();
+    }
+    return json.toString();
   }
 
   /** The name of a named record. */

@@ -1,6 +1,7 @@
 package org.graft.engine.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
+import org.graft.spi.result.Outcome;
 
 /**
  * Steps done in this process, on the thread that asks. What steps share is held in memory until it
@@ -89,7 +91,9 @@ public final class LocalWork implements Work {
     try {
       sessions.widen(step.estimate().threads());
       if (step instanceof TrialBatch batch) {
-        return new StepOutcome.Trials(trialRunner.run(batch, weights(batch), features(batch)));
+        Map<String, Tensor> made = new HashMap<>();
+        List<Outcome> outcomes = trialRunner.run(batch, weights(batch), features(batch), made::put);
+        return new StepOutcome.Trials(outcomes, new KeptPredictions(store).keep(made));
       }
       long start = System.nanoTime();
       List<Finding> findings = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.graft.engine.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -10,6 +11,7 @@ import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.spi.Tracker;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +55,21 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     } else if (outcome instanceof StepOutcome.Trials trials) {
       Map<String, Outcome> byId = new HashMap<>();
       trials.outcomes().forEach(one -> byId.put(one.trial(), one));
-      step.trials().forEach(trial -> record(trial, byId.get(trial.card().id())));
+      step.trials()
+          .forEach(
+              trial -> {
+                String id = trial.card().id();
+                Optional<Tensor> made = Optional.ofNullable(trials.predictions().get(id));
+                record(trial, byId.get(id), made);
+              });
     }
   }
 
-  private void record(PlannedTrial trial, @Nullable Outcome outcome) {
+  private void record(PlannedTrial trial, @Nullable Outcome outcome, Optional<Tensor> predictions) {
     if (outcome == null) {
       throw new IllegalStateException("trial " + trial.card().id() + " ended without an outcome");
     }
-    ledger.record(outcome, identity.machine(), identity.graft());
+    ledger.record(outcome, predictions, identity.machine(), identity.graft());
     if (outcome instanceof Outcome.Completed) {
       completed++;
     } else if (outcome instanceof Outcome.Failed) {

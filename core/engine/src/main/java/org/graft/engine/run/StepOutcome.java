@@ -1,9 +1,11 @@
 package org.graft.engine.run;
 
 import java.util.List;
+import java.util.Map;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.spi.TrialExecutor;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Stage;
@@ -26,11 +28,19 @@ public sealed interface StepOutcome extends TrialExecutor.Result {
    * Trials have ended, each in its way.
    *
    * @param outcomes one for each trial of the batch
+   * @param predictions of completed trials by id, [test examples, outputs], where the ledger keeps
+   *     them
    */
-  record Trials(List<Outcome> outcomes) implements StepOutcome {
-    /** Copies the list. */
+  record Trials(List<Outcome> outcomes, Map<String, Tensor> predictions) implements StepOutcome {
+    /** Copies the collections. */
     public Trials {
       outcomes = List.copyOf(outcomes);
+      predictions = Map.copyOf(predictions);
+    }
+
+    /** Trials whose predictions are not kept, or not by the ledger. */
+    public Trials(List<Outcome> outcomes) {
+      this(outcomes, Map.of());
     }
 
     @Override

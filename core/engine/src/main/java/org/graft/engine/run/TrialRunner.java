@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.TrialBatch;
-import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.FitContext;
-import org.graft.spi.Metric;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Shape;
@@ -50,15 +49,20 @@ final class TrialRunner {
    *
    * @param source the source model's weights, where the trials need them
    * @param features the target's features by split, where they have a frozen prefix
+   * @param predictions takes what completed trials predicted, [test examples, outputs], by id
    */
   List<Outcome> run(
-      TrialBatch batch, Optional<Weights> source, Optional<Map<String, Tensor>> features)
+      TrialBatch batch,
+      Optional<Weights> source,
+      Optional<Map<String, Tensor>> features,
+      BiConsumer<String, Tensor> predictions)
       throws InterruptedException {
     List<PlannedTrial> trials = batch.trials();
     PlannedTrial first = trials.get(0);
     List<Outcome> outcomes = new ArrayList<>();
     if (first.arm().recipe().isEmpty()) {
-      outcomes.add(guarded(first, Stage.FIT, () -> programmed(first, source.orElseThrow())));
+      outcomes.add(
+          guarded(first, Stage.FIT, () -> programmed(first, source.orElseThrow(), predictions)));
       return outcomes;
     }
     try {
@@ -66,7 +70,8 @@ final class TrialRunner {
       List<Fitting.Fitted> fitted = fitting.of(trials, source, features);
       double seconds = (System.nanoTime() - start) / 1e9 / trials.size();
       for (Fitting.Fitted one : fitted) {
-        outcomes.add(guarded(one.trial(), Stage.PREDICT, () -> predicted(one, seconds)));
+        outcomes.add(
+            guarded(one.trial(), Stage.PREDICT, () -> predicted(one, seconds, predictions)));
       }
     } catch (InterruptedException e) {
       throw e;
@@ -75,7 +80,7 @@ final class TrialRunner {
         return List.of(failed(first, Stage.FIT, e));
       }
       for (TrialBatch alone : batch.alone()) {
-        outcomes.addAll(run(alone, source, features));
+        outcomes.addAll(run(alone, source, features, predictions));
       }
     }
     return outcomes;
@@ -111,7 +116,8 @@ final class TrialRunner {
   private record Predicted(
       Tensor probabilities, List<CurvePoint> curve, Audit audit, double fit, double predict) {}
 
-  private Outcome predicted(Fitting.Fitted fitted, double seconds)
+  private Outcome predicted(
+      Fitting.Fitted fitted, double seconds, BiConsumer<String, Tensor> predictions)
       throws StageException, InterruptedException {
     long start = System.nanoTime();
     Arm arm = fitted.trial().arm();
@@ -126,7 +132,8 @@ final class TrialRunner {
     Audit audit = audit(arm.recipe().orElseThrow(), tail, fitted.initial(), fitted.fit().weights());
     return score(
         fitted.trial(),
-        new Predicted(probabilities, fitted.fit().curve(), audit, seconds, predict));
+        new Predicted(probabilities, fitted.fit().curve(), audit, seconds, predict),
+        predictions);
   }
 
   /** Counts what the recipe lets move and what moved although it should not have. */
@@ -149,7 +156,8 @@ final class TrialRunner {
     return new Audit(trained, recipe.network().size() - trained, changed.size());
   }
 
-  private Outcome programmed(PlannedTrial trial, Weights source) throws Exception {
+  private Outcome programmed(
+      PlannedTrial trial, Weights source, BiConsumer<String, Tensor> predictions) throws Exception {
     Arm arm = trial.arm();
     Dataset data = arm.setting().target().dataset();
     TransferTask task =
@@ -164,11 +172,14 @@ final class TrialRunner {
       double predict = (System.nanoTime() - fitted) / 1e9;
       Audit audit = new Audit(model.trainedParameters(), 0, 0);
       return score(
-          trial, new Predicted(probabilities, List.of(), audit, (fitted - start) / 1e9, predict));
+          trial,
+          new Predicted(probabilities, List.of(), audit, (fitted - start) / 1e9, predict),
+          predictions);
     }
   }
 
-  private Outcome score(PlannedTrial trial, Predicted predicted) throws StageException {
+  private Outcome score(PlannedTrial trial, Predicted predicted, BiConsumer<String, Tensor> kept)
+      throws StageException {
     if (predicted.audit().moved() > 0) {
       throw new StageException(
           Stage.FIT,
@@ -186,14 +197,7 @@ final class TrialRunner {
           Stage.PREDICT,
           "training diverged: probabilities are not finite; try a lower learning rate");
     }
-    Map<String, Double> scores = new LinkedHashMap<>();
-    for (Choice<Metric> metric : spec.metrics()) {
-      try {
-        scores.put(metric.label(), metric.value().score(predictions));
-      } catch (RuntimeException | LinkageError e) {
-        throw new StageException(Stage.SCORE, metric.label() + ": " + StageException.describe(e));
-      }
-    }
+    Map<String, Double> scores = MetricScores.of(spec.metrics(), predictions);
     List<List<Integer>> confusion = new ArrayList<>();
     for (int[] row : predictions.confusion()) {
       confusion.add(java.util.Arrays.stream(row).boxed().toList());
@@ -201,6 +205,8 @@ final class TrialRunner {
     Map<String, Double> seconds = new LinkedHashMap<>();
     seconds.put("fit", predicted.fit());
     seconds.put("predict", predicted.predict());
+    Tensor probabilities = predicted.probabilities();
+    kept.accept(trial.card().id(), Tensor.of(probabilities.shape(), probabilities.toArray()));
     return new Outcome.Completed(
         trial.card().id(),
         scores,

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +19,20 @@ public final class Export {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
+  private static final Pattern PLAIN = Pattern.compile("[^,\"\\r\\n]*");
+
   private Export() {}
 
   /**
    * Writes CSV with a heading; one column for each metric that occurs, named {@code score.METRIC}.
    */
-  public static void csv(List<Recorded> trials, Appendable out) throws IOException {
+  public static void csv(List<Recorded> trials, Declared declared, Appendable out)
+      throws IOException {
     TreeSet<String> metrics = new TreeSet<>();
     trials.forEach(t -> metrics.addAll(scores(t).keySet()));
     boolean heading = true;
     for (Recorded trial : trials) {
-      Map<String, @Nullable Object> row = row(trial);
+      Map<String, @Nullable Object> row = row(trial, declared);
       row.remove("curve");
       row.remove("confusion");
       row.remove("settings");
@@ -42,15 +47,17 @@ public final class Export {
     }
   }
 
-  private static String cell(@Nullable Object value) {
+  /** One value as a field of CSV. */
+  public static String cell(@Nullable Object value) {
     String text = value == null ? "" : value.toString();
-    return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return PLAIN.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /** Writes one JSON object a line, learning curves and confusion matrices included. */
-  public static void jsonLines(List<Recorded> trials, Appendable out) throws IOException {
+  public static void jsonLines(List<Recorded> trials, Declared declared, Appendable out)
+      throws IOException {
     for (Recorded trial : trials) {
-      Map<String, @Nullable Object> row = row(trial);
+      Map<String, @Nullable Object> row = row(trial, declared);
       row.put("scores", scores(trial));
       out.append(GSON.toJson(row)).append("\n");
     }
@@ -66,7 +73,7 @@ public final class Export {
         : Map.of();
   }
 
-  private static Map<String, @Nullable Object> row(Recorded trial) {
+  private static Map<String, @Nullable Object> row(Recorded trial, Declared declared) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     row.put("trial", trial.card().id());
     row.put("block", trial.card().block());
@@ -81,11 +88,22 @@ public final class Export {
     row.put("target_data", trial.targetData());
     row.put("trainer", trial.trainer());
     row.put("settings", trial.settings());
+    row.put("code", code(trial, declared));
     outcome(row, trial.outcome().orElse(null));
     row.put("machine", trial.machine().orElse(null));
     row.put("graft", trial.graft().orElse(null));
     row.put("ended", trial.ended().map(Object::toString).orElse(null));
     return row;
+  }
+
+  /** Plugin, version and digest of each extension whose code the trial depends on. */
+  private static String code(Recorded trial, Declared declared) {
+    return declared.code(trial).stream()
+        .map(
+            part ->
+                "%s %s: %s %s"
+                    .formatted(part.kind(), part.name(), part.code().name(), part.code().digest()))
+        .collect(Collectors.joining("; "));
   }
 
   private static void outcome(Map<String, @Nullable Object> row, @Nullable Outcome outcome) {

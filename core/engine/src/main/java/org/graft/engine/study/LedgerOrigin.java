@@ -5,16 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.graft.engine.data.DataSpec;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.plugin.Choice;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.StoppingRule;
-import org.graft.engine.spec.TransferSpec;
 import org.graft.engine.study.scores.Origin;
 import org.graft.engine.study.words.Numbers;
-import org.graft.spi.Strategy;
-import org.graft.spi.base.Name;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.ChecklistItem;
 import org.graft.spi.result.study.DataCard;
@@ -25,23 +20,31 @@ import org.graft.spi.result.study.Warning;
 
 /** What spec and ledger know beside scores. */
 final class LedgerOrigin {
-  private final ExperimentSpec spec;
+  private final Declared spec;
   private final List<Recorded> trials;
   private final Map<String, List<Scatter.Group>> pictures;
+  private final List<String> changes;
 
   private LedgerOrigin(
-      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
+      Declared spec,
+      List<Recorded> trials,
+      Map<String, List<Scatter.Group>> pictures,
+      List<String> changes) {
     this.spec = spec;
     this.trials = trials;
     this.pictures = pictures;
+    this.changes = changes;
   }
 
   static Origin of(
-      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
-    LedgerOrigin origin = new LedgerOrigin(spec, trials, pictures);
+      Declared spec,
+      List<Recorded> trials,
+      Map<String, List<Scatter.Group>> pictures,
+      List<String> changes) {
+    LedgerOrigin origin = new LedgerOrigin(spec, trials, pictures, changes);
     return new Origin(
         origin.data(),
-        spec.backbones().stream().map(Choice::label).toList(),
+        spec.backbones().stream().map(Declared.Part::label).toList(),
         spec.strategies().stream().map(origin::card).toList(),
         origin.varied(),
         "repeat",
@@ -55,7 +58,7 @@ final class LedgerOrigin {
 
   private List<DataCard> data() {
     List<DataCard> cards = new ArrayList<>();
-    for (TransferSpec transfer : spec.transfers()) {
+    for (Declared.Transfer transfer : spec.transfers()) {
       transfer
           .source()
           .ifPresent(
@@ -67,7 +70,7 @@ final class LedgerOrigin {
                       of(transfer).flatMap(Recorded::sourceData),
                       Optional.empty()));
     }
-    for (TransferSpec transfer : spec.transfers()) {
+    for (Declared.Transfer transfer : spec.transfers()) {
       add(
           cards,
           transfer.target(),
@@ -80,7 +83,7 @@ final class LedgerOrigin {
 
   private static void add(
       List<DataCard> cards,
-      DataSpec data,
+      Declared.Part data,
       DataCard.Role role,
       Optional<String> digest,
       Optional<Recorded> sizes) {
@@ -90,7 +93,7 @@ final class LedgerOrigin {
           new DataCard(
               data.label(),
               role,
-              doc(data.provider().value()),
+              data.doc().replaceFirst("\\.$", ""),
               examples(sizes, "train"),
               examples(sizes, "validation"),
               examples(sizes, "test"),
@@ -103,14 +106,14 @@ final class LedgerOrigin {
     return trial.map(t -> t.number(split)).orElse(OptionalLong.empty());
   }
 
-  private Optional<Recorded> of(TransferSpec transfer) {
+  private Optional<Recorded> of(Declared.Transfer transfer) {
     return trials.stream().filter(t -> t.card().transfer().equals(transfer.name())).findFirst();
   }
 
   /** Source and target of each transfer side by side, where they have two features. */
   private List<Scatter> scatters() {
     List<Scatter> scatters = new ArrayList<>();
-    for (TransferSpec transfer : spec.transfers()) {
+    for (Declared.Transfer transfer : spec.transfers()) {
       List<Scatter.Panel> panels = new ArrayList<>();
       Optional<Recorded> trial = of(transfer);
       transfer
@@ -131,8 +134,7 @@ final class LedgerOrigin {
     digest.map(pictures::get).ifPresent(groups -> panels.add(new Scatter.Panel(title, groups)));
   }
 
-  private StrategyCard card(Choice<Strategy> strategy) {
-    Name name = strategy.value().getClass().getAnnotation(Name.class);
+  private StrategyCard card(Declared.Part strategy) {
     String moved =
         trials.stream()
             .filter(t -> t.card().strategy().equals(strategy.label()))
@@ -148,18 +150,13 @@ final class LedgerOrigin {
                         a.trained() + a.frozen()))
             .findFirst()
             .orElse("");
-    return new StrategyCard(strategy.label(), moved, name == null ? "" : name.cites());
-  }
-
-  private static String doc(Object extension) {
-    Name name = extension.getClass().getAnnotation(Name.class);
-    return name == null ? "" : name.doc().replaceFirst("\\.$", "");
+    return new StrategyCard(strategy.label(), moved, strategy.cites());
   }
 
   private List<String> varied() {
     List<String> varied = new ArrayList<>(List.of("initial weights", "order of examples"));
     if (trials.stream().flatMap(t -> t.sourceModel().stream()).distinct().count() > 1
-        && spec.repeats().source() > 1) {
+        && spec.repeats().sources() > 1) {
       varied.add("source model");
     }
     if (spec.repeats().splits().isPresent()) {
@@ -170,26 +167,26 @@ final class LedgerOrigin {
 
   private Stopping stopping() {
     long open = trials.stream().filter(t -> t.outcome().isEmpty()).count();
-    if (spec.stopping().isPresent()) {
-      return sequential(spec.stopping().get(), open);
+    if (spec.rules().stopping().isPresent()) {
+      return sequential(spec.rules().stopping().get(), open);
     }
-    int sources = spec.repeats().source();
+    int sources = spec.repeats().sources();
     String splits = spec.repeats().splits().map(s -> s + ", each with ").orElse("");
     String rule =
         sources == 1
-            ? "fixed: " + splits + spec.repeats().training() + " repeats"
+            ? "fixed: " + splits + spec.repeats().trainings() + " repeats"
             : "fixed: "
                 + splits
                 + sources
                 + " source models with "
-                + spec.repeats().training()
+                + spec.repeats().trainings()
                 + " trainings each";
     return new Stopping(
         rule, open > 0, open == 0 ? "" : "provisional: " + open + " trials have not been run");
   }
 
   private Stopping sequential(StoppingRule rule, long open) {
-    boolean sources = spec.repeats().source() > 1;
+    boolean sources = spec.repeats().sources() > 1;
     String unit = sources ? "source models" : "repeats";
     int there =
         1
@@ -223,11 +220,13 @@ final class LedgerOrigin {
 
   private List<Warning> warnings() {
     List<Warning> warnings = new ArrayList<>();
+    changes.forEach(
+        change -> warnings.add(new Warning("code-changed", Warning.Gravity.NOTE, change)));
     trials.stream()
         .flatMap(trial -> trial.notes().stream())
         .distinct()
         .forEach(note -> warnings.add(new Warning("data", Warning.Gravity.NOTE, note)));
-    if (spec.records("test")) {
+    if (spec.curves().contains("test")) {
       warnings.add(
           new Warning(
               "test-curves",
@@ -249,6 +248,7 @@ final class LedgerOrigin {
         new ChecklistItem(
             "Are data, code and settings identified?",
             ChecklistItem.State.ANSWERED,
-            "by digests of the data, the version of Graft and the resolved specification"));
+            "by digests of the data, of the code of each plugin that results depend on, and of the"
+                + " resolved specification"));
   }
 }

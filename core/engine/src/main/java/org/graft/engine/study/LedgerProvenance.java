@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Provenance;
 import org.graft.spi.result.study.Provenance.Fact;
@@ -16,7 +16,7 @@ import org.graft.spi.result.study.Provenance.Fact;
 final class LedgerProvenance {
   private LedgerProvenance() {}
 
-  static Provenance of(ExperimentSpec spec, List<Recorded> trials) {
+  static Provenance of(Declared spec, List<Recorded> trials) {
     List<Fact> facts = new ArrayList<>();
     distinct(facts, "Graft", trials, t -> t.graft().stream());
     distinct(facts, "Machine", trials, t -> t.machine().stream());
@@ -31,6 +31,7 @@ final class LedgerProvenance {
     dates(facts, trials);
     distinct(facts, "Source data, SHA-256", trials, t -> t.sourceData().stream());
     distinct(facts, "Target data, SHA-256", trials, t -> Stream.of(t.targetData()));
+    code(facts, spec);
     facts.add(new Fact("Seed", Long.toString(spec.seed())));
     return new Provenance(facts, spec.resolved(), List.of());
   }
@@ -43,6 +44,20 @@ final class LedgerProvenance {
     List<String> found = trials.stream().flatMap(values).distinct().toList();
     if (!found.isEmpty()) {
       facts.add(new Fact(name, String.join("; ", found)));
+    }
+  }
+
+  private static void code(List<Fact> facts, Declared declared) {
+    List<String> code =
+        declared.code().stream()
+            .map(
+                part ->
+                    "%s %s: %s, SHA-256 %s"
+                        .formatted(
+                            part.kind(), part.name(), part.code().name(), part.code().digest()))
+            .toList();
+    if (!code.isEmpty()) {
+      facts.add(new Fact("Code", String.join("; ", code)));
     }
   }
 

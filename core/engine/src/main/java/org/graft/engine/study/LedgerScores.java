@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.plugin.Choice;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;
 import org.graft.engine.study.scores.Layout;
@@ -27,24 +26,32 @@ import org.graft.spi.result.study.Study;
 
 /** A ledger's trials as scores: blocks, source models, losses. */
 final class LedgerScores {
-  private final ExperimentSpec spec;
+  private final Declared spec;
   private final List<Recorded> trials;
   private final Map<String, List<Scatter.Group>> pictures;
+  private final List<String> changes;
   private final String metric;
   private final List<Losses.Loss> losses = new ArrayList<>();
 
   private LedgerScores(
-      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
+      Declared spec,
+      List<Recorded> trials,
+      Map<String, List<Scatter.Group>> pictures,
+      List<String> changes) {
     this.spec = spec;
     this.trials = trials;
     this.pictures = pictures;
+    this.changes = changes;
     this.metric = spec.metrics().get(0).label();
   }
 
   /** The scores of an experiment's trials, in the matrix's order. */
   static Scores of(
-      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
-    return new LedgerScores(spec, trials, pictures).scores();
+      Declared spec,
+      List<Recorded> trials,
+      Map<String, List<Scatter.Group>> pictures,
+      List<String> changes) {
+    return new LedgerScores(spec, trials, pictures, changes).scores();
   }
 
   private Scores scores() {
@@ -58,25 +65,26 @@ final class LedgerScores {
     List<Setting> settings = new ArrayList<>();
     groups.forEach((key, group) -> settings.add(setting(key.get(0), key.get(1), group)));
     return new Scores(
-        spec.experiment(),
+        spec.name(),
         rules(),
-        Pair.family(spec.strategies().stream().map(Choice::label).toList(), rules().baseline()),
+        Pair.family(
+            spec.strategies().stream().map(Declared.Part::label).toList(), rules().baseline()),
         settings,
         losses,
         trials.stream().map(t -> new Study.Trial(t.card(), t.outcome())).toList(),
-        LedgerOrigin.of(spec, trials, pictures));
+        LedgerOrigin.of(spec, trials, pictures, changes));
   }
 
   private Rules rules() {
     return new Rules(
         Measures.of(spec.metrics().get(0)),
-        spec.strategies().size() > 1 ? spec.baseline() : Optional.empty(),
-        spec.alpha(),
-        spec.rope(),
-        spec.failureThreshold().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        spec.strategies().size() > 1 ? spec.rules().baseline() : Optional.empty(),
+        spec.rules().alpha(),
+        spec.rules().rope(),
+        spec.rules().failureThreshold().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
         layout(),
         Adjusting.AUTOMATIC,
-        spec.stopping().map(s -> new Looks(s.rule(), s.after(spec.units()))),
+        spec.rules().stopping().map(s -> new Looks(s.rule(), s.after(spec.units()))),
         Rules.SEED);
   }
 
@@ -99,7 +107,7 @@ final class LedgerScores {
     int sources = (int) (models <= 1 ? models : divided ? 0 : replicates);
     String title = backbone.isEmpty() ? transfer : transfer + ", " + backbone;
     List<Setting.Arm> arms = new ArrayList<>();
-    for (Choice<?> strategy : spec.strategies()) {
+    for (Declared.Part strategy : spec.strategies()) {
       List<Recorded> own =
           group.stream().filter(t -> t.card().strategy().equals(strategy.label())).toList();
       if (!own.isEmpty()) {
@@ -125,7 +133,7 @@ final class LedgerScores {
       int training =
           sourcesVary
               ? trial.card().trainingReplicate()
-              : trial.card().sourceReplicate() * spec.repeats().trainings()
+              : trial.card().sourceReplicate() * spec.trainings()
                   + trial.card().trainingReplicate();
       String block =
           sourcesVary
@@ -144,7 +152,7 @@ final class LedgerScores {
   private List<Score> bySplit(String title, String strategy, List<Recorded> own) {
     Map<Integer, List<Recorded>> splits = new TreeMap<>();
     for (Recorded trial : own) {
-      int split = trial.card().trainingReplicate() / spec.repeats().training();
+      int split = trial.card().trainingReplicate() / spec.repeats().trainings();
       splits.computeIfAbsent(split, k -> new ArrayList<>()).add(trial);
     }
     List<Score> scores = new ArrayList<>();

@@ -3,8 +3,7 @@ package org.graft.engine.study;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.graft.engine.plugin.Choice;
-import org.graft.spi.Metric;
+import org.graft.engine.ledger.Declared;
 import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Measure;
 
@@ -17,8 +16,8 @@ public final class Measures {
   private Measures() {}
 
   /** Of a metric; without bounds where it is not known. */
-  static Measure of(Choice<Metric> metric) {
-    return of(metric.label(), metric.name(), metric.value().direction());
+  static Measure of(Declared.Score metric) {
+    return of(metric.label(), metric.name(), metric.direction());
   }
 
   /** Of a metric of which only the name is known. */

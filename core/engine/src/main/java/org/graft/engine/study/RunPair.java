@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Origin;
 import org.graft.engine.study.scores.Pair;
@@ -36,7 +36,7 @@ public record RunPair(Side before, Side after) {
    * @param spec its experiment
    * @param trials in the matrix's order
    */
-  public record Side(String name, ExperimentSpec spec, List<Recorded> trials) {
+  public record Side(String name, Declared spec, List<Recorded> trials) {
     /** Copies the trials. */
     public Side {
       trials = List.copyOf(trials);
@@ -49,8 +49,8 @@ public record RunPair(Side before, Side after) {
 
   /** The study of both. */
   public Study study() {
-    Scores first = LedgerScores.of(before.spec(), before.trials(), Map.of());
-    Scores second = LedgerScores.of(after.spec(), after.trials(), Map.of());
+    Scores first = LedgerScores.of(before.spec(), before.trials(), Map.of(), List.of());
+    Scores second = LedgerScores.of(after.spec(), after.trials(), Map.of(), List.of());
     List<String> common =
         second.strategies().stream().filter(first.strategies()::contains).toList();
     List<Setting> settings = new ArrayList<>();

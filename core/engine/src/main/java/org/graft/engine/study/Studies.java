@@ -2,8 +2,8 @@ package org.graft.engine.study;
 
 import java.util.List;
 import java.util.Map;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Study;
@@ -16,20 +16,24 @@ public final class Studies {
    * Whether the declared test of every primary comparison rejects, by the rule under which a run
    * may end early.
    */
-  public static boolean decided(ExperimentSpec spec, List<Recorded> trials) {
-    return of(spec, trials, Map.of()).analysis().settings().stream()
+  public static boolean decided(Declared spec, List<Recorded> trials) {
+    return of(spec, trials, Map.of(), List.of()).analysis().settings().stream()
         .flatMap(setting -> setting.comparisons().stream())
         .map(comparison -> comparison.location().test().decisive())
-        .allMatch(p -> p.isPresent() && p.get().value() <= spec.alpha());
+        .allMatch(p -> p.isPresent() && p.get().value() <= spec.rules().alpha());
   }
 
   /**
    * The study of an experiment with its trials in the matrix's order.
    *
    * @param pictures examples by class of data sets with two features, by digest
+   * @param changes what is no longer as it was when the trials ran, in a sentence each
    */
   public static Study of(
-      ExperimentSpec spec, List<Recorded> trials, Map<String, List<Scatter.Group>> pictures) {
-    return Analyst.analyse(LedgerScores.of(spec, trials, pictures));
+      Declared spec,
+      List<Recorded> trials,
+      Map<String, List<Scatter.Group>> pictures,
+      List<String> changes) {
+    return Analyst.analyse(LedgerScores.of(spec, trials, pictures, changes));
   }
 }

@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.StepOutcome;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Outcome;
 
 /**
@@ -88,15 +92,17 @@ public record OutcomeFile(String key, String machine, String graft, StepOutcome 
    */
   public static int collect(List<OutcomeFile> files, Plan plan, SqliteLedger ledger) {
     Set<String> open = new HashSet<>();
+    Map<String, String> definitions = Declared.definitions(plan.spec());
     plan.trials().forEach(trial -> open.add(trial.card().id()));
-    open.removeAll(ledger.finished(false));
-    Set<String> failed = ledger.finished(true);
+    open.removeAll(ledger.finished(definitions, false));
+    Set<String> failed = ledger.finished(definitions, true);
     int recorded = 0;
     for (OutcomeFile file : files) {
       for (Outcome outcome : file.trials()) {
         boolean completed = outcome instanceof Outcome.Completed;
         if (open.contains(outcome.trial()) && (completed || failed.add(outcome.trial()))) {
-          ledger.record(outcome, file.machine(), file.graft());
+          Optional<Tensor> made = Optional.ofNullable(file.predictions().get(outcome.trial()));
+          ledger.record(outcome, made, file.machine(), file.graft());
           recorded++;
           if (completed) {
             open.remove(outcome.trial());
@@ -105,6 +111,10 @@ public record OutcomeFile(String key, String machine, String graft, StepOutcome 
       }
     }
     return recorded;
+  }
+
+  private Map<String, Tensor> predictions() {
+    return outcome instanceof StepOutcome.Trials trials ? trials.predictions() : Map.of();
   }
 
   private List<Outcome> trials() {

@@ -4,12 +4,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.run.StepOutcome;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Audit;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
@@ -29,6 +34,9 @@ final class OutcomeJson {
       JsonArray outcomes = new JsonArray();
       trials.outcomes().forEach(one -> outcomes.add(write(one)));
       json.add("trials", outcomes);
+      JsonObject predictions = new JsonObject();
+      trials.predictions().forEach((trial, made) -> predictions.add(trial, write(made)));
+      json.add("predictions", predictions);
     } else if (outcome instanceof StepOutcome.Failed failed) {
       JsonObject why = new JsonObject();
       why.addProperty("stage", failed.stage().word());
@@ -48,12 +56,38 @@ final class OutcomeJson {
     }
     List<Outcome> outcomes = new ArrayList<>();
     json.getAsJsonArray("trials").forEach(one -> outcomes.add(outcome(one.getAsJsonObject())));
-    return new StepOutcome.Trials(outcomes);
+    Map<String, Tensor> predictions = new LinkedHashMap<>();
+    if (json.has("predictions")) {
+      json.getAsJsonObject("predictions")
+          .entrySet()
+          .forEach(e -> predictions.put(e.getKey(), tensor(e.getValue().getAsJsonArray())));
+    }
+    return new StepOutcome.Trials(outcomes, predictions);
   }
 
   private static Stage stage(JsonObject json) {
     return Stage.of(text(json, "stage"))
         .orElseThrow(() -> new JsonParseException("no stage '" + text(json, "stage") + "'"));
+  }
+
+  /** The length of a row, and all numbers: float32, little-endian, in base 64. */
+  private static JsonArray write(Tensor tensor) {
+    float[] numbers = tensor.toArray();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(numbers);
+    JsonArray json = new JsonArray();
+    json.add(tensor.rowLength());
+    json.add(Base64.getEncoder().encodeToString(bytes.array()));
+    return json;
+  }
+
+  private static Tensor tensor(JsonArray json) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(json.get(1).getAsString()));
+    float[] numbers = new float[bytes.remaining() / Float.BYTES];
+    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
+    int width = json.get(0).getAsInt();
+    return Tensor.of(Shape.of(numbers.length / width, width), numbers);
   }
 
   private static JsonObject write(Event.StepFinished event) {

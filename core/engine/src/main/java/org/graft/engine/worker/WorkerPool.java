@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -18,6 +20,7 @@ import org.graft.engine.plan.TrialBatch;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Work;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Outcome;
 
 /**
@@ -92,12 +95,14 @@ public final class WorkerPool implements Work {
       return again(step);
     }
     List<Outcome> outcomes = new ArrayList<>();
+    Map<String, Tensor> predictions = new HashMap<>();
     for (TrialBatch alone : batch.alone()) {
       if (again(alone) instanceof StepOutcome.Trials trials) {
         outcomes.addAll(trials.outcomes());
+        predictions.putAll(trials.predictions());
       }
     }
-    return new StepOutcome.Trials(outcomes);
+    return new StepOutcome.Trials(outcomes, predictions);
   }
 
   private StepOutcome again(Step step) throws InterruptedException {

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.graft.spi.training.CurvePoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,7 @@ class SqliteLedgerTest {
         "UPDATE outcome SET ended = 'yesterday' WHERE trial = 'trial-2'",
         "UPDATE outcome SET fit_seconds = 'long' WHERE trial = 'trial-2'",
         "UPDATE outcome SET trained = NULL WHERE trial = 'trial-2'",
+        "UPDATE score SET definition = 'x' WHERE trial = 'trial-2'",
         "UPDATE score SET value = 'good' WHERE trial = 'trial-2'",
         "UPDATE score SET value = 0.875 WHERE trial = 'trial-2'",
         "UPDATE trial SET settings = '{' WHERE id = 'trial-2'",
@@ -55,9 +59,9 @@ class SqliteLedgerTest {
     }
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
       ledger.takeOutDamaged();
-      assertThat(ledger.finished(true)).hasSize(TRIALS - 1).doesNotContain("trial-2");
-      ledger.record(outcome("trial-2"), "machine", "graft");
-      assertThat(ledger.finished(true)).hasSize(TRIALS);
+      assertThat(ledger.finished(Map.of(), true)).hasSize(TRIALS - 1).doesNotContain("trial-2");
+      ledger.record(outcome("trial-2"), Optional.empty(), "machine", "graft");
+      assertThat(ledger.finished(Map.of(), true)).hasSize(TRIALS);
     }
   }
 
@@ -69,6 +73,48 @@ class SqliteLedgerTest {
       assertThat(ledger.trialsById("trial-3"))
           .singleElement()
           .satisfies(t -> assertThat(t.outcome()).contains(outcome("trial-3")));
+    }
+  }
+
+  @Test
+  void neverMixesScoresOfTwoDefinitions() {
+    Path file = folder.resolve(SqliteLedger.FILE);
+    Map<String, String> now = Map.of("accuracy", "second");
+    try (SqliteLedger ledger = SqliteLedger.open(file)) {
+      ledger.record(outcome("one"), Optional.empty(), "machine", "graft");
+      assertThat(ledger.finished(Map.of("accuracy", ""), true)).containsExactly("one");
+      assertThat(ledger.finished(now, true)).isEmpty();
+      assertThat(ledger.unscored(now)).containsExactly("one");
+      ledger.score("one", Map.of("accuracy", 0.5), now);
+      assertThat(ledger.unscored(now)).isEmpty();
+      assertThat(ledger.finished(now, true)).containsExactly("one");
+      assertThat(ledger.finished(Map.of("accuracy", ""), true)).containsExactly("one");
+    }
+  }
+
+  @Test
+  void countsATrialThatBrokeAmongThoseThatEnded() {
+    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE))) {
+      Outcome broken = new Outcome.Failed("one", Stage.SCORE, "accuracy: broken");
+      ledger.record(broken, Optional.empty(), "machine", "graft");
+      Outcome other = new Outcome.Failed("two", Stage.FIT, "broken");
+      ledger.record(other, Optional.empty(), "machine", "graft");
+      assertThat(ledger.finished(Map.of(), true)).containsExactlyInAnyOrder("one", "two");
+    }
+  }
+
+  @Test
+  void keepsPredictionsBitForBitAndNoDamagedOnes() throws Exception {
+    Path file = folder.resolve(SqliteLedger.FILE);
+    Tensor made = Tensor.of(Shape.of(2, 3), new float[] {0.1f, 0.2f, 0.7f, 1, 0, -0f});
+    try (SqliteLedger ledger = SqliteLedger.open(file)) {
+      ledger.record(outcome("one"), Optional.of(made), "machine", "graft");
+      assertThat(ledger.predictions("one").orElseThrow().sameBits(made)).isTrue();
+      assertThat(ledger.predictions("two")).isEmpty();
+    }
+    sql(file, "UPDATE prediction SET width = 2");
+    try (SqliteLedger ledger = SqliteLedger.read(file)) {
+      assertThat(ledger.predictions("one")).isEmpty();
     }
   }
 
@@ -100,11 +146,11 @@ class SqliteLedgerTest {
     assumeThat(locks).exists();
     Path file = folder.resolve(SqliteLedger.FILE);
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
-      ledger.record(outcome("one"), "machine", "graft");
+      ledger.record(outcome("one"), Optional.empty(), "machine", "graft");
       try (SqliteLedger reader = SqliteLedger.read(file)) {
-        assertThat(reader.finished(true)).hasSize(1);
+        assertThat(reader.finished(Map.of(), true)).hasSize(1);
       }
-      ledger.record(outcome("two"), "machine", "graft");
+      ledger.record(outcome("two"), Optional.empty(), "machine", "graft");
       for (String end : List.of("", "-shm")) {
         Path part = file.resolveSibling(file.getFileName() + end);
         String inode = ":" + Files.getAttribute(part, "unix:ino") + " ";
@@ -132,14 +178,14 @@ class SqliteLedgerTest {
               .start();
       int recorded = 0;
       while (reader.isAlive()) {
-        ledger.record(outcome("trial-" + recorded++), "machine", "graft");
+        ledger.record(outcome("trial-" + recorded++), Optional.empty(), "machine", "graft");
         if (Files.exists(words) && Files.readString(words).lines().count() > 30) {
           Files.writeString(done, "");
         }
         Thread.sleep(1);
       }
       assertThat(reader.exitValue()).as(Files.readString(words)).isZero();
-      assertThat(ledger.finished(true)).hasSize(recorded);
+      assertThat(ledger.finished(Map.of(), true)).hasSize(recorded);
     }
   }
 
@@ -170,7 +216,7 @@ class SqliteLedgerTest {
     Path file = folder.resolve(SqliteLedger.FILE);
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
       IntStream.range(0, TRIALS)
-          .forEach(i -> ledger.record(outcome("trial-" + i), "machine", "graft"));
+          .forEach(i -> ledger.record(outcome("trial-" + i), Optional.empty(), "machine", "graft"));
     }
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         PreparedStatement trial = connection.prepareStatement(TrialRow.INSERT);

@@ -21,11 +21,12 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles tiny plugins into jars. */
-final class PluginJars {
+public final class PluginJars {
   private final Path work;
   private final Map<String, String> sources = new LinkedHashMap<>();
 
-  PluginJars(Path work) {
+  /** Jars whose classes are compiled under {@code work}. */
+  public PluginJars(Path work) {
     this.work = work;
   }
 
@@ -60,13 +61,14 @@ final class PluginJars {
         .formatted(type, spi, types);
   }
 
-  PluginJars source(String type, String text) {
+  /** Adds a class of package {@code demo}. */
+  public PluginJars source(String type, String text) {
     sources.put(type, text);
     return this;
   }
 
   /** Compiles what was given and writes the classes that {@code kept} lets pass. */
-  Path jar(Path jar, String services, Predicate<String> kept) {
+  public Path jar(Path jar, String services, Predicate<String> kept) {
     try {
       Path classes = Files.createTempDirectory(work, "classes");
       compile(classes);

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.engine.lab.Lab;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.LedgerException;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
@@ -135,7 +136,8 @@ final class RunTest {
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = new Sessions(Machine.Backend.CPU, one);
         Work work = new LocalWork(plan.spec(), store, sessions, Lab.access())) {
-      List<Step> left = Lab.steps(plan).left(ledger.finished(true));
+      List<Step> left =
+          Lab.steps(plan).left(ledger.finished(Declared.definitions(plan.spec()), true));
       before.happen();
       Identity identity = new Identity("machine", "version", "folder");
       String experiment =

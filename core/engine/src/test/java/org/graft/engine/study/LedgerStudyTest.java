@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.Doubles;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
 import org.graft.spi.base.Seed;
 import org.graft.spi.result.Audit;
@@ -57,7 +57,7 @@ final class LedgerStudyTest {
     List<Recorded> trials = new ArrayList<>(trials(1, 12));
     Recorded broken = trials.get(0);
     trials.set(0, ended(broken, new Outcome.Failed(broken.card().id(), Stage.FIT, "diverged")));
-    Study study = Studies.of(spec(1, 12, "failure-threshold: 0.4"), trials, Map.of());
+    Study study = Studies.of(spec(1, 12, "failure-threshold: 0.4"), trials, Map.of(), List.of());
     assertThat(study.design().losses().list())
         .singleElement()
         .satisfies(
@@ -74,10 +74,10 @@ final class LedgerStudyTest {
 
   @Test
   void endsAtTheFirstLookThatDecidesEveryComparison() {
-    ExperimentSpec spec = spec(1, 30, "stopping: {looks: 5}");
+    Declared spec = spec(1, 30, "stopping: {looks: 5}");
     assertThat(Studies.decided(spec, trials(1, 6))).isFalse();
     assertThat(Studies.decided(spec, trials(1, 12))).isTrue();
-    Study study = Studies.of(spec, trials(1, 12), Map.of());
+    Study study = Studies.of(spec, trials(1, 12), Map.of(), List.of());
     Comparison c = OneDatasetStudyTest.only(study);
     assertThat(c.decision().verdict()).isEqualTo(Verdict.BETTER);
     assertThat(c.location().test().test()).contains("O'Brien-Fleming boundaries");
@@ -93,10 +93,11 @@ final class LedgerStudyTest {
 
   @Test
   void takesSourceModelsForTheRepeatsOfALook() {
-    ExperimentSpec many = spec(30, 2, "stopping: {looks: 15, rule: e-process}");
+    Declared many = spec(30, 2, "stopping: {looks: 15, rule: e-process}");
     assertThat(Studies.decided(many, trials(6, 2))).isFalse();
     assertThat(Studies.decided(many, trials(12, 2))).isTrue();
-    assertThat(OneDatasetStudyTest.only(Studies.of(many, trials(12, 2), Map.of())).pairs())
+    assertThat(
+            OneDatasetStudyTest.only(Studies.of(many, trials(12, 2), Map.of(), List.of())).pairs())
         .isEqualTo(12);
   }
 
@@ -128,15 +129,16 @@ final class LedgerStudyTest {
             });
   }
 
-  private static RunPair.Side side(String name, ExperimentSpec spec) {
+  private static RunPair.Side side(String name, Declared spec) {
     return new RunPair.Side(name, spec, trials(1, 8));
   }
 
   private static Study study(int sources, int trainings, String more) {
-    return Studies.of(spec(sources, trainings, more), trials(sources, trainings), Map.of());
+    return Studies.of(
+        spec(sources, trainings, more), trials(sources, trainings), Map.of(), List.of());
   }
 
-  private static ExperimentSpec spec(int sources, int trainings, String more) {
+  private static Declared spec(int sources, int trainings, String more) {
     String text =
         """
         source: blobs
@@ -147,18 +149,19 @@ final class LedgerStudyTest {
         baseline: scratch
         metric: accuracy
         """;
-    return new SpecReader(Doubles.registry())
-        .readText(
-            text
-                + "repeats: {source: "
-                + sources
-                + ", training: "
-                + trainings
-                + "}\n"
-                + more
-                + "\n",
-            "test.yaml",
-            List.of());
+    return Declared.of(
+        new SpecReader(Doubles.registry())
+            .readText(
+                text
+                    + "repeats: {source: "
+                    + sources
+                    + ", training: "
+                    + trainings
+                    + "}\n"
+                    + more
+                    + "\n",
+                "test.yaml",
+                List.of()));
   }
 
   private static List<Recorded> trials(int sources, int trainings) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.graft.engine.experiment.recorded.Ledgers;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.study.Columns;
 import org.graft.spi.result.Outcome;
@@ -20,7 +21,7 @@ public final class TrialText {
   private TrialText() {}
 
   /** All that is recorded of a trial. */
-  public static String render(Ledgers.Found found) {
+  public static String render(Ledgers.Found found, Declared declared) {
     Recorded trial = found.trial();
     StringBuilder text = new StringBuilder();
     line(text, "trial", trial.card().id());
@@ -47,6 +48,13 @@ public final class TrialText {
     line(text, "target data", trial.targetData());
     trial.sourceModel().ifPresent(m -> line(text, "source model", m));
     line(text, "trainer", trial.trainer());
+    for (Declared.Code part : declared.code(trial)) {
+      line(
+          text,
+          "code",
+          "%s %s: plugin %s, SHA-256 %s"
+              .formatted(part.kind(), part.name(), part.code().name(), part.code().digest()));
+    }
     trial.machine().ifPresent(m -> line(text, "machine", m));
     trial.graft().ifPresent(g -> line(text, "graft", g));
     trial.ended().ifPresent(e -> line(text, "ended", e.toString()));

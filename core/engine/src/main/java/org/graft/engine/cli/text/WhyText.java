@@ -46,8 +46,9 @@ public final class WhyText {
         .append(" of the run begun ")
         .append(changed.run().begun())
         .append('\n');
+    changed.code().forEach(change -> text.append("  ").append(change).append('\n'));
     changed.changes().forEach(change -> text.append(line(change)));
-    if (changed.changes().isEmpty()) {
+    if (changed.changes().isEmpty() && changed.code().isEmpty()) {
       text.append("  nothing that the ledger names; both ran under the same settings\n");
     }
     return text.toString();

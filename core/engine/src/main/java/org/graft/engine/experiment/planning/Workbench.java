@@ -74,9 +74,11 @@ public final class Workbench {
 
   /** Plans an experiment as the ledger holds it. */
   public Planned plan(RecordedExperiment recorded) {
-    ExperimentSpec spec =
-        reader.readText(recorded.spec(), recorded.name() + " (as recorded)", List.of());
-    return plan(spec, Path.of(recorded.folder()));
+    return plan(
+        recorded.spec(),
+        recorded.name() + " (as recorded)",
+        Path.of(recorded.folder()),
+        List.of());
   }
 
   private Planned plan(ExperimentSpec spec, Path folder) {

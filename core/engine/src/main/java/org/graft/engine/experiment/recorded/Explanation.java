@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
@@ -43,9 +44,15 @@ public sealed interface Explanation {
    *
    * @param before the trial that stood there
    * @param run the run that it stood in
+   * @param code which of its plugins changed, in a sentence each
    * @param changes causes, not what follows from them; empty where the ledger names none
    */
-  record Changed(Recorded trial, Recorded before, RecordedExperiment run, List<Change> changes)
+  record Changed(
+      Recorded trial,
+      Recorded before,
+      RecordedExperiment run,
+      List<String> code,
+      List<Change> changes)
       implements Explanation {}
 
   /** Why a recorded trial of {@code file} was run. */
@@ -104,7 +111,7 @@ public sealed interface Explanation {
       if (last.isEmpty()) {
         return new FirstRun(now, file);
       }
-      TrialInputs inputs = TrialInputs.of(now, plan.spec().resolved());
+      TrialInputs inputs = TrialInputs.of(now, Declared.of(plan));
       return history
           .counterpart(last.get(), now.card(), inputs)
           .map(before -> changed(before, now, inputs))
@@ -113,6 +120,11 @@ public sealed interface Explanation {
   }
 
   private static Explanation changed(TrialHistory.Place before, Recorded now, TrialInputs inputs) {
-    return new Changed(now, before.trial(), before.experiment(), inputs.since(before.inputs()));
+    return new Changed(
+        now,
+        before.trial(),
+        before.experiment(),
+        inputs.codeSince(before.inputs()),
+        inputs.since(before.inputs()));
   }
 }

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.graft.engine.ledger.Declared;
+import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.problem.IoWords;
@@ -73,8 +76,19 @@ public final class RunFolder implements AutoCloseable {
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       Set<String> planned = new HashSet<>();
       plan.trials().forEach(trial -> planned.add(trial.card().id()));
-      planned.retainAll(open.finished(true));
+      planned.retainAll(open.finished(Declared.definitions(plan.spec()), true));
       return planned;
+    }
+  }
+
+  /** What the plan's run declared when it was begun last; empty where there is none. */
+  public static Optional<Declared> latest(Path runs, Plan plan) {
+    Path ledger = runs.resolve(plan.spec().experiment()).resolve(SqliteLedger.FILE);
+    if (!Files.isRegularFile(ledger)) {
+      return Optional.empty();
+    }
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      return open.latest().map(RecordedExperiment::declared);
     }
   }
 

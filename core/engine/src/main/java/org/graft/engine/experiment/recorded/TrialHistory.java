@@ -16,7 +16,7 @@ public record TrialHistory(SqliteLedger ledger) {
   public record Place(RecordedExperiment experiment, Recorded trial) {
     /** What determined its numbers. */
     public TrialInputs inputs() {
-      return TrialInputs.of(trial, experiment.spec());
+      return TrialInputs.of(trial, experiment.declared());
     }
   }
 

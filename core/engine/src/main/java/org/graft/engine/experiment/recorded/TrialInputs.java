@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.spi.result.study.Provenance.Change;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * All that determines a trial's numbers, by name, in the order in which it takes effect.
  *
+ * @param code the code that it calls
  * @param own what it is made of directly
  * @param training the experiment's training settings, which most recipes follow
  * @param sourceTraining how its source model was trained
@@ -26,14 +28,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param sourceModel key of its source model; empty where it needs none
  */
 public record TrialInputs(
+    List<Declared.Code> code,
     Map<String, String> own,
     Map<String, String> training,
     Map<String, String> sourceTraining,
     String recipe,
     String sourceModel) {
 
-  /** What determined {@code trial} in an experiment with the given resolved spec. */
-  public static TrialInputs of(Recorded trial, String spec) {
+  /** What determined {@code trial} in an experiment that declares so much. */
+  public static TrialInputs of(Recorded trial, Declared declared) {
     JsonObject settings = JsonParser.parseString(trial.settings()).getAsJsonObject();
     Map<String, String> own = new LinkedHashMap<>();
     trial.sourceData().ifPresent(digest -> own.put("source data, SHA-256", digest));
@@ -44,8 +47,9 @@ public record TrialInputs(
     }
     flatten("trainer", JsonParser.parseString(trial.trainer()), own);
     own.put("seed", String.valueOf(trial.card().seed().value()));
-    Object tree = new Load(LoadSettings.builder().build()).loadFromString(spec);
+    Object tree = new Load(LoadSettings.builder().build()).loadFromString(declared.resolved());
     return new TrialInputs(
+        declared.code(trial),
         own,
         part(tree, "training"),
         part(tree, "source-training"),
@@ -56,6 +60,11 @@ public record TrialInputs(
   private static String text(JsonObject json, String key) {
     JsonElement value = json.get(key);
     return value == null ? "" : value.getAsString();
+  }
+
+  /** Which of its plugins are not what they were, in a sentence each. */
+  public List<String> codeSince(TrialInputs before) {
+    return CodeChanges.between(before.code, code);
   }
 
   /** What differs in these inputs from earlier ones; causes, not what follows from them. */
@@ -69,10 +78,11 @@ public record TrialInputs(
     if (modelDiffers) {
       changes.addAll(differences(before.sourceTraining, sourceTraining));
     }
-    if (changes.isEmpty() && recipeDiffers) {
+    boolean explained = !changes.isEmpty() || !codeSince(before).isEmpty();
+    if (!explained && recipeDiffers) {
       changes.add(new Change("recipe (the strategy's code)", before.recipe, recipe));
     }
-    if (changes.isEmpty() && modelDiffers) {
+    if (!explained && modelDiffers) {
       changes.add(
           new Change("source model (the backbone's code)", before.sourceModel, sourceModel));
     }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.ledger.Standing;
-import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.study.Studies;
 import org.graft.engine.study.StudySummary;
 import org.graft.spi.base.Digest;
@@ -39,7 +38,7 @@ public final class RunSummaries {
    * @param file the ledger
    * @param warnings hears of reports that could not be written
    */
-  public RunSummary of(ExperimentSpec spec, String experiment, Path file, Consumer<String> warnings)
+  public RunSummary of(String experiment, Path file, Consumer<String> warnings)
       throws IOException {
     Path folder = file.resolveSibling("");
     try (SqliteLedger ledger = SqliteLedger.read(file)) {
@@ -49,7 +48,9 @@ public final class RunSummaries {
       if (kept.isPresent()) {
         return new RunSummary(standing, kept.get());
       }
-      Study study = Studies.of(spec, ledger.trials(experiment), ledger.pictures());
+      Study study =
+          Studies.of(
+              ledger.declared(experiment), ledger.trials(experiment), ledger.pictures(), List.of());
       String text = text(study, folder, warnings);
       RunFolder.write(folder, FILE, key + "\n" + text);
       return new RunSummary(standing, text);

@@ -1,0 +1,243 @@
+package org.graft.engine.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.code.ExtensionCode;
+import org.graft.engine.data.DataSpec;
+import org.graft.engine.plan.Identities;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.StoppingRule;
+import org.graft.engine.spec.TransferSpec;
+import org.graft.spi.Extension;
+import org.graft.spi.ProgrammedStrategy;
+import org.graft.spi.base.Direction;
+import org.graft.spi.base.Name;
+
+/**
+ * What an experiment declares, as far as its trials' analysis needs it: kept in the ledger, so that
+ * a run is reported and exported without the plugins that made it.
+ *
+ * @param name the experiment's name
+ * @param strategies in order
+ * @param backbones in order
+ * @param transfers in order
+ * @param metrics in order, the primary one first
+ * @param repeats how many
+ * @param rules of the analysis
+ * @param curves splits whose learning curves are recorded, beside train
+ * @param seed the root of all randomness
+ * @param resolved the resolved spec, YAML
+ * @param code what code results depend on
+ */
+public record Declared(
+    String name,
+    List<Part> strategies,
+    List<Part> backbones,
+    List<Transfer> transfers,
+    List<Score> metrics,
+    Counts repeats,
+    Rules rules,
+    List<String> curves,
+    long seed,
+    String resolved,
+    List<Code> code) {
+
+  /**
+   * A strategy, a backbone or a data set.
+   *
+   * @param label as the experiment calls it
+   * @param name in the catalogue
+   * @param doc what it is
+   * @param cites the paper it follows, or empty
+   */
+  public record Part(String label, String name, String doc, String cites) {}
+
+  /** A transfer by its name; data sets labelled with their views. */
+  public record Transfer(String name, Optional<Part> source, Part target) {}
+
+  /**
+   * A metric.
+   *
+   * @param label as the experiment calls it
+   * @param name in the catalogue
+   * @param direction which way is better
+   * @param definition what its scores are known by: scores of two definitions are never mixed
+   */
+  public record Score(String label, String name, Direction direction, String definition) {}
+
+  /**
+   * Replicates.
+   *
+   * @param sources source models
+   * @param trainings for each source model and division of the target's rows
+   * @param divisions of the target's rows; 1 where they are divided once
+   * @param splits in words, such as {@code 10 folds}; empty where rows are divided once
+   */
+  public record Counts(int sources, int trainings, int divisions, Optional<String> splits) {}
+
+  /**
+   * Of the analysis, as the experiment file has them.
+   *
+   * @param baseline label of the strategy that others are compared with
+   * @param alpha level of the tests
+   * @param rope smallest difference of interest; 0 for none
+   * @param failureThreshold score on whose bad side a training has failed
+   * @param stopping when it may end before all repeats
+   */
+  public record Rules(
+      Optional<String> baseline,
+      double alpha,
+      double rope,
+      Optional<Double> failureThreshold,
+      Optional<StoppingRule> stopping) {}
+
+  /**
+   * Code that results depend on.
+   *
+   * @param kind of extension, such as {@code strategy}
+   * @param name of the extension in the catalogue
+   * @param code the code itself
+   */
+  public record Code(String kind, String name, ExtensionCode code) {}
+
+  /** Copies the lists. */
+  public Declared {
+    strategies = List.copyOf(strategies);
+    backbones = List.copyOf(backbones);
+    transfers = List.copyOf(transfers);
+    metrics = List.copyOf(metrics);
+    curves = List.copyOf(curves);
+    code = List.copyOf(code);
+  }
+
+  /** What a plan's experiment declares, and who trains. */
+  public static Declared of(Plan plan) {
+    List<Object> trainers = new ArrayList<>();
+    plan.arms().forEach(arm -> trainers.add(arm.trainer().value()));
+    plan.sources()
+        .forEach(
+            source ->
+                source
+                    .setting()
+                    .sourceDecision()
+                    .ifPresent(decision -> trainers.add(decision.trainer().value())));
+    plan.features().forEach(table -> trainers.add(table.runner().trainer().value()));
+    return of(plan.spec(), trainers);
+  }
+
+  /** What an experiment declares; the trainers are those it names. */
+  public static Declared of(ExperimentSpec spec) {
+    return of(spec, spec.trainer().<Object>map(Choice::value).stream().toList());
+  }
+
+  private static Declared of(ExperimentSpec spec, List<Object> trainers) {
+    return new Declared(
+        spec.experiment(),
+        spec.strategies().stream().map(Declared::part).toList(),
+        spec.backbones().stream().map(Declared::part).toList(),
+        spec.transfers().stream().map(Declared::transfer).toList(),
+        spec.metrics().stream()
+            .map(
+                metric ->
+                    new Score(
+                        metric.label(),
+                        metric.name(),
+                        metric.value().direction(),
+                        Identities.definition(metric)))
+            .toList(),
+        new Counts(
+            spec.repeats().source(),
+            spec.repeats().training(),
+            spec.repeats().splits().map(splits -> splits.count()).orElse(1),
+            spec.repeats().splits().map(Object::toString)),
+        new Rules(
+            spec.baseline(), spec.alpha(), spec.rope(), spec.failureThreshold(), spec.stopping()),
+        spec.curves().stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList(),
+        spec.seed(),
+        spec.resolved(),
+        code(spec, trainers));
+  }
+
+  private static Part part(Choice<?> choice) {
+    return part(choice, choice.label());
+  }
+
+  private static Part part(Choice<?> choice, String label) {
+    Name name = choice.value().getClass().getAnnotation(Name.class);
+    return new Part(
+        label, choice.name(), name == null ? "" : name.doc(), name == null ? "" : name.cites());
+  }
+
+  private static Transfer transfer(TransferSpec transfer) {
+    return new Transfer(
+        transfer.name(), transfer.source().map(Declared::data), data(transfer.target()));
+  }
+
+  private static Part data(DataSpec data) {
+    return part(data.provider(), data.label());
+  }
+
+  /** A strategy's recipe is recorded as such, so that only a programmed strategy's code counts. */
+  private static List<Code> code(ExperimentSpec spec, List<Object> trainers) {
+    Map<Class<?>, Code> code = new LinkedHashMap<>();
+    for (TransferSpec transfer : spec.transfers()) {
+      transfer.source().ifPresent(data -> add(code, data.provider().value()));
+      add(code, transfer.target().provider().value());
+    }
+    spec.backbones().forEach(backbone -> add(code, backbone.value()));
+    spec.strategies().stream()
+        .filter(strategy -> strategy.value() instanceof ProgrammedStrategy)
+        .forEach(strategy -> add(code, strategy.value()));
+    trainers.forEach(trainer -> add(code, trainer));
+    spec.metrics().forEach(metric -> add(code, metric.value()));
+    return List.copyOf(code.values());
+  }
+
+  private static void add(Map<Class<?>, Code> code, Object extension) {
+    for (Class<? extends Extension> type : ExtensionCode.types(extension)) {
+      Name name = type.getAnnotation(Name.class);
+      if (name != null) {
+        code.putIfAbsent(
+            type, new Code(ExtensionCode.kind(type), name.value(), ExtensionCode.of(type)));
+      }
+    }
+  }
+
+  /** What the scores of each of an experiment's metrics are known by, by label. */
+  public static Map<String, String> definitions(ExperimentSpec spec) {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    spec.metrics().forEach(m -> definitions.put(m.label(), Identities.definition(m)));
+    return definitions;
+  }
+
+  /** The same of what was declared. */
+  public Map<String, String> definitions() {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    metrics.forEach(metric -> definitions.put(metric.label(), metric.definition()));
+    return definitions;
+  }
+
+  /** The code that a trial's predictions depend on: of its own strategy, and no metric's. */
+  public List<Code> code(Recorded trial) {
+    return code.stream()
+        .filter(part -> !part.kind().equals("metric"))
+        .filter(part -> trial.calls(part.kind(), part.name()))
+        .toList();
+  }
+
+  /** Repeats that tests count: source models where there are several, else trainings. */
+  public int units() {
+    return repeats.sources() > 1 ? repeats.sources() : repeats.trainings();
+  }
+
+  /** Trainings for each source model, over all divisions. */
+  public int trainings() {
+    return repeats.trainings() * repeats.divisions();
+  }
+}

@@ -1,0 +1,121 @@
+package org.graft.engine.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+
+/** Probabilities that trials gave to test examples, and the examples' true classes. */
+record PredictionRows(Connection connection) {
+  /** Bytes that a ledger may have before predictions go, the oldest first. */
+  private static final long MOST_BYTES = 1L << 31;
+
+  /** Predictions that go at once. */
+  private static final int GO = 4096;
+
+  /** Writes a trial's predictions, [test examples, outputs], in place of earlier ones. */
+  void write(String trial, Tensor probabilities) throws SQLException {
+    float[] numbers = probabilities.toArray();
+    byte[] bytes = new byte[numbers.length * Float.BYTES];
+    ordered(bytes).asFloatBuffer().put(numbers);
+    write("prediction", trial, probabilities.rowLength(), bytes);
+  }
+
+  /** Writes the true classes of the test examples of data with that digest, unless known. */
+  void writeLabels(String data, int[] labels) throws SQLException {
+    byte[] bytes = new byte[labels.length * Integer.BYTES];
+    ordered(bytes).asIntBuffer().put(labels);
+    write("label", data, 1, bytes);
+  }
+
+  private static ByteBuffer ordered(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private void write(String table, String key, int width, byte[] bytes) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT OR REPLACE INTO " + table + " VALUES (?,?,?,?)")) {
+      insert.setString(1, key);
+      insert.setInt(2, width);
+      insert.setBytes(3, bytes);
+      insert.setLong(4, checksum(key, width, bytes));
+      insert.executeUpdate();
+    }
+  }
+
+  private static long checksum(String key, int width, byte[] bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return RowChecksum.of(Arrays.asList(key, width, sum.getValue()));
+  }
+
+  /** A trial's predictions, [test examples, outputs]; empty where there are none, or damaged. */
+  Optional<Tensor> read(String trial) throws SQLException {
+    try (PreparedStatement select = select("prediction", trial);
+        ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      int outputs = row.getInt(1);
+      byte[] bytes = row.getBytes(2);
+      if (bytes == null
+          || outputs < 1
+          || row.getLong(3) != checksum(trial, outputs, bytes)
+          || bytes.length % (outputs * Float.BYTES) != 0) {
+        return Optional.empty();
+      }
+      float[] numbers = new float[bytes.length / Float.BYTES];
+      ordered(bytes).asFloatBuffer().get(numbers);
+      return Optional.of(Tensor.of(Shape.of(numbers.length / outputs, outputs), numbers));
+    }
+  }
+
+  /** The true classes of the test examples of data with that digest; likewise. */
+  Optional<int[]> readLabels(String data) throws SQLException {
+    try (PreparedStatement select = select("label", data);
+        ResultSet row = select.executeQuery()) {
+      byte[] bytes = row.next() ? row.getBytes(2) : null;
+      if (bytes == null || row.getLong(3) != checksum(data, row.getInt(1), bytes)) {
+        return Optional.empty();
+      }
+      int[] labels = new int[bytes.length / Integer.BYTES];
+      ordered(bytes).asIntBuffer().get(labels);
+      return Optional.of(labels);
+    }
+  }
+
+  private PreparedStatement select(String table, String key) throws SQLException {
+    PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT width, numbers, checksum FROM " + table + " WHERE key = ?");
+    select.setString(1, key);
+    return select;
+  }
+
+  /** Keeps the ledger within bounds: predictions can be had again by running their trials. */
+  void makeRoom() throws SQLException {
+    if (pragma("page_count") - pragma("freelist_count") > MOST_BYTES / pragma("page_size")) {
+      try (PreparedStatement delete =
+          connection.prepareStatement(
+              "DELETE FROM prediction WHERE rowid IN"
+                  + " (SELECT rowid FROM prediction ORDER BY rowid LIMIT ?)")) {
+        delete.setInt(1, GO);
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  private long pragma(String name) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("PRAGMA " + name);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+}
