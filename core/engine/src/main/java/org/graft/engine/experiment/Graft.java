@@ -92,7 +92,8 @@ public final class Graft {
    * Reads and plans an experiment file. Trains nothing.
    *
    * @param overrides settings that win over the file's, such as {@code repeats.training=5}
-   * @throws org.graft.engine.problem.SpecException with everything that is wrong, each with its line
+   * @throws org.graft.engine.problem.SpecException with everything that is wrong, each with its
+   *     line
    */
   public PlannedExperiment plan(Path file, String... overrides) {
     return new PlannedExperiment(this, bench.plan(file, List.of(overrides)));

@@ -30,7 +30,8 @@ record ExperimentRows(Connection connection) {
         connection.prepareStatement(
             "INSERT INTO experiment VALUES (?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET"
                 + " folder = excluded.folder, graft = excluded.graft, begun = excluded.begun")) {
-      Sql.set(insert, id, plan.spec().experiment(), plan.spec().resolved(), folder, graft, now, json);
+      Sql.set(
+          insert, id, plan.spec().experiment(), plan.spec().resolved(), folder, graft, now, json);
       insert.executeUpdate();
     }
     if (!matrix(id).equals(plan.trials().stream().map(t -> t.card().id()).toList())) {

@@ -75,10 +75,7 @@ public final class Workbench {
   /** Plans an experiment as the ledger holds it. */
   public Planned plan(RecordedExperiment recorded) {
     return plan(
-        recorded.spec(),
-        recorded.name() + " (as recorded)",
-        Path.of(recorded.folder()),
-        List.of());
+        recorded.spec(), recorded.name() + " (as recorded)", Path.of(recorded.folder()), List.of());
   }
 
   private Planned plan(ExperimentSpec spec, Path folder) {

@@ -38,8 +38,7 @@ public final class RunSummaries {
    * @param file the ledger
    * @param warnings hears of reports that could not be written
    */
-  public RunSummary of(String experiment, Path file, Consumer<String> warnings)
-      throws IOException {
+  public RunSummary of(String experiment, Path file, Consumer<String> warnings) throws IOException {
     Path folder = file.resolveSibling("");
     try (SqliteLedger ledger = SqliteLedger.read(file)) {
       Standing standing = ledger.standing(experiment);
