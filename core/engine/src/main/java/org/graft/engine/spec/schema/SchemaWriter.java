@@ -85,8 +85,8 @@ public final class SchemaWriter {
       inner = inner instanceof ValueType.Many many ? many.of() : ((ValueType.Maybe) inner).of();
     }
     return inner instanceof ValueType.WithOptions options
-            && options.choice().type() != Trainer.class
-        || inner instanceof ValueType.Group group && group.type() == TransferSpec.class;
+        ? options.choice().type() != Trainer.class
+        : inner instanceof ValueType.Group group && group.type() == TransferSpec.class;
   }
 
   /** Keys that a file without includes must have, in one form or the other, and never in both. */
