@@ -18,7 +18,7 @@ final class ColorProfile {
     return switch (format) {
       case JPEG -> JpegMarkers.components(file) == 4 ? file : jpeg(file);
       case WEBP -> webp(file);
-      case PNG, BMP, GIF -> file;
+      case PNG, BMP, GIF, TIFF -> file;
     };
   }
 

@@ -3,57 +3,29 @@ package org.graft.datasets.images;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Whether a file goes on to its end; decoders are lenient about that. */
+/** Whether a file is whole, as far as its container says; decoders are lenient about that. */
 final class Completeness {
   private static final int RIFF_HEADER = 8;
 
-  private final Format format;
-  private final byte[] file;
-
-  /** Of a file of that format, whose bytes nobody changes. */
-  Completeness(Format format, byte[] file) {
-    this.format = format;
-    this.file = file;
-  }
+  private Completeness() {}
 
   /**
-   * Refuses a file that breaks off.
+   * Refuses a file that breaks off, or whose checksums are wrong.
    *
-   * @throws BrokenPictureException saying what is missing
+   * @throws BrokenPictureException saying what is missing or damaged
    */
-  void check() throws BrokenPictureException {
-    if (format == Format.JPEG && !endsWithMarker()) {
-      throw new BrokenPictureException("is a truncated JPEG (it has no end-of-image marker)");
+  static void check(Format format, byte[] file) throws BrokenPictureException {
+    if (format == Format.PNG) {
+      PngChunks.check(file);
     }
     if (format == Format.WEBP) {
-      long stated = Integer.toUnsignedLong(bytes().order(ByteOrder.LITTLE_ENDIAN).getInt(4));
+      ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+      long stated = Integer.toUnsignedLong(bytes.getInt(4));
       if (stated + RIFF_HEADER > file.length) {
         throw new BrokenPictureException(
             "is a truncated WebP (it has %d of %d bytes)"
                 .formatted(file.length, stated + RIFF_HEADER));
       }
     }
-  }
-
-  private ByteBuffer bytes() {
-    return ByteBuffer.wrap(file);
-  }
-
-  /**
-   * Whether an end-of-image marker follows the start of the last scan (thumbnails have their own).
-   */
-  private boolean endsWithMarker() {
-    for (int at = file.length - 2; at >= 2; at--) {
-      if (file[at] == (byte) 0xff) {
-        int marker = file[at + 1] & 0xff;
-        if (marker == 0xd9) {
-          return true;
-        }
-        if (marker == 0xda) {
-          return false;
-        }
-      }
-    }
-    return false;
   }
 }

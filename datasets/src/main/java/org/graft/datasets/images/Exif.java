@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import org.graft.datasets.images.JpegMarkers.Segment;
 
-/** Finds the EXIF block of a file: JPEG's APP1, PNG's eXIf, WebP's EXIF. */
+/** Finds the EXIF block of a file: JPEG's APP1, PNG's eXIf, WebP's EXIF; a TIFF is one. */
 final class Exif {
   private static final int EXIF = 0x45786966;
   private static final int PNG_EXIF = 0x65584966;
@@ -24,6 +24,7 @@ final class Exif {
       case JPEG -> jpeg(file);
       case PNG -> chunk(file, 8, PNG_EXIF);
       case WEBP -> riff(file.order(ByteOrder.LITTLE_ENDIAN));
+      case TIFF -> Optional.of(file);
       case BMP, GIF -> Optional.empty();
     };
   }

@@ -19,17 +19,18 @@ enum Format {
   PNG(0, "\u0089PNG\r\n\u001a\n"),
   BMP(0, "BM"),
   GIF(0, "GIF8"),
-  WEBP(8, "WEBP");
+  WEBP(8, "WEBP"),
+  TIFF(0, "II*\0", "MM\0*");
 
   /** How many bytes at a file's beginning tell its format. */
   static final int MAGIC = 12;
 
   private final int at;
-  private final String magic;
+  private final List<String> magics;
 
-  Format(int at, String magic) {
+  Format(int at, String... magics) {
     this.at = at;
-    this.magic = magic;
+    this.magics = List.of(magics);
   }
 
   /** The format of a file that begins so. */
@@ -38,8 +39,8 @@ enum Format {
   }
 
   private boolean begins(byte[] bytes) {
-    return bytes.length >= at + magic.length()
-        && new String(bytes, at, magic.length(), StandardCharsets.ISO_8859_1).equals(magic);
+    String start = new String(bytes, 0, Math.min(bytes.length, MAGIC), StandardCharsets.ISO_8859_1);
+    return magics.stream().anyMatch(magic -> start.startsWith(magic, at));
   }
 
   /**
@@ -54,7 +55,7 @@ enum Format {
               ? List.of(Registered.JPEG.createReaderInstance())
               : List.of(ofJdk(name()), Registered.JPEG.createReaderInstance());
       case WEBP -> List.of(Registered.WEBP.createReaderInstance());
-      case PNG, BMP, GIF -> List.of(ofJdk(name()));
+      case PNG, BMP, GIF, TIFF -> List.of(ofJdk(name()));
     };
   }
 

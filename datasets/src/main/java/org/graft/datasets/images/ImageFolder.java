@@ -25,12 +25,16 @@ import org.graft.spi.network.Size;
  * {@code test} there are no test examples, and the view splits some off, stratified: {@code test:
  * 0.2} beside {@code image-folder}.
  *
- * <p>Files are JPEG (CMYK too), PNG, BMP, GIF (its first frame) and WebP, known by their content.
- * They are turned as EXIF says; transparency is laid over white (Pillow's {@code convert("RGB")}
- * shows what it hides); 16 bits become 8 by their high byte; colour profiles are not applied, but
- * for CMYK. Else pixels are Pillow's, those of JPEG to rounding; only lossy WebP, whose colours are
- * not interpolated here, is off by about 2 of 255. Each is decoded once and kept as numbers in the
- * cache, under a name that follows from the files' bytes and these parameters.
+ * <p>Files are JPEG (CMYK too), PNG, BMP (of OS/2 too), GIF (its first frame on its screen), WebP
+ * and TIFF (its first page, of 8 or 16 bits), known by their content. A JPEG whose pixels are all
+ * there but not its end-of-image marker is read, and noted. They are turned as EXIF says;
+ * transparency is laid over white (Pillow's {@code convert("RGB")} shows what it hides); 16 bits
+ * become 8 by their high byte; colour profiles are not applied, but for CMYK. Else pixels are
+ * Pillow's, those of JPEG to rounding; only lossy WebP, whose colours the decoder does not
+ * interpolate and whose blocks it smooths only in part, is off by about 2 of 255 where pictures are
+ * smooth and by up to 80 at sharp edges: convert such files to PNG to compare with Python. Each is
+ * decoded once and kept as numbers in the cache, under a name that follows from the files' bytes
+ * and these parameters.
  *
  * <p>Files that are no pictures, empty, broken, truncated, too large by their header, hidden,
  * outside class folders or behind links that lead out of the folder, files with the same bytes, and
@@ -139,7 +143,14 @@ public record ImageFolder(
     }
     Selection selection = new Selection(sound, scan.folders());
     found.addAll(selection.problems());
-    List<Note> notes = new ProblemList(root, found).settle(problems, cache);
+    List<Note> notes = new ArrayList<>(new ProblemList(root, found).settle(problems, cache));
+    List<String> remarks =
+        selection.kept().stream()
+            .flatMap(p -> p.remark().map(what -> p.entry().name() + ": " + what).stream())
+            .toList();
+    if (!remarks.isEmpty()) {
+      notes.add(new Note("%s: read, though incomplete in form".formatted(root), remarks));
+    }
     if (selection.classes().size() < 2) {
       throw new IOException(
           "image-folder: %s has pictures of %s to train on; expected two classes or more"

@@ -13,8 +13,10 @@ import org.graft.spi.base.Digest;
  * @param digest of its bytes; empty where they were not read
  * @param kilopixels thousands of pixels, 1 or more; what decoding it takes
  * @param refusal why it is not to be decoded, if so
+ * @param remark what is odd about a file that is decoded nevertheless
  */
-record Inspection(Entry entry, String digest, int kilopixels, Optional<String> refusal) {
+record Inspection(
+    Entry entry, String digest, int kilopixels, Optional<String> refusal, Optional<String> remark) {
   /** Inspects all files, side by side. */
   static List<Inspection> all(List<Entry> entries, Limits limits) throws IOException {
     return Workers.map(entries, entry -> of(entry, limits));
@@ -28,21 +30,24 @@ record Inspection(Entry entry, String digest, int kilopixels, Optional<String> r
   private static Inspection of(Entry entry, Limits limits) throws IOException {
     long size = Files.size(entry.path());
     if (size > limits.bytes()) {
-      return new Inspection(
+      return refused(
           entry,
           "",
-          1,
-          Optional.of(
-              "has %d bytes; more than %d cannot be a picture of the size allowed"
-                  .formatted(size, limits.bytes())));
+          "has %d bytes; more than %d cannot be a picture of the size allowed"
+              .formatted(size, limits.bytes()));
     }
     byte[] bytes = Files.readAllBytes(entry.path());
     try {
-      long pixels = new PictureReader(bytes).check(limits);
+      PictureReader reader = new PictureReader(bytes);
+      long pixels = reader.check(limits);
       int kilopixels = Math.toIntExact(1 + pixels / 1000);
-      return new Inspection(entry, digest(bytes), kilopixels, Optional.empty());
+      return new Inspection(entry, digest(bytes), kilopixels, Optional.empty(), reader.remark());
     } catch (BrokenPictureException e) {
-      return new Inspection(entry, digest(bytes), 1, Optional.of(e.getMessage()));
+      return refused(entry, digest(bytes), e.getMessage());
     }
+  }
+
+  private static Inspection refused(Entry entry, String digest, String why) {
+    return new Inspection(entry, digest, 1, Optional.of(why), Optional.empty());
   }
 }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads sizes and pixels of one file that lies in memory. */
 final class PictureReader {
+  private static final String ENDLESS = "has no end-of-image marker";
+  private static final String TRUNCATED = "is a truncated JPEG (it " + ENDLESS + ")";
   private final Format format;
   private final byte[] file;
+  private final boolean endless;
 
   /**
    * A reader of {@code file}.
@@ -22,7 +25,6 @@ final class PictureReader {
    * @throws BrokenPictureException if its first bytes are no picture's
    */
   PictureReader(byte[] file) throws BrokenPictureException {
-    this.file = file;
     if (file.length == 0) {
       throw new BrokenPictureException("is empty");
     }
@@ -31,7 +33,14 @@ final class PictureReader {
             .orElseThrow(
                 () ->
                     new BrokenPictureException(
-                        "is not a picture: its content is not JPEG, PNG, BMP, GIF or WebP"));
+                        "is not a picture: its content is not JPEG, PNG, BMP, GIF, WebP or TIFF"));
+    this.endless = format == Format.JPEG && !JpegEnd.isThere(file);
+    this.file =
+        switch (format) {
+          case JPEG -> endless ? JpegEnd.added(file) : file;
+          case BMP -> BmpHeader.ofWindows(file);
+          case PNG, GIF, WEBP, TIFF -> file;
+        };
   }
 
   /**
@@ -40,12 +49,18 @@ final class PictureReader {
    * @throws BrokenPictureException saying so, or that the header cannot be read
    */
   long check(Limits limits) throws BrokenPictureException {
-    Size size = reading(reader -> new Size(reader.getHeight(0), reader.getWidth(0)));
+    Size frame = reading(reader -> new Size(reader.getHeight(0), reader.getWidth(0)));
+    Size size = format == Format.GIF ? GifScreen.of(file).size() : frame;
     Optional<String> refusal = limits.refusal(size.height(), size.width());
     if (refusal.isPresent()) {
       throw new BrokenPictureException(refusal.get());
     }
     return (long) size.height() * size.width();
+  }
+
+  /** What is odd about a file whose picture is whole nevertheless. */
+  Optional<String> remark() {
+    return endless ? Optional.of(ENDLESS) : Optional.empty();
   }
 
   /**
@@ -54,16 +69,25 @@ final class PictureReader {
    * @throws BrokenPictureException if it is truncated or damaged
    */
   Pixels decode() throws BrokenPictureException {
-    new Completeness(format, file).check();
+    if (endless && !JpegEnd.isOneScan(file)) {
+      throw new BrokenPictureException(TRUNCATED);
+    }
+    Completeness.check(format, file);
     Warnings warnings = new Warnings();
     BufferedImage image =
         reading(
             reader -> {
               reader.addIIOReadWarningListener(warnings);
-              return reader.read(0);
+              return format == Format.TIFF ? TiffImage.read(reader) : reader.read(0);
             });
+    if (endless && warnings.premature().isPresent()) {
+      throw new BrokenPictureException(TRUNCATED);
+    }
     warnings.check(name());
-    return Raster8.of(image).upright(Exif.orientation(format, file));
+    Pixels pixels = Raster8.of(image);
+    return format == Format.GIF
+        ? GifScreen.of(file).around(pixels, image)
+        : pixels.upright(Exif.orientation(format, file));
   }
 
   private <T> T reading(Reading<T> reading) throws BrokenPictureException {

@@ -7,6 +7,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 
 /**
@@ -56,6 +57,10 @@ final class Raster8 {
     for (int row = 0; row < image.getHeight(); row++) {
       if (stored) {
         samples(row, planes);
+      } else if (isPrint()) {
+        inks(row, planes);
+      } else if (image.getColorModel() instanceof DirectColorModel model && !model.hasAlpha()) {
+        packed(row, planes);
       } else {
         colours(row, planes);
       }
@@ -106,6 +111,38 @@ final class Raster8 {
   private int[] band(int band, int row) {
     return raster.getSamples(
         raster.getMinX(), raster.getMinY() + row, image.getWidth(), 1, band, (int[]) null);
+  }
+
+  private boolean isPrint() {
+    ColorModel model = image.getColorModel();
+    return model instanceof ComponentColorModel
+        && model.getColorSpace().getType() == ColorSpace.TYPE_CMYK
+        && raster.getTransferType() == DataBuffer.TYPE_BYTE;
+  }
+
+  /** Cyan, magenta, yellow and black, where no reader made colours of them, as Pillow does. */
+  private void inks(int row, byte[][] planes) {
+    int[] black = band(COLOURS, row);
+    for (int channel = 0; channel < COLOURS; channel++) {
+      int[] ink = band(channel, row);
+      for (int i = 0; i < ink.length; i++) {
+        int light = 255 - black[i];
+        int product = ink[i] * light + 128;
+        planes[channel][row * ink.length + i] =
+            (byte) Math.max(0, light - (((product >> 8) + product) >> 8));
+      }
+    }
+  }
+
+  /** Samples of other than 8 bits in one number: scaled and rounded down, as Pillow does. */
+  private void packed(int row, byte[][] planes) {
+    for (int channel = 0; channel < COLOURS; channel++) {
+      int most = (1 << image.getColorModel().getComponentSize(channel)) - 1;
+      int[] values = band(channel, row);
+      for (int i = 0; i < values.length; i++) {
+        planes[channel][row * values.length + i] = (byte) (values[i] * 255 / most);
+      }
+    }
   }
 
   private void colours(int row, byte[][] planes) {

@@ -17,11 +17,15 @@ final class Warnings implements IIOReadWarningListener {
     }
   }
 
+  /** What it said of missing pixels, if anything. */
+  Optional<String> premature() {
+    return Optional.ofNullable(premature);
+  }
+
   /** Refuses a picture that was not whole. */
   void check(String format) throws BrokenPictureException {
-    Optional<String> found = Optional.ofNullable(premature);
-    if (found.isPresent()) {
-      throw new BrokenPictureException("is a truncated " + format + " (" + found.get() + ")");
+    if (premature().isPresent()) {
+      throw new BrokenPictureException("is a truncated " + format + " (" + premature + ")");
     }
   }
 }

@@ -47,7 +47,7 @@ class ImageFolderProblemsTest {
         "attic: is a folder beside train; expected valid and test only, or layout: classes",
         "test/Thumbs.db: is in no class folder",
         "train/cat/empty.png: is empty",
-        "train/cat/notes.jpg: is not a picture: its content is not JPEG, PNG, BMP, GIF or WebP",
+        "train/cat/notes.jpg: is not a picture: its content is not JPEG, PNG, BMP, GIF, WebP or TIFF",
         "train/dog/.hidden.png: is hidden",
         "train/dog/half.jpg: is a truncated JPEG (it has no end-of-image marker)",
         "train/dog/more: is a folder in a class",

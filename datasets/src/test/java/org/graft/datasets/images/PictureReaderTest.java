@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,11 @@ class PictureReaderTest {
       strings = {
         "rgb.png",
         "rgb.bmp",
+        "os2-2.bmp",
+        "lzw.tif",
+        "palette.tif",
+        "offset.gif",
+        "grey.jpg",
         "rgb.jpg",
         "rgb-420-progressive.jpg",
         "cmyk.jpg",
@@ -90,15 +96,62 @@ class PictureReaderTest {
       assertThatThrownBy(() -> new PictureReader(part).decode())
           .as("%s at %s", name, share)
           .isInstanceOf(BrokenPictureException.class)
-          .hasMessageMatching("is a (damaged|truncated) (JPEG|PNG|BMP|GIF|WebP) \\(.+\\)");
+          .hasMessageMatching("is a (damaged|truncated) (JPEG|PNG|BMP|GIF|WebP|TIFF) \\(.+\\)");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rgb.jpg", "grey.jpg", "cmyk.jpg"})
+  void readsAndRemarksOnAJpegWithoutItsEndMarker(String name) throws Exception {
+    byte[] whole = Expected.bytes(name);
+    PictureReader reader = new PictureReader(Arrays.copyOf(whole, whole.length - 2));
+
+    assertThat(reader.remark()).contains("has no end-of-image marker");
+    assertThat(reader.decode().planes()).isDeepEqualTo(new PictureReader(whole).decode().planes());
+    assertThat(new PictureReader(whole).remark()).isEmpty();
+  }
+
+  @Test
+  void refusesAProgressiveJpegWithoutItsEndMarkerAsScansMayBeMissing() throws Exception {
+    byte[] whole = Expected.bytes("rgb-420-progressive.jpg");
+
+    assertThatThrownBy(() -> new PictureReader(Arrays.copyOf(whole, whole.length - 2)).decode())
+        .hasMessage("is a truncated JPEG (it has no end-of-image marker)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IHDR", "PLTE", "tRNS", "IDAT", "IEND"})
+  void refusesAPngWithAWrongChecksum(String chunk) throws Exception {
+    byte[] file = Expected.bytes("palette-transparent.png");
+    int type = new String(file, StandardCharsets.ISO_8859_1).indexOf(chunk);
+    int length = ByteBuffer.wrap(file).getInt(type - 4);
+    file[type + 4 + length] ^= 1;
+
+    assertThatThrownBy(() -> new PictureReader(file).decode())
+        .hasMessage("is a damaged PNG (its " + chunk + " chunk does not match its CRC)");
+  }
+
+  @Test
+  void refusesATiffOfNumbersThatHaveNoScale() throws Exception {
+    byte[] file = Expected.bytes("float.tif");
+
+    assertThatThrownBy(() -> new PictureReader(file).decode())
+        .hasMessageContaining("its samples are not of 8 or 16 bits");
+  }
+
+  @Test
+  void limitsTheScreenOfAGifAndNotItsFrame() throws Exception {
+    byte[] file = Expected.bytes("offset.gif");
+
+    assertThatThrownBy(() -> new PictureReader(file).check(new Limits(20, 1)))
+        .hasMessageContaining("24 x 17 pixels");
   }
 
   @Test
   void refusesWhatIsNoPicture() {
     assertThatThrownBy(() -> new PictureReader(new byte[0])).hasMessage("is empty");
     assertThatThrownBy(() -> new PictureReader("a cat".getBytes(StandardCharsets.UTF_8)))
-        .hasMessage("is not a picture: its content is not JPEG, PNG, BMP, GIF or WebP");
+        .hasMessage("is not a picture: its content is not JPEG, PNG, BMP, GIF, WebP or TIFF");
   }
 
   private static float[] resized(String name, Fit fit, Size size) throws Exception {

@@ -4,6 +4,8 @@ Python 3.11, Pillow 9.4.0, NumPy 1.24.2. Run it in this folder; expected.txt has
 what, height, width, channels, numbers row by row with channels last.
 """
 
+import struct
+
 import numpy as np
 from PIL import Image, ImageCms, ImageOps
 
@@ -80,6 +82,72 @@ for name in ['rgba.png', 'grey-alpha.png', 'palette-transparent.png']:
     expect(name, np.floor(white + 0.5).astype(np.uint8))
 expect('grey16.png', np.dstack([np.asarray(grey)] * 3))
 expect('to-grey', image.convert('L'))
+
+# What the JDK alone reads otherwise, or not at all.
+image.save('lzw.tif', compression='tiff_lzw')
+image.quantize(16).save('palette.tif')
+rgba.save('rgba.tif')
+image.convert('CMYK').save('cmyk.tif')
+Image.fromarray((np.asarray(grey).astype(np.uint16) * 256 + 77)).save('grey16.tif')
+image.save('pages.tif', save_all=True, append_images=[grey.convert('RGB')])
+image.save('oriented.tif', tiffinfo={0x0112: 6})
+Image.fromarray(np.asarray(grey).astype(np.float32)).save('float.tif')
+
+
+def on_a_screen(name, **more):
+    """A GIF whose frame of 18 x 13 lies at 3, 2 of a screen of 24 x 17."""
+    image.quantize(16).save(name, optimize=False, **more)
+    gif = bytearray(open(name, 'rb').read())
+    gif[6:10] = struct.pack('<HH', 24, 17)
+    at = 13 + 3 * (2 << (gif[10] & 7))
+    while gif[at] == 0x21:
+        at += 2
+        while gif[at]:
+            at += 1 + gif[at]
+        at += 1
+    gif[at + 1:at + 5] = struct.pack('<HH', 3, 2)
+    open(name, 'wb').write(gif)
+
+
+on_a_screen('offset.gif')
+on_a_screen('offset-transparent.gif', transparency=2)
+
+
+def bitmap(name, header, pixels, bits, compression=0, palette=b'', masks=b''):
+    """Pixels are rows from the bottom, each padded to four bytes."""
+    if header == 12:
+        head = struct.pack('<IHHHH', header, W, H, 1, bits)
+    else:
+        head = struct.pack('<IiiHHI', header, W, H, 1, bits, compression).ljust(header, b'\0')
+    start = 14 + len(head) + len(masks) + len(palette)
+    open(name, 'wb').write(b'BM' + struct.pack('<IHHI', start + len(pixels), 0, 0, start)
+                           + head + masks + palette + pixels)
+
+
+def padded_rows(rows):
+    return b''.join(bytes(r) + b'\0' * (-len(r) % 4) for r in rows[::-1])
+
+
+full = padded_rows([r[:, ::-1].tobytes() for r in rgb])
+bitmap('os2-1.bmp', 12, full, 24)
+bitmap('os2-2.bmp', 64, full, 24)
+indexed = image.quantize(16)
+blue_first = np.asarray(indexed.getpalette()[:48], np.uint8).reshape(16, 3)[:, ::-1]
+numbers = padded_rows([r.tobytes() for r in np.asarray(indexed)])
+four = np.pad(blue_first, ((0, 240), (0, 1))).tobytes()
+bitmap('os2-2-palette.bmp', 64, numbers, 8, palette=four)
+r, g, b = [rgb[:, :, i].astype(int) for i in range(3)]
+high = ((r >> 3 << 11) | (g >> 2 << 5) | (b >> 3)).astype('<u2')
+bitmap('565.bmp', 40, padded_rows([v.tobytes() for v in high]), 16, 3,
+       masks=struct.pack('<III', 0xf800, 0x7e0, 0x1f))
+for name in ['lzw.tif', 'palette.tif', 'cmyk.tif', 'pages.tif', 'oriented.tif', 'offset.gif', 'os2-1.bmp', 'os2-2.bmp',
+             'os2-2-palette.bmp', '565.bmp']:
+    expect(name, Image.open(name).convert('RGB'))
+expect('grey16.tif', np.dstack([np.asarray(grey)] * 3))
+for name in ['rgba.tif', 'offset-transparent.gif']:
+    a = np.asarray(Image.open(name).convert('RGBA')).astype(float)
+    white = a[:, :, :3] * a[:, :, 3:] / 255 + 255 - a[:, :, 3:]
+    expect(name, np.floor(white + 0.5).astype(np.uint8))
 
 # Resizing as Pillow does: smaller, larger, and one way only.
 SIZES = [(5, 7), (31, 29), (13, 6), (4, 18)]
