@@ -33,6 +33,7 @@ class JavaApiPageTest {
       import org.graft.engine.study.StudySummary;
       import org.graft.spi.*;
       import org.graft.spi.result.*;
+      import org.graft.spi.result.study.Study;
 
       class Piece%d {
         void piece(Graft graft) throws Exception {
