@@ -19,6 +19,7 @@ class LocalesTest {
 
   private static final String SPEC =
       """
+      source: {image-folder: {folder: '\u043a\u0430\u0440\u0442\u0438\u043d\u043a\u0438', size: 8}, test: 0.3, scale: unit}
       target: {image-folder: {folder: '\u043a\u0430\u0440\u0442\u0438\u043d\u043a\u0438', size: 8}, test: 0.3, scale: unit}
       backbone: {mlp: {hidden: [4]}}
       training: {epochs: 1}
