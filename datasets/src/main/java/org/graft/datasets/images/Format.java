@@ -14,6 +14,7 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /** Kinds of image file, known by their first bytes and never by their names. */
+@SuppressWarnings("ImmutableEnumChecker") // a list that is copied
 enum Format {
   JPEG(0, "\u00ff\u00d8\u00ff"),
   PNG(0, "\u0089PNG\r\n\u001a\n"),

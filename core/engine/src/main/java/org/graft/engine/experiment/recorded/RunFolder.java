@@ -36,7 +36,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** Takes the folder of experiment {@code name} under {@code runs}. */
   public static RunFolder take(Path runs, String name) throws IOException {
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*")) {
       throw new UserException(
           "experiment name '"
               + name
