@@ -32,7 +32,7 @@ import org.graft.spi.network.Size;
  * become 8 by their high byte; colour profiles are not applied, but for CMYK. Else pixels are
  * Pillow's, those of JPEG to rounding; only lossy WebP, whose colours the decoder does not
  * interpolate and whose blocks it smooths only in part, is off by about 2 of 255 where pictures are
- * smooth and by up to 80 at sharp edges: convert such files to PNG to compare with Python. Each is
+ * smooth and by up to 83 at sharp edges: convert such files to PNG to compare with Python. Each is
  * decoded once and kept as numbers in the cache, under a name that follows from the files' bytes
  * and these parameters.
  *

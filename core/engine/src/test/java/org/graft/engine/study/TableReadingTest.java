@@ -39,6 +39,20 @@ final class TableReadingTest {
         .hasMessageContaining("lines 2 and 4", "--paired-by");
   }
 
+  /** An export from which somebody took columns out. */
+  @Test
+  void pairsALedgersRowsByTheRepeatsThatAreLeft() {
+    String csv =
+        """
+        strategy,source_replicate,status,accuracy
+        a,0,completed,0.80
+        b,0,completed,0.82
+        a,1,completed,0.81
+        b,1,completed,0.84
+        """;
+    assertThat(OneDatasetStudyTest.only(new Tables().study(csv)).pairs()).isEqualTo(2);
+  }
+
   @Test
   void readsSemicolonsAndDecimalCommas() {
     Study study = new Tables().study("seed;A;B\n1;0,9;0,8\n2;0,7;0,6\n");

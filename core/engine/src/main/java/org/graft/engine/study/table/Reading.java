@@ -128,7 +128,10 @@ record Reading(
       return options.pairedBy().stream().map(c -> named(table, c, "--paired-by")).toList();
     }
     if (ledger) {
-      return List.of(table.column("source_replicate"), table.column("training_replicate"));
+      return IntStream.of(table.column("source_replicate"), table.column("training_replicate"))
+          .filter(column -> column >= 0)
+          .boxed()
+          .toList();
     }
     List<Integer> found = new ArrayList<>();
     for (int c = 0; c < table.heading().size(); c++) {
