@@ -174,7 +174,7 @@ public final class WelchPermutation {
       }
       outside = 2 * outside;
     }
-    double fine = 1e-7 * step();
+    double fine = 1e-4 * step();
     for (int halving = 0; halving < HALVINGS && outside - inside > fine; halving++) {
       double middle = (inside + outside) / 2;
       if (rejects(middle * side, alpha)) {

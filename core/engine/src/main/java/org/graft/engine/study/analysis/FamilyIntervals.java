@@ -21,9 +21,9 @@ record FamilyIntervals(double confidence, int comparisons) {
     return 1 - (1 - confidence) / Math.max(1, comparisons);
   }
 
-  /** Draws after which the limits at {@link #each()} are no extremes. */
+  /** Draws with which a test can still reject at 1 less {@link #each()}, at least {@code least}. */
   int draws(int least) {
-    return (int) Math.min(1_000_000, Math.max(least, 20 / (1 - each())));
+    return (int) Math.min(1_000_000, Math.max(least, 2 / (1 - each())));
   }
 
   /** An interval made at {@link #each()}, as reports have it. */
