@@ -65,13 +65,13 @@ final class Bindable {
     }
   }
 
-  /** Whether it is a sealed interface of named records. */
+  /** Whether it is a sealed interface of named records, or of more such interfaces. */
   static boolean choices(Class<?> type) {
     if (!type.isInterface() || !type.isSealed()) {
       return false;
     }
     for (Class<?> choice : type.getPermittedSubclasses()) {
-      if (!choice.isRecord() || choice.getAnnotation(Name.class) == null) {
+      if (!choices(choice) && (!choice.isRecord() || choice.getAnnotation(Name.class) == null)) {
         return false;
       }
     }

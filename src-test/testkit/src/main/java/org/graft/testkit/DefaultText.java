@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.testkit.promise.Expect;
@@ -50,7 +51,7 @@ final class DefaultText {
       parse(name, type, text);
     } else if (Bindable.choices(type) && !text.startsWith("{")) {
       List<String> names =
-          Arrays.stream(type.getPermittedSubclasses())
+          named(type)
               .flatMap(c -> Optional.ofNullable(c.getAnnotation(Name.class)).stream())
               .map(Name::value)
               .toList();
@@ -58,6 +59,12 @@ final class DefaultText {
     } else if (type.isRecord()) {
       Expect.that(text.startsWith("{"), refusal(name, text, "a mapping such as {}"));
     }
+  }
+
+  private static Stream<Class<?>> named(Class<?> type) {
+    return type.isInterface()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(DefaultText::named)
+        : Stream.of(type);
   }
 
   private static double number(String name, String text) {

@@ -1,6 +1,9 @@
 package org.graft.spi.network;
 
-/** Activation functions; {@code softmax} runs over the last axis of a vector, or over channels. */
+/**
+ * Activation functions; {@code softmax} runs over a vector, over the features of each token, or
+ * over the channels of each pixel.
+ */
 public enum ActivationFunction {
   /** x. */
   LINEAR,
@@ -18,6 +21,8 @@ public enum ActivationFunction {
   SIGMOID,
   /** min(1, max(0, 0.2 x + 0.5)). */
   HARD_SIGMOID,
+  /** min(1, max(0, x / 6 + 0.5)): the hard sigmoid of PyTorch and of Keras 3 (arXiv:1905.02244). */
+  HARD_SIGMOID_6,
   /** Hyperbolic tangent. */
   TANH,
   /** log(1 + exp(x)). */
@@ -26,8 +31,14 @@ public enum ActivationFunction {
   SOFTSIGN,
   /** x sigmoid(x) (arXiv:1710.05941). */
   SWISH,
+  /** x min(1, max(0, x / 6 + 0.5)) (arXiv:1905.02244). */
+  HARD_SWISH,
   /** x Phi(x), exact (arXiv:1606.08415). */
   GELU,
+  /** 0.5 x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))): GELU by its authors' approximation. */
+  GELU_TANH,
+  /** x sigmoid(1.702 x): GELU by a coarser one, which CLIP has (arXiv:2103.00020). */
+  QUICK_GELU,
   /** exp(x_i) / sum_j exp(x_j). */
   SOFTMAX
 }

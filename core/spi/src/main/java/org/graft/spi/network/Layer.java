@@ -3,6 +3,7 @@ package org.graft.spi.network;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.Name;
+import org.graft.spi.base.Neutral;
 import org.graft.spi.base.Param;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
@@ -10,9 +11,34 @@ import org.graft.spi.data.Tensor;
 /**
  * One layer as data: what it computes, its output's shape and its parameters.
  *
- * <p>Shapes are per example: [features] or [channels, height, width].
+ * <p>Shapes are per example: [features], [channels, height, width] for images, or [tokens,
+ * features] for sequences of tokens.
  */
-public sealed interface Layer {
+public sealed interface Layer
+    permits ChannelLayer,
+        ImageLayer,
+        NormalizationLayer,
+        TokenLayer,
+        Layer.Activation,
+        Layer.Add,
+        Layer.AveragePooling,
+        Layer.BatchNormalization,
+        Layer.Concatenate,
+        Layer.Convolution,
+        Layer.Dense,
+        Layer.DepthwiseConvolution,
+        Layer.Dropout,
+        Layer.Flatten,
+        Layer.Foreign,
+        Layer.GlobalAveragePooling,
+        Layer.GlobalMaxPooling,
+        Layer.LeakyRelu,
+        Layer.MaxPooling,
+        Layer.Multiply,
+        Layer.Preprocessing,
+        Layer.Reshape,
+        Layer.StochasticDepth,
+        Layer.ZeroPadding {
   /**
    * Shape of the output for inputs of the given shapes.
    *
@@ -37,12 +63,17 @@ public sealed interface Layer {
 
   /**
    * Multiply-adds of the forward pass for one example: every number of a kernel as often as it is
-   * applied. Layers without a kernel count 0, as in the tables of GFLOPS that go with published
-   * networks.
+   * applied, and attention's two products. Other layers without a kernel count 0, as in the tables
+   * of GFLOPS that go with published networks.
    */
   default long operations(List<Shape> inputs) {
     Shape output = output(inputs);
-    long positions = output.rank() == 3 ? (long) output.size(1) * output.size(2) : 1;
+    long positions =
+        switch (output.rank()) {
+          case 2 -> output.size(0);
+          case 3 -> (long) output.size(1) * output.size(2);
+          default -> 1;
+        };
     return parameters(inputs).stream()
         .filter(Parameter::isKernel)
         .mapToLong(p -> p.shape().elements() * positions)
@@ -55,7 +86,10 @@ public sealed interface Layer {
     return name == null ? getClass().getSimpleName() : name.value();
   }
 
-  /** A fully connected layer: activation(x kernel + bias). */
+  /**
+   * A fully connected layer: activation(x kernel + bias), kernel [in, units]. Takes a vector
+   * [features] or tokens [tokens, features], of which it changes the last axis.
+   */
   @Name(value = "dense", doc = "Fully connected layer.")
   record Dense(
       @Param(doc = "Number of outputs.", min = 1) int units,
@@ -65,18 +99,21 @@ public sealed interface Layer {
       implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {
-      Shapes.rank(this, inputs, 1);
-      return Shape.of(units);
+      return Shapes.lastAxis(this, inputs, units);
     }
 
     @Override
     public List<Parameter> parameters(List<Shape> inputs) {
-      int in = inputs.get(0).size(0);
+      int in = Shapes.features(inputs.get(0));
       return Shapes.kernelAndBias(Shape.of(in, units), initializer, in, units, bias, units);
     }
   }
 
-  /** A 2-D convolution (cross-correlation). */
+  /**
+   * A 2-D convolution (cross-correlation) of an image [channels, height, width], kernel [filters,
+   * channels / groups, height, width]. In groups, filter f reads the channels of group f / (filters
+   * / groups) alone.
+   */
   @Name(value = "convolution", doc = "Two-dimensional convolution.")
   record Convolution(
       @Param(doc = "Number of output channels.", min = 1) int filters,
@@ -87,23 +124,62 @@ public sealed interface Layer {
           Size dilation,
       @Param(doc = "Activation function.", byDefault = "linear") ActivationFunction activation,
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
-      @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
+      @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias,
+      @Param(doc = "Groups of channels, each convolved by itself.", byDefault = "1", min = 1)
+          @Neutral("1")
+          int groups,
+      @Param(doc = "Zeros around the image, instead of 'padding'.", unit = "pixels")
+          Optional<Border> border)
       implements Layer {
+    /** All channels together, without a border of its own. */
+    public Convolution(
+        int filters,
+        Size kernel,
+        Size stride,
+        Padding padding,
+        Size dilation,
+        ActivationFunction activation,
+        Initializer initializer,
+        boolean bias) {
+      this(
+          filters,
+          kernel,
+          stride,
+          padding,
+          dilation,
+          activation,
+          initializer,
+          bias,
+          1,
+          Optional.empty());
+    }
+
+    /** The same ending in another function. */
+    public Convolution ending(ActivationFunction function) {
+      return new Convolution(
+          filters, kernel, stride, padding, dilation, function, initializer, bias, groups, border);
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
       Shapes.rank(this, inputs, 3);
-      return Shapes.window(this, filters, inputs.get(0), kernel, stride, dilation, padding);
+      Shapes.groups(this, groups, inputs.get(0).size(0), filters);
+      return window().output(this, filters, inputs.get(0));
+    }
+
+    private Window window() {
+      return new Window(kernel, stride, dilation, padding, border, false);
     }
 
     @Override
     public List<Parameter> parameters(List<Shape> inputs) {
-      int in = inputs.get(0).size(0);
+      int in = inputs.get(0).size(0) / groups;
       double area = (double) kernel.height() * kernel.width();
       return Shapes.kernelAndBias(
           Shape.of(filters, in, kernel.height(), kernel.width()),
           initializer,
           in * area,
-          filters * area,
+          filters * area / groups,
           bias,
           filters);
     }
@@ -118,13 +194,40 @@ public sealed interface Layer {
       @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
       @Param(doc = "Activation function.", byDefault = "linear") ActivationFunction activation,
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
-      @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
+      @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias,
+      @Param(doc = "Distance between the window's taps; 1 when absent.", unit = "pixels")
+          Optional<Size> dilation,
+      @Param(doc = "Zeros around the image, instead of 'padding'.", unit = "pixels")
+          Optional<Border> border)
       implements Layer {
+    /** Without dilation or a border of its own. */
+    public DepthwiseConvolution(
+        int multiplier,
+        Size kernel,
+        Size stride,
+        Padding padding,
+        ActivationFunction activation,
+        Initializer initializer,
+        boolean bias) {
+      this(
+          multiplier,
+          kernel,
+          stride,
+          padding,
+          activation,
+          initializer,
+          bias,
+          Optional.empty(),
+          Optional.empty());
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
       Shapes.rank(this, inputs, 3);
       int channels = inputs.get(0).size(0) * multiplier;
-      return Shapes.window(this, channels, inputs.get(0), kernel, stride, new Size(1, 1), padding);
+      Size taps = dilation.orElse(Window.ONE);
+      return new Window(kernel, stride, taps, padding, border, false)
+          .output(this, channels, inputs.get(0));
     }
 
     /** The kernel is [multiplier, in, height, width]; output channel = in * multiplier + m. */
@@ -142,31 +245,60 @@ public sealed interface Layer {
     }
   }
 
-  /** The largest value of each window. */
+  /** The largest value of each window; nothing beyond the image counts. */
   @Name(value = "max-pooling", doc = "Largest value of each window.")
   record MaxPooling(
       @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Size size,
       @Param(doc = "Step between windows; the window's size when absent.", unit = "pixels")
           Optional<Size> stride,
-      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding)
+      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
+      @Param(doc = "Pixels beyond the image, instead of 'padding'.", unit = "pixels")
+          Optional<Border> border,
+      @Param(
+              doc =
+                  "Whether a last window may reach beyond the border, so that sizes are rounded up.")
+          boolean ceil)
       implements Layer {
+    /** Without a border of its own, sizes rounded down. */
+    public MaxPooling(Size size, Optional<Size> stride, Padding padding) {
+      this(size, stride, padding, Optional.empty(), false);
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
-      return Shapes.pool(this, inputs, size, stride.orElse(size), padding);
+      Shapes.rank(this, inputs, 3);
+      Size step = stride.orElse(size);
+      return new Window(size, step, Window.ONE, padding, border, ceil)
+          .output(this, inputs.get(0).size(0), inputs.get(0));
     }
   }
 
-  /** The mean of each window; padded pixels do not count. */
+  /** The mean of each window; pixels beyond the image do not count unless {@code countBorder}. */
   @Name(value = "average-pooling", doc = "Mean of each window.")
   record AveragePooling(
       @Param(doc = "Window size.", unit = "pixels", byDefault = "2") Size size,
       @Param(doc = "Step between windows; the window's size when absent.", unit = "pixels")
           Optional<Size> stride,
-      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding)
+      @Param(doc = "Treatment of the border.", byDefault = "valid") Padding padding,
+      @Param(doc = "Pixels beyond the image, instead of 'padding'.", unit = "pixels")
+          Optional<Border> border,
+      @Param(
+              doc =
+                  "Whether a last window may reach beyond the border, so that sizes are rounded up.")
+          boolean ceil,
+      @Param(doc = "Whether the border's zeros count in the mean.") boolean countBorder)
       implements Layer {
+    /** Without a border of its own, sizes rounded down. */
+    public AveragePooling(Size size, Optional<Size> stride, Padding padding) {
+      this(size, stride, padding, Optional.empty(), false, false);
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
-      return Shapes.pool(this, inputs, size, stride.orElse(size), padding);
+      Shapes.rank(this, inputs, 3);
+      Size step = stride.orElse(size);
+      return new Window(size, step, Window.ONE, padding, border, ceil)
+          .output(this, inputs.get(0).size(0), inputs.get(0));
     }
   }
 
@@ -250,7 +382,42 @@ public sealed interface Layer {
     }
   }
 
-  /** Normalises each feature or channel by batch, in inference by running, mean and variance. */
+  /**
+   * Drops a whole example at random while training, and scales the others up by 1 / (1 - rate): the
+   * end of a residual branch.
+   */
+  @Name(
+      value = "stochastic-depth",
+      doc = "Zeroes a residual branch of an example at random while training.",
+      cites = "arXiv:1603.09382")
+  record StochasticDepth(
+      @Param(doc = "Share of examples dropped.", min = 0, max = 0.999) double rate)
+      implements Layer {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return Shapes.kept(this, inputs);
+    }
+
+    @Override
+    public boolean stochastic() {
+      return rate > 0;
+    }
+  }
+
+  /**
+   * Normalises each feature or channel: (x - mean) / sqrt(variance + epsilon), times gamma, plus
+   * beta. While it trains, mean and variance are the batch's (of an image, over its pixels too),
+   * the variance the biased one: the sum of squares divided by n. Running statistics, by which it
+   * normalises otherwise, follow as
+   *
+   * <pre>running = momentum running + (1 - momentum) batch</pre>
+   *
+   * <p>where the running variance is made of the biased variance too. This is Keras's definition.
+   * PyTorch's momentum is one minus this, and its running variance is made of the unbiased one, n /
+   * (n - 1) times as large: networks that come from there normalise alike in inference, and their
+   * statistics drift apart by that factor where they are trained on. Every trainer is held to this
+   * definition.
+   */
   @Name(
       value = "batch-normalization",
       doc = "Normalises each feature or channel over the batch.",
@@ -397,8 +564,10 @@ public sealed interface Layer {
     }
   }
 
-  /** Inputs one behind the other along the first axis (features or channels). */
-  @Name(value = "concatenate", doc = "Its inputs one behind the other, along features or channels.")
+  /** Inputs one behind the other along the first axis (features, channels or tokens). */
+  @Name(
+      value = "concatenate",
+      doc = "Its inputs one behind the other, along features, channels or tokens.")
   record Concatenate() implements Layer {
     @Override
     public Shape output(List<Shape> inputs) {

@@ -216,8 +216,9 @@ public record Network(Shape input, List<Node> nodes) {
   }
 
   /**
-   * The blocks in order. Nodes before the first kernel belong to the first block; a network without
-   * kernels is one block.
+   * The blocks in order. A node that names its block belongs to it; of the others, one with a
+   * kernel begins a block of its own and the rest belong to the block before them. Nodes before the
+   * first block belong to it; a network without kernels is one block.
    */
   public List<Block> blocks() {
     Map<String, List<Parameter>> parameters = parameters();
@@ -225,13 +226,13 @@ public record Network(Shape input, List<Node> nodes) {
     List<Node> current = new ArrayList<>();
     String name = "";
     for (Node node : nodes) {
-      boolean kernel = kernel(parameters, node);
-      if (kernel && !name.isEmpty()) {
-        blocks.add(new Block(name, current));
-        current = new ArrayList<>();
-      }
-      if (kernel) {
-        name = node.name();
+      String own = node.block().isEmpty() && kernel(parameters, node) ? node.name() : node.block();
+      if (!own.isEmpty() && !own.equals(name)) {
+        if (!name.isEmpty()) {
+          blocks.add(new Block(name, current));
+          current = new ArrayList<>();
+        }
+        name = own;
       }
       current.add(node);
     }
@@ -266,11 +267,7 @@ public record Network(Shape input, List<Node> nodes) {
   public Network above(String tap) {
     List<Node> tail = new ArrayList<>();
     for (Node node : nodes.subList(index(tap) + 1, nodes.size())) {
-      tail.add(
-          new Node(
-              node.name(),
-              node.layer(),
-              node.inputs().stream().map(i -> i.equals(tap) ? INPUT : i).toList()));
+      tail.add(node.reading(tap, INPUT));
     }
     Shape shape = shapes().get(tap);
     if (shape == null) {

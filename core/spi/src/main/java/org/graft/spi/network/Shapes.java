@@ -29,33 +29,58 @@ final class Shapes {
     }
   }
 
-  static Shape window(
-      Layer layer,
-      int channels,
-      Shape in,
-      Size kernel,
-      Size stride,
-      Size dilation,
-      Padding padding) {
-    int height = (kernel.height() - 1) * dilation.height() + 1;
-    int width = (kernel.width() - 1) * dilation.width() + 1;
-    if (kernel.height() < 1 || kernel.width() < 1 || stride.height() < 1 || stride.width() < 1) {
-      throw new IllegalArgumentException(layer.kind() + " needs window and stride of 1 or more");
-    }
-    if (padding == Padding.VALID && (height > in.size(1) || width > in.size(2))) {
-      throw new IllegalArgumentException(
-          layer.kind() + " with a window of " + height + "x" + width + " does not fit " + in);
-    }
-    return Shape.of(
-        channels,
-        padding.output(in.size(1), height, stride.height()),
-        padding.output(in.size(2), width, stride.width()));
+  /** The one input's shape as it is. */
+  static Shape kept(Layer layer, List<Shape> inputs) {
+    count(layer, inputs, 1);
+    return inputs.get(0);
   }
 
-  static Shape pool(Layer layer, List<Shape> inputs, Size size, Size stride, Padding padding) {
-    rank(layer, inputs, 3);
+  /** Features of a vector or of tokens: the last axis. */
+  static int features(Shape input) {
+    return input.size(input.rank() - 1);
+  }
+
+  /** Features of a vector or of tokens, or channels of an image. */
+  static int channels(Shape input) {
+    return input.rank() == 2 ? input.size(1) : input.size(0);
+  }
+
+  /** A vector or tokens with another number of features. */
+  static Shape lastAxis(Layer layer, List<Shape> inputs, int features) {
+    count(layer, inputs, 1);
     Shape in = inputs.get(0);
-    return window(layer, in.size(0), in, size, stride, new Size(1, 1), padding);
+    if (in.rank() == 2) {
+      return Shape.of(in.size(0), features);
+    }
+    rank(layer, inputs, 1);
+    return Shape.of(features);
+  }
+
+  /** Checks that there are tokens [tokens, features]. */
+  static Shape tokens(Layer layer, List<Shape> inputs) {
+    count(layer, inputs, 1);
+    if (inputs.get(0).rank() != 2) {
+      throw new IllegalArgumentException(
+          layer.kind()
+              + " takes tokens [tokens, features], such as 'to-tokens' makes of an image; found "
+              + inputs.get(0));
+    }
+    return inputs.get(0);
+  }
+
+  /** Checks that channels fall into groups. */
+  static void groups(Layer layer, int groups, int... channels) {
+    for (int c : channels) {
+      if (c % groups != 0) {
+        throw new IllegalArgumentException(
+            layer.kind()
+                + " in "
+                + groups
+                + " groups needs a multiple of them, found "
+                + c
+                + " channels");
+      }
+    }
   }
 
   static Shape chosen(Layer layer, List<Shape> inputs, List<Integer> channels) {

@@ -28,12 +28,7 @@ final class Entrance {
     List<Node> nodes = new ArrayList<>();
     nodes.add(new Node(name, layer.get(), List.of(Network.INPUT)));
     for (Node node : network.nodes()) {
-      String first = name;
-      nodes.add(
-          new Node(
-              node.name(),
-              node.layer(),
-              node.inputs().stream().map(i -> i.equals(Network.INPUT) ? first : i).toList()));
+      nodes.add(node.reading(Network.INPUT, name));
     }
     return new Network(input, nodes);
   }

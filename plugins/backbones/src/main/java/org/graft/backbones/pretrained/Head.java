@@ -121,20 +121,11 @@ record Head(Network network, Optional<String> features, List<String> notes) {
     if (layer instanceof Layer.Dense d) {
       layer = new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias());
     } else if (layer instanceof Layer.Convolution c) {
-      layer =
-          new Layer.Convolution(
-              c.filters(),
-              c.kernel(),
-              c.stride(),
-              c.padding(),
-              c.dilation(),
-              ActivationFunction.LINEAR,
-              c.initializer(),
-              c.bias());
+      layer = c.ending(ActivationFunction.LINEAR);
     } else if (layer instanceof Layer.Activation) {
       layer = new Layer.Activation(ActivationFunction.LINEAR);
     }
-    return new Node(node.name(), layer, node.inputs());
+    return node.with(layer);
   }
 
   /** A head of several sigmoid units: no classifier, but nothing for a new head to sit on. */

@@ -1,5 +1,6 @@
 package org.graft.dl4j.graph;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -8,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.graft.dl4j.operation.Activations;
+import org.graft.spi.network.Border;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
@@ -31,7 +33,8 @@ final class Layers {
         SubsamplingLayer.PoolingType.MAX,
         layer.size(),
         layer.stride().orElse(layer.size()),
-        layer.padding());
+        layer.padding(),
+        layer.border());
   }
 
   static SubsamplingLayer of(Layer.AveragePooling layer) {
@@ -39,7 +42,8 @@ final class Layers {
         SubsamplingLayer.PoolingType.AVG,
         layer.size(),
         layer.stride().orElse(layer.size()),
-        layer.padding());
+        layer.padding(),
+        layer.border());
   }
 
   static ZeroPaddingLayer of(Layer.ZeroPadding layer) {
@@ -63,6 +67,7 @@ final class Layers {
         .nOut(layer.filters())
         .stride(sizes(layer.stride()))
         .dilation(sizes(layer.dilation()))
+        .padding(around(layer.border()))
         .convolutionMode(mode(layer.padding()))
         .hasBias(layer.bias())
         .activation(Activations.of(layer.activation()))
@@ -76,6 +81,8 @@ final class Layers {
         .nOut(in * layer.multiplier())
         .depthMultiplier(layer.multiplier())
         .stride(sizes(layer.stride()))
+        .dilation(sizes(layer.dilation().orElse(new Size(1, 1))))
+        .padding(around(layer.border()))
         .convolutionMode(mode(layer.padding()))
         .hasBias(layer.bias())
         .activation(Activations.of(layer.activation()))
@@ -83,16 +90,26 @@ final class Layers {
   }
 
   private static SubsamplingLayer pooling(
-      SubsamplingLayer.PoolingType type, Size size, Size stride, Padding padding) {
+      SubsamplingLayer.PoolingType type,
+      Size size,
+      Size stride,
+      Padding padding,
+      Optional<Border> border) {
     return new SubsamplingLayer.Builder(type)
         .kernelSize(sizes(size))
         .stride(sizes(stride))
+        .padding(around(border))
         .convolutionMode(mode(padding))
         .build();
   }
 
   private static ConvolutionMode mode(Padding padding) {
     return padding == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  }
+
+  /** Rows and columns of a border whose opposite sides are alike. */
+  private static int[] around(Optional<Border> border) {
+    return border.map(b -> new int[] {b.top(), b.left()}).orElse(new int[2]);
   }
 
   private static int[] sizes(Size size) {

@@ -77,6 +77,11 @@ final class Vertices {
 
   private Vertices() {}
 
+  /** Whether DL4J's graphs have layers of this kind. */
+  static boolean know(Layer layer) {
+    return ALL.has(layer);
+  }
+
   /** The node as it is. */
   static GraphVertex inference(Network network, Node node) {
     return ALL.apply(node.layer(), new Place(node, Blueprint.inputs(network, node)));

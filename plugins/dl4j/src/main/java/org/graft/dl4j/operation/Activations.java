@@ -3,6 +3,7 @@ package org.graft.dl4j.operation;
 import org.graft.spi.network.ActivationFunction;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
@@ -15,8 +16,8 @@ import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /**
- * ND4J's activation functions by ours. ND4J's GELU is an approximation, its softmax wants the last
- * axis and its ReLU's gradient is slow, so those three are ours.
+ * ND4J's activation functions by ours. ND4J's GELU is the quick one, its softmax wants the last
+ * axis and its ReLU's gradient is slow, so those are ours, as are the functions that it lacks.
  */
 public final class Activations {
   private Activations() {}
@@ -31,11 +32,15 @@ public final class Activations {
       case SELU -> new ActivationSELU();
       case SIGMOID -> new ActivationSigmoid();
       case HARD_SIGMOID -> new ActivationHardSigmoid();
+      case HARD_SIGMOID_6 -> new HardGate(HardGate.Kind.GATE);
       case TANH -> new ActivationTanH();
       case SOFTPLUS -> new ActivationSoftPlus();
       case SOFTSIGN -> new ActivationSoftSign();
       case SWISH -> new ActivationSwish();
+      case HARD_SWISH -> new HardGate(HardGate.Kind.GATED);
       case GELU -> new ExactGelu();
+      case GELU_TANH -> new TanhGelu();
+      case QUICK_GELU -> new ActivationGELU();
       case SOFTMAX -> new ChannelSoftmax();
     };
   }

@@ -1,5 +1,6 @@
 package org.graft.lanes.network;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
@@ -28,8 +29,8 @@ public final class Chain {
                 + "' reads "
                 + String.join(", ", node.inputs()));
       }
-      Shape input = shapes.get(previous);
-      if (!runs(node.layer(), input != null && input.rank() == 1)) {
+      Shape input = shapes.getOrDefault(previous, network.input());
+      if (!runs(node.layer(), input)) {
         return Optional.of(
             "lanes runs dense, activation, leaky-relu, dropout, batch-normalization and flatten on"
                 + " vectors; layer '"
@@ -58,10 +59,11 @@ public final class Chain {
             });
   }
 
-  private static boolean runs(Layer layer, boolean vector) {
+  private static boolean runs(Layer layer, Shape input) {
+    boolean vector = input.rank() == 1;
     boolean acrossFeatures =
         layer.activation() == ActivationFunction.SOFTMAX
-            || layer instanceof Layer.BatchNormalization;
+            || !layer.parameters(List.of(input)).isEmpty();
     return Net.runs(layer) && (vector || !acrossFeatures);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.Randomness;
 
-/** y = x kernel + bias, kernel [in, out]. */
+/** y = x kernel + bias of each vector or token, kernel [in, out]. */
 final class Affine implements Operation {
   private final int in;
   private final int out;
@@ -21,9 +21,9 @@ final class Affine implements Operation {
   }
 
   @Override
-  public double[] forward(int rows, List<double[]> inputs, Mode mode, Randomness noise) {
-    this.rows = rows;
+  public double[] forward(int examples, List<double[]> inputs, Mode mode, Randomness noise) {
     x = inputs.get(0);
+    rows = x.length / in;
     double[] w = kernel.value();
     double[] y = new double[rows * out];
     for (int r = 0; r < rows; r++) {

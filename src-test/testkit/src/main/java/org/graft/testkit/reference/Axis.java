@@ -19,6 +19,16 @@ record Axis(int size, int windows, int taps, int stride, int dilation, int befor
     return new Axis(size, windows, taps, stride, dilation, before);
   }
 
+  /** The same behind as many pixels as a border of its own has. */
+  Axis behind(int pixels) {
+    return new Axis(size, windows, taps, stride, dilation, before + pixels);
+  }
+
+  /** The same with its border's pixels, {@code more} on both sides together, among the image's. */
+  Axis grown(int more) {
+    return new Axis(size + more, windows, taps, stride, dilation, 0);
+  }
+
   /** The pixel that a window reads through a tap, perhaps outside the image. */
   int pixel(int window, int tap) {
     return window * stride - before + tap * dilation;

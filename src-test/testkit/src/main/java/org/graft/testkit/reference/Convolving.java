@@ -34,13 +34,15 @@ final class Convolving implements Operation {
   /** An output channel reads an input channel through the kernel's window {@code kernel}. */
   private record Link(int input, int output, int kernel) {}
 
-  /** Kernel [out, in, height, width]. */
-  static Convolving full(
-      int in, int out, Windows windows, Variable kernel, Optional<Variable> bias) {
+  /** Kernel [out, in / groups, height, width]. */
+  static Convolving grouped(
+      int in, int out, int groups, Windows windows, Variable kernel, Optional<Variable> bias) {
     List<Link> links = new ArrayList<>();
+    int own = in / groups;
     for (int o = 0; o < out; o++) {
-      for (int i = 0; i < in; i++) {
-        links.add(new Link(i, o, o * in + i));
+      int first = o / (out / groups) * own;
+      for (int i = 0; i < own; i++) {
+        links.add(new Link(first + i, o, o * own + i));
       }
     }
     return new Convolving(in, out, windows, links, kernel, bias);

@@ -49,7 +49,7 @@ final class Graph {
             ? new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias())
             : new Layer.Activation(ActivationFunction.LINEAR);
     List<Node> nodes = new ArrayList<>(network.nodes());
-    nodes.set(nodes.size() - 1, new Node(last.name(), bare, last.inputs()));
+    nodes.set(nodes.size() - 1, last.with(bare));
     return new Network(network.input(), nodes);
   }
 

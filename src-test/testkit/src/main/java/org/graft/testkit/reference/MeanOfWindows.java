@@ -1,17 +1,19 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
+import java.util.Optional;
 import org.graft.spi.base.Randomness;
+import org.graft.spi.network.Border;
 
-/** The mean of each window's pixels inside the image. */
+/** The mean of each window's pixels inside the image, or inside a border whose zeros count. */
 final class MeanOfWindows implements Operation {
   private final Windows windows;
   private final int[] counts;
 
-  MeanOfWindows(Windows windows) {
+  MeanOfWindows(Windows windows, Optional<Border> counted) {
     this.windows = windows;
     this.counts = new int[windows.outputArea()];
-    windows.forEach((o, t, i) -> counts[o]++);
+    counted.map(windows::whole).orElse(windows).forEach((o, t, i) -> counts[o]++);
   }
 
   @Override

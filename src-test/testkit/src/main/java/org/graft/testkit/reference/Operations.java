@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
+import org.graft.spi.network.Border;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.LayerCases;
 import org.graft.spi.network.Padding;
@@ -45,12 +46,17 @@ final class Operations {
           .with(Layer.DepthwiseConvolution.class, Operations::depthwise)
           .with(
               Layer.MaxPooling.class,
-              (l, at) -> new MaxOfWindows(pool(at, l.size(), l.stride(), l.padding())))
+              (l, at) -> new MaxOfWindows(pool(at, l.size(), l.stride(), l.padding(), l.border())))
           .with(
               Layer.AveragePooling.class,
-              (l, at) -> new MeanOfWindows(pool(at, l.size(), l.stride(), l.padding())))
+              (l, at) ->
+                  new MeanOfWindows(
+                      pool(at, l.size(), l.stride(), l.padding(), l.border()),
+                      l.countBorder() ? l.border() : Optional.empty()))
           .with(Layer.GlobalMaxPooling.class, (l, at) -> new MaxOfWindows(whole(at.in())))
-          .with(Layer.GlobalAveragePooling.class, (l, at) -> new MeanOfWindows(whole(at.in())))
+          .with(
+              Layer.GlobalAveragePooling.class,
+              (l, at) -> new MeanOfWindows(whole(at.in()), Optional.empty()))
           .with(Layer.ZeroPadding.class, (l, at) -> new ZeroBorder(l, at.in()))
           .with(
               Layer.Preprocessing.class,
@@ -84,20 +90,26 @@ final class Operations {
   }
 
   private static Operation dense(Layer.Dense l, Place at) {
-    Affine affine = new Affine(at.in().size(0), l.units(), at.kernel(), at.bias());
+    int in = at.in().size(at.in().rank() - 1);
+    Affine affine = new Affine(in, l.units(), at.kernel(), at.bias());
     return activated(affine, l.activation(), at.out());
   }
 
   private static Operation convolution(Layer.Convolution l, Place at) {
-    Windows windows = windows(at.in(), at.out(), l.kernel(), l.stride(), l.dilation(), l.padding());
+    Windows windows =
+        windows(at.in(), at.out(), l.kernel(), l.stride(), l.dilation(), l.padding())
+            .within(l.border());
+    int in = at.in().size(0);
     return activated(
-        Convolving.full(at.in().size(0), l.filters(), windows, at.kernel(), at.bias()),
+        Convolving.grouped(in, l.filters(), l.groups(), windows, at.kernel(), at.bias()),
         l.activation(),
         at.out());
   }
 
   private static Operation depthwise(Layer.DepthwiseConvolution l, Place at) {
-    Windows windows = windows(at.in(), at.out(), l.kernel(), l.stride(), ONE, l.padding());
+    Windows windows =
+        windows(at.in(), at.out(), l.kernel(), l.stride(), l.dilation().orElse(ONE), l.padding())
+            .within(l.border());
     return activated(
         Convolving.depthwise(at.in().size(0), l.multiplier(), windows, at.kernel(), at.bias()),
         l.activation(),
@@ -109,8 +121,9 @@ final class Operations {
         at.in().size(0), area(at.in()), l.momentum(), l.epsilon(), at.variables());
   }
 
-  private static Windows pool(Place at, Size size, Optional<Size> stride, Padding padding) {
-    return windows(at.in(), at.out(), size, stride.orElse(size), ONE, padding);
+  private static Windows pool(
+      Place at, Size size, Optional<Size> stride, Padding padding, Optional<Border> border) {
+    return windows(at.in(), at.out(), size, stride.orElse(size), ONE, padding).within(border);
   }
 
   private static Operation activated(Operation layer, ActivationFunction function, Shape out) {
@@ -121,7 +134,7 @@ final class Operations {
 
   private static Operation function(ActivationFunction function, Shape out) {
     return function == ActivationFunction.SOFTMAX
-        ? new Softmax(out.size(0), area(out))
+        ? out.rank() == 2 ? new Softmax(out.size(1), 1) : new Softmax(out.size(0), area(out))
         : new Pointwise(function);
   }
 

@@ -8,6 +8,9 @@ import org.graft.spi.network.ActivationFunction;
 final class Pointwise implements Operation {
   private static final double SELU_SCALE = 1.0507009873554805;
   private static final double SELU_ALPHA = 1.6732632423543772;
+  private static final double QUICK = 1.702;
+  private static final double CUBIC = 0.044715;
+  private static final double ROOT = Math.sqrt(2 / Math.PI);
 
   private final ActivationFunction function;
   private double[] x = {};
@@ -45,6 +48,10 @@ final class Pointwise implements Operation {
       case SELU -> SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
       case SIGMOID -> sigmoid(z);
       case HARD_SIGMOID -> Math.min(1, Math.max(0, 0.2 * z + 0.5));
+      case HARD_SIGMOID_6 -> hardSigmoid(z);
+      case HARD_SWISH -> z * hardSigmoid(z);
+      case GELU_TANH -> z * (1 + Math.tanh(inner(z))) / 2;
+      case QUICK_GELU -> z * sigmoid(QUICK * z);
       case TANH -> Math.tanh(z);
       case SOFTPLUS -> Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
       case SOFTSIGN -> z / (1 + Math.abs(z));
@@ -64,6 +71,16 @@ final class Pointwise implements Operation {
       case SELU -> SELU_SCALE * (z > 0 ? 1 : SELU_ALPHA * Math.exp(z));
       case SIGMOID -> sigmoid(z) * (1 - sigmoid(z));
       case HARD_SIGMOID -> Math.abs(z) < 2.5 ? 0.2 : 0;
+      case HARD_SIGMOID_6 -> Math.abs(z) < 3 ? 1 / 6.0 : 0;
+      case HARD_SWISH -> z < -3 ? 0 : z <= 3 ? z / 3 + 0.5 : 1;
+      case GELU_TANH -> {
+        double tanh = Math.tanh(inner(z));
+        yield (1 + tanh) / 2 + z * (1 - tanh * tanh) / 2 * ROOT * (1 + 3 * CUBIC * z * z);
+      }
+      case QUICK_GELU -> {
+        double gate = sigmoid(QUICK * z);
+        yield gate * (1 + QUICK * z * (1 - gate));
+      }
       case TANH -> 1 - Math.tanh(z) * Math.tanh(z);
       case SOFTPLUS -> sigmoid(z);
       case SOFTSIGN -> 1 / ((1 + Math.abs(z)) * (1 + Math.abs(z)));
@@ -71,6 +88,15 @@ final class Pointwise implements Operation {
       case GELU -> Normal.cumulative(z) + z * Normal.density(z);
       case SOFTMAX -> throw new IllegalArgumentException("softmax is not pointwise");
     };
+  }
+
+  private static double hardSigmoid(double z) {
+    return Math.min(1, Math.max(0, z / 6 + 0.5));
+  }
+
+  /** What the tanh of GELU's approximation is taken of. */
+  private static double inner(double z) {
+    return ROOT * (z + CUBIC * z * z * z);
   }
 
   private static double sigmoid(double z) {

@@ -1,7 +1,23 @@
 package org.graft.testkit.reference;
 
+import java.util.Optional;
+import org.graft.spi.network.Border;
+
 /** Two-dimensional windows over an image, row by row. */
 record Windows(Axis rows, Axis columns) {
+  /** The same beginning in the corner of a border around the image. */
+  Windows within(Optional<Border> border) {
+    return border
+        .map(b -> new Windows(rows.behind(b.top()), columns.behind(b.left())))
+        .orElse(this);
+  }
+
+  /** The same windows over an image that has the border for pixels of its own. */
+  Windows whole(Border border) {
+    return new Windows(
+        rows.grown(border.top() + border.bottom()), columns.grown(border.left() + border.right()));
+  }
+
   /** Pixels of the input. */
   int inputArea() {
     return rows.size() * columns.size();

@@ -164,3 +164,12 @@ for epoch in range(epochs):
         show(f"training/watched-{epoch}", F.cross_entropy(logits(x), labels).reshape(1))
 
 layer("multiply", lambda x, y: x * y, {"in": draw(2, 3, 1, 1), "in2": draw(2, 3, 2, 2)})
+
+# What came later stands below, so that the numbers above stay as they are.
+for name, function in {
+    "hard-sigmoid-6": F.hardsigmoid,
+    "hard-swish": F.hardswish,
+    "gelu-tanh": lambda x: F.gelu(x, approximate="tanh"),
+    "quick-gelu": lambda x: x * torch.sigmoid(1.702 * x),
+}.items():
+    layer(f"activation-{name}", function, {"in": points.detach().clone()})
