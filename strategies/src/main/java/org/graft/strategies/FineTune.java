@@ -1,9 +1,9 @@
 package org.graft.strategies;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
@@ -12,13 +12,14 @@ import org.graft.spi.network.Layer;
 import org.graft.spi.network.Pooling;
 import org.graft.spi.training.Depth;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.Selection;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 
-/** Starts from the source's weights, keeps the first layers frozen and trains the rest. */
+/** Starts from the source's weights and trains all, all but the first layers, or what is named. */
 @Name(
     value = "fine-tune",
-    doc = "Starts from the source's weights; the first layers stay frozen, the rest trains on.",
+    doc = "Starts from the source's weights; the first layers may stay frozen, the rest trains on.",
     cites = "arXiv:1411.1792")
 public record FineTune(
     @Param(
@@ -27,6 +28,13 @@ public record FineTune(
                     + " 'none', or the name of the last frozen layer.",
             byDefault = "none")
         Depth frozen,
+    @Param(
+            doc =
+                "What trains, in place of 'frozen': first, middle or last block, block:NAME or"
+                    + " block:3, norms, biases, head, a layer's name, layer/parameter, or a pattern"
+                    + " such as */gamma; a new head trains besides.",
+            byDefault = "[]")
+        List<Selection> trained,
     @Param(
             doc = "Whether the source model's head goes on or a new one is drawn.",
             byDefault = "new")
@@ -62,6 +70,11 @@ public record FineTune(
   public FineTune {
     hidden = List.copyOf(hidden);
     reinitialize = List.copyOf(reinitialize);
+    trained = List.copyOf(trained);
+    if (!trained.isEmpty() && !frozen.equals(Depth.parse("none"))) {
+      throw new IllegalArgumentException(
+          "'frozen' and 'trained' both say what trains; leave one of them out");
+    }
     if (head == Head.KEPT && !hidden.isEmpty()) {
       throw new IllegalArgumentException(
           "'hidden' puts layers under a new head; say 'head: new' or leave 'hidden' out");
@@ -77,13 +90,7 @@ public record FineTune(
     if (head == Head.NEW) {
       return Optional.empty();
     }
-    Optional<String> misfit = Heads.misfit(backbone, task);
-    return misfit.isPresent() || !Heads.reordered(task)
-        ? misfit.map(reason -> reason + "; say 'head: new'")
-        : Optional.of(
-            "the kept head's classes are %s, the target's the same in another order, %s; put the"
-                    .formatted(Heads.names(task.sourceClasses()), Heads.names(task.classes()))
-                + " target's in that order with 'classes' beside its data set, or say 'head: new'");
+    return Heads.keeping(backbone, task);
   }
 
   @Override
@@ -93,15 +100,26 @@ public record FineTune(
     Recipe carried = Recipe.carry(tapped);
     Recipe headed =
         head == Head.KEPT ? carried : carried.newHead(tapped, hidden, task.classes().size());
-    Set<String> still = new LinkedHashSet<>(frozen.nodes(tapped.body()));
+    Recipe started = headed.anew(new LinkedHashSet<>(reinitialize));
+    Training how = Rates.training(training, rate, task);
+    Recipe whole =
+        trained.isEmpty()
+            ? started.train(frozen.nodes(tapped.body()), how)
+            : started.train(tapped.body(), selected(), how);
     for (String layer : reinitialize) {
-      if (still.contains(layer)) {
+      if (whole.frozen().contains(layer)) {
         throw new IllegalArgumentException(
             "layer '" + layer + "' cannot be both frozen and reinitialized");
       }
     }
-    return headed
-        .anew(new LinkedHashSet<>(reinitialize))
-        .train(still, Rates.training(training, rate, task));
+    return whole;
+  }
+
+  private List<Selection> selected() {
+    List<Selection> all = new ArrayList<>(trained);
+    if (head == Head.NEW) {
+      all.add(Selection.parse("head"));
+    }
+    return all;
   }
 }

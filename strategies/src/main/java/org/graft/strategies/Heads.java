@@ -2,7 +2,9 @@ package org.graft.strategies;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
 
 /** Whether a source model's head can be kept for a target. */
@@ -15,6 +17,16 @@ final class Heads {
   static void check(Optional<String> refusal) {
     if (refusal.isPresent()) {
       throw new IllegalArgumentException(refusal.get());
+    }
+  }
+
+  /** Why a recipe cannot be given; empty where it can. */
+  static Optional<String> refusal(Supplier<Recipe> recipe) {
+    try {
+      recipe.get();
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -43,6 +55,17 @@ final class Heads {
                             + " classes, the target has "
                             + classes
                             + "; a head can only be kept where they are as many"));
+  }
+
+  /** Why the source model's head cannot go on as the target's; empty where it can. */
+  static Optional<String> keeping(BackboneCard backbone, TaskCard task) {
+    Optional<String> misfit = misfit(backbone, task);
+    return misfit.isPresent() || !reordered(task)
+        ? misfit.map(reason -> reason + "; say 'head: new'")
+        : Optional.of(
+            "the kept head's classes are %s, the target's the same in another order, %s; put the"
+                    .formatted(names(task.sourceClasses()), names(task.classes()))
+                + " target's in that order with 'classes' beside its data set, or say 'head: new'");
   }
 
   /** Whether both have the same class names, in another order. */

@@ -13,6 +13,13 @@ public final class StrategiesPlugin implements Plugin {
 
   @Override
   public List<Class<? extends Extension>> extensions() {
-    return List.of(Scratch.class, Classifier.class, FeatureExtractor.class, FineTune.class);
+    return List.of(
+        Scratch.class,
+        Classifier.class,
+        FeatureExtractor.class,
+        FineTune.class,
+        Surgical.class,
+        NormOnly.class,
+        BitFit.class);
   }
 }

@@ -82,6 +82,7 @@ final class FineTuneTest {
   private static FineTune fineTune(String frozen, FineTune.Head head, List<String> anew) {
     return new FineTune(
         Depth.parse(frozen),
+        List.of(),
         head,
         Optional.empty(),
         Optional.empty(),

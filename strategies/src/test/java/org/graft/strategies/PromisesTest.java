@@ -58,6 +58,7 @@ final class PromisesTest {
   private static FineTune fineTune(String frozen, FineTune.Head head) {
     return new FineTune(
         Depth.parse(frozen),
+        List.of(),
         head,
         Optional.empty(),
         Optional.empty(),

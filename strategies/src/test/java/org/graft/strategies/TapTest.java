@@ -109,6 +109,7 @@ final class TapTest {
     FineTune tuned =
         new FineTune(
             Depth.parse("1"),
+        List.of(),
             FineTune.Head.NEW,
             Optional.of(Depth.parse("join")),
             Optional.of(Pooling.AVERAGE),
@@ -140,6 +141,7 @@ final class TapTest {
             () ->
                 new FineTune(
                     Depth.parse("none"),
+        List.of(),
                     FineTune.Head.KEPT,
                     Optional.of(Depth.parse("1")),
                     Optional.empty(),

@@ -33,7 +33,7 @@ final class GraphCost {
       seconds +=
           phase.training().epochs()
               * (steps * network.nodes().size() * PER_LAYER
-                  + steps * network.trainable(phase.trained()) * MOVE
+                  + steps * phase.trainable(network) * MOVE
                   + arithmetic);
     }
     return seconds;

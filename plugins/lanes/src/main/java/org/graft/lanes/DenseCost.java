@@ -65,7 +65,7 @@ public final class DenseCost {
         double byExamples = batch * products * (batch >= DenseShape.WIDE ? LONG : SHORT);
         seconds += wide ? batch * products * LONG : byExamples;
         seconds += above ? byExamples : 0;
-        if (phase.trained().contains(node.name())) {
+        if (phase.trains(node.name())) {
           boolean lanes = wide || products / out >= DenseShape.WIDE;
           seconds += products * (batch * (lanes ? LONG : SHORT) + MOVE);
           above = true;

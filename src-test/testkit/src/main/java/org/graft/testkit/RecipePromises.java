@@ -158,10 +158,7 @@ record RecipePromises(StrategyContract contract, TransferStrategy strategy) {
   }
 
   private static Phase shortened(Phase phase) {
-    return new Phase(
-        phase.trained(),
-        phase.statistics(),
-        phase.training().withEpochs(Math.min(1, phase.training().epochs())));
+    return phase.with(phase.training().withEpochs(Math.min(1, phase.training().epochs())));
   }
 
   private Recipe recipe(Application a) {

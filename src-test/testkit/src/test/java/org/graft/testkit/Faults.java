@@ -42,6 +42,7 @@ final class Faults {
     FORGETS_TO_RESTORE,
     ALWAYS_RESTORES,
     MOVES_FROZEN_STATISTICS,
+    TRAINS_WHOLE_LAYERS,
     DECAYS_LIKE_L2,
     NESTEROV_AS_MOMENTUM,
     NO_DROPOUT,
@@ -104,6 +105,7 @@ final class Faults {
         case ALWAYS_RESTORES -> each(job, t -> stopping(t, restoring(t, true)));
         case IGNORES_ANCHORS -> anchored(job, new Weights(Map.of()));
         case MOVES_FROZEN_STATISTICS -> with(job, job.phases().stream().map(Kind::moving).toList());
+        case TRAINS_WHOLE_LAYERS -> with(job, job.phases().stream().map(Kind::whole).toList());
         case NO_DROPOUT -> network(job, undropped(job.network()));
         case TAKES_GELU_FOR_RELU -> network(job, confused(job.network()));
         case BATCH_MATTERS -> seeded(job, new Seed(job.seed().value() + place));
@@ -136,7 +138,13 @@ final class Faults {
       Set<String> statistics = new LinkedHashSet<>(phase.statistics());
       statistics.add("batch_normalization_1");
       statistics.add("batch_normalization_2");
-      return new Phase(phase.trained(), statistics, phase.training());
+      return phase.withStatistics(statistics);
+    }
+
+    private static Phase whole(Phase phase) {
+      Set<String> nodes = new LinkedHashSet<>(phase.trained());
+      phase.parameters().forEach(key -> nodes.add(key.substring(0, key.lastIndexOf('/'))));
+      return new Phase(nodes, phase.statistics(), phase.training());
     }
 
     private static Network undropped(Network network) {
@@ -164,7 +172,7 @@ final class Faults {
       return with(
           job,
           job.phases().stream()
-              .map(p -> new Phase(p.trained(), p.statistics(), change.apply(p.training())))
+              .map(p -> p.with(change.apply(p.training())))
               .toList());
     }
 

@@ -52,7 +52,7 @@ public record Arm(
 
   /** How many numbers the recipe trains; 0 for a programmed strategy, which tells afterwards. */
   public long trained() {
-    return recipe.map(r -> r.network().trainable(r.trained())).orElse(0L);
+    return recipe.map(Recipe::trainable).orElse(0L);
   }
 
   /** How many numbers the network holds. */

@@ -1,10 +1,8 @@
 package org.graft.engine.plan;
 
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Trainer;
@@ -176,14 +174,14 @@ public final class Estimates {
       int rows,
       double seconds,
       ToIntBiFunction<Network, Integer> threads) {
-    Set<String> trained = new LinkedHashSet<>();
+    long trained = 0;
     int batch = 1;
     for (Phase phase : phases) {
-      trained.addAll(phase.trained());
+      trained = Math.max(trained, phase.within(network).trainable(network));
       batch = Math.max(batch, Math.min(rows, phase.training().batch()));
     }
     return new Estimate(
-        bytes(network, network.trainable(trained), batch),
+        bytes(network, trained, batch),
         seconds,
         threads.applyAsInt(network, batch));
   }

@@ -89,7 +89,7 @@ final class Fitting {
         initial.only(recipe.carried()::contains),
         need(splits, "train"),
         watched,
-        recipe.phases().stream().map(p -> Phases.within(p, tail)).toList(),
+        recipe.phases().stream().map(p -> p.within(tail)).toList(),
         trial.card().seed(),
         copies(trial.arm()).map(Copies::number).orElse(1));
   }

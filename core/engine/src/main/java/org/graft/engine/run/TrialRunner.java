@@ -142,17 +142,15 @@ final class TrialRunner {
     tail.parameters()
         .forEach(
             (node, parameters) -> {
-              boolean trained = recipe.phases().stream().anyMatch(p -> p.trained().contains(node));
-              boolean moves = recipe.phases().stream().anyMatch(p -> p.moves(node));
               for (Parameter p : parameters) {
-                if (p.role() == Parameter.Role.TRAINED ? !trained : !moves) {
+                if (recipe.phases().stream().noneMatch(phase -> phase.moves(node, p))) {
                   frozen.add(Weights.key(node, p));
                 }
               }
             });
     List<String> changed = new ArrayList<>(last.changedFrom(initial));
     changed.retainAll(frozen);
-    long trained = recipe.network().trainable(recipe.trained());
+    long trained = recipe.trainable();
     return new Audit(trained, recipe.network().size() - trained, changed.size());
   }
 

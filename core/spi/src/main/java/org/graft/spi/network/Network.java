@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.graft.spi.base.NearMiss;
 import org.graft.spi.data.Shape;
@@ -186,6 +187,13 @@ public record Network(Shape input, List<Node> nodes) {
     return parameters;
   }
 
+  /** The parameters of one node, in order. */
+  public List<Parameter> parameters(String name) {
+    Map<String, Shape> shapes = shapes();
+    Node node = node(name);
+    return node.layer().parameters(node.inputs().stream().map(shapes::get).toList());
+  }
+
   /** Multiply-adds of the forward pass for one example by node name, in order. */
   public Map<String, Long> operations() {
     Map<String, Shape> shapes = shapes();
@@ -197,21 +205,50 @@ public record Network(Shape input, List<Node> nodes) {
     return operations;
   }
 
+  /**
+   * The parameter called {@code key}, such as {@code dense_1/bias}.
+   *
+   * @throws IllegalArgumentException if there is none, or it plays another role
+   */
+  public Parameter parameter(String key, Parameter.Role role) {
+    int slash = key.lastIndexOf('/');
+    String node = nodes.get(index(key.substring(0, Math.max(0, slash)))).name();
+    List<Parameter> own =
+        parameters().getOrDefault(node, List.of()).stream().filter(p -> p.role() == role).toList();
+    return own.stream()
+        .filter(p -> p.name().equals(key.substring(slash + 1)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "layer '"
+                        + node
+                        + "' "
+                        + NearMiss.message(
+                            role == Parameter.Role.TRAINED ? "trained parameter" : "statistic",
+                            key.substring(slash + 1),
+                            own.stream().map(Parameter::name).toList())));
+  }
+
   /** How many numbers the given nodes hold that an optimiser can move. */
   public long trainable(Set<String> names) {
-    return parameters().entrySet().stream()
-        .filter(e -> names.contains(e.getKey()))
-        .flatMap(e -> e.getValue().stream())
-        .filter(p -> p.role() == Parameter.Role.TRAINED)
-        .mapToLong(p -> p.shape().elements())
-        .sum();
+    return size((node, p) -> names.contains(node) && p.role() == Parameter.Role.TRAINED);
   }
 
   /** How many numbers the network holds, statistics included. */
   public long size() {
-    return parameters().values().stream()
-        .flatMap(List::stream)
-        .mapToLong(p -> p.shape().elements())
+    return size((node, p) -> true);
+  }
+
+  /** How many numbers those parameters hold that {@code which} takes, by node. */
+  public long size(BiPredicate<String, Parameter> which) {
+    return parameters().entrySet().stream()
+        .mapToLong(
+            e ->
+                e.getValue().stream()
+                    .filter(p -> which.test(e.getKey(), p))
+                    .mapToLong(p -> p.shape().elements())
+                    .sum())
         .sum();
   }
 

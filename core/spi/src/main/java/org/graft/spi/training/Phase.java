@@ -1,21 +1,43 @@
 package org.graft.spi.training;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
+import org.graft.spi.network.Weights;
 
 /**
- * One stretch of training in which a fixed set of layers moves.
+ * One stretch of training in which a fixed set of parameters moves.
  *
- * @param trained names of the nodes whose parameters move; all others are exactly frozen
+ * <p>A node of which any parameter trains runs in training mode: dropout drops, batch normalisation
+ * normalises over the batch and moves its running statistics. Every other node runs as in inference.
+ *
+ * @param trained names of the nodes all of whose parameters move; what is neither here nor in
+ *     {@code parameters} is exactly frozen
+ * @param parameters keys, such as {@code dense_1/bias}, of parameters that move in nodes of which
+ *     others stay frozen
  * @param statistics names of frozen nodes whose running statistics move all the same
  * @param training how
  */
-public record Phase(Set<String> trained, Set<String> statistics, Training training) {
+public record Phase(
+    Set<String> trained, Set<String> parameters, Set<String> statistics, Training training) {
   /** Copies the sets, keeping their order. */
   public Phase {
-    trained = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(trained));
-    statistics = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(statistics));
+    trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
+    parameters = Collections.unmodifiableSet(new LinkedHashSet<>(parameters));
+    statistics = Collections.unmodifiableSet(new LinkedHashSet<>(statistics));
+    for (String key : parameters) {
+      if (key.indexOf('/') < 1) {
+        throw new IllegalArgumentException(
+            "a parameter is written 'layer/parameter', such as dense_1/bias, found '" + key + "'");
+      }
+    }
+  }
+
+  /** A phase in which whole nodes train, and other nodes' statistics may move. */
+  public Phase(Set<String> trained, Set<String> statistics, Training training) {
+    this(trained, Set.of(), statistics, training);
   }
 
   /** A phase in which frozen layers' statistics stay as they are. */
@@ -23,24 +45,78 @@ public record Phase(Set<String> trained, Set<String> statistics, Training traini
     this(trained, Set.of(), training);
   }
 
+  /** The same trained in another way. */
+  public Phase with(Training other) {
+    return new Phase(trained, parameters, statistics, other);
+  }
+
+  /** The same with running statistics moving in other frozen nodes. */
+  public Phase withStatistics(Set<String> others) {
+    return new Phase(trained, parameters, others, training);
+  }
+
+  /** The same with only those names that {@code network} has. */
+  public Phase within(Network network) {
+    Set<String> keys = new LinkedHashSet<>(parameters);
+    keys.removeIf(key -> !network.has(node(key)));
+    return new Phase(within(trained, network), keys, within(statistics, network), training);
+  }
+
+  private static Set<String> within(Set<String> names, Network network) {
+    Set<String> kept = new LinkedHashSet<>(names);
+    kept.removeIf(name -> !network.has(name));
+    return kept;
+  }
+
+  /**
+   * Checks that its names are nodes and parameters of {@code network}.
+   *
+   * @throws IllegalArgumentException naming one that is not
+   */
+  void check(Network network) {
+    trained.forEach(network::index);
+    statistics.forEach(network::index);
+    parameters.forEach(key -> network.parameter(key, Parameter.Role.TRAINED));
+  }
+
   /**
    * The phase without its optimiser's, schedule's and penalty's numbers. Phases of the same outline
    * go through the same batches and move the same numbers, each in its own way.
    */
   public Phase outline() {
-    return new Phase(trained, statistics, training.outline());
+    return with(training.outline());
+  }
+
+  /** Whether {@code node} runs in training mode: whether any of it is trained. */
+  public boolean trains(String node) {
+    return trained.contains(node) || parameters.stream().anyMatch(key -> node(key).equals(node));
+  }
+
+  /** Whether the optimiser moves a parameter of {@code node}. */
+  public boolean trains(String node, Parameter parameter) {
+    return parameter.role() == Parameter.Role.TRAINED
+        && (trained.contains(node) || parameters.contains(Weights.key(node, parameter)));
   }
 
   /** Whether anything about {@code node} may change in this phase. */
   public boolean moves(String node) {
-    return trained.contains(node) || statistics.contains(node);
+    return statistics.contains(node) || trains(node);
   }
 
   /** Whether a parameter of {@code node} changes in this phase. */
   public boolean moves(String node, Parameter parameter) {
     return switch (parameter.role()) {
-      case TRAINED -> trained.contains(node);
+      case TRAINED -> trains(node, parameter);
       case STATISTIC -> moves(node);
     };
+  }
+
+  /** How many numbers of {@code network} the optimiser moves. */
+  public long trainable(Network network) {
+    return network.size(this::trains);
+  }
+
+  private static String node(String key) {
+    return key.substring(0, key.lastIndexOf('/'));
   }
 }

@@ -3,6 +3,7 @@ package org.graft.spi.training;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,10 +11,11 @@ import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
+import org.graft.spi.network.Parameter;
 
 /**
  * A transfer as data: which network, which of its nodes start from the source's weights (the others
- * are drawn anew from the trial's seed), and phase by phase which nodes train, and how.
+ * are drawn anew from the trial's seed), and phase by phase which parameters train, and how.
  *
  * <pre>{@code
  * Recipe.carry(backbone)                       // all of it, head included
@@ -34,8 +36,7 @@ public record Recipe(
     phases = List.copyOf(phases);
     carried.forEach(network::index);
     for (Phase phase : phases) {
-      phase.trained().forEach(network::index);
-      phase.statistics().forEach(network::index);
+      phase.check(network);
     }
   }
 
@@ -91,6 +92,35 @@ public record Recipe(
     return then(new Phase(trained, training));
   }
 
+  /**
+   * The same with a further phase that trains what is selected and nothing else; layers without
+   * parameters, such as dropout, are in training mode above the lowest that trains.
+   *
+   * @param body what lies below the head, to which {@link Selection}s refer
+   * @throws IllegalArgumentException if a selection does not fit the network
+   */
+  public Recipe train(Network body, List<Selection> selected, Training training) {
+    Set<String> nodes = new LinkedHashSet<>();
+    Set<String> keys = new LinkedHashSet<>();
+    for (Selection one : selected) {
+      nodes.addAll(one.nodes(network, body));
+      keys.addAll(one.parameters(network, body));
+    }
+    keys.removeIf(key -> nodes.contains(key.substring(0, key.lastIndexOf('/'))));
+    Phase bare = new Phase(nodes, keys, Set.of(), training);
+    Set<String> trained = new LinkedHashSet<>();
+    Map<String, List<Parameter>> parameters = network.parameters();
+    boolean above = false;
+    for (Node node : network.nodes()) {
+      boolean holds = !List.of().equals(parameters.get(node.name()));
+      above |= holds && bare.trains(node.name());
+      if (nodes.contains(node.name()) || (above && !holds)) {
+        trained.add(node.name());
+      }
+    }
+    return then(new Phase(trained, keys, Set.of(), training));
+  }
+
   /** The same with a further phase. */
   public Recipe then(Phase phase) {
     List<Phase> all = new ArrayList<>(phases);
@@ -105,11 +135,16 @@ public record Recipe(
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Names of the nodes that some phase trains. */
+  /** Names of the nodes of which some phase trains all or a part, in the network's order. */
   public Set<String> trained() {
-    Set<String> trained = new LinkedHashSet<>();
-    phases.forEach(p -> trained.addAll(p.trained()));
-    return trained;
+    return names(network).stream()
+        .filter(name -> phases.stream().anyMatch(p -> p.trains(name)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** How many numbers some phase trains. */
+  public long trainable() {
+    return network.size((node, p) -> phases.stream().anyMatch(phase -> phase.trains(node, p)));
   }
 
   private static Set<String> names(Network network) {

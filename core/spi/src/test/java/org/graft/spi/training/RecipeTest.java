@@ -57,7 +57,7 @@ final class RecipeTest {
             .then(new Phase(Set.of("dense_3"), TRAINING))
             .then(new Phase(Set.of("dense_2"), Set.of("batch_normalization_1"), TRAINING));
     assertThat(recipe.frozen()).containsExactly("dense_1", "dropout_1", "activation_1");
-    assertThat(recipe.trained()).containsExactly("dense_3", "dense_2");
+    assertThat(recipe.trained()).containsExactly("dense_2", "dense_3");
   }
 
   @Test

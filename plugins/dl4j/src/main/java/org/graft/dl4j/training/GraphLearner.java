@@ -69,7 +69,7 @@ public final class GraphLearner implements Learner {
     Map<String, List<Parameter>> parameters = job.network().parameters();
     for (Node node : job.network().nodes()) {
       if (node.layer() instanceof Layer.Dropout dropout) {
-        double rate = phase.trained().contains(node.name()) ? dropout.rate() : 0;
+        double rate = phase.trains(node.name()) ? dropout.rate() : 0;
         operations.put(
             node.name(),
             new DropoutMask(rate, job.dropout(index).derive(node.name()).randomness()));

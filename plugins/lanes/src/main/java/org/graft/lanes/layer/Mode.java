@@ -13,7 +13,7 @@ public enum Mode {
 
   /** How {@code node} runs in the batches of {@code phase}. */
   public static Mode of(String node, Phase phase) {
-    return phase.trained().contains(node)
+    return phase.trains(node)
         ? TRAINING
         : phase.statistics().contains(node) ? STATISTICS : INFERENCE;
   }

@@ -30,7 +30,7 @@ public record Agreement(double tolerance) {
         .forEach(
             (key, tensor) -> {
               Tensor other = weights.tensors().getOrDefault(key, tensor);
-              if (moving.contains(key.substring(0, key.lastIndexOf('/')))) {
+              if (moving.contains(key)) {
                 tensors("weights of '" + key + "'", tensor, other);
               } else {
                 Expect.that(tensor.sameBits(other), "frozen '" + key + "' moved");
@@ -82,9 +82,14 @@ public record Agreement(double tolerance) {
   }
 
   private static Set<String> moving(FitJob job) {
-    return job.network().nodes().stream()
-        .map(n -> n.name())
-        .filter(name -> job.phases().stream().anyMatch(p -> p.moves(name)))
-        .collect(Collectors.toSet());
+    Set<String> keys = new TreeSet<>();
+    job.network()
+        .parameters()
+        .forEach(
+            (node, parameters) ->
+                parameters.stream()
+                    .filter(p -> job.phases().stream().anyMatch(phase -> phase.moves(node, p)))
+                    .forEach(p -> keys.add(Weights.key(node, p))));
+    return keys;
   }
 }

@@ -33,6 +33,7 @@ public final class Cases {
     all.addAll(PhaseCases.all());
     all.addAll(AugmentationCases.all());
     all.addAll(FreezingCases.all());
+    all.addAll(ParameterCases.all());
     return all;
   }
 

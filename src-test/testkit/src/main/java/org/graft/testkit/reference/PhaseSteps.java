@@ -33,8 +33,7 @@ final class PhaseSteps {
         .variables()
         .forEach(
             (key, v) -> {
-              if (v.trainable()
-                  && phase.trained().contains(key.substring(0, key.lastIndexOf('/')))) {
+              if (phase.trains(key.substring(0, key.lastIndexOf('/')), v.parameter())) {
                 updates.put(
                     key, Update.of(phase.training().optimizer(), v.value().length, v.kernel()));
               }
@@ -89,7 +88,7 @@ final class PhaseSteps {
   }
 
   private Mode mode(String node) {
-    return phase.trained().contains(node)
+    return phase.trains(node)
         ? Mode.TRAINING
         : phase.statistics().contains(node) ? Mode.STATISTICS : Mode.INFERENCE;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.UserException;
 import org.graft.spi.Strategy;
@@ -124,7 +125,7 @@ public final class BackboneText {
     }
     Recipe recipe = treatment.recipe().get();
     Network network = recipe.network();
-    long trained = network.trainable(recipe.trained());
+    long trained = recipe.trainable();
     List<Block> blocks = card.body().blocks().stream().filter(b -> network.has(b.name())).toList();
     long still = blocks.stream().filter(b -> still(b, network, recipe)).count();
     long carried = network.trainable(recipe.carried());
@@ -137,7 +138,8 @@ public final class BackboneText {
         network.size(),
         carried,
         still,
-        blocks.size());
+        blocks.size())
+        + RecipeText.of(recipe).stream().map(s -> "    " + s + "\n").collect(Collectors.joining());
   }
 
   /** Whether nothing that the block holds moves. */

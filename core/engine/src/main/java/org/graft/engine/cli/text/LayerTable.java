@@ -109,14 +109,19 @@ public final class LayerTable {
       return "";
     }
     String start = recipe.carried().contains(node.name()) ? "" : "anew, ";
-    List<String> phases = recipe.phases().stream().map(p -> fate(p, node)).distinct().toList();
+    List<Parameter> held = own.parameters(node.name());
+    List<String> phases = recipe.phases().stream().map(p -> fate(p, node, held)).distinct().toList();
     return start + (phases.isEmpty() ? "as it is" : String.join(", then ", phases));
   }
 
-  private static String fate(Phase phase, Node node) {
-    return phase.trained().contains(node.name())
-        ? "trains"
-        : phase.statistics().contains(node.name()) ? "statistics move" : "frozen";
+  private static String fate(Phase phase, Node node, List<Parameter> held) {
+    List<String> trained =
+        held.stream().filter(p -> phase.trains(node.name(), p)).map(Parameter::name).toList();
+    long all = held.stream().filter(p -> p.role() == Parameter.Role.TRAINED).count();
+    if (trained.isEmpty()) {
+      return phase.moves(node.name()) ? "statistics move" : "frozen";
+    }
+    return trained.size() == all ? "trains" : String.join(" and ", trained) + " train";
   }
 
   /** Numbers of the body's blocks by node, from 1; what is above the body has none. */

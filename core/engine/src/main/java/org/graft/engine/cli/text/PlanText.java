@@ -83,6 +83,7 @@ public final class PlanText {
     List<Arm> arms = plan.arms().stream().filter(arm -> arm.setting().equals(setting)).toList();
     arms.forEach(arm -> rows.add(row(arm)));
     text.append('\n').append(Columns.render(rows));
+    arms.forEach(arm -> recipe(text, arm));
     trainers(text, setting, arms);
   }
 
@@ -128,6 +129,12 @@ public final class PlanText {
         carried,
         arm.tap().map(tap -> "up to " + tap).orElse("-"),
         arm.trainer().label());
+  }
+
+  private static void recipe(StringBuilder text, Arm arm) {
+    for (String sentence : arm.recipe().map(RecipeText::of).orElse(List.of())) {
+      text.append("    ").append(arm.strategy().label()).append(": ").append(sentence).append('\n');
+    }
   }
 
   private static void trainers(StringBuilder text, Setting setting, List<Arm> arms) {
