@@ -20,6 +20,10 @@ public final class StrategiesPlugin implements Plugin {
         FineTune.class,
         Surgical.class,
         NormOnly.class,
-        BitFit.class);
+        BitFit.class,
+        HeadFaster.class,
+        LayerWiseDecay.class,
+        LpFt.class,
+        Ulmfit.class);
   }
 }

@@ -16,6 +16,7 @@ public sealed interface Extension
         Strategy,
         Trainer,
         Metric,
+        Schedule,
         TrialExecutor,
         ReportRenderer,
         Tracker {}

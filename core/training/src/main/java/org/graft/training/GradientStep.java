@@ -35,7 +35,7 @@ public final class GradientStep {
     return orders[job][from + k];
   }
 
-  /** A job's learning rate, after its schedule. */
+  /** A job's learning rate after its schedule, before a parameter's {@link PhaseStart#rates}. */
   public double rate(int job) {
     return rates[job];
   }

@@ -2,6 +2,7 @@ package org.graft.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.graft.spi.Schedule.Progress;
 import org.graft.spi.data.Examples;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Epochs;
@@ -89,7 +90,7 @@ final class PhaseLoop {
       if (Thread.interrupted()) {
         throw new InterruptedException("training was stopped");
       }
-      double[] rates = rates((double) steps / each);
+      double[] rates = rates(each);
       steps++;
       int to = Math.min(size, from + batch);
       learner.step(new GradientStep(examples, orders, from, to, rates, steps));
@@ -97,15 +98,15 @@ final class PhaseLoop {
   }
 
   /**
-   * The rate of each job.
+   * The rate of each job in the step to come.
    *
-   * @param elapsed epochs done, with fractions
+   * @param each steps an epoch
    */
-  private double[] rates(double elapsed) {
+  private double[] rates(int each) {
     double[] rates = new double[start.jobs().size()];
     for (int job = 0; job < rates.length; job++) {
       Training own = start.phase(job).training();
-      rates[job] = own.optimizer().rate() * own.schedule().factor(elapsed, own.epochs());
+      rates[job] = own.optimizer().rate() * own.schedule().factor(new Progress(steps, each, own.epochs()));
     }
     return rates;
   }

@@ -1,6 +1,7 @@
 package org.graft.training;
 
 import java.util.List;
+import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
@@ -28,6 +29,15 @@ public record PhaseStart(List<FitJob> jobs, int index, List<Weights> weights) {
   /** The phase of the first job. */
   public Phase phase() {
     return phase(0);
+  }
+
+  /** What each job's learning rate is multiplied by for one parameter, in the jobs' order. */
+  public double[] rates(String node, Parameter parameter) {
+    double[] factors = new double[jobs.size()];
+    for (int job = 0; job < factors.length; job++) {
+      factors[job] = phase(job).rate(node, parameter);
+    }
+    return factors;
   }
 
   /** The phase of one job. */

@@ -21,7 +21,7 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Phase;
-import org.graft.spi.training.Schedule;
+import org.graft.spi.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.reference.CarelessRun;
 import org.graft.testkit.reference.CarelessRun.Mistake;
@@ -34,6 +34,7 @@ final class Faults {
   public enum Kind {
     NONE,
     IGNORES_SCHEDULES,
+    IGNORES_RATES,
     IGNORES_CLASS_WEIGHTS,
     IGNORES_ANCHORS,
     IGNORES_AUGMENTATION,
@@ -89,6 +90,8 @@ final class Faults {
     private FitJob changed(FitJob job, int place) {
       return switch (this) {
         case IGNORES_SCHEDULES -> each(job, t -> copy(t, new Schedule.Constant(), t.penalty()));
+        case IGNORES_RATES ->
+            with(job, job.phases().stream().map(p -> p.withRates(Map.of())).toList());
         case DECAYS_LIKE_L2 -> each(job, Kind::decayAsPenalty);
         case NESTEROV_AS_MOMENTUM ->
             each(

@@ -16,7 +16,7 @@ import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.training.Optimizer;
-import org.graft.spi.training.Schedule;
+import org.graft.spi.Schedule;
 
 /** A chapter of the catalogue: kinds of extensions, then kinds of values they are given. */
 public enum Kind {
@@ -36,10 +36,10 @@ public enum Kind {
   REPORTS("report", ReportRenderer.class),
   /** What is told of a run's events. */
   TRACKERS("tracker", Tracker.class),
-  /** How gradients move weights. */
-  OPTIMIZERS("optimizer", Optimizer.class),
   /** How learning rates change. */
   SCHEDULES("schedule", Schedule.class),
+  /** How gradients move weights. */
+  OPTIMIZERS("optimizer", Optimizer.class),
   /** Random changes of training inputs. */
   AUGMENTATIONS("augmentation", Augmentation.class),
   /** Layers of networks. */

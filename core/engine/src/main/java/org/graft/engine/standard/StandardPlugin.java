@@ -3,8 +3,9 @@ package org.graft.engine.standard;
 import java.util.List;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.Schedule;
 
-/** Offers metrics, the thread executor and fitted trials as backbones. */
+/** Offers metrics, schedules, the thread executor and fitted trials as backbones. */
 public final class StandardPlugin implements Plugin {
   @Override
   public int spi() {
@@ -21,6 +22,12 @@ public final class StandardPlugin implements Plugin {
         LogLoss.class,
         Brier.class,
         CalibrationError.class,
+        Schedule.Constant.class,
+        Schedule.Step.class,
+        Schedule.Exponential.class,
+        Schedule.Cosine.class,
+        Schedule.SlantedTriangle.class,
+        Schedule.OneCycle.class,
         ThreadExecutor.class,
         RunTrial.class,
         JsonLines.class);

@@ -1,7 +1,9 @@
 package org.graft.spi.training;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
@@ -19,10 +21,17 @@ import org.graft.spi.network.Weights;
  *     others stay frozen
  * @param statistics names of frozen nodes whose running statistics move all the same
  * @param training how
+ * @param rates what the learning rate is multiplied by, by node or by parameter's key, which counts
+ *     before its node's; 1 for all others. It is a factor of the rate wherever an optimiser's formula
+ *     has one, weight decay included
  */
 public record Phase(
-    Set<String> trained, Set<String> parameters, Set<String> statistics, Training training) {
-  /** Copies the sets, keeping their order. */
+    Set<String> trained,
+    Set<String> parameters,
+    Set<String> statistics,
+    Training training,
+    Map<String, Double> rates) {
+  /** Copies the collections, keeping their order, and leaves factors out that change nothing. */
   public Phase {
     trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
     parameters = Collections.unmodifiableSet(new LinkedHashSet<>(parameters));
@@ -33,6 +42,35 @@ public record Phase(
             "a parameter is written 'layer/parameter', such as dense_1/bias, found '" + key + "'");
       }
     }
+    rates = Collections.unmodifiableMap(telling(rates));
+  }
+
+  /** The factors that make a difference. */
+  private static Map<String, Double> telling(Map<String, Double> rates) {
+    Map<String, Double> kept = new LinkedHashMap<>(rates);
+    kept.forEach(
+        (name, factor) -> {
+          if (!Double.isFinite(factor) || factor <= 0) {
+            throw new IllegalArgumentException(
+                "the rate of '"
+                    + name
+                    + "' is to be "
+                    + factor
+                    + " times the phase's; expected a number above 0 (what shall not move is frozen)");
+          }
+        });
+    kept.entrySet()
+        .removeIf(
+            e ->
+                e.getValue() == 1
+                    && (e.getKey().indexOf('/') < 0 || !rates.containsKey(node(e.getKey()))));
+    return kept;
+  }
+
+  /** A phase at one learning rate. */
+  public Phase(
+      Set<String> trained, Set<String> parameters, Set<String> statistics, Training training) {
+    this(trained, parameters, statistics, training, Map.of());
   }
 
   /** A phase in which whole nodes train, and other nodes' statistics may move. */
@@ -47,19 +85,38 @@ public record Phase(
 
   /** The same trained in another way. */
   public Phase with(Training other) {
-    return new Phase(trained, parameters, statistics, other);
+    return new Phase(trained, parameters, statistics, other, rates);
   }
 
   /** The same with running statistics moving in other frozen nodes. */
   public Phase withStatistics(Set<String> others) {
-    return new Phase(trained, parameters, others, training);
+    return new Phase(trained, parameters, others, training, rates);
+  }
+
+  /** The same with other factors of the learning rate, by node or by parameter's key. */
+  public Phase withRates(Map<String, Double> others) {
+    return new Phase(trained, parameters, statistics, training, others);
+  }
+
+  /** What the learning rate of a node's parameter is multiplied by. */
+  public double rate(String node, Parameter parameter) {
+    if (rates.isEmpty()) {
+      return 1;
+    }
+    Double own = rates.get(Weights.key(node, parameter));
+    return own != null ? own : rates.getOrDefault(node, 1.0);
   }
 
   /** The same with only those names that {@code network} has. */
   public Phase within(Network network) {
     Set<String> keys = new LinkedHashSet<>(parameters);
     keys.removeIf(key -> !network.has(node(key)));
-    return new Phase(within(trained, network), keys, within(statistics, network), training);
+    Map<String, Double> factors = new LinkedHashMap<>(rates);
+    factors
+        .keySet()
+        .removeIf(name -> !network.has(name) && (name.indexOf('/') < 0 || !network.has(node(name))));
+    return new Phase(
+        within(trained, network), keys, within(statistics, network), training, factors);
   }
 
   private static Set<String> within(Set<String> names, Network network) {
@@ -77,14 +134,19 @@ public record Phase(
     trained.forEach(network::index);
     statistics.forEach(network::index);
     parameters.forEach(key -> network.parameter(key, Parameter.Role.TRAINED));
+    for (String name : rates.keySet()) {
+      if (!network.has(name)) {
+        network.parameter(name, Parameter.Role.TRAINED);
+      }
+    }
   }
 
   /**
-   * The phase without its optimiser's, schedule's and penalty's numbers. Phases of the same outline
+   * The phase without its optimiser's, schedule's and penalty's numbers and factors of rates. Phases of the same outline
    * go through the same batches and move the same numbers, each in its own way.
    */
   public Phase outline() {
-    return with(training.outline());
+    return with(training.outline()).withRates(Map.of());
   }
 
   /** Whether {@code node} runs in training mode: whether any of it is trained. */

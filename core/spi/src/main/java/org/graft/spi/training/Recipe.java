@@ -128,6 +128,16 @@ public record Recipe(
     return new Recipe(network, carried, all, mapping);
   }
 
+  /**
+   * The same with other factors of the learning rate in its last phase, by node or by parameter's
+   * key.
+   */
+  public Recipe withRates(Map<String, Double> factors) {
+    List<Phase> all = new ArrayList<>(phases);
+    all.set(all.size() - 1, all.get(all.size() - 1).withRates(factors));
+    return new Recipe(network, carried, all, mapping);
+  }
+
   /** Names of the nodes that no phase moves. */
   public Set<String> frozen() {
     return names(network).stream()

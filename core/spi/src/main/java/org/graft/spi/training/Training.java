@@ -2,6 +2,7 @@ package org.graft.spi.training;
 
 import java.util.List;
 import java.util.Optional;
+import org.graft.spi.Schedule;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.base.Param;
 
@@ -95,6 +96,20 @@ public record Training(
   /** The same for another number of epochs. */
   public Training withEpochs(int other) {
     return with(optimizer, other);
+  }
+
+  /** The same with another schedule. */
+  public Training withSchedule(Schedule other) {
+    return new Training(
+        optimizer,
+        batch,
+        epochs,
+        other,
+        penalty,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        copies);
   }
 
   /** The same under a bare optimiser, at a constant rate and without penalty. */

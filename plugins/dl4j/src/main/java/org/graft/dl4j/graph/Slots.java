@@ -40,6 +40,11 @@ public record Slots(List<Slot> slots) {
       return phase.moves(node.name(), parameter);
     }
 
+    /** What the learning rate of {@code phase} is multiplied by. */
+    public double rate(Phase phase) {
+      return phase.rate(node.name(), parameter);
+    }
+
     /** Copies the graph's numbers out, on the SPI's axes. */
     public Tensor read() {
       return Tensor.of(

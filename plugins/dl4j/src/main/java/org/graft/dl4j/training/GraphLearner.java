@@ -96,8 +96,15 @@ public final class GraphLearner implements Learner {
     graph.gradients(batches.fill(examples.inputs(), rows), noLabels);
     double rate = step.rate(0);
     double decay = phase.training().optimizer() instanceof Optimizer.AdamW w ? w.decay() : 0;
-    rule.begin(new double[] {rate}, step.number());
-    ranges.forEach(range -> range.step(rate * decay));
+    double begun = Double.NaN;
+    for (ParameterRange range : ranges) {
+      double own = rate * range.rate();
+      if (own != begun) {
+        rule.begin(new double[] {own}, step.number());
+        begun = own;
+      }
+      range.step(own * decay);
+    }
   }
 
   @Override

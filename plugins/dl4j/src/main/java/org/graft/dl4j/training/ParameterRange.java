@@ -27,6 +27,7 @@ final class ParameterRange {
   private final INDArray gradients;
   private final long from;
   private final Role role;
+  private final double rate;
   private final UpdateRule rule;
   private final List<KernelPenalty> kernels;
   private final List<float[][]> past = new ArrayList<>();
@@ -42,6 +43,7 @@ final class ParameterRange {
     this.weights = graph.params();
     this.gradients = graph.getFlattenedGradients();
     this.role = slots.get(0).parameter().role();
+    this.rate = slots.get(0).rate(phase);
     this.rule = rule;
     this.kernels =
         slots.stream()
@@ -82,7 +84,13 @@ final class ParameterRange {
   private static boolean joins(Slot last, Slot next, Phase phase) {
     return next.moves(phase)
         && next.parameter().role() == last.parameter().role()
+        && next.rate(phase) == last.rate(phase)
         && next.offset() == last.offset() + last.view().length();
+  }
+
+  /** What the phase's learning rate is multiplied by. */
+  double rate() {
+    return rate;
   }
 
   /** Numbers {@code at} to {@code at + n} of the range. */

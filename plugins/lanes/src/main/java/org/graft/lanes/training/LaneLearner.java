@@ -36,7 +36,7 @@ public final class LaneLearner implements Learner {
   private final Passes passes;
   private final CrossEntropy loss;
   private final UpdateRule rule;
-  private final List<TrainedVariable> trained;
+  private final List<RateGroup> trained;
   private final SplitEvaluation evaluation;
   private final Layout reads;
   private final ProductTally[] tallies;
@@ -62,10 +62,19 @@ public final class LaneLearner implements Learner {
         UpdateRule.of(
             each.stream().map(Training::optimizer).toList(),
             variables.stream().mapToInt(v -> v.value()[0].length).max().orElse(0));
-    this.trained =
-        variables.stream().map(v -> new TrainedVariable(v, each, rule, start.jobs())).toList();
+    this.trained = RateGroup.of(variables, this::rates, v -> trained(v, each));
     this.reads = net.reads();
     this.evaluation = new SplitEvaluation(start.first().watched(), reads, passes, loss, tallies);
+  }
+
+  private TrainedVariable trained(Variable variable, List<Training> each) {
+    return new TrainedVariable(variable, each, rule, start.jobs());
+  }
+
+  /** What the learning rate of a variable is multiplied by, in each lane. */
+  private double[] rates(Variable variable) {
+    double[] factors = start.rates(variable.node(), variable.parameter());
+    return lanes().mapToDouble(lane -> factors[job(lane)]).toArray();
   }
 
   private IntStream lanes() {
@@ -95,8 +104,7 @@ public final class LaneLearner implements Learner {
     if (!trained.isEmpty()) {
       passes.back(loss.gradient(targets, 0, tallies.length));
       double[] rates = lanes().mapToDouble(lane -> step.rate(job(lane))).toArray();
-      rule.begin(rates, step.number());
-      trained.forEach(variable -> variable.step(rates));
+      trained.forEach(group -> group.step(rule, rates, step.number()));
     }
   }
 

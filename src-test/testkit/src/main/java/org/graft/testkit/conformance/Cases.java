@@ -14,7 +14,7 @@ import org.graft.spi.training.ClassWeights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
-import org.graft.spi.training.Schedule;
+import org.graft.spi.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Clusters;
 import org.graft.testkit.fixture.Networks;
@@ -74,7 +74,9 @@ public final class Cases {
     Map.of(
             "step", new Schedule.Step(1, 0.3),
             "exponential", new Schedule.Exponential(0.4),
-            "cosine with warm-up", new Schedule.Cosine(0.1, 1.5))
+            "cosine with warm-up", new Schedule.Cosine(0.1, 1.5),
+            "slanted triangle", new Schedule.SlantedTriangle(0.3, 8),
+            "one cycle", new Schedule.OneCycle(0.4, 5, 10))
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())

@@ -16,7 +16,7 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Phase;
-import org.graft.spi.training.Schedule;
+import org.graft.spi.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Clusters;
 import org.graft.testkit.fixture.Networks;

@@ -1,6 +1,7 @@
 package org.graft.testkit.conformance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Optimizer;
@@ -9,7 +10,7 @@ import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Networks;
 
-/** Trainings in which single parameters of layers move and the others stay exactly as they are. */
+/** Trainings of single parameters, all others exactly frozen, and at rates of their own. */
 final class ParameterCases {
   private ParameterCases() {}
 
@@ -45,7 +46,22 @@ final class ParameterCases {
             dense,
             Set.of(),
             Set.of("dense_1/bias", "dense_2/kernel"),
-            Jobs.with(new Penalty(0.02, 0.05, 0.1))));
+            Jobs.with(new Penalty(0.02, 0.05, 0.1))),
+        paced("a body at a tenth of the head's", Map.of("dense_1", 0.1, "dense_2", 0.1), momentum),
+        paced(
+            "one for every layer, and for a bias",
+            Map.of("dense_1", 0.25, "dense_1/bias", 2.0, "dense_2", 0.5),
+            Jobs.with(new Optimizer.Adam(0.02, 0.85, 0.95, 1e-3))),
+        paced(
+            "weight decay goes by them",
+            Map.of("dense_1", 0.2, "dense_2/kernel", 3.0),
+            Jobs.with(new Optimizer.AdamW(0.02, 0.5, 0.85, 0.95, 1e-3))));
+  }
+
+  private static Case paced(String name, Map<String, Double> rates, Training training) {
+    Network dense = Networks.dense();
+    Phase phase = new Phase(Jobs.names(dense), training).withRates(rates);
+    return new Case("rates: " + name, Jobs.of(dense, List.of(phase)));
   }
 
   private static Case only(

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
-import org.graft.spi.training.Schedule;
+import org.graft.spi.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Networks;
 

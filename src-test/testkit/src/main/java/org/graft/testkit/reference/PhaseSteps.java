@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.Schedule.Progress;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
@@ -54,8 +55,8 @@ final class PhaseSteps {
         throw new InterruptedException("interrupted in epoch " + epochsSoFar);
       }
       int to = Math.min(order.length, from + training.batch());
-      double elapsed = (double) done / stepsAnEpoch;
-      double factor = training.schedule().factor(elapsed, training.epochs());
+      double factor =
+          training.schedule().factor(new Progress(done, stepsAnEpoch, training.epochs()));
       Loss batch =
           step(
               train.select(Arrays.copyOfRange(order, from, to)),
@@ -82,7 +83,9 @@ final class PhaseSteps {
                 Optional.ofNullable(job.anchor().tensors().get(key)).map(Tensor::toArray);
             Penalties.add(phase.training().penalty(), v, anchor);
           }
-          update.step(v.value(), v.gradient(), rate, done);
+          String node = key.substring(0, key.lastIndexOf('/'));
+          update.step(
+              v.value(), v.gradient(), rate * phase.rate(node, v.parameter()), done);
         });
     return loss;
   }

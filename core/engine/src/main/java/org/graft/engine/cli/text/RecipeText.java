@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.graft.engine.plugin.Decimals;
 import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.network.Parameter;
+import org.graft.spi.network.Weights;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 
@@ -39,7 +43,41 @@ final class RecipeText {
               parameters(phase),
               phase.trained().stream().anyMatch(n -> holds(network, n)) ? ", and whole layers" : ""));
     }
+    if (!phase.rates().isEmpty()) {
+      parts.add("rates x " + rates(network, phase));
+    }
     return String.join("; ", parts);
+  }
+
+  /** Factors of the rate in the network's order, such as {@code 0.1 from conv_1 to dense_2}. */
+  private static String rates(Network network, Phase phase) {
+    List<String> words = new ArrayList<>();
+    List<String> run = new ArrayList<>();
+    double factor = Double.NaN;
+    for (Node node : network.nodes()) {
+      for (Parameter p : network.parameters(node.name())) {
+        if (phase.trains(node.name(), p)) {
+          double own = phase.rate(node.name(), p);
+          if (own != factor && !run.isEmpty()) {
+            words.add(stretch(factor, run));
+            run.clear();
+          }
+          factor = own;
+          run.add(phase.rates().containsKey(Weights.key(node.name(), p)) ? Weights.key(node.name(), p) : node.name());
+        }
+      }
+    }
+    if (!run.isEmpty()) {
+      words.add(stretch(factor, run));
+    }
+    return String.join(", ", words);
+  }
+
+  private static String stretch(double factor, List<String> names) {
+    String number = Decimals.shortest(Math.rint(factor * 1e6) / 1e6).toPlainString();
+    String first = names.get(0);
+    String last = names.get(names.size() - 1);
+    return first.equals(last) ? number + " " + first : number + " " + first + " to " + last;
   }
 
   private static boolean holds(Network network, String node) {
