@@ -12,13 +12,10 @@ import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 
 /**
- * Trains every bias, normalisation layers' shifts included, and a new head, all else frozen (Ben Zaken
- * et al. 2022, arXiv:2106.10199). The paper's rates lie well above those of fine-tuning.
+ * Trains every bias, normalisation layers' shifts included, and a new head, all else frozen (Ben
+ * Zaken et al. 2022, arXiv:2106.10199). The paper's rates lie well above those of fine-tuning.
  */
-@Name(
-    value = "bitfit",
-    doc = "Only the biases and a new head train.",
-    cites = "arXiv:2106.10199")
+@Name(value = "bitfit", doc = "Only the biases and a new head train.", cites = "arXiv:2106.10199")
 public record BitFit(
     @Param(doc = "How to train; the experiment's training when absent.")
         Optional<Training> training,

@@ -11,9 +11,9 @@ import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 
 /**
- * Fine-tunes all of it; the learning rate falls by a factor with each block below the head (Clark et
- * al. 2020, arXiv:2003.10555, and timm's {@code layer_decay}): block i of L, from 0, trains at rate x
- * decay^(L - i), a new head at the rate itself.
+ * Fine-tunes all of it; the learning rate falls by a factor with each block below the head (Clark
+ * et al. 2020, arXiv:2003.10555, and timm's {@code layer_decay}): block i of L, from 0, trains at
+ * rate x decay^(L - i), a new head at the rate itself.
  */
 @Name(
     value = "layer-wise-decay",

@@ -12,9 +12,9 @@ import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 
 /**
- * Trains scale and shift of the normalisation layers and a new head, all else frozen (Frankle et al.
- * 2021, arXiv:2003.00152). Batch normalisation that trains normalises over the batch, and its running
- * statistics follow.
+ * Trains scale and shift of the normalisation layers and a new head, all else frozen (Frankle et
+ * al. 2021, arXiv:2003.00152). Batch normalisation that trains normalises over the batch, and its
+ * running statistics follow.
  */
 @Name(
     value = "norm-only",

@@ -13,9 +13,9 @@ import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 
 /**
- * Surgical fine-tuning (Lee et al. 2023, arXiv:2210.11466): one block of the body trains, wherever it
- * lies, the others stay as they are. In the paper source and target have the same classes and the
- * head stays; say so with {@code head: kept}. A new head trains with the block.
+ * Surgical fine-tuning (Lee et al. 2023, arXiv:2210.11466): one block of the body trains, wherever
+ * it lies, the others stay as they are. In the paper source and target have the same classes and
+ * the head stays; say so with {@code head: kept}. A new head trains with the block.
  */
 @Name(
     value = "surgical",

@@ -70,7 +70,9 @@ final class PartialTrainingTest {
     Phase phase = recipe.phases().get(0);
     assertThat(phase.parameters())
         .containsExactly(
-            "convolution_1/bias", "batch_normalization_1/beta", "convolution_2/bias",
+            "convolution_1/bias",
+            "batch_normalization_1/beta",
+            "convolution_2/bias",
             "dense_1/bias");
     assertThat(recipe.trainable()).isEqualTo(3 + 3 + 4 + 5 + 5 * 2 + 2);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.Schedule;
@@ -46,7 +45,9 @@ final class RatesTest {
   void theBodyOfHeadFasterTrainsAtATenthOfTheHead() {
     BackboneCard backbone = body(2);
     Phase phase =
-        only(new HeadFaster(0.1, Optional.empty(), Optional.empty()).recipe(backbone, task(backbone)));
+        only(
+            new HeadFaster(0.1, Optional.empty(), Optional.empty())
+                .recipe(backbone, task(backbone)));
     assertThat(rate(backbone, phase, "dense_1")).isEqualTo(0.1);
     assertThat(rate(backbone, phase, "output")).isEqualTo(1);
   }
@@ -94,7 +95,9 @@ final class RatesTest {
   void ulmfitUnfreezesFromTheTopAtRatesThatFallByTwoPointSix() {
     BackboneCard backbone = body(2);
     Recipe recipe = ulmfit().recipe(backbone, task(backbone));
-    assertThat(recipe.phases()).extracting(phase -> phase.trained().size()).containsExactly(1, 2, 3);
+    assertThat(recipe.phases())
+        .extracting(phase -> phase.trained().size())
+        .containsExactly(1, 2, 3);
     Phase last = recipe.phases().get(2);
     assertThat(rate(backbone, last, "dense_2")).isCloseTo(1 / 2.6, within(1e-12));
     assertThat(rate(backbone, last, "dense_1")).isCloseTo(1 / 2.6 / 2.6, within(1e-12));

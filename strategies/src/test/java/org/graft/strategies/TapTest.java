@@ -109,7 +109,7 @@ final class TapTest {
     FineTune tuned =
         new FineTune(
             Depth.parse("1"),
-        List.of(),
+            List.of(),
             FineTune.Head.NEW,
             Optional.of(Depth.parse("join")),
             Optional.of(Pooling.AVERAGE),
@@ -141,7 +141,7 @@ final class TapTest {
             () ->
                 new FineTune(
                     Depth.parse("none"),
-        List.of(),
+                    List.of(),
                     FineTune.Head.KEPT,
                     Optional.of(Depth.parse("1")),
                     Optional.empty(),

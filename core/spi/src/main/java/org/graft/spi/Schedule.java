@@ -4,8 +4,8 @@ import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 
 /**
- * How the learning rate changes over a phase: a pure function of how far the phase has come, so that
- * every trainer follows it and replicates with other schedules train together.
+ * How the learning rate changes over a phase: a pure function of how far the phase has come, so
+ * that every trainer follows it and replicates with other schedules train together.
  */
 public non-sealed interface Schedule extends Extension {
   /** What the optimiser's rate is multiplied by in the step to come: finite, 0 or more. */
@@ -86,9 +86,9 @@ public non-sealed interface Schedule extends Extension {
   }
 
   /**
-   * Up in a straight line over the first steps, down over the rest: with T steps, cut = floor(T rise)
-   * and p = t / cut before it, 1 - (t - cut) / (cut (1 / rise - 1)) after, the factor is (1 + p
-   * (ratio - 1)) / ratio.
+   * Up in a straight line over the first steps, down over the rest: with T steps, cut = floor(T
+   * rise) and p = t / cut before it, 1 - (t - cut) / (cut (1 / rise - 1)) after, the factor is (1 +
+   * p (ratio - 1)) / ratio.
    */
   @Name(
       value = "slanted-triangle",

@@ -106,7 +106,8 @@ final class PhaseLoop {
     double[] rates = new double[start.jobs().size()];
     for (int job = 0; job < rates.length; job++) {
       Training own = start.phase(job).training();
-      rates[job] = own.optimizer().rate() * own.schedule().factor(new Progress(steps, each, own.epochs()));
+      rates[job] =
+          own.optimizer().rate() * own.schedule().factor(new Progress(steps, each, own.epochs()));
     }
     return rates;
   }

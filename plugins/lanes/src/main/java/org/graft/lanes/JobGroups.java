@@ -78,7 +78,11 @@ final class JobGroups {
   private static List<Object> rule(Training training) {
     Penalty penalty = training.penalty();
     return List.of(
-        training.optimizer().getClass(), penalty.l1() == 0, penalty.l2() == 0, penalty.l2sp() == 0);
+        training.optimizer().getClass(),
+        penalty.l1() == 0,
+        penalty.l2() == 0,
+        penalty.l2sp() == 0,
+        penalty.l2spNew().isPresent());
   }
 
   /** Whether jobs that differ in their seeds see different examples. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.graft.spi.Schedule;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.network.ActivationFunction;
@@ -21,7 +22,6 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Phase;
-import org.graft.spi.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.reference.CarelessRun;
 import org.graft.testkit.reference.CarelessRun.Mistake;
@@ -35,6 +35,8 @@ final class Faults {
     NONE,
     IGNORES_SCHEDULES,
     IGNORES_RATES,
+    IGNORES_SMOOTHING,
+    ONE_FACTOR_FOR_ALL,
     IGNORES_CLASS_WEIGHTS,
     IGNORES_ANCHORS,
     IGNORES_AUGMENTATION,
@@ -89,7 +91,14 @@ final class Faults {
 
     private FitJob changed(FitJob job, int place) {
       return switch (this) {
-        case IGNORES_SCHEDULES -> each(job, t -> copy(t, new Schedule.Constant(), t.penalty()));
+        case IGNORES_SCHEDULES -> each(job, t -> t.withSchedule(new Schedule.Constant()));
+        case IGNORES_SMOOTHING -> each(job, t -> t.withSmoothing(0));
+        case ONE_FACTOR_FOR_ALL ->
+            each(
+                job,
+                t ->
+                    t.withPenalty(
+                        new Penalty(t.penalty().l1(), t.penalty().l2(), t.penalty().l2sp())));
         case IGNORES_RATES ->
             with(job, job.phases().stream().map(p -> p.withRates(Map.of())).toList());
         case DECAYS_LIKE_L2 -> each(job, Kind::decayAsPenalty);
@@ -98,14 +107,14 @@ final class Faults {
                 job,
                 t ->
                     t.optimizer() instanceof Optimizer.Nesterov n
-                        ? optimizer(t, new Optimizer.Momentum(n.rate(), n.momentum()))
+                        ? t.withOptimizer(new Optimizer.Momentum(n.rate(), n.momentum()))
                         : t);
-        case IGNORES_CLASS_WEIGHTS -> each(job, t -> weights(t, ClassWeights.NONE));
-        case IGNORES_AUGMENTATION -> each(job, Kind::plain);
+        case IGNORES_CLASS_WEIGHTS -> each(job, t -> t.withClassWeights(ClassWeights.NONE));
+        case IGNORES_AUGMENTATION -> each(job, t -> t.withAugmentation(List.of()));
         case IGNORES_COPIES -> copied(job, 1);
-        case IGNORES_EARLY_STOPPING -> each(job, t -> stopping(t, Optional.empty()));
-        case FORGETS_TO_RESTORE -> each(job, t -> stopping(t, restoring(t, false)));
-        case ALWAYS_RESTORES -> each(job, t -> stopping(t, restoring(t, true)));
+        case IGNORES_EARLY_STOPPING -> each(job, t -> t.withEarlyStopping(Optional.empty()));
+        case FORGETS_TO_RESTORE -> each(job, t -> t.withEarlyStopping(restoring(t, false)));
+        case ALWAYS_RESTORES -> each(job, t -> t.withEarlyStopping(restoring(t, true)));
         case IGNORES_ANCHORS -> anchored(job, new Weights(Map.of()));
         case MOVES_FROZEN_STATISTICS -> with(job, job.phases().stream().map(Kind::moving).toList());
         case TRAINS_WHOLE_LAYERS -> with(job, job.phases().stream().map(Kind::whole).toList());
@@ -126,10 +135,8 @@ final class Faults {
 
     private static Training decayAsPenalty(Training t) {
       return t.optimizer() instanceof Optimizer.AdamW w
-          ? copy(
-              optimizer(t, new Optimizer.Adam(w.rate(), w.beta1(), w.beta2(), w.epsilon())),
-              t.schedule(),
-              new Penalty(0, w.decay() / 2, 0))
+          ? t.withOptimizer(new Optimizer.Adam(w.rate(), w.beta1(), w.beta2(), w.epsilon()))
+              .withPenalty(new Penalty(0, w.decay() / 2, 0))
           : t;
     }
 
@@ -172,61 +179,7 @@ final class Faults {
     }
 
     private static FitJob each(FitJob job, UnaryOperator<Training> change) {
-      return with(
-          job,
-          job.phases().stream()
-              .map(p -> p.with(change.apply(p.training())))
-              .toList());
-    }
-
-    private static Training copy(Training t, Schedule schedule, Penalty penalty) {
-      return new Training(
-          t.optimizer(),
-          t.batch(),
-          t.epochs(),
-          schedule,
-          penalty,
-          t.earlyStopping(),
-          t.classWeights(),
-          t.augmentation(),
-          t.copies());
-    }
-
-    private static Training optimizer(Training t, Optimizer optimizer) {
-      return new Training(
-          optimizer,
-          t.batch(),
-          t.epochs(),
-          t.schedule(),
-          t.penalty(),
-          t.earlyStopping(),
-          t.classWeights(),
-          t.augmentation(),
-          t.copies());
-    }
-
-    private static Training weights(Training t, ClassWeights weights) {
-      return new Training(
-          t.optimizer(),
-          t.batch(),
-          t.epochs(),
-          t.schedule(),
-          t.penalty(),
-          t.earlyStopping(),
-          weights,
-          t.augmentation(),
-          t.copies());
-    }
-
-    private static Training plain(Training t) {
-      return new Training(
-          t.optimizer(),
-          t.batch(),
-          t.epochs(),
-          t.schedule(),
-          t.penalty(),
-          t.earlyStopping(),
-          t.classWeights());
+      return with(job, job.phases().stream().map(p -> p.with(change.apply(p.training()))).toList());
     }
 
     private static FitJob copied(FitJob job, int copies) {
@@ -239,19 +192,6 @@ final class Faults {
           job.phases(),
           job.seed(),
           copies);
-    }
-
-    private static Training stopping(Training t, Optional<EarlyStopping> stopping) {
-      return new Training(
-          t.optimizer(),
-          t.batch(),
-          t.epochs(),
-          t.schedule(),
-          t.penalty(),
-          stopping,
-          t.classWeights(),
-          t.augmentation(),
-          t.copies());
     }
 
     /** A job at another's learning rate. */

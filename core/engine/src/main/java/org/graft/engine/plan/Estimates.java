@@ -181,9 +181,7 @@ public final class Estimates {
       batch = Math.max(batch, Math.min(rows, phase.training().batch()));
     }
     return new Estimate(
-        bytes(network, trained, batch),
-        seconds,
-        threads.applyAsInt(network, batch));
+        bytes(network, trained, batch), seconds, threads.applyAsInt(network, batch));
   }
 
   private static long bytes(Network network, long trained, int batch) {

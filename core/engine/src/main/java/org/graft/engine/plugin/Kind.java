@@ -7,6 +7,7 @@ import org.graft.spi.DatasetProvider;
 import org.graft.spi.Extension;
 import org.graft.spi.Metric;
 import org.graft.spi.ReportRenderer;
+import org.graft.spi.Schedule;
 import org.graft.spi.Strategy;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
@@ -16,7 +17,6 @@ import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.training.Optimizer;
-import org.graft.spi.Schedule;
 
 /** A chapter of the catalogue: kinds of extensions, then kinds of values they are given. */
 public enum Kind {

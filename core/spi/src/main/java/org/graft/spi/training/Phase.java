@@ -13,7 +13,8 @@ import org.graft.spi.network.Weights;
  * One stretch of training in which a fixed set of parameters moves.
  *
  * <p>A node of which any parameter trains runs in training mode: dropout drops, batch normalisation
- * normalises over the batch and moves its running statistics. Every other node runs as in inference.
+ * normalises over the batch and moves its running statistics. Every other node runs as in
+ * inference.
  *
  * @param trained names of the nodes all of whose parameters move; what is neither here nor in
  *     {@code parameters} is exactly frozen
@@ -22,8 +23,8 @@ import org.graft.spi.network.Weights;
  * @param statistics names of frozen nodes whose running statistics move all the same
  * @param training how
  * @param rates what the learning rate is multiplied by, by node or by parameter's key, which counts
- *     before its node's; 1 for all others. It is a factor of the rate wherever an optimiser's formula
- *     has one, weight decay included
+ *     before its node's; 1 for all others. It is a factor of the rate wherever an optimiser's
+ *     formula has one, weight decay included
  */
 public record Phase(
     Set<String> trained,
@@ -56,7 +57,8 @@ public record Phase(
                     + name
                     + "' is to be "
                     + factor
-                    + " times the phase's; expected a number above 0 (what shall not move is frozen)");
+                    + " times the phase's; expected a number above 0 (what shall not move is"
+                    + " frozen)");
           }
         });
     kept.entrySet()
@@ -114,7 +116,8 @@ public record Phase(
     Map<String, Double> factors = new LinkedHashMap<>(rates);
     factors
         .keySet()
-        .removeIf(name -> !network.has(name) && (name.indexOf('/') < 0 || !network.has(node(name))));
+        .removeIf(
+            name -> !network.has(name) && (name.indexOf('/') < 0 || !network.has(node(name))));
     return new Phase(
         within(trained, network), keys, within(statistics, network), training, factors);
   }
@@ -142,8 +145,9 @@ public record Phase(
   }
 
   /**
-   * The phase without its optimiser's, schedule's and penalty's numbers and factors of rates. Phases of the same outline
-   * go through the same batches and move the same numbers, each in its own way.
+   * The phase without its optimiser's, schedule's and penalty's numbers and factors of rates.
+   * Phases of the same outline go through the same batches and move the same numbers, each in its
+   * own way.
    */
   public Phase outline() {
     return with(training.outline()).withRates(Map.of());

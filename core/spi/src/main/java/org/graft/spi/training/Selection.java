@@ -21,8 +21,8 @@ import org.graft.spi.network.Weights;
  *   <li>{@code first}, {@code middle}, {@code last}: that block of the body (the middle of an even
  *       number is the later one);
  *   <li>{@code block:NAME} or {@code block:3}: a block by name or by number from 1;
- *   <li>{@code norms}: the body's normalisation layers, whole; {@code biases}: every {@code bias} and
- *       {@code beta} of the body;
+ *   <li>{@code norms}: the body's normalisation layers, whole; {@code biases}: every {@code bias}
+ *       and {@code beta} of the body;
  *   <li>{@code head}: what lies above the body;
  *   <li>a layer's name, {@code layer/parameter}, or either with {@code *} for any text, such as
  *       {@code conv_*} or {@code *}{@code /gamma}.
@@ -71,7 +71,8 @@ public final class Selection {
     }
     Predicate<String> matches = pattern();
     Set<String> whole = names(network, matches);
-    return whole.isEmpty() && keys(network, (node, p) -> matches.test(Weights.key(node, p))).isEmpty()
+    return whole.isEmpty()
+            && keys(network, (node, p) -> matches.test(Weights.key(node, p))).isEmpty()
         ? some(whole, network)
         : whole;
   }
@@ -112,9 +113,7 @@ public final class Selection {
     String wanted = text.substring(BLOCK.length()).trim();
     List<String> names = blocks.stream().map(Block::name).toList();
     int number =
-        wanted.matches("[1-9][0-9]{0,8}")
-            ? Integer.parseInt(wanted) - 1
-            : names.indexOf(wanted);
+        wanted.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(wanted) - 1 : names.indexOf(wanted);
     if (number < 0 || number >= blocks.size()) {
       throw new IllegalArgumentException(NearMiss.message("block", wanted, names));
     }

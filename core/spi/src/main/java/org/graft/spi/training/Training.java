@@ -20,6 +20,9 @@ import org.graft.spi.base.Param;
  * @param augmentation what is done to the inputs of the training split, in order
  * @param copies how many augmented copies of each example there are, of which epochs take one after
  *     the other; absent draws anew in every epoch
+ * @param smoothing label smoothing: in the loss an example's class counts 1 - smoothing, and every
+ *     class, its own too, smoothing / classes more (arXiv:1512.00567). Class weights multiply the
+ *     whole loss of an example, by its own class. Curves show plain cross-entropy
  */
 public record Training(
     @Param(doc = "How gradients move weights.", byDefault = "sgd") Optimizer optimizer,
@@ -41,7 +44,13 @@ public record Training(
                     + " frozen prefix can be kept; without it, drawn anew in every epoch.",
             min = 2,
             max = 10000)
-        Optional<Integer> copies) {
+        Optional<Integer> copies,
+    @Param(
+            doc = "Label smoothing: the share of each label spread evenly over all classes.",
+            byDefault = "0",
+            min = 0,
+            max = 1)
+        double smoothing) {
   /** Copies the list, and refuses copies that cannot be. */
   public Training {
     augmentation = List.copyOf(augmentation);
@@ -73,7 +82,8 @@ public record Training(
         earlyStopping,
         classWeights,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /** Plain training: no schedule, penalty, stopping or class weights. */
@@ -90,12 +100,37 @@ public record Training(
 
   /** The same at another learning rate. */
   public Training withRate(double rate) {
-    return with(optimizer.withRate(rate), epochs);
+    return withOptimizer(optimizer.withRate(rate));
+  }
+
+  /** The same with another optimiser. */
+  public Training withOptimizer(Optimizer other) {
+    return new Training(
+        other,
+        batch,
+        epochs,
+        schedule,
+        penalty,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        copies,
+        smoothing);
   }
 
   /** The same for another number of epochs. */
   public Training withEpochs(int other) {
-    return with(optimizer, other);
+    return new Training(
+        optimizer,
+        batch,
+        other,
+        schedule,
+        penalty,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        copies,
+        smoothing);
   }
 
   /** The same with another schedule. */
@@ -109,33 +144,89 @@ public record Training(
         earlyStopping,
         classWeights,
         augmentation,
-        copies);
+        copies,
+        smoothing);
   }
 
-  /** The same under a bare optimiser, at a constant rate and without penalty. */
-  Training outline() {
+  /** The same with another penalty. */
+  public Training withPenalty(Penalty other) {
     return new Training(
-        new Optimizer.Sgd(0),
+        optimizer,
         batch,
         epochs,
-        new Schedule.Constant(),
-        Penalty.NONE,
+        schedule,
+        other,
         earlyStopping,
         classWeights,
         augmentation,
-        copies);
+        copies,
+        smoothing);
   }
 
-  private Training with(Optimizer theirs, int number) {
+  /** The same, stopped early in another way or not at all. */
+  public Training withEarlyStopping(Optional<EarlyStopping> other) {
     return new Training(
-        theirs,
+        optimizer,
         batch,
-        number,
+        epochs,
+        schedule,
+        penalty,
+        other,
+        classWeights,
+        augmentation,
+        copies,
+        smoothing);
+  }
+
+  /** The same with other class weights. */
+  public Training withClassWeights(ClassWeights other) {
+    return new Training(
+        optimizer,
+        batch,
+        epochs,
+        schedule,
+        penalty,
+        earlyStopping,
+        other,
+        augmentation,
+        copies,
+        smoothing);
+  }
+
+  /** The same with another label smoothing. */
+  public Training withSmoothing(double other) {
+    return new Training(
+        optimizer,
+        batch,
+        epochs,
         schedule,
         penalty,
         earlyStopping,
         classWeights,
         augmentation,
-        copies);
+        copies,
+        other);
+  }
+
+  /** The same with other augmentation, drawn anew in every epoch. */
+  public Training withAugmentation(List<Augmentation> other) {
+    return new Training(
+        optimizer,
+        batch,
+        epochs,
+        schedule,
+        penalty,
+        earlyStopping,
+        classWeights,
+        other,
+        Optional.empty(),
+        smoothing);
+  }
+
+  /** The same under a bare optimiser, at a constant rate and without penalty. */
+  Training outline() {
+    return withOptimizer(new Optimizer.Sgd(0))
+        .withSchedule(new Schedule.Constant())
+        .withPenalty(Penalty.NONE);
   }
 }

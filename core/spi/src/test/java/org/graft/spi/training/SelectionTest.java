@@ -18,8 +18,7 @@ final class SelectionTest {
   @Test
   void selectsBlocksByPlaceNumberAndName() {
     assertThat(nodes("first")).containsExactly("dense_1", "dropout_1");
-    assertThat(nodes("last"))
-        .containsExactly("dense_2", "batch_normalization_1", "activation_1");
+    assertThat(nodes("last")).containsExactly("dense_2", "batch_normalization_1", "activation_1");
     assertThat(nodes("middle")).isEqualTo(nodes("last"));
     assertThat(nodes("block:1")).isEqualTo(nodes("first"));
     assertThat(nodes("block:dense_2")).isEqualTo(nodes("last"));

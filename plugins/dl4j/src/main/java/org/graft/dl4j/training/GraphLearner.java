@@ -22,6 +22,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
@@ -52,7 +53,9 @@ public final class GraphLearner implements Learner {
     this.before = start.weights().get(0);
     Network network = job.network();
     this.classes = network.classes().orElseThrow();
-    this.loss = new LogitsLoss(phase.training().classWeights().weights(job.train(), classes));
+    Training training = phase.training();
+    this.loss =
+        new LogitsLoss(training.classWeights().weights(job.train(), classes), training.smoothing());
     this.graph = new RunningGraph(Blueprint.training(network, phase, loss, operations()));
     graph.initGradientsView();
     this.slots = Slots.of(network, graph);

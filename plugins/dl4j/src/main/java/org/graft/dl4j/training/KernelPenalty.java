@@ -13,12 +13,14 @@ final class KernelPenalty {
   private final float[] anchor;
 
   private final Penalty penalty;
+  private final double l2sp;
 
-  private KernelPenalty(int from, int to, float[] anchor, Penalty penalty) {
+  private KernelPenalty(int from, int to, float[] anchor, Penalty penalty, double l2sp) {
     this.from = from;
     this.to = to;
     this.anchor = anchor;
     this.penalty = penalty;
+    this.l2sp = l2sp;
   }
 
   /**
@@ -34,7 +36,8 @@ final class KernelPenalty {
         from,
         from + Math.toIntExact(slot.view().length()),
         anchor == null || penalty.l2sp() == 0 ? new float[0] : slot.inGraphOrder(anchor),
-        penalty);
+        penalty,
+        penalty.l2sp(anchor != null));
   }
 
   /**
@@ -49,11 +52,11 @@ final class KernelPenalty {
     if (!penalty.equals(Penalty.NONE)) {
       float l1 = (float) penalty.l1();
       float l2 = (float) (2 * penalty.l2());
-      float l2sp = (float) (2 * penalty.l2sp());
+      float towards = (float) (2 * l2sp);
       for (int i = first; i < end; i++) {
         float weight = w[i - at];
         float pull = anchor.length == 0 ? weight : weight - anchor[i - from];
-        g[i - at] += l1 * Math.signum(weight) + l2 * weight + l2sp * pull;
+        g[i - at] += l1 * Math.signum(weight) + l2 * weight + towards * pull;
       }
     }
     if (decay != 0) {

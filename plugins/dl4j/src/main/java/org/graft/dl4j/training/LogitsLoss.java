@@ -22,12 +22,15 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 @SuppressWarnings("serial")
 final class LogitsLoss implements ILossFunction {
   private final float[] classWeights;
+  private final double smoothing;
   private final Tally tally = new Tally();
   private Targets targets = Targets.of(new int[0]);
   private float[] logits = new float[0];
 
-  LogitsLoss(float[] classWeights) {
+  /** Of weighted classes and smoothed labels. */
+  LogitsLoss(float[] classWeights, double smoothing) {
     this.classWeights = classWeights;
+    this.smoothing = smoothing;
   }
 
   /** Sets the targets of the batch to come. */
@@ -60,6 +63,9 @@ final class LogitsLoss implements ILossFunction {
       for (int c = 0; c < classes; c++) {
         double p = Math.exp(logits[row * classes + c] - norm);
         double told = (c == label ? first : 0) + (c == second ? rest : 0);
+        if (smoothing > 0) {
+          told = (1 - smoothing) * told + smoothing / classes * (first + rest);
+        }
         logits[row * classes + c] = (float) ((first + rest) * p - told);
       }
     }

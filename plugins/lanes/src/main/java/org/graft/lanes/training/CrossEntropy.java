@@ -13,12 +13,15 @@ import org.graft.spi.data.Targets;
  */
 final class CrossEntropy {
   private final float[] classWeights;
+  private final float smoothing;
   private final Batch shares;
   private float[] largest = {};
   private float[] sums = {};
 
-  CrossEntropy(float[] classWeights) {
+  /** Of weighted classes and smoothed labels. */
+  CrossEntropy(float[] classWeights, float smoothing) {
     this.classWeights = classWeights;
+    this.smoothing = smoothing;
     this.shares = new Batch(classWeights.length);
   }
 
@@ -61,13 +64,27 @@ final class CrossEntropy {
     for (float[] column : g) {
       times(column, sums, n);
     }
+    if (smoothing > 0) {
+      spread(targets, at, examples);
+    }
     for (int r = 0; r < n; r++) {
-      g[targets.label(at + r)][r] -= largest[r];
+      g[targets.label(at + r)][r] -= (1 - smoothing) * largest[r];
       if (targets.mixed()) {
-        g[targets.second(at + r)][r] -= second(targets, at + r) / examples;
+        g[targets.second(at + r)][r] -= (1 - smoothing) * second(targets, at + r) / examples;
       }
     }
     return shares;
+  }
+
+  /** Takes every class's even part of each label off the gradient. */
+  private void spread(Targets targets, int at, int examples) {
+    float[][] g = shares.columns();
+    for (int r = 0; r < shares.count(); r++) {
+      float both = largest[r] + second(targets, at + r) / examples;
+      for (float[] column : g) {
+        column[r] -= smoothing / g.length * both;
+      }
+    }
   }
 
   /** How much an example's first label counts. */

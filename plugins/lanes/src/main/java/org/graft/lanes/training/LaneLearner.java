@@ -52,7 +52,10 @@ public final class LaneLearner implements Learner {
     Net net = Net.logits(network, start.weights(), this::noise, team);
     this.passes = new Passes(net, start.phase());
     Training training = start.phase().training();
-    this.loss = new CrossEntropy(training.classWeights().weights(start.first().train(), classes));
+    this.loss =
+        new CrossEntropy(
+            training.classWeights().weights(start.first().train(), classes),
+            (float) training.smoothing());
     List<Variable> variables =
         passes.moved().stream()
             .filter(v -> v.parameter().role() == Parameter.Role.TRAINED)

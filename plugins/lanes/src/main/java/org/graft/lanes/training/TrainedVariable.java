@@ -39,7 +39,7 @@ final class TrainedVariable {
     Arrays.setAll(past, line -> rule.past(length()));
     this.l1 = factor(each, t -> t.penalty().l1());
     this.l2 = factor(each, t -> 2 * t.penalty().l2());
-    this.l2sp = factor(each, t -> 2 * t.penalty().l2sp());
+    this.l2sp = line(l2sp(each, jobs));
     this.anchor = l2sp.length == 0 ? new float[0][] : variable.laid(anchors(jobs));
     this.decay =
         each.stream()
@@ -54,7 +54,21 @@ final class TrainedVariable {
 
   /** A penalty's factor at each place; empty where there is none. */
   private float[] factor(List<Training> each, ToDoubleFunction<Training> scalar) {
-    double[] factors = each.stream().mapToDouble(scalar).toArray();
+    return line(each.stream().mapToDouble(scalar).toArray());
+  }
+
+  /** L2-SP's factor in each of the networks, which may have carried the kernel or drawn it anew. */
+  private double[] l2sp(List<Training> each, List<FitJob> jobs) {
+    double[] factors = new double[each.size()];
+    for (int k = 0; k < factors.length; k++) {
+      FitJob job = jobs.get(k < jobs.size() ? k : 0);
+      boolean carried = job.anchor().tensors().containsKey(variable.key());
+      factors[k] = 2 * each.get(k).penalty().l2sp(carried);
+    }
+    return factors;
+  }
+
+  private float[] line(double[] factors) {
     return variable.kernel() && CoefficientLines.any(factors)
         ? CoefficientLines.line(length(), factors)
         : NONE;

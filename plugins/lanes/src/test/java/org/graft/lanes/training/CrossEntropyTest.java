@@ -41,7 +41,7 @@ final class CrossEntropyTest {
   }
 
   private static CrossEntropy loss(float... classWeights) {
-    return new CrossEntropy(classWeights);
+    return new CrossEntropy(classWeights, 0);
   }
 
   private static Batch logits(float... z) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.Schedule;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.augmentation.FillMode;
 import org.graft.spi.network.Network;
@@ -11,7 +12,6 @@ import org.graft.spi.training.ClassWeights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
-import org.graft.spi.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Networks;
 
@@ -61,7 +61,8 @@ final class AugmentationCases {
         Optional.empty(),
         weights,
         augmentation,
-        copies);
+        copies,
+        0);
   }
 
   private static FitJob copies(FitJob job) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.graft.spi.Schedule;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
@@ -14,7 +15,6 @@ import org.graft.spi.training.ClassWeights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
-import org.graft.spi.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Clusters;
 import org.graft.testkit.fixture.Networks;
@@ -93,6 +93,15 @@ public final class Cases {
     cases.add(
         new Case(
             "penalty: l2-sp with an anchor", Jobs.all(dense, Jobs.with(new Penalty(0, 0, 0.1)))));
+    cases.add(
+        new Case(
+            "penalty: l2-sp with a factor for new kernels",
+            Jobs.all(dense, Jobs.with(new Penalty(0, 0, 0.1, Optional.of(0.02))))));
+    cases.add(new Case("label smoothing", Jobs.all(dense, Jobs.plain(3).withSmoothing(0.2))));
+    cases.add(
+        new Case(
+            "label smoothing with uneven classes",
+            Jobs.on(unbalanced(clusters), Jobs.all(dense, Jobs.plain(3).withSmoothing(0.1)))));
     cases.add(
         new Case(
             "balanced class weights",

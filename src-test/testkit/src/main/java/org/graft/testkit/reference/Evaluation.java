@@ -18,7 +18,7 @@ final class Evaluation {
         graph.forward(n, inputs, node -> Mode.INFERENCE, node -> new Seed(0).randomness());
     float[] ones = new float[Graph.classes(network)];
     Arrays.fill(ones, 1);
-    Loss loss = Loss.of(Graph.at(outputs, network.output().name()), split.targets(), ones);
+    Loss loss = Loss.of(Graph.at(outputs, network.output().name()), split.targets(), ones, 0);
     return point(epoch, name, loss.sum(), loss.right(), n);
   }
 

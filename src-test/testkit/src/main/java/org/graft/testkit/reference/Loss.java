@@ -18,8 +18,9 @@ final class Loss {
    * Of logits, [rows, classes].
    *
    * @param classWeights for the gradient, [classes]
+   * @param smoothing for the gradient: labels count 1 - smoothing, every class smoothing / classes
    */
-  static Loss of(double[] logits, Targets targets, float[] classWeights) {
+  static Loss of(double[] logits, Targets targets, float[] classWeights, double smoothing) {
     int classes = classWeights.length;
     double total = 0;
     int hits = 0;
@@ -43,8 +44,10 @@ final class Loss {
       hits += largest == label ? 1 : 0;
       for (int c = 0; c < classes; c++) {
         double p = Math.exp(logits[at + c] - top) / sum;
-        double one = share * classWeights[label] * (p - (c == label ? 1 : 0));
-        double other = (1 - share) * classWeights[second] * (p - (c == second ? 1 : 0));
+        double even = smoothing / classes;
+        double one = share * classWeights[label] * (p - (c == label ? 1 - smoothing : 0) - even);
+        double other =
+            (1 - share) * classWeights[second] * (p - (c == second ? 1 - smoothing : 0) - even);
         gradient[at + c] = (one + other) / targets.size();
       }
     }

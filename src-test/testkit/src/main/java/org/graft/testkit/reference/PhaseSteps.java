@@ -73,7 +73,11 @@ final class PhaseSteps {
     Map<String, double[]> outputs =
         graph.forward(batch.size(), inputs, this::mode, node -> Graph.at(noise, node));
     Loss loss =
-        Loss.of(Graph.at(outputs, job.network().output().name()), batch.targets(), classWeights);
+        Loss.of(
+            Graph.at(outputs, job.network().output().name()),
+            batch.targets(),
+            classWeights,
+            phase.training().smoothing());
     graph.backward(loss.gradient());
     updates.forEach(
         (key, update) -> {
@@ -84,8 +88,7 @@ final class PhaseSteps {
             Penalties.add(phase.training().penalty(), v, anchor);
           }
           String node = key.substring(0, key.lastIndexOf('/'));
-          update.step(
-              v.value(), v.gradient(), rate * phase.rate(node, v.parameter()), done);
+          update.step(v.value(), v.gradient(), rate * phase.rate(node, v.parameter()), done);
         });
     return loss;
   }

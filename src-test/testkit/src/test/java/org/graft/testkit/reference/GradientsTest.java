@@ -71,6 +71,6 @@ final class GradientsTest {
             Doubles.of(batch.inputs().toArray()),
             node -> mode,
             node -> new Seed(1).derive(node).randomness());
-    return Loss.of(Graph.at(outputs, logits.output().name()), batch.targets(), ones);
+    return Loss.of(Graph.at(outputs, logits.output().name()), batch.targets(), ones, 0);
   }
 }

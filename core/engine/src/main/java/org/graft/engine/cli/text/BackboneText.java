@@ -130,15 +130,15 @@ public final class BackboneText {
     long still = blocks.stream().filter(b -> still(b, network, recipe)).count();
     long carried = network.trainable(recipe.carried());
     return String.format(
-        Locale.ROOT,
-        "%s%,d of %,d parameters train, %,d start from the source; %d of the body's %d blocks are"
-            + " frozen%n",
-        head,
-        trained,
-        network.size(),
-        carried,
-        still,
-        blocks.size())
+            Locale.ROOT,
+            "%s%,d of %,d parameters train, %,d start from the source; %d of the body's %d blocks"
+                + " are frozen%n",
+            head,
+            trained,
+            network.size(),
+            carried,
+            still,
+            blocks.size())
         + RecipeText.of(recipe).stream().map(s -> "    " + s + "\n").collect(Collectors.joining());
   }
 

@@ -110,7 +110,8 @@ public final class LayerTable {
     }
     String start = recipe.carried().contains(node.name()) ? "" : "anew, ";
     List<Parameter> held = own.parameters(node.name());
-    List<String> phases = recipe.phases().stream().map(p -> fate(p, node, held)).distinct().toList();
+    List<String> phases =
+        recipe.phases().stream().map(p -> fate(p, node, held)).distinct().toList();
     return start + (phases.isEmpty() ? "as it is" : String.join(", then ", phases));
   }
 

@@ -41,7 +41,9 @@ final class RecipeText {
               phase.trainable(network),
               network.size(),
               parameters(phase),
-              phase.trained().stream().anyMatch(n -> holds(network, n)) ? ", and whole layers" : ""));
+              phase.trained().stream().anyMatch(n -> holds(network, n))
+                  ? ", and whole layers"
+                  : ""));
     }
     if (!phase.rates().isEmpty()) {
       parts.add("rates x " + rates(network, phase));
@@ -63,7 +65,10 @@ final class RecipeText {
             run.clear();
           }
           factor = own;
-          run.add(phase.rates().containsKey(Weights.key(node.name(), p)) ? Weights.key(node.name(), p) : node.name());
+          run.add(
+              phase.rates().containsKey(Weights.key(node.name(), p))
+                  ? Weights.key(node.name(), p)
+                  : node.name());
         }
       }
     }
