@@ -154,7 +154,7 @@ final class Faults {
     private static Phase whole(Phase phase) {
       Set<String> nodes = new LinkedHashSet<>(phase.trained());
       phase.parameters().forEach(key -> nodes.add(key.substring(0, key.lastIndexOf('/'))));
-      return new Phase(nodes, phase.statistics(), phase.training());
+      return new Phase(nodes, phase.statistics(), phase.training()).withRates(phase.rates());
     }
 
     private static Network undropped(Network network) {
