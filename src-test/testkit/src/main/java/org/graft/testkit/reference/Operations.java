@@ -14,62 +14,42 @@ import org.graft.spi.network.Size;
 final class Operations {
   private static final Size ONE = new Size(1, 1);
 
-  /**
-   * Where a layer stands.
-   *
-   * @param inputs shapes per example
-   * @param out its output's
-   * @param variables its own, in the order of {@link Layer#parameters}
-   */
-  private record Place(List<Shape> inputs, Shape out, List<Variable> variables) {
-    Shape in() {
-      return inputs.get(0);
-    }
-
-    Variable kernel() {
-      return variables.get(0);
-    }
-
-    Optional<Variable> bias() {
-      return variables.stream().skip(1).findFirst();
-    }
-
-    int[] lengths() {
-      return inputs.stream().mapToInt(s -> Math.toIntExact(s.elements())).toArray();
-    }
-  }
-
   private static final LayerCases<Place, Operation> ALL =
-      LayerCases.<Place, Operation>empty()
-          .with(Layer.Dense.class, Operations::dense)
-          .with(Layer.Convolution.class, Operations::convolution)
-          .with(Layer.DepthwiseConvolution.class, Operations::depthwise)
-          .with(
-              Layer.MaxPooling.class,
-              (l, at) -> new MaxOfWindows(pool(at, l.size(), l.stride(), l.padding(), l.border())))
-          .with(
-              Layer.AveragePooling.class,
-              (l, at) ->
-                  new MeanOfWindows(
-                      pool(at, l.size(), l.stride(), l.padding(), l.border()),
-                      l.countBorder() ? l.border() : Optional.empty()))
-          .with(Layer.GlobalMaxPooling.class, (l, at) -> new MaxOfWindows(whole(at.in())))
-          .with(
-              Layer.GlobalAveragePooling.class,
-              (l, at) -> new MeanOfWindows(whole(at.in()), Optional.empty()))
-          .with(Layer.ZeroPadding.class, (l, at) -> new ZeroBorder(l, at.in()))
-          .with(
-              Layer.Preprocessing.class,
-              (l, at) -> new ChosenChannels(l, at.in().size(0), area(at.in())))
-          .with(Layer.Flatten.class, (l, at) -> new Identity())
-          .with(Layer.Reshape.class, (l, at) -> new Identity())
-          .with(Layer.Dropout.class, (l, at) -> new Dropping(l.rate()))
-          .with(Layer.BatchNormalization.class, Operations::normalization)
-          .with(Layer.Activation.class, (l, at) -> function(l.function(), at.out()))
-          .with(Layer.LeakyRelu.class, (l, at) -> new Leaking(l.slope()))
-          .with(Layer.Add.class, (l, at) -> new Summing())
-          .with(Layer.Multiply.class, (l, at) -> new Multiplying(at.lengths()))
-          .with(Layer.Concatenate.class, (l, at) -> new Joining(at.lengths()));
+      ChannelOperations.and(TokenOperations.and(common()));
+
+  private static LayerCases<Place, Operation> common() {
+    return LayerCases.<Place, Operation>empty()
+        .with(Layer.Dense.class, Operations::dense)
+        .with(Layer.Convolution.class, Operations::convolution)
+        .with(Layer.DepthwiseConvolution.class, Operations::depthwise)
+        .with(
+            Layer.MaxPooling.class,
+            (l, at) -> new MaxOfWindows(pool(at, l.size(), l.stride(), l.padding(), l.border())))
+        .with(
+            Layer.AveragePooling.class,
+            (l, at) ->
+                new MeanOfWindows(
+                    pool(at, l.size(), l.stride(), l.padding(), l.border()),
+                    l.countBorder() ? l.border() : Optional.empty()))
+        .with(Layer.GlobalMaxPooling.class, (l, at) -> new MaxOfWindows(whole(at.in())))
+        .with(
+            Layer.GlobalAveragePooling.class,
+            (l, at) -> new MeanOfWindows(whole(at.in()), Optional.empty()))
+        .with(Layer.ZeroPadding.class, (l, at) -> new ZeroBorder(l, at.in()))
+        .with(
+            Layer.Preprocessing.class,
+            (l, at) -> new ChosenChannels(l, at.in().size(0), area(at.in())))
+        .with(Layer.Flatten.class, (l, at) -> new Identity())
+        .with(Layer.Reshape.class, (l, at) -> new Identity())
+        .with(Layer.Dropout.class, (l, at) -> new Dropping(l.rate()))
+        .with(Layer.BatchNormalization.class, Operations::normalization)
+        .with(Layer.Activation.class, (l, at) -> function(l.function(), at.out()))
+        .with(Layer.LeakyRelu.class, (l, at) -> new Leaking(l.slope()))
+        .with(Layer.Add.class, (l, at) -> new Summing())
+        .with(Layer.Multiply.class, (l, at) -> new Multiplying(at.lengths()))
+        .with(Layer.Concatenate.class, (l, at) -> new Joining(at.lengths()))
+        .with(Layer.StochasticDepth.class, (l, at) -> new DroppingBranch(l.rate()));
+  }
 
   private Operations() {}
 

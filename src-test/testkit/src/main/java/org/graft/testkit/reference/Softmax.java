@@ -3,7 +3,9 @@ package org.graft.testkit.reference;
 import java.util.List;
 import org.graft.spi.base.Randomness;
 
-/** exp(x_c) / sum_k exp(x_k) over the channels of every pixel; a vector is one pixel. */
+/**
+ * exp(x_c) / sum_k exp(x_k) over the channels of every pixel; a vector is one pixel, as is a token.
+ */
 final class Softmax implements Operation {
   private final int channels;
   private final int area;
@@ -18,9 +20,9 @@ final class Softmax implements Operation {
   public double[] forward(int rows, List<double[]> inputs, Mode mode, Randomness noise) {
     double[] x = inputs.get(0);
     y = new double[x.length];
-    for (int r = 0; r < rows; r++) {
+    for (int from = 0; from < x.length; from += channels * area) {
       for (int p = 0; p < area; p++) {
-        int first = r * channels * area + p;
+        int first = from + p;
         double largest = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < channels; c++) {
           largest = Math.max(largest, x[first + c * area]);

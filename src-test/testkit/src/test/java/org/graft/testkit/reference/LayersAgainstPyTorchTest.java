@@ -30,9 +30,7 @@ final class LayersAgainstPyTorchTest {
   private static final Size WINDOW = new Size(3, 2);
 
   private final Printed printed = Printed.read();
-  private final Map<String, Case> cases = new LinkedHashMap<>();
-
-  private record Case(Layer layer, List<Shape> inputs, int rows) {}
+  private final Map<String, LayerCase> cases = new LinkedHashMap<>();
 
   LayersAgainstPyTorchTest() {
     add(
@@ -63,11 +61,11 @@ final class LayersAgainstPyTorchTest {
     add("zero-padding", new Layer.ZeroPadding(2, 0, 3, 1), Shape.of(2, 3, 2), 2);
     cases.put(
         "concatenate",
-        new Case(new Layer.Concatenate(), List.of(Shape.of(2, 3, 2), Shape.of(1, 3, 2)), 2));
-    cases.put("add", new Case(new Layer.Add(), List.of(Shape.of(4), Shape.of(4)), 2));
+        new LayerCase(new Layer.Concatenate(), List.of(Shape.of(2, 3, 2), Shape.of(1, 3, 2)), 2));
+    cases.put("add", new LayerCase(new Layer.Add(), List.of(Shape.of(4), Shape.of(4)), 2));
     cases.put(
         "multiply",
-        new Case(new Layer.Multiply(), List.of(Shape.of(3, 1, 1), Shape.of(3, 2, 2)), 2));
+        new LayerCase(new Layer.Multiply(), List.of(Shape.of(3, 1, 1), Shape.of(3, 2, 2)), 2));
     for (String suffix : List.of("", "-inference")) {
       Layer normalisation = new Layer.BatchNormalization(0.9, 0.001);
       add("batch-normalization-features" + suffix, normalisation, Shape.of(3), 5);
@@ -82,6 +80,7 @@ final class LayersAgainstPyTorchTest {
         new Layer.Activation(ActivationFunction.SOFTMAX),
         Shape.of(3, 2, 2),
         2);
+    cases.putAll(TodaysLayers.cases());
   }
 
   @TestFactory
@@ -90,10 +89,10 @@ final class LayersAgainstPyTorchTest {
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
   }
 
-  private void check(String name, Case c) {
+  private void check(String name, LayerCase c) {
     List<Variable> variables = new ArrayList<>();
-    c.layer
-        .parameters(c.inputs)
+    c.layer()
+        .parameters(c.inputs())
         .forEach(
             p -> {
               String key = name + "/" + p.name();
@@ -104,18 +103,18 @@ final class LayersAgainstPyTorchTest {
                           ? printed.tensor(key, p.shape())
                           : p.draw("layer", new Seed(1))));
             });
-    Operation operation = Operations.of(c.layer, c.inputs, variables);
+    Operation operation = Operations.of(c.layer(), c.inputs(), variables);
     List<double[]> inputs = new ArrayList<>(List.of(printed.get(name + "/in")));
-    if (c.inputs.size() > 1) {
+    if (c.inputs().size() > 1) {
       inputs.add(printed.get(name + "/in2"));
     }
     Mode mode = name.endsWith("inference") ? Mode.INFERENCE : Mode.TRAINING;
-    double[] out = operation.forward(c.rows, inputs, mode, new Seed(1).randomness());
+    double[] out = operation.forward(c.rows(), inputs, mode, new Seed(1).randomness());
     assertThat(out).containsExactly(printed.get(name + "/out"), CLOSE);
 
     List<double[]> gradients = operation.backward(printed.get(name + "/up"));
     assertThat(gradients.get(0)).containsExactly(printed.get(name + "/d-in"), CLOSE);
-    if (c.inputs.size() > 1) {
+    if (c.inputs().size() > 1) {
       assertThat(gradients.get(1)).containsExactly(printed.get(name + "/d-in2"), CLOSE);
     }
     for (Variable v : variables) {
@@ -127,7 +126,7 @@ final class LayersAgainstPyTorchTest {
   }
 
   private void add(String name, Layer layer, Shape input, int rows) {
-    cases.put(name, new Case(layer, List.of(input), rows));
+    cases.put(name, new LayerCase(layer, List.of(input), rows));
   }
 
   private static Layer convolution(Size stride, Padding padding, Size dilation) {

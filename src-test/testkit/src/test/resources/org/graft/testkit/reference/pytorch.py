@@ -9,6 +9,8 @@ gradients of five steps, then the weights after each step. Definitions coincide
 with Keras's only with epsilon 0 for adam, adamw, adagrad and rmsprop, which is
 what is printed for those.
 """
+import math
+
 import torch
 import torch.nn.functional as F
 
@@ -167,9 +169,128 @@ layer("multiply", lambda x, y: x * y, {"in": draw(2, 3, 1, 1), "in2": draw(2, 3,
 
 # What came later stands below, so that the numbers above stay as they are.
 for name, function in {
-    "hard-sigmoid-6": F.hardsigmoid,
+    "hard-sigmoid-6": lambda x: F.relu6(x + 3) / 6,  # F.hardsigmoid's gradient has a sixth in float32
     "hard-swish": F.hardswish,
     "gelu-tanh": lambda x: F.gelu(x, approximate="tanh"),
     "quick-gelu": lambda x: x * torch.sigmoid(1.702 * x),
 }.items():
     layer(f"activation-{name}", function, {"in": points.detach().clone()})
+
+layer("convolution-grouped", lambda x, w, b: F.conv2d(F.pad(x, (2, 1, 1, 0)), w, b, stride=2, groups=2),
+      {"in": draw(2, 4, 6, 5), "kernel": draw(6, 2, 3, 2), "bias": draw(6)})
+layer("depthwise-dilated",
+      lambda x, w, b: F.conv2d(x, w.permute(1, 0, 2, 3).reshape(4, 1, 3, 2), b, groups=2, dilation=2, padding=1),
+      {"in": draw(2, 2, 6, 5), "kernel": draw(2, 2, 3, 2), "bias": draw(4)})
+layer("max-pooling-border", lambda x: F.max_pool2d(x, (3, 2), 2, padding=1), {"in": draw(2, 2, 6, 5)})
+layer("max-pooling-ceil", lambda x: F.max_pool2d(x, (3, 2), 2, ceil_mode=True), {"in": draw(2, 2, 6, 5)})
+layer("average-pooling-border", lambda x: F.avg_pool2d(x, (2, 3), 2, padding=1, count_include_pad=False),
+      {"in": draw(2, 2, 6, 5)})
+layer("average-pooling-counted", lambda x: F.avg_pool2d(x, (2, 3), 2, padding=1, ceil_mode=True),
+      {"in": draw(2, 2, 6, 5)})
+layer("dense-tokens", lambda x, w, b: x @ w + b, {"in": draw(2, 5, 4), "kernel": draw(4, 3), "bias": draw(3)})
+layer("softmax-tokens", lambda x: F.softmax(x, -1), {"in": draw(2, 5, 4)})
+
+affine = lambda n: {"gamma": draw(n), "beta": draw(n)}
+layer("layer-normalization-vector", lambda x, g, b: F.layer_norm(x, (4,), g, b, 1e-3), {"in": draw(3, 4), **affine(4)})
+layer("layer-normalization-tokens", lambda x, g, b: F.layer_norm(x, (4,), g, b, 1e-3),
+      {"in": draw(2, 5, 4), **affine(4)})
+layer("layer-normalization-image",
+      lambda x, g, b: F.layer_norm(x.permute(0, 2, 3, 1), (4,), g, b, 1e-3).permute(0, 3, 1, 2),
+      {"in": draw(2, 4, 3, 2), **affine(4)})
+layer("group-normalization", lambda x, g, b: F.group_norm(x, 2, g, b, 1e-3), {"in": draw(2, 4, 3, 2), **affine(4)})
+
+
+def response(x, g, b):
+    # https://github.com/facebookresearch/ConvNeXt-V2 has this on channels last.
+    norm = torch.linalg.vector_norm(x, dim=(2, 3), keepdim=True)
+    return g.view(1, -1, 1, 1) * (x * norm / (norm.mean(1, keepdim=True) + 1e-3)) + b.view(1, -1, 1, 1) + x
+
+
+layer("global-response-normalization", response, {"in": draw(2, 4, 3, 2), **affine(4)})
+layer("local-response-normalization", lambda x: F.local_response_norm(x, 3, 0.5, 0.75, 2.0), {"in": draw(2, 5, 3, 2)})
+layer("local-response-normalization-even", lambda x: F.local_response_norm(x, 4, 0.5, 0.75, 1.0),
+      {"in": draw(2, 5, 3, 2)})
+layer("l2-normalization", lambda x: F.normalize(x, dim=-1), {"in": draw(2, 3, 4)})
+
+layer("slice", lambda x: x[:, 1:3] * 1, {"in": draw(2, 4, 3, 2)})
+layer("channel-padding", lambda x: F.pad(x, (0, 0, 0, 0, 1, 2)), {"in": draw(2, 2, 3, 2)})
+layer("channel-shuffle", lambda x: x.view(2, 2, 3, 3, 2).transpose(1, 2).reshape(2, 6, 3, 2), {"in": draw(2, 6, 3, 2)})
+layer("layer-scale", lambda x, s: x * s, {"in": draw(2, 5, 4), "scale": draw(4)})
+layer("layer-scale-image", lambda x, s: x * s.view(-1, 1, 1), {"in": draw(2, 4, 3, 2), "scale": draw(4)})
+layer("prelu", lambda x, s: F.prelu(x, s), {"in": draw(2, 4, 3, 2), "slope": draw(4)})
+layer("prelu-shared", lambda x, s: F.prelu(x, s), {"in": draw(2, 4), "slope": draw(1)})
+layer("adaptive-average-pooling", lambda x: F.adaptive_avg_pool2d(x, (4, 2)), {"in": draw(2, 2, 6, 5)})
+layer("adaptive-average-pooling-larger", lambda x: F.adaptive_avg_pool2d(x, (3, 7)), {"in": draw(2, 2, 2, 5)})
+layer("upsampling-nearest", lambda x: F.interpolate(x, scale_factor=(2, 3)), {"in": draw(2, 2, 3, 2)})
+layer("upsampling-bilinear", lambda x: F.interpolate(x, scale_factor=(2, 3), mode="bilinear"), {"in": draw(2, 2, 3, 2)})
+layer("cropping", lambda x: x[:, :, 1:4, 0:3] * 1, {"in": draw(2, 2, 6, 5)})
+# torchvision.models.swin_transformer._patch_merging_pad, before its linear layer
+layer("space-to-depth",
+      lambda x: torch.cat([x[:, :, 0::2, 0::2], x[:, :, 1::2, 0::2], x[:, :, 0::2, 1::2], x[:, :, 1::2, 1::2]], 1),
+      {"in": draw(2, 2, 4, 6)})
+
+layer("to-tokens", lambda x: x.flatten(2).transpose(1, 2), {"in": draw(2, 3, 4, 2)})
+layer("to-image", lambda x: x.transpose(1, 2).reshape(2, 3, 4, 2), {"in": draw(2, 8, 3)})
+layer("learned-tokens", lambda x, t: torch.cat([x[:, :1], t.expand(2, -1, -1), x[:, 1:]], 1),
+      {"in": draw(2, 3, 4), "tokens": draw(2, 4)})
+layer("position-embedding", lambda x, p: x + p, {"in": draw(2, 3, 4), "positions": draw(3, 4)})
+layer("token-mean", lambda x: x.mean(1), {"in": draw(2, 3, 4)})
+
+
+def attention(x, heads):
+    q, k, v = x.view(*x.shape[:2], 3, heads, -1).permute(2, 0, 3, 1, 4)
+    weights = F.softmax(q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5, -1)
+    return (weights @ v).transpose(1, 2).flatten(2)
+
+
+layer("attention", lambda x: attention(x, 2), {"in": draw(2, 5, 18)})
+
+def windowed(x, bias, scores, heads=2, grid=(4, 6), window=(2, 3), shift=(0, 0), spread=False):
+    """bias: [lines, heads]; scores: of queries and keys [2, windows, heads, tokens, features]."""
+    (h, w), (wh, ww) = grid, window
+    x = torch.roll(x.view(2, h, w, -1), (-shift[0], -shift[1]), (1, 2))
+    if spread:
+        x = x.view(2, wh, h // wh, ww, w // ww, -1).permute(0, 2, 4, 1, 3, 5)
+    else:
+        x = x.view(2, h // wh, wh, w // ww, ww, -1).permute(0, 1, 3, 2, 4, 5)
+    q, k, v = x.reshape(2, -1, wh * ww, 3, heads, x.shape[-1] // 3 // heads).permute(3, 0, 1, 4, 2, 5)
+    y, z = (a.flatten() for a in torch.meshgrid(torch.arange(wh), torch.arange(ww), indexing="ij"))
+    line = (y[:, None] - y + wh - 1) * (2 * ww - 1) + z[:, None] - z + ww - 1
+    region = torch.zeros(h, w)
+    if shift[0]:
+        region[h - shift[0]:] += 1
+    if shift[1]:
+        region[:, w - shift[1]:] += 2
+    region = region.view(h // wh, wh, w // ww, ww).permute(0, 2, 1, 3).reshape(-1, wh * ww)
+    unseen = (region[:, :, None] != region[:, None])[None, :, None]
+    weights = F.softmax((scores(q, k) + bias[line].permute(2, 0, 1)).masked_fill(unseen, -torch.inf), -1)
+    out = (weights @ v).transpose(2, 3).reshape(2, h // wh, w // ww, wh, ww, -1)
+    if spread:
+        out = (weights @ v).transpose(2, 3).reshape(2, h // wh, w // ww, wh, ww, -1).permute(0, 3, 1, 4, 2, 5)
+    else:
+        out = out.permute(0, 1, 3, 2, 4, 5)
+    return torch.roll(out.reshape(2, h, w, -1), shift, (1, 2)).flatten(1, 2)
+
+
+for name, options, factor in (("", {}, 2 ** -0.5), ("-shifted", {"shift": (1, 2)}, 2 ** -0.5),
+                              ("-spread", {"spread": True}, 0.25)):
+    layer(f"window-attention{name}",
+          lambda x, b: windowed(x, b, lambda q, k: factor * q @ k.transpose(-2, -1), **options),
+          {"in": draw(2, 24, 12), "relative-bias": draw(15, 2)})
+
+
+def cosine(x, qb, vb, scale, k1, b1, k2):
+    # torchvision.models.swin_transformer.ShiftedWindowAttentionV2, without its linear layers
+    rows, columns = torch.meshgrid(torch.arange(-1, 2) * 8.0, torch.arange(-2, 3) / 2 * 8.0, indexing="ij")
+    places = torch.stack([rows, columns], -1).view(-1, 2)
+    places = torch.sign(places) * torch.log2(places.abs() + 1) / 3
+    bias = 16 * torch.sigmoid(F.relu(places @ k1 + b1) @ k2)
+    factor = torch.clamp(scale, max=math.log(100)).exp().view(2, 1, 1)
+    return windowed(x + torch.cat([qb, torch.zeros_like(qb), vb]), bias,
+                    lambda q, k: F.normalize(q, dim=-1) @ F.normalize(k, dim=-1).transpose(-2, -1) * factor,
+                    shift=(1, 1))
+
+
+layer("cosine-window-attention", cosine,
+      {"in": draw(2, 24, 12), "query-bias": draw(4), "value-bias": draw(4), "scale": torch.tensor([1.0, 5.0]),
+       "position-kernel": draw(2, 3), "position-bias": draw(3), "position-output-kernel": draw(3, 2)})

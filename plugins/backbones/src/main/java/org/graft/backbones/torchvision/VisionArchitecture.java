@@ -1,0 +1,23 @@
+package org.graft.backbones.torchvision;
+
+import org.graft.backbones.torch.ImageTransform;
+import org.graft.backbones.torch.TorchArchitecture;
+import org.graft.spi.data.Shape;
+
+/** What torchvision's classifiers share. */
+interface VisionArchitecture extends TorchArchitecture {
+  @Override
+  default String library() {
+    return Torchvision.LIBRARY;
+  }
+
+  @Override
+  default Shape input() {
+    return Shape.of(3, transform().crop(), transform().crop());
+  }
+
+  @Override
+  default ImageTransform transform() {
+    return ImageTransform.imageNet(256, 224);
+  }
+}
