@@ -29,7 +29,10 @@
  * OMP_WAIT_POLICY=passive} and {@code GOMP_SPINCOUNT=2000}: threads that wait longer than some
  * microseconds sleep, so that more of them than cores do no harm, and what sleeps at once costs a
  * convnet's training 10 % (how many there are is set by {@link org.graft.dl4j.Dl4jTrainer#open}).
- * From JDK 24 on also {@code --enable-native-access=ALL-UNNAMED
+ * With {@code MALLOC_ARENA_MAX=1}, {@code MALLOC_MMAP_MAX_=0} and {@code
+ * MALLOC_TRIM_THRESHOLD_=4000000000} glibc keeps the memory of ND4J's buffers and oneDNN's scratch:
+ * a step of ResNet-18 (64 pixels, 32 images) faults 200 to 800 pages in instead of 37,000 to
+ * 49,000. From JDK 24 on also {@code --enable-native-access=ALL-UNNAMED
  * --sun-misc-unsafe-memory-access=allow}.
  */
 @NullMarked

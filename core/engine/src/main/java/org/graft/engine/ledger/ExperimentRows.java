@@ -50,9 +50,12 @@ record ExperimentRows(Connection connection) {
   private void writeLabels(Plan plan) throws SQLException {
     PredictionRows rows = new PredictionRows(connection);
     Set<String> written = new HashSet<>();
-    for (Setting setting : plan.settings()) {
-      if (written.add(setting.target().digest())) {
-        rows.writeLabels(setting.target().digest(), setting.target().dataset().test().labels());
+    try (Statements statements = new Statements(connection)) {
+      for (Setting setting : plan.settings()) {
+        String data = setting.target().digest();
+        if (written.add(data)) {
+          rows.writeLabels(statements, data, setting.target().dataset().test().labels());
+        }
       }
     }
   }

@@ -21,33 +21,34 @@ record PredictionRows(Connection connection) {
   private static final int GO = 4096;
 
   /** Writes a trial's predictions, [test examples, outputs], in place of earlier ones. */
-  void write(String trial, Tensor probabilities) throws SQLException {
+  void write(Statements statements, String trial, Tensor probabilities) throws SQLException {
     float[] numbers = probabilities.toArray();
     byte[] bytes = new byte[numbers.length * Float.BYTES];
     ordered(bytes).asFloatBuffer().put(numbers);
-    write("prediction", trial, probabilities.rowLength(), bytes);
+    write(statements, "prediction", trial, probabilities.rowLength(), bytes);
   }
 
   /** Writes the true classes of the test examples of data with that digest, unless known. */
-  void writeLabels(String data, int[] labels) throws SQLException {
+  void writeLabels(Statements statements, String data, int[] labels) throws SQLException {
     byte[] bytes = new byte[labels.length * Integer.BYTES];
     ordered(bytes).asIntBuffer().put(labels);
-    write("label", data, 1, bytes);
+    write(statements, "label", data, 1, bytes);
   }
 
   private static ByteBuffer ordered(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private void write(String table, String key, int width, byte[] bytes) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT OR REPLACE INTO " + table + " VALUES (?,?,?,?)")) {
-      insert.setString(1, key);
-      insert.setInt(2, width);
-      insert.setBytes(3, bytes);
-      insert.setLong(4, checksum(key, width, bytes));
-      insert.executeUpdate();
-    }
+  private static void write(
+      Statements statements, String table, String key, int width, byte[] bytes)
+      throws SQLException {
+    PreparedStatement insert =
+        statements.get("INSERT OR REPLACE INTO " + table + " VALUES (?,?,?,?)");
+    insert.setString(1, key);
+    insert.setInt(2, width);
+    insert.setBytes(3, bytes);
+    insert.setLong(4, checksum(key, width, bytes));
+    insert.executeUpdate();
   }
 
   private static long checksum(String key, int width, byte[] bytes) {

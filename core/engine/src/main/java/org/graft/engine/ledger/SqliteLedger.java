@@ -24,9 +24,9 @@ import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Scatter;
 
 /**
- * The ledger of a run: one SQLite file in write-ahead mode. Every outcome is one transaction, so a
- * kill at any moment loses none that was recorded, and any number of readers may look on. Not
- * thread-safe.
+ * The ledger of a run: one SQLite file in write-ahead mode. The outcomes of a step are one
+ * transaction, so a kill at any moment loses none that was recorded, and any number of readers may
+ * look on. Not thread-safe.
  */
 public final class SqliteLedger implements AutoCloseable {
   /** The ledger's file name in a run's folder. */
@@ -36,6 +36,7 @@ public final class SqliteLedger implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private final Statements statements;
   private final Optional<RecordCount> count;
   private final Set<String> told = new HashSet<>();
   private final Map<String, String> definitions = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ public final class SqliteLedger implements AutoCloseable {
   private SqliteLedger(Path file, Connection connection, Optional<RecordCount> count) {
     this.file = file;
     this.connection = connection;
+    this.statements = new Statements(connection);
     this.count = count;
   }
 
@@ -220,18 +222,19 @@ public final class SqliteLedger implements AutoCloseable {
     write(
         "record scores",
         () -> {
-          rows(definitions).write(trial, scores);
+          rows(definitions).write(statements, trial, scores);
           return trial;
         });
   }
 
   /**
-   * Records how a trial ended, durably, in place of any earlier outcome.
+   * Records how trials ended, durably and all at once, in place of earlier outcomes.
    *
-   * @param probabilities what it predicted, [test examples, outputs], where it is kept here
+   * @param probabilities what they predicted, [test examples, outputs], by trial, where it is kept
+   *     here
    */
   public void record(
-      Outcome outcome, Optional<Tensor> probabilities, String machine, String graft) {
+      List<Outcome> outcomes, Map<String, Tensor> probabilities, String machine, String graft) {
     if (!Files.exists(file)) {
       throw new LedgerException(
           file
@@ -241,13 +244,20 @@ public final class SqliteLedger implements AutoCloseable {
     write(
         "record an outcome",
         () -> {
-          rows(definitions).write(outcome, machine, graft, now());
+          TrialRows rows = rows(definitions);
           PredictionRows predictions = new PredictionRows(connection);
-          if (probabilities.isPresent()) {
-            predictions.write(outcome.trial(), probabilities.get());
+          String now = now();
+          for (Outcome outcome : outcomes) {
+            rows.write(statements, outcome, machine, graft, now);
+            Tensor made = probabilities.get(outcome.trial());
+            if (made != null) {
+              predictions.write(statements, outcome.trial(), made);
+            }
+          }
+          if (!probabilities.isEmpty()) {
             predictions.makeRoom();
           }
-          return outcome;
+          return outcomes;
         });
     try {
       keepCount();
@@ -375,6 +385,7 @@ public final class SqliteLedger implements AutoCloseable {
     try {
       if (count.isPresent()) {
         count.get().close();
+        statements.close();
         LedgerFile.settle(connection);
       }
       connection.close();

@@ -82,40 +82,31 @@ record TrialRows(Connection connection, Map<String, String> definitions, Consume
    * Writes how a trial ended in place of any earlier outcome. A trial that broke at its scores has
    * none by the present definitions, which others may mend.
    */
-  void write(Outcome outcome, String machine, String graft, String now) throws SQLException {
-    for (String table : List.of("score WHERE trial", "prediction WHERE key")) {
-      try (PreparedStatement delete =
-          connection.prepareStatement("DELETE FROM " + table + " = ?")) {
-        Sql.set(delete, outcome.trial());
-        delete.executeUpdate();
-      }
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT OR REPLACE INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-      List<@Nullable Object> values = OutcomeRow.values(outcome, machine, graft, now);
-      Sql.set(insert, RowChecksum.beside(values));
-      insert.executeUpdate();
-    }
+  void write(Statements statements, Outcome outcome, String machine, String graft, String now)
+      throws SQLException {
+    statements.update("DELETE FROM score WHERE trial = ?", outcome.trial());
+    statements.update("DELETE FROM prediction WHERE key = ?", outcome.trial());
+    List<@Nullable Object> values = OutcomeRow.values(outcome, machine, graft, now);
+    statements.update(
+        "INSERT OR REPLACE INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        RowChecksum.beside(values));
     if (outcome instanceof Outcome.Completed completed) {
-      write(outcome.trial(), completed.scores());
+      write(statements, outcome.trial(), completed.scores());
     } else if (outcome instanceof Outcome.Failed failed && failed.stage() == Stage.SCORE) {
       Map<String, Double> none = new LinkedHashMap<>();
       definitions.keySet().forEach(metric -> none.put(metric, Double.NaN));
-      write(outcome.trial(), none);
+      write(statements, outcome.trial(), none);
     }
   }
 
   /** Writes scores of a trial by metric, by the present definitions. */
-  void write(String trial, Map<String, Double> scores) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT OR REPLACE INTO score VALUES (?,?,?,?,?)")) {
-      scores.forEach(
-          (metric, value) ->
-              Sql.batch(
-                  insert,
-                  ScoreTable.row(trial, metric, definitions.getOrDefault(metric, ""), value)));
-      insert.executeBatch();
+  void write(Statements statements, String trial, Map<String, Double> scores) throws SQLException {
+    for (Map.Entry<String, Double> score : scores.entrySet()) {
+      String metric = score.getKey();
+      String definition = definitions.getOrDefault(metric, "");
+      statements.update(
+          "INSERT OR REPLACE INTO score VALUES (?,?,?,?,?)",
+          ScoreTable.row(trial, metric, definition, score.getValue()));
     }
   }
 

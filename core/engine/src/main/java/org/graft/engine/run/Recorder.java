@@ -3,7 +3,6 @@ package org.graft.engine.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -11,10 +10,8 @@ import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.spi.Tracker;
-import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes how steps end: outcomes go to the ledger, trackers are told, and results that no step to
@@ -53,23 +50,29 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     if (outcome instanceof StepOutcome.Shared shared) {
       tell(shared.event());
     } else if (outcome instanceof StepOutcome.Trials trials) {
-      Map<String, Outcome> byId = new HashMap<>();
-      trials.outcomes().forEach(one -> byId.put(one.trial(), one));
-      step.trials()
-          .forEach(
-              trial -> {
-                String id = trial.card().id();
-                Optional<Tensor> made = Optional.ofNullable(trials.predictions().get(id));
-                record(trial, byId.get(id), made);
-              });
+      record(step, trials);
     }
   }
 
-  private void record(PlannedTrial trial, @Nullable Outcome outcome, Optional<Tensor> predictions) {
+  private void record(Step step, StepOutcome.Trials trials) {
+    Map<String, Outcome> byId = new HashMap<>();
+    trials.outcomes().forEach(one -> byId.put(one.trial(), one));
+    List<Outcome> ends = step.trials().stream().map(trial -> end(trial, byId)).toList();
+    ledger.record(ends, trials.predictions(), identity.machine(), identity.graft());
+    for (int i = 0; i < ends.size(); i++) {
+      tell(step.trials().get(i), ends.get(i));
+    }
+  }
+
+  private static Outcome end(PlannedTrial trial, Map<String, Outcome> byId) {
+    Outcome outcome = byId.get(trial.card().id());
     if (outcome == null) {
       throw new IllegalStateException("trial " + trial.card().id() + " ended without an outcome");
     }
-    ledger.record(outcome, predictions, identity.machine(), identity.graft());
+    return outcome;
+  }
+
+  private void tell(PlannedTrial trial, Outcome outcome) {
     if (outcome instanceof Outcome.Completed) {
       completed++;
     } else if (outcome instanceof Outcome.Failed) {

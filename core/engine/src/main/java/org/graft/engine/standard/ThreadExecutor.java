@@ -1,6 +1,5 @@
 package org.graft.engine.standard;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.graft.spi.TrialExecutor;
@@ -21,7 +21,8 @@ import org.graft.spi.base.Param;
 /**
  * Runs steps on a fixed number of threads of this process: of those ready, first the one with the
  * longest way to go, its own time and that of what waits for it. A step begins when its memory and
- * its threads are free; one that asks for more than there is runs alone.
+ * its threads are free; one that asks for more than there is runs alone. How steps ended is told
+ * while the next ones run, so that no worker waits for the ledger.
  */
 @Name(value = "threads", doc = "Worker threads in this process.")
 public record ThreadExecutor(
@@ -148,11 +149,21 @@ public record ThreadExecutor(
     }
 
     void run() throws InterruptedException {
-      while (!budget.idle() || !ready.isEmpty()) {
-        start();
-        Ended<S, R> ended = await();
-        budget.giveBack(ended.step().estimate());
-        finish(ended);
+      start();
+      while (!budget.idle()) {
+        List<Ended<S, R>> told = new ArrayList<>();
+        try {
+          Future<Ended<S, R>> next = completions.take();
+          while (next != null) {
+            Ended<S, R> ended = get(next);
+            budget.giveBack(ended.step().estimate());
+            told.addAll(finish(ended));
+            next = completions.poll();
+          }
+          start();
+        } finally {
+          told.forEach(one -> sink.accept(one.step(), one.result()));
+        }
       }
     }
 
@@ -163,9 +174,9 @@ public record ThreadExecutor(
       }
     }
 
-    private Ended<S, R> await() throws InterruptedException {
+    private static <T> T get(Future<T> done) throws InterruptedException {
       try {
-        return completions.take().get();
+        return done.get();
       } catch (ExecutionException e) {
         if (e.getCause() instanceof InterruptedException) {
           throw new InterruptedException("a step was interrupted");
@@ -174,11 +185,11 @@ public record ThreadExecutor(
       }
     }
 
-    private void finish(Ended<S, R> ended) {
-      ArrayDeque<Ended<S, R>> told = new ArrayDeque<>(List.of(ended));
-      while (!told.isEmpty()) {
-        Ended<S, R> next = told.remove();
-        sink.accept(next.step(), next.result());
+    /** Makes ready what waited for a step alone; all that ended with it, itself first. */
+    private List<Ended<S, R>> finish(Ended<S, R> first) {
+      List<Ended<S, R>> told = new ArrayList<>(List.of(first));
+      for (int i = 0; i < told.size(); i++) {
+        Ended<S, R> next = told.get(i);
         Waiting<S> own = Objects.requireNonNull(waiting.remove(next.step().key()));
         for (Waiting<S> dependent : own.dependents) {
           if (next.result().completed()) {
@@ -192,6 +203,7 @@ public record ThreadExecutor(
           }
         }
       }
+      return told;
     }
   }
 }

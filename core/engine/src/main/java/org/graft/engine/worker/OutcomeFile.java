@@ -4,10 +4,10 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Declared;
@@ -98,16 +98,19 @@ public record OutcomeFile(String key, String machine, String graft, StepOutcome 
     Set<String> failed = ledger.finished(definitions, true);
     int recorded = 0;
     for (OutcomeFile file : files) {
+      List<Outcome> taken = new ArrayList<>();
       for (Outcome outcome : file.trials()) {
         boolean completed = outcome instanceof Outcome.Completed;
         if (open.contains(outcome.trial()) && (completed || failed.add(outcome.trial()))) {
-          Optional<Tensor> made = Optional.ofNullable(file.predictions().get(outcome.trial()));
-          ledger.record(outcome, made, file.machine(), file.graft());
-          recorded++;
+          taken.add(outcome);
           if (completed) {
             open.remove(outcome.trial());
           }
         }
+      }
+      if (!taken.isEmpty()) {
+        ledger.record(taken, file.predictions(), file.machine(), file.graft());
+        recorded += taken.size();
       }
     }
     return recorded;

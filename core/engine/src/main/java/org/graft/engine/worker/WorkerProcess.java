@@ -44,7 +44,9 @@ final class WorkerProcess {
         new java.util.ArrayList<>(
             List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\" 3>&1 1>&2", "graft-worker"));
     all.addAll(command);
-    process = new ProcessBuilder(all).start();
+    ProcessBuilder worker = new ProcessBuilder(all);
+    NativeLibraries.tell(worker.environment());
+    process = worker.start();
     toWorker = process.outputWriter(StandardCharsets.UTF_8);
     crash = new Crash(process, folder);
     start("graft-worker-messages", () -> read(process.inputReader(StandardCharsets.UTF_8)));

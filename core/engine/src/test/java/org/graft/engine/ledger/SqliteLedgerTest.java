@@ -60,7 +60,7 @@ class SqliteLedgerTest {
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
       ledger.takeOutDamaged();
       assertThat(ledger.finished(Map.of(), true)).hasSize(TRIALS - 1).doesNotContain("trial-2");
-      ledger.record(outcome("trial-2"), Optional.empty(), "machine", "graft");
+      ledger.record(List.of(outcome("trial-2")), Map.of(), "machine", "graft");
       assertThat(ledger.finished(Map.of(), true)).hasSize(TRIALS);
     }
   }
@@ -81,7 +81,7 @@ class SqliteLedgerTest {
     Path file = folder.resolve(SqliteLedger.FILE);
     Map<String, String> now = Map.of("accuracy", "second");
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
-      ledger.record(outcome("one"), Optional.empty(), "machine", "graft");
+      ledger.record(List.of(outcome("one")), Map.of(), "machine", "graft");
       assertThat(ledger.finished(Map.of("accuracy", ""), true)).containsExactly("one");
       assertThat(ledger.finished(now, true)).isEmpty();
       assertThat(ledger.unscored(now)).containsExactly("one");
@@ -96,9 +96,9 @@ class SqliteLedgerTest {
   void countsATrialThatBrokeAmongThoseThatEnded() {
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE))) {
       Outcome broken = new Outcome.Failed("one", Stage.SCORE, "accuracy: broken");
-      ledger.record(broken, Optional.empty(), "machine", "graft");
+      ledger.record(List.of(broken), Map.of(), "machine", "graft");
       Outcome other = new Outcome.Failed("two", Stage.FIT, "broken");
-      ledger.record(other, Optional.empty(), "machine", "graft");
+      ledger.record(List.of(other), Map.of(), "machine", "graft");
       assertThat(ledger.finished(Map.of(), true)).containsExactlyInAnyOrder("one", "two");
     }
   }
@@ -108,7 +108,7 @@ class SqliteLedgerTest {
     Path file = folder.resolve(SqliteLedger.FILE);
     Tensor made = Tensor.of(Shape.of(2, 3), new float[] {0.1f, 0.2f, 0.7f, 1, 0, -0f});
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
-      ledger.record(outcome("one"), Optional.of(made), "machine", "graft");
+      ledger.record(List.of(outcome("one")), Map.of("one", made), "machine", "graft");
       assertThat(ledger.predictions("one").orElseThrow().sameBits(made)).isTrue();
       assertThat(ledger.predictions("two")).isEmpty();
     }
@@ -146,11 +146,11 @@ class SqliteLedgerTest {
     assumeThat(locks).exists();
     Path file = folder.resolve(SqliteLedger.FILE);
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
-      ledger.record(outcome("one"), Optional.empty(), "machine", "graft");
+      ledger.record(List.of(outcome("one")), Map.of(), "machine", "graft");
       try (SqliteLedger reader = SqliteLedger.read(file)) {
         assertThat(reader.finished(Map.of(), true)).hasSize(1);
       }
-      ledger.record(outcome("two"), Optional.empty(), "machine", "graft");
+      ledger.record(List.of(outcome("two")), Map.of(), "machine", "graft");
       for (String end : List.of("", "-shm")) {
         Path part = file.resolveSibling(file.getFileName() + end);
         String inode = ":" + Files.getAttribute(part, "unix:ino") + " ";
@@ -178,7 +178,7 @@ class SqliteLedgerTest {
               .start();
       int recorded = 0;
       while (reader.isAlive()) {
-        ledger.record(outcome("trial-" + recorded++), Optional.empty(), "machine", "graft");
+        ledger.record(List.of(outcome("trial-" + recorded++)), Map.of(), "machine", "graft");
         if (Files.exists(words) && Files.readString(words).lines().count() > 30) {
           Files.writeString(done, "");
         }
@@ -216,7 +216,8 @@ class SqliteLedgerTest {
     Path file = folder.resolve(SqliteLedger.FILE);
     try (SqliteLedger ledger = SqliteLedger.open(file)) {
       IntStream.range(0, TRIALS)
-          .forEach(i -> ledger.record(outcome("trial-" + i), Optional.empty(), "machine", "graft"));
+          .forEach(
+              i -> ledger.record(List.of(outcome("trial-" + i)), Map.of(), "machine", "graft"));
     }
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         PreparedStatement trial = connection.prepareStatement(TrialRow.INSERT);
