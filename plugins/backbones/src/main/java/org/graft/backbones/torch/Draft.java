@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Border;
+import org.graft.spi.network.ImageLayer;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -15,6 +16,7 @@ import org.graft.spi.network.Node;
 import org.graft.spi.network.NormalizationLayer;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
+import org.graft.spi.network.TokenLayer;
 
 /**
  * A network in the making: layers are put one on another under their modules' names. Each method
@@ -146,6 +148,79 @@ public final class Draft {
             Padding.VALID,
             border == 0 ? Optional.empty() : Optional.of(Border.of(border)),
             ceil));
+  }
+
+  /** A convolution {@code name.0} and batch normalisation {@code name.1}. */
+  public Draft convNorm(String name, Conv conv) {
+    return conv(name + ".0", conv).norm(name + ".1");
+  }
+
+  /** These and a function {@code name.2}. */
+  public Draft convNorm(String name, Conv conv, ActivationFunction function) {
+    return convNorm(name, conv).activation(name + ".2", function);
+  }
+
+  /**
+   * Squeeze and excitation: channels weighed by what two convolutions {@code fc1} and {@code fc2}
+   * make of their means.
+   *
+   * @param squeezed channels between the two
+   * @param inner the function between them
+   * @param gate the function after them
+   */
+  public Draft squeeze(
+      String name, int squeezed, ActivationFunction inner, ActivationFunction gate) {
+    String image = last;
+    int channels = channels();
+    put(name + ".avgpool", new Layer.GlobalAveragePooling());
+    put(name + ".pixel", new Layer.Reshape(List.of(channels, 1, 1)));
+    conv(name + ".fc1", Conv.of(squeezed, 1).biased()).activation(name + ".activation", inner);
+    conv(name + ".fc2", Conv.of(channels, 1).biased());
+    activation(name + ".scale_activation", gate);
+    return put(name, new Layer.Multiply(), List.of(last, image));
+  }
+
+  /** Images one behind the other. */
+  public Draft concatenate(String name, List<String> parts) {
+    return put(name, new Layer.Concatenate(), parts);
+  }
+
+  /** Means of windows of the image, a border of zeros counting. */
+  public Draft averagePool(String name, int size, int stride, int border) {
+    return put(
+        name,
+        new Layer.AveragePooling(
+            new Size(size, size),
+            Optional.of(new Size(stride, stride)),
+            Padding.VALID,
+            border == 0 ? Optional.empty() : Optional.of(Border.of(border)),
+            false,
+            border > 0));
+  }
+
+  /** An image of so many rows and columns, means of windows where it has other ones. */
+  public Draft adaptiveAverage(String name, int side) {
+    Size size = new Size(side, side);
+    boolean fits = shape().equals(Shape.of(channels(), side, side));
+    return fits ? this : put(name, new ImageLayer.AdaptiveAveragePooling(size));
+  }
+
+  /** An image's pixels as tokens. */
+  public Draft toTokens(String name) {
+    return put(name, new TokenLayer.ToTokens());
+  }
+
+  /** Tokens as an image. */
+  public Draft toImage(String name, Size grid) {
+    return put(name, new TokenLayer.ToImage(grid));
+  }
+
+  /** Two fully connected layers on tokens, with GELU between them. */
+  public Draft mlp(String first, String second, int hidden) {
+    int features = shape().size(1);
+    return dense(first, hidden)
+        .activation(first + ".gelu", ActivationFunction.GELU)
+        .dense(second, features);
   }
 
   /** Means of channels, as a vector. */

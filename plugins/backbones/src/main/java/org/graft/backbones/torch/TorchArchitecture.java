@@ -26,14 +26,13 @@ public interface TorchArchitecture {
   ImageTransform transform();
 
   /**
-   * The network for images of a shape: the node {@link #head} puts out scores of classes, and
-   * softmax stands above it.
+   * The network for images of a shape, which puts out scores of classes and ends in softmax.
    *
    * @throws IllegalArgumentException if it cannot take such images
    */
   Network network(Shape input, int classes);
 
-  /** The node whose outputs are the classes' scores. */
+  /** The node whose kernel makes the classes' scores. */
   String head();
 
   /** The tensors of its checkpoints, in the order of {@code network}'s parameters. */

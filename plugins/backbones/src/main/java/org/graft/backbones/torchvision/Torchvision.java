@@ -12,7 +12,21 @@ public final class Torchvision {
 
   /** Its architectures, family by family. */
   public static List<TorchArchitecture> all() {
-    return Stream.<List<? extends TorchArchitecture>>of(ResNet.all())
+    return Stream.<List<? extends TorchArchitecture>>of(
+            ResNet.all(),
+            Vgg.all(),
+            List.of(new MobileNetV2()),
+            MobileNetV3.all(),
+            EfficientNet.all(),
+            DenseNet.all(),
+            SqueezeNet.all(),
+            ConvNext.all(),
+            VisionTransformer.all(),
+            Swin.all(),
+            List.of(new AlexNet(), new GoogLeNet(), new InceptionV3(), new MaxVit()),
+            MnasNet.all(),
+            ShuffleNet.all(),
+            RegNet.all())
         .<TorchArchitecture>flatMap(List::stream)
         .toList();
   }

@@ -18,6 +18,6 @@ interface VisionArchitecture extends TorchArchitecture {
 
   @Override
   default ImageTransform transform() {
-    return ImageTransform.imageNet(256, 224);
+    return Transforms.of(name());
   }
 }

@@ -1,7 +1,7 @@
 package org.graft.testkit.reference;
 
 import java.util.List;
-import org.graft.spi.base.Randomness;
+import org.graft.spi.base.Seed;
 
 /** How much a query and a key of a head have to do with one another. */
 interface Similarity {
@@ -69,7 +69,7 @@ interface Similarity {
       for (int i = 0; i < made.length; i++) {
         Directing row = new Directing(vectors[i].length, EPSILON);
         double[] unit =
-            row.forward(1, List.of(vectors[i]), Mode.INFERENCE, Randomness.class.cast(null));
+            row.forward(1, List.of(vectors[i]), Mode.INFERENCE, new Seed(0).randomness());
         made[i] = back ? row.backward(gradient[i]).get(0) : unit;
       }
       return made;
