@@ -11,6 +11,7 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.result.Stage;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Analysis;
+import org.graft.spi.result.study.Answer;
 import org.graft.spi.result.study.ChecklistItem;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.DataCard;
@@ -185,7 +186,8 @@ final class Handmade {
         name,
         design,
         List.of(),
-        new Analysis(settings, across, warnings(), List.of(scatter())),
+        new Analysis(
+            new Answer("The second is best.", List.of("2 of 3 are better.")), settings, across, warnings(), List.of(scatter())),
         documentation());
   }
 
@@ -245,18 +247,24 @@ final class Handmade {
             List.of(
                 new Methods.Citation(
                     "fisher1935",
+                    Methods.Citation.Kind.BOOK,
                     "Fisher, R. A.",
                     1935,
                     "The design of experiments",
                     "Oliver and Boyd",
+                    Methods.Locator.NONE,
+                    "",
                     ""),
                 new Methods.Citation(
                     "holm1979",
+                    Methods.Citation.Kind.ARTICLE,
                     "Holm, S.",
                     1979,
                     "A simple sequentially rejective multiple test procedure",
-                    "Scandinavian Journal of Statistics 6, 65-70",
-                    "10.2307/4615733"))),
+                    "Scandinavian Journal of Statistics",
+                    new Methods.Locator("6", "2", "65-70"),
+                    "10.2307/4615733",
+                    ""))),
         List.of(
             new ChecklistItem(
                 "How many repeats?", ChecklistItem.State.ANSWERED, "30 paired repeats."),

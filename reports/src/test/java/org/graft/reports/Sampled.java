@@ -11,7 +11,9 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.result.study.Confusion;
 import org.graft.spi.result.study.Curve;
 import org.graft.spi.result.study.Estimate;
+import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Interval;
+import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.StrategyResult;
 
@@ -54,6 +56,11 @@ final class Sampled {
             center,
             enough ? Estimate.of(v[n / 2]) : none,
             enough ? Estimate.of(mean) : none),
+        List.of(
+            new StrategyResult.MetricMean(metric("accuracy", Direction.HIGHER_IS_BETTER), center),
+            new StrategyResult.MetricMean(
+                metric("log-loss", Direction.LOWER_IS_BETTER),
+                enough ? around(1.2 - mean, 2 * sd) : none)),
         new StrategyResult.Spread(
             enough ? around(sd, sd / 4) : none,
             enough ? Estimate.of(v[n * 3 / 4] - v[n / 4]) : none,
@@ -82,6 +89,15 @@ final class Sampled {
                     List.of(
                         List.of(480L, 15L, 5L), List.of(60L, 400L, 40L), List.of(2L, 98L, 400L))))
             : Optional.empty());
+  }
+
+  private static Measure metric(String name, Direction direction) {
+    return new Measure(
+        name,
+        direction,
+        "",
+        OptionalDouble.of(0),
+        name.equals("accuracy") ? OptionalDouble.of(1) : OptionalDouble.empty());
   }
 
   static Estimate around(double value, double reach) {

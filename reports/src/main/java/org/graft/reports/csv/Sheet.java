@@ -2,6 +2,7 @@ package org.graft.reports.csv;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A sheet of values with a heading, written as CSV (RFC 4180) with all digits.
@@ -11,6 +12,10 @@ import java.util.List;
  * @param rows as many values a row as there are columns
  */
 public record Sheet(String id, List<String> heading, List<List<String>> rows) {
+  private static final Pattern FORMULA = Pattern.compile("^[=+@\\t-]");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(Infinity|[0-9.]+([eE][+-]?[0-9]+)?)");
+
   /** Writes heading and rows. */
   public void write(Appendable out) throws IOException {
     line(out, heading);
@@ -26,7 +31,10 @@ public record Sheet(String id, List<String> heading, List<List<String>> rows) {
     out.append("\r\n");
   }
 
-  private static String cell(String text) {
+  /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+  private static String cell(String value) {
+    boolean formula = FORMULA.matcher(value).find() && !NUMBER.matcher(value).matches();
+    String text = formula ? "'" + value : value;
     boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

@@ -33,6 +33,15 @@ public record Ink(String name, String light, String dark) {
   /** The band of differences too small to matter. */
   public static final Ink ROPE = new Ink("rope", "#eceff2", "#262b31");
 
+  /** Words that say that something is better. */
+  public static final Ink BETTER = new Ink("better", "#00694c", "#2cc295");
+
+  /** Words that say that something is worse. */
+  public static final Ink WORSE = new Ink("worse", "#a84300", "#f08a3c");
+
+  /** Words that say that two are equivalent. */
+  public static final Ink EQUIVALENT = new Ink("equivalent", "#005c91", "#4aa8e0");
+
   private static final List<Ink> SERIES =
       List.of(
           new Ink("s0", "#0072b2", "#4aa8e0"),
@@ -56,7 +65,7 @@ public record Ink(String name, String light, String dark) {
 
   /** Every ink, for style sheets. */
   public static List<Ink> all() {
-    List<Ink> all = new ArrayList<>(List.of(TEXT, MUTED, AXIS, GRID, PAPER, ROPE));
+    List<Ink> all = new ArrayList<>(List.of(TEXT, MUTED, AXIS, GRID, PAPER, ROPE, BETTER, WORSE, EQUIVALENT));
     all.addAll(SERIES);
     return List.copyOf(all);
   }

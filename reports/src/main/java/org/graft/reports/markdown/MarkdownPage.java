@@ -11,10 +11,12 @@ import org.graft.reports.text.Decisions;
 import org.graft.reports.text.DesignFacts;
 import org.graft.reports.text.Markdown;
 import org.graft.reports.text.Wording;
+import org.graft.spi.result.study.Answer;
 import org.graft.spi.result.study.ChecklistItem;
 import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Verdict;
 import org.graft.spi.result.study.Warning;
 
 /** The report in Markdown, in the order of the page. */
@@ -32,8 +34,16 @@ public final class MarkdownPage {
     Gallery gallery = Gallery.of(study);
     Tables tables = Tables.of(study);
     heading("#", study.experiment());
+    Answer answer = study.analysis().answer();
+    if (!answer.sentence().isEmpty()) {
+      out.append(Markdown.escape(answer.sentence()) + "\n\n");
+    }
+    answer.groups().forEach(group -> out.append("- " + Markdown.escape(group) + "\n"));
+    out.append(answer.groups().isEmpty() ? "" : "\n");
     for (Decisions.Sentence decision : Decisions.primary(study)) {
-      out.append("- **" + Wording.verdict(decision.verdict()) + "** ");
+      boolean turned = decision.verdict() == Verdict.WORSE;
+      String word = Wording.verdict(turned ? Verdict.BETTER : decision.verdict());
+      out.append("- **" + word + "** ");
       out.append(decision.place().isEmpty() ? "" : Markdown.escape(decision.place()) + ": ");
       out.append(Markdown.escape(decision.sentence())).append('\n');
     }

@@ -19,12 +19,17 @@ final class MarkdownTable {
             .map(c -> c.kind() == Column.Kind.NUMBERS ? "---:" : ":---")
             .toList());
     for (List<Cell> row : table.rows()) {
-      line(out, row.stream().map(c -> Markdown.escape(c.text())).toList());
+      line(out, row.stream().map(MarkdownTable::cell).toList());
     }
     for (String note : table.notes()) {
       out.append("\n").append(Markdown.escape(note)).append('\n');
     }
     return out.append('\n').toString();
+  }
+
+  private static String cell(Cell cell) {
+    String lead = Markdown.escape(cell.lead());
+    return (cell.isBest() ? "**" + lead + "**" : lead) + Markdown.escape(cell.rest());
   }
 
   private static void line(StringBuilder out, List<String> cells) {

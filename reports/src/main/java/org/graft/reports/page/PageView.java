@@ -11,6 +11,7 @@ import org.graft.reports.table.Tables;
 import org.graft.reports.text.Citations;
 import org.graft.reports.text.Decisions;
 import org.graft.reports.text.DesignFacts;
+import org.graft.spi.result.study.Answer;
 import org.graft.spi.result.study.ChecklistItem;
 import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.SettingResult;
@@ -89,6 +90,9 @@ public record PageView(
               tables.settings().get(i),
               gallery.settings().get(i),
               chips);
+      if (part.tables().isEmpty() && part.figures().isEmpty() && part.decisions().isEmpty()) {
+        continue;
+      }
       boolean folded = settings.size() + parts.size() > OPEN_PARTS + i;
       parts.add(
           folded && settings.size() > OPEN_PARTS
@@ -113,6 +117,11 @@ public record PageView(
         tables.stream().map(t -> new TableView(t, chips)).toList(),
         figures.stream().map(FigureView::of).toList(),
         false);
+  }
+
+  /** The overall answer. */
+  public Answer answer() {
+    return study.analysis().answer();
   }
 
   /** Warnings that a hurried reader must see. */

@@ -16,44 +16,88 @@ import org.graft.stats.PValue;
  * @param exact all digits, or why there is no number; empty where the text says all
  * @param order what the column is sorted by; empty to sort by text
  * @param strategy whose mark stands before the text; empty for none
+ * @param emphasis whether it is the best of those it is compared with
  */
-public record Cell(String text, String exact, OptionalDouble order, String strategy) {
+public record Cell(
+    String text, String exact, OptionalDouble order, String strategy, Emphasis emphasis) {
+  /** How a cell stands out. */
+  public enum Emphasis {
+    /** Not at all. */
+    NONE,
+    /** As the best value. */
+    BEST
+  }
+
+  /** A cell that does not stand out. */
+  static Cell of(String text, String exact, OptionalDouble order) {
+    return new Cell(text, exact, order, "", Emphasis.NONE);
+  }
+
+  /** The same, standing out as the best. */
+  Cell best() {
+    return new Cell(text, exact, order, strategy, Emphasis.BEST);
+  }
+
+  /** What comes before the limits of an interval. */
+  public String lead() {
+    int limits = text.indexOf(" [");
+    return limits < 0 || order.isEmpty() ? text : text.substring(0, limits);
+  }
+
+  /** The limits of an interval with the blank before them; empty where there are none. */
+  public String rest() {
+    return text.substring(lead().length());
+  }
+
+  /** Whether it stands out as the best. */
+  public boolean isBest() {
+    return emphasis == Emphasis.BEST;
+  }
+
   /** Words. */
   public static Cell words(String text) {
-    return new Cell(text, "", OptionalDouble.empty(), "");
+    return of(text, "", OptionalDouble.empty());
   }
 
   /** A strategy's name with its mark. */
   public static Cell strategy(String name) {
-    return new Cell(name, "", OptionalDouble.empty(), name);
+    return new Cell(name, "", OptionalDouble.empty(), name, Emphasis.NONE);
   }
 
   /** A whole number. */
   public static Cell whole(long number) {
-    return new Cell(Numerals.whole(number), "", OptionalDouble.of((double) number), "");
+    return of(Numerals.whole(number), "", OptionalDouble.of((double) number));
   }
 
   /** A number with so many decimals. */
   public static Cell number(double value, int decimals) {
     return Double.isNaN(value)
         ? words("\u2013")
-        : new Cell(
-            Numerals.atLeast(value, decimals), Numerals.exact(value), OptionalDouble.of(value), "");
+        : of(Numerals.atLeast(value, decimals), Numerals.exact(value), OptionalDouble.of(value));
   }
 
-  /** An estimate without its interval. */
+  /** A pair of strategies, with the mark of the first. */
+  static Cell pair(String title, String first) {
+    return new Cell(title, "", OptionalDouble.empty(), first, Emphasis.NONE);
+  }
+
+  /** An estimate without its interval, with so many decimals. */
   public static Cell value(Estimate estimate, int decimals) {
     return estimate.value().isEmpty()
         ? refused(estimate.refusal().orElse(""))
-        : new Cell(Numerals.value(estimate, decimals), exact(estimate), estimate.value(), "");
+        : of(
+            Numerals.atLeast(estimate.orNaN(), decimals), exact(estimate), estimate.value());
   }
 
-  /** An estimate with its interval. */
+  /** An estimate with its interval, all with so many decimals. */
   public static Cell interval(Estimate estimate, int decimals) {
-    return estimate.value().isEmpty()
-        ? refused(estimate.refusal().orElse(""))
-        : new Cell(
-            Numerals.withInterval(estimate, decimals), exact(estimate), estimate.value(), "");
+    if (estimate.value().isEmpty()) {
+      return refused(estimate.refusal().orElse(""));
+    }
+    String limits =
+        estimate.interval().map(i -> " " + Numerals.brackets(i, decimals)).orElse("");
+    return of(
+        Numerals.atLeast(estimate.orNaN(), decimals) + limits, exact(estimate), estimate.value());
   }
 
   /** A share with its interval in percent. */
@@ -66,8 +110,7 @@ public record Cell(String text, String exact, OptionalDouble order, String strat
             .interval()
             .map(i -> " [" + Numerals.percent(i.low()) + ", " + Numerals.percent(i.high()) + "]")
             .orElse("");
-    return new Cell(
-        Numerals.percent(estimate.orNaN()) + limits, exact(estimate), estimate.value(), "");
+    return of(Numerals.percent(estimate.orNaN()) + limits, exact(estimate), estimate.value());
   }
 
   /** A test's p-value. */
@@ -75,17 +118,16 @@ public record Cell(String text, String exact, OptionalDouble order, String strat
     String note = test.note().map(n -> "; " + n).orElse("");
     return p.map(
             v ->
-                new Cell(
+                of(
                     PText.bare(v),
                     PText.exact(v) + " (" + test.test() + note + ")",
-                    OptionalDouble.of(v.log10()),
-                    ""))
+                    OptionalDouble.of(v.log10())))
         .orElseGet(() -> refused(test.note().orElse("")));
   }
 
   /** A dash, and why. */
   public static Cell refused(String reason) {
-    return new Cell("\u2013", reason, OptionalDouble.empty(), "");
+    return of("\u2013", reason, OptionalDouble.empty());
   }
 
   private static String exact(Estimate estimate) {

@@ -57,6 +57,27 @@ public record Table(
         notes);
   }
 
+  /** The same with further notes. */
+  Table with(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Table(id, caption, columns, rows, all);
+  }
+
+  /** The same columns of every row, the first column before each group of them. */
+  public List<Table> panels(List<List<Integer>> groups) {
+    return groups.stream()
+        .map(
+            group ->
+                new Table(
+                    id,
+                    caption,
+                    group.stream().map(columns::get).toList(),
+                    rows.stream().map(r -> group.stream().map(r::get).toList()).toList(),
+                    List.of()))
+        .toList();
+  }
+
   private static boolean says(Cell cell) {
     return !cell.text().isEmpty() && !cell.text().equals(DASH);
   }

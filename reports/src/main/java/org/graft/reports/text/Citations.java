@@ -40,6 +40,8 @@ public final class Citations {
         + c.title()
         + ". "
         + c.venue()
+        + (c.locator().text().isEmpty() ? "" : " " + c.locator().text())
+        + (c.eprint().isEmpty() ? "" : ", arXiv:" + c.eprint())
         + ".";
   }
 

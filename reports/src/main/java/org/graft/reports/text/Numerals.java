@@ -2,7 +2,9 @@ package org.graft.reports.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Interval;
 
@@ -106,6 +108,13 @@ public final class Numerals {
   /** A whole number with commas between thousands. */
   public static String whole(long value) {
     return minus(String.format(Locale.ROOT, "%,d", value));
+  }
+
+  /** Degrees of freedom: {@code 3}, {@code 3, 39}; with a decimal where they are no whole numbers. */
+  public static String degrees(List<Double> degrees) {
+    return degrees.stream()
+        .map(d -> d == Math.rint(d) ? whole(Math.round(d)) : fixed(d, 1))
+        .collect(Collectors.joining(", "));
   }
 
   /** All digits of a number. */

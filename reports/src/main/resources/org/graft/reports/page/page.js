@@ -19,5 +19,6 @@ document.querySelectorAll("th button").forEach(function (button) {
   });
 });
 window.addEventListener("beforeprint", function () {
-  document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+  var folded = document.querySelectorAll("details");
+  if (folded.length <= 8) { folded.forEach(function (d) { d.open = true; }); }
 });

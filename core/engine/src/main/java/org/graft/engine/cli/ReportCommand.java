@@ -45,6 +45,14 @@ final class ReportCommand implements Callable<Integer> {
               + " second's).")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "Analyse by another of the run's metrics, into report-NAME (default: its primary"
+              + " one).")
+  private Optional<String> metric = Optional.empty();
+
   @Option(names = "--json", description = "Print the study as JSON in full precision, no more.")
   private boolean json;
 
@@ -56,11 +64,15 @@ final class ReportCommand implements Callable<Integer> {
     RecordedRun first = graft.run(run.get(0));
     if (run.size() == 1) {
       first.codeChanges().forEach(graft.setup().notes());
-      return print(graft, first.study(), first.folder().resolve(RunSummaries.REPORT));
+      return print(graft, first.study(metric), first.folder().resolve(RunSummaries.REPORT + by()));
     }
     RecordedRun second = graft.run(run.get(1));
-    Path against = second.folder().resolve("report-against-" + first.folder().getFileName());
-    return print(graft, graft.compare(first, second), against);
+    Path against = second.folder().resolve("report-against-" + first.folder().getFileName() + by());
+    return print(graft, second.against(first, metric), against);
+  }
+
+  private String by() {
+    return metric.map(m -> "-" + m.replaceAll("[^A-Za-z0-9.-]+", "-")).orElse("");
   }
 
   private int print(Graft graft, Study study, Path standard) throws IOException {

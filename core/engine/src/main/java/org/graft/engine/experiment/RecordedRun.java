@@ -85,23 +85,43 @@ public final class RecordedRun {
 
   /** Its results, analysed: scores, estimates with intervals, decisions, cautions. */
   public Study study() {
+    return study(Optional.empty());
+  }
+
+  /**
+   * Its results, analysed by one of its metrics.
+   *
+   * @param metric label of the metric; empty for the primary one
+   * @throws UserException if the run did not record it
+   */
+  public Study study(Optional<String> metric) {
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       Declared declared = open.declared(experiment);
-      return Studies.of(
-          declared,
-          open.trials(experiment),
-          open.pictures(),
-          CodeChanges.since(declared, graft.catalogue()));
+      Study study =
+          Studies.of(
+              metric.map(declared::withPrimary).orElse(declared),
+              open.trials(experiment),
+              open.pictures(),
+              CodeChanges.since(declared, graft.catalogue()));
+      return Studies.exploratory(study, declared);
     }
   }
 
   /** The strategies of this run beside those of an earlier one, and what changed between them. */
   public Study against(RecordedRun before) {
-    String label = name.equals(before.name) ? name + " again" : name;
-    return new RunPair(
-            new RunPair.Side(before.name, before.declared(), before.trials()),
-            new RunPair.Side(label, declared(), trials()))
-        .study();
+    return against(before, Optional.empty());
+  }
+
+  /** Likewise by one of this run's metrics; empty for its primary one. */
+  public Study against(RecordedRun before, Optional<String> metric) {
+    Declared declared = declared();
+    Study study =
+        new RunPair(
+                new RunPair.Side(before.name, before.declared(), before.trials()),
+                new RunPair.Side(
+                    name, metric.map(declared::withPrimary).orElse(declared), trials()))
+            .study();
+    return Studies.exploratory(study, declared);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.graft.engine.code.ExtensionCode;
 import org.graft.engine.data.DataSpec;
 import org.graft.engine.plan.Identities;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.StoppingRule;
@@ -114,6 +115,45 @@ public record Declared(
     metrics = List.copyOf(metrics);
     curves = List.copyOf(curves);
     code = List.copyOf(code);
+  }
+
+  /**
+   * The same by another of its metrics: that one comes first, and what was declared in units of the
+   * old one, the smallest difference of interest and the failure threshold, no longer holds.
+   *
+   * @throws UserException if no metric has that label
+   */
+  public Declared withPrimary(String label) {
+    List<Score> ordered = new ArrayList<>(metrics);
+    Score chosen =
+        metrics.stream()
+            .filter(m -> m.label().equals(label))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "the run did not record a metric '"
+                            + label
+                            + "'; it has "
+                            + String.join(", ", metrics.stream().map(Score::label).toList())));
+    if (chosen.equals(metrics.get(0))) {
+      return this;
+    }
+    ordered.remove(chosen);
+    ordered.add(0, chosen);
+    return new Declared(
+        name,
+        strategies,
+        backbones,
+        transfers,
+        ordered,
+        repeats,
+        new Rules(
+            rules.baseline(), rules.alpha(), 0, Optional.empty(), rules.stopping()),
+        curves,
+        seed,
+        resolved,
+        code);
   }
 
   /** What a plan's experiment declares, and who trains. */

@@ -123,72 +123,97 @@ final class LedgerScores {
       List<Recorded> own,
       List<Recorded> group,
       boolean sourcesVary) {
-    List<Score> scores = new ArrayList<>();
+    List<Score> scores = scores(metric, own, sourcesVary);
+    own.stream()
+        .filter(trial -> Double.isNaN(value(trial, metric)))
+        .forEach(trial -> losses.add(loss(title, strategy, block(trial, sourcesVary), trial)));
+    List<Setting.ByMetric> others =
+        spec.metrics().stream()
+            .skip(1)
+            .map(
+                other ->
+                    new Setting.ByMetric(
+                        Measures.of(other), scores(other.label(), own, sourcesVary)))
+            .toList();
+    return arm(strategy, scores, others, own, group);
+  }
+
+  private List<Score> scores(String name, List<Recorded> own, boolean sourcesVary) {
     if (spec.repeats().splits().isPresent()) {
-      scores.addAll(bySplit(title, strategy, own));
-      return arm(strategy, scores, own, group);
+      return bySplit(name, own);
     }
-    for (Recorded trial : own) {
-      int source = sourcesVary ? trial.card().sourceReplicate() : 0;
-      int training =
-          sourcesVary
-              ? trial.card().trainingReplicate()
-              : trial.card().sourceReplicate() * spec.trainings()
-                  + trial.card().trainingReplicate();
-      String block =
-          sourcesVary
-              ? "source " + (source + 1) + ", training " + (training + 1)
-              : "repeat " + (training + 1);
-      double value = value(trial);
-      scores.add(new Score(block, source, training, value));
-      if (Double.isNaN(value)) {
-        losses.add(loss(title, strategy, block, trial));
-      }
+    return own.stream()
+        .map(
+            trial ->
+                new Score(
+                    block(trial, sourcesVary),
+                    sourcesVary ? trial.card().sourceReplicate() : 0,
+                    training(trial, sourcesVary),
+                    value(trial, name)))
+        .toList();
+  }
+
+  private int training(Recorded trial, boolean sourcesVary) {
+    return sourcesVary
+        ? trial.card().trainingReplicate()
+        : trial.card().sourceReplicate() * spec.trainings() + trial.card().trainingReplicate();
+  }
+
+  private int split(Recorded trial) {
+    return trial.card().trainingReplicate() / spec.repeats().trainings();
+  }
+
+  private String block(Recorded trial, boolean sourcesVary) {
+    if (spec.repeats().splits().isPresent()) {
+      return "split " + (split(trial) + 1);
     }
-    return arm(strategy, scores, own, group);
+    int training = training(trial, sourcesVary) + 1;
+    return sourcesVary
+        ? "source " + (trial.card().sourceReplicate() + 1) + ", training " + training
+        : "repeat " + training;
   }
 
   /** One score for each division: the mean of its trainings, whatever their source models. */
-  private List<Score> bySplit(String title, String strategy, List<Recorded> own) {
+  private List<Score> bySplit(String name, List<Recorded> own) {
     Map<Integer, List<Recorded>> splits = new TreeMap<>();
     for (Recorded trial : own) {
-      int split = trial.card().trainingReplicate() / spec.repeats().trainings();
-      splits.computeIfAbsent(split, k -> new ArrayList<>()).add(trial);
+      splits.computeIfAbsent(split(trial), k -> new ArrayList<>()).add(trial);
     }
     List<Score> scores = new ArrayList<>();
     splits.forEach(
         (split, trials) -> {
-          String block = "split " + (split + 1);
-          trials.stream()
-              .filter(trial -> Double.isNaN(value(trial)))
-              .forEach(trial -> losses.add(loss(title, strategy, block, trial)));
           double mean =
               trials.stream()
-                  .mapToDouble(this::value)
+                  .mapToDouble(trial -> value(trial, name))
                   .filter(value -> !Double.isNaN(value))
                   .average()
                   .orElse(Double.NaN);
-          scores.add(new Score(block, 0, split, mean));
+          scores.add(new Score("split " + (split + 1), 0, split, mean));
         });
     return scores;
   }
 
   private static Setting.Arm arm(
-      String strategy, List<Score> scores, List<Recorded> own, List<Recorded> group) {
+      String strategy,
+      List<Score> scores,
+      List<Setting.ByMetric> others,
+      List<Recorded> own,
+      List<Recorded> group) {
     List<Outcome.Completed> completed =
         outcomes(own)
             .filter(Outcome.Completed.class::isInstance)
             .map(Outcome.Completed.class::cast)
             .toList();
     int broken = (int) outcomes(own).filter(Outcome.Failed.class::isInstance).count();
-    return new Setting.Arm(strategy, scores, broken, completed, Shares.of(own, group));
+    return new Setting.Arm(
+        strategy, scores, others, broken, completed, Shares.of(own, group));
   }
 
   private static Stream<Outcome> outcomes(List<Recorded> trials) {
     return trials.stream().flatMap(t -> t.outcome().stream());
   }
 
-  private double value(Recorded trial) {
+  private static double value(Recorded trial, String metric) {
     return trial.outcome().orElse(null) instanceof Outcome.Completed completed
         ? completed.scores().getOrDefault(metric, Double.NaN)
         : Double.NaN;

@@ -1,13 +1,12 @@
 package org.graft.engine.study;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Origin;
 import org.graft.engine.study.scores.Pair;
@@ -16,14 +15,13 @@ import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Provenance;
-import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.StrategyCard;
 import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Warning;
 
 /**
  * Two runs: what changed between them, and each strategy of the second against the same of the
- * first. Trials are paired where their blocks are the same (data, source model and seed), else they
- * are independent, averaged within source models.
+ * first, as {@link RunJoin} puts their trials together.
  *
  * @param before the first run
  * @param after the second run
@@ -42,37 +40,68 @@ public record RunPair(Side before, Side after) {
       trials = List.copyOf(trials);
     }
 
-    String label(String strategy) {
-      return strategy + " in " + name;
+    /** Its experiment as if that metric were its primary one. */
+    Declared by(Declared.Score metric) {
+      return spec.metrics().stream()
+          .filter(m -> m.definition().equals(metric.definition()))
+          .findFirst()
+          .map(m -> spec.withPrimary(m.label()))
+          .orElseThrow(
+              () ->
+                  new UserException(
+                      "the primary metric of the second run, '"
+                          + metric.label()
+                          + "', was not recorded in "
+                          + name
+                          + " (it has "
+                          + String.join(
+                              ", ", spec.metrics().stream().map(Declared.Score::label).toList())
+                          + "); choose one that both have with --metric"));
     }
   }
 
-  /** The study of both. */
+  /**
+   * The study of both, by the second run's primary metric.
+   *
+   * @throws UserException if the first run did not record that metric
+   */
   public Study study() {
-    Scores first = LedgerScores.of(before.spec(), before.trials(), Map.of(), List.of());
+    Declared.Score primary = after.spec().metrics().get(0);
+    Scores first =
+        LedgerScores.of(before.by(primary), before.trials(), Map.of(), List.of());
     Scores second = LedgerScores.of(after.spec(), after.trials(), Map.of(), List.of());
     List<String> common =
         second.strategies().stream().filter(first.strategies()::contains).toList();
+    RunLabels labels = RunLabels.of(before.name(), after.name());
     List<Setting> settings = new ArrayList<>();
+    List<Warning> warnings = new ArrayList<>(second.origin().warnings());
     for (Setting setting : second.settings()) {
       first.settings().stream()
           .filter(s -> s.title().equals(setting.title()))
           .findFirst()
-          .ifPresent(s -> settings.add(joined(s, setting, common)));
+          .ifPresent(
+              s -> new RunJoin(before, after, labels, common).join(s, setting, settings, warnings));
     }
     List<Pair> family =
         common.stream()
-            .map(s -> new Pair(after.label(s), before.label(s), Pair.Order.FIXED))
+            .map(s -> new Pair(labels.after(s), labels.before(s), Pair.Order.FIXED))
             .toList();
-    return Analyst.analyse(
-        new Scores(
-            before.name() + " and " + after.name(),
-            rules(second.rules()),
-            family,
-            settings,
-            losses(first, second, common),
-            List.of(),
-            origin(first, second, common)));
+    Study study =
+        Analyst.analyse(
+            new Scores(
+                labels.title(),
+                rules(second.rules()),
+                family,
+                settings,
+                losses(first, second, common, labels),
+                List.of(),
+                origin(first, second, common, labels, warnings)));
+    return new Study(
+        study.experiment(),
+        study.design(),
+        study.trials(),
+        study.analysis().with(labels.answer(study)),
+        study.documentation());
   }
 
   private static Rules rules(Rules rules) {
@@ -88,80 +117,22 @@ public record RunPair(Side before, Side after) {
         rules.seed());
   }
 
-  private Setting joined(Setting first, Setting second, List<String> common) {
-    boolean paired = blocks(before, first).equals(blocks(after, second));
-    List<Setting.Arm> arms = new ArrayList<>();
-    for (String strategy : common) {
-      first
-          .arm(strategy)
-          .ifPresent(a -> arms.add(renamed(a, before.label(strategy), first, paired)));
-      second
-          .arm(strategy)
-          .ifPresent(a -> arms.add(renamed(a, after.label(strategy), second, paired)));
-    }
-    return new Setting(
-        second.transfer(),
-        second.backbone(),
-        paired,
-        paired ? second.sources() : first.sources() == 1 && second.sources() == 1 ? 1 : 0,
-        arms,
-        second.classes());
-  }
-
-  /** Ids of the blocks by their place in the matrix. */
-  private static Map<List<Integer>, String> blocks(Side side, Setting setting) {
-    return side.trials().stream()
-        .map(Recorded::card)
-        .filter(c -> c.transfer().equals(setting.transfer()))
-        .filter(c -> c.backbone().equals(setting.backbone()))
-        .collect(
-            Collectors.toMap(
-                c -> List.of(c.sourceReplicate(), c.trainingReplicate()),
-                c -> c.block(),
-                (a, b) -> a,
-                LinkedHashMap::new));
-  }
-
-  private static Setting.Arm renamed(
-      Setting.Arm arm, String label, Setting setting, boolean paired) {
-    List<Score> scores = paired || setting.sources() < 2 ? arm.scores() : bySource(arm.scores());
-    return new Setting.Arm(label, scores, arm.broken(), arm.completed(), arm.shared());
-  }
-
-  private static List<Score> bySource(List<Score> scores) {
-    Map<Integer, List<Score>> sources =
-        scores.stream()
-            .filter(Score::present)
-            .collect(
-                Collectors.groupingBy(
-                    Score::sourceReplicate, LinkedHashMap::new, Collectors.toList()));
-    List<Score> means = new ArrayList<>();
-    sources.forEach(
-        (source, own) ->
-            means.add(
-                new Score(
-                    "source " + (source + 1),
-                    source,
-                    0,
-                    own.stream().mapToDouble(Score::value).average().orElse(Double.NaN))));
-    return means;
-  }
-
-  private List<Losses.Loss> losses(Scores first, Scores second, List<String> common) {
+  private static List<Losses.Loss> losses(
+      Scores first, Scores second, List<String> common, RunLabels labels) {
     List<Losses.Loss> losses = new ArrayList<>();
     first.losses().stream()
         .filter(loss -> common.contains(loss.strategy()))
-        .forEach(loss -> losses.add(renamed(loss, before)));
+        .forEach(loss -> losses.add(renamed(loss, labels.before(loss.strategy()))));
     second.losses().stream()
         .filter(loss -> common.contains(loss.strategy()))
-        .forEach(loss -> losses.add(renamed(loss, after)));
+        .forEach(loss -> losses.add(renamed(loss, labels.after(loss.strategy()))));
     return losses;
   }
 
-  private static Losses.Loss renamed(Losses.Loss loss, Side side) {
+  private static Losses.Loss renamed(Losses.Loss loss, String label) {
     return new Losses.Loss(
         loss.setting(),
-        side.label(loss.strategy()),
+        label,
         loss.block(),
         loss.kind(),
         loss.stage(),
@@ -169,12 +140,17 @@ public record RunPair(Side before, Side after) {
         loss.consequence());
   }
 
-  private Origin origin(Scores first, Scores second, List<String> common) {
+  private static Origin origin(
+      Scores first,
+      Scores second,
+      List<String> common,
+      RunLabels labels,
+      List<Warning> warnings) {
     Origin now = second.origin();
     List<StrategyCard> cards = new ArrayList<>();
     for (String strategy : common) {
-      cards.add(card(first, strategy, before));
-      cards.add(card(second, strategy, after));
+      cards.add(card(first, strategy, labels.before(strategy)));
+      cards.add(card(second, strategy, labels.after(strategy)));
     }
     return new Origin(
         now.data(),
@@ -188,15 +164,15 @@ public record RunPair(Side before, Side after) {
             now.provenance().facts(),
             now.provenance().specification(),
             RunChanges.between(first, second)),
-        now.warnings(),
+        warnings,
         now.checklist(),
         List.of());
   }
 
-  private static StrategyCard card(Scores scores, String strategy, Side side) {
+  private static StrategyCard card(Scores scores, String strategy, String label) {
     return scores.origin().strategies().stream()
         .filter(c -> c.strategy().equals(strategy))
-        .map(c -> new StrategyCard(side.label(strategy), c.description(), c.cites()))
+        .map(c -> new StrategyCard(label, c.description(), c.cites()))
         .findFirst()
         .orElseThrow();
   }

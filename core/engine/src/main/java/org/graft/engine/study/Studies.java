@@ -7,6 +7,7 @@ import org.graft.engine.ledger.Recorded;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Warning;
 
 /** Makes studies of recorded trials. */
 public final class Studies {
@@ -35,5 +36,31 @@ public final class Studies {
       Map<String, List<Scatter.Group>> pictures,
       List<String> changes) {
     return Analyst.analyse(LedgerScores.of(spec, trials, pictures, changes));
+  }
+
+  /** The study, with a word of caution where it is not by the declared primary metric. */
+  public static Study exploratory(Study study, Declared declared) {
+    String primary = declared.metrics().get(0).label();
+    if (study.metric().equals(primary)) {
+      return study;
+    }
+    Warning caution =
+        new Warning(
+            "not-the-primary-metric",
+            Warning.Gravity.SCOPE,
+            "The declared primary metric is "
+                + primary
+                + ": what is said here by "
+                + study.metric()
+                + " is exploratory. Smallest difference of interest and failure threshold were"
+                + " declared for "
+                + primary
+                + " and are not used.");
+    return new Study(
+        study.experiment(),
+        study.design(),
+        study.trials(),
+        study.analysis().with(caution),
+        study.documentation());
   }
 }

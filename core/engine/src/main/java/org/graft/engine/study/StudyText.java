@@ -23,9 +23,13 @@ public final class StudyText {
 
   private StudyText() {}
 
-  /** The sentences of the primary comparisons, in order. */
+  /** The overall answer, then the sentences of the primary comparisons, in order. */
   public static String decisions(Study study) {
     StringBuilder text = new StringBuilder();
+    if (!study.analysis().answer().sentence().isEmpty()) {
+      text.append('\n').append(study.analysis().answer().sentence()).append('\n');
+    }
+    study.analysis().answer().groups().forEach(g -> text.append(g).append('\n'));
     if (study.analysis().across().isPresent()) {
       study.analysis().across().get().comparisons().stream()
           .filter(c -> c.role() == Role.PRIMARY)

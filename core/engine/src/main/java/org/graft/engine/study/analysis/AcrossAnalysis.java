@@ -90,9 +90,10 @@ final class AcrossAnalysis {
         name,
         () ->
             TestResult.of(
-                name,
-                ranked().chiSquared(TieCorrection.APPLIED),
-                ranked().p(TieCorrection.APPLIED)));
+                    name,
+                    ranked().chiSquared(TieCorrection.APPLIED),
+                    ranked().p(TieCorrection.APPLIED))
+                .withDegrees(k - 1));
   }
 
   private TestResult imanDavenport() {
@@ -101,9 +102,10 @@ final class AcrossAnalysis {
         name,
         () ->
             TestResult.of(
-                name,
-                ranked().imanDavenport(TieCorrection.APPLIED),
-                ranked().pImanDavenport(TieCorrection.APPLIED)));
+                    name,
+                    ranked().imanDavenport(TieCorrection.APPLIED),
+                    ranked().pImanDavenport(TieCorrection.APPLIED))
+                .withDegrees(ranked().df()));
   }
 
   /** Pairs of the declared family, or the others. */

@@ -12,6 +12,7 @@ import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
 import org.graft.engine.study.words.ChecklistText;
+import org.graft.engine.study.words.AnswerText;
 import org.graft.engine.study.words.MethodsText;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Analysis;
@@ -102,6 +103,7 @@ public final class Analyst {
         new DesignBox(scores, comparer, settings, overall, adjustment.name(family)).design();
     Analysis analysis =
         new Analysis(
+            AnswerText.of(design, settings, overall),
             settings,
             overall,
             new Warnings(scores, design, settings, overall).all(),

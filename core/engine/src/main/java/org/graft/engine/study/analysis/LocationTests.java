@@ -1,5 +1,6 @@
 package org.graft.engine.study.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.graft.spi.result.study.Estimate;
@@ -104,6 +105,7 @@ record LocationTests(Differences differences, Effort effort) {
     return new TestResult(
         PairedComparer.TEST + ", " + variant,
         OptionalDouble.of(statistic),
+        List.of(),
         Optional.of(p),
         Optional.empty(),
         Optional.empty(),

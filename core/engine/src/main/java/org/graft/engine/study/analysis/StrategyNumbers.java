@@ -37,13 +37,14 @@ final class StrategyNumbers {
   private final List<double[]> clusters;
   private final double[] labels;
 
-  private StrategyNumbers(Setting setting, Setting.Arm arm, Rules rules, Effort effort) {
+  private StrategyNumbers(
+      Setting setting, Setting.Arm arm, List<Score> scores, Rules rules, Effort effort) {
     this.arm = arm;
     this.rules = rules;
     this.effort = effort;
-    this.values = arm.values();
     Map<Integer, List<Double>> bySource = new LinkedHashMap<>();
-    List<Score> present = arm.scores().stream().filter(Score::present).toList();
+    List<Score> present = scores.stream().filter(Score::present).toList();
+    this.values = present.stream().mapToDouble(Score::value).toArray();
     for (Score score : present) {
       bySource
           .computeIfAbsent(
@@ -59,11 +60,12 @@ final class StrategyNumbers {
 
   /** The numbers of {@code arm}. */
   static StrategyResult of(Setting setting, Setting.Arm arm, Rules rules, Effort effort) {
-    StrategyNumbers numbers = new StrategyNumbers(setting, arm, rules, effort);
+    StrategyNumbers numbers = new StrategyNumbers(setting, arm, arm.scores(), rules, effort);
     return new StrategyResult(
         arm.strategy(),
         arm.scores(),
         numbers.center(),
+        numbers.metrics(setting),
         numbers.spread(),
         FailureCount.of(arm, rules),
         numbers.cost(),
@@ -77,12 +79,6 @@ final class StrategyNumbers {
 
   private StrategyResult.Center center() {
     double c = rules.confidence();
-    double[] units = clustered() ? clusterMeans() : values;
-    String how = clustered() ? "t interval over source models" : "t interval";
-    Estimate mean =
-        Attempt.number(
-            () -> TInterval.of(units).mean(),
-            () -> Attempt.interval(TInterval.of(units).interval(c).limits(), c, how));
     Estimate median =
         clustered()
             ? bootstrapped(Quantiles::median)
@@ -96,9 +92,31 @@ final class StrategyNumbers {
     return new StrategyResult.Center(
         values.length,
         Math.max(1, clusters.size()),
-        mean,
+        mean(),
         median,
         bootstrapped(InterquartileMean::integerTrim));
+  }
+
+  private Estimate mean() {
+    double c = rules.confidence();
+    double[] units = clustered() ? clusterMeans() : values;
+    String how = clustered() ? "t interval over source models" : "t interval";
+    return Attempt.number(
+        () -> TInterval.of(units).mean(),
+        () -> Attempt.interval(TInterval.of(units).interval(c).limits(), c, how));
+  }
+
+  /** Means by every metric, the primary one first. */
+  private List<StrategyResult.MetricMean> metrics(Setting setting) {
+    List<StrategyResult.MetricMean> means = new ArrayList<>();
+    means.add(new StrategyResult.MetricMean(rules.measure(), mean()));
+    for (Setting.ByMetric other : arm.others()) {
+      means.add(
+          new StrategyResult.MetricMean(
+              other.measure(),
+              new StrategyNumbers(setting, arm, other.scores(), rules, effort).mean()));
+    }
+    return means;
   }
 
   private double[] clusterMeans() {

@@ -112,6 +112,7 @@ final class UnpairedComparer implements Comparer {
           return new TestResult(
               TEST + (p.exact() ? ", exact" : ", Monte Carlo"),
               OptionalDouble.of(test.get().difference()),
+              List.of(),
               Optional.of(p.p()),
               Optional.empty(),
               Optional.empty(),

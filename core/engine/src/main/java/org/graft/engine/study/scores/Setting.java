@@ -3,6 +3,7 @@ package org.graft.engine.study.scores;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Score;
 
 /**
@@ -39,10 +40,24 @@ public record Setting(
   }
 
   /**
+   * Scores by one metric.
+   *
+   * @param measure what it measures
+   * @param scores one for each block; of value NaN where it is missing
+   */
+  public record ByMetric(Measure measure, List<Score> scores) {
+    /** Copies the scores. */
+    public ByMetric {
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /**
    * One strategy.
    *
    * @param strategy its label
    * @param scores one for each block; of value NaN where it is missing
+   * @param others scores by the metrics beside the primary one, likewise
    * @param broken how many trials broke
    * @param completed outcomes with scores, where the scores came from a ledger
    * @param shared what was computed once for several trials, in words; may be empty
@@ -50,12 +65,14 @@ public record Setting(
   public record Arm(
       String strategy,
       List<Score> scores,
+      List<ByMetric> others,
       int broken,
       List<Outcome.Completed> completed,
       String shared) {
     /** Copies the lists. */
     public Arm {
       scores = List.copyOf(scores);
+      others = List.copyOf(others);
       completed = List.copyOf(completed);
     }
 

@@ -220,6 +220,6 @@ public final class TableScores {
                 ""));
       }
     }
-    return new Setting.Arm(strategy, scores, broken, List.of(), "");
+    return new Setting.Arm(strategy, scores, List.of(), broken, List.of(), "");
   }
 }

@@ -1,17 +1,21 @@
 package org.graft.spi.result.study;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What came of it.
  *
+ * @param answer all of it in a sentence, and like comparisons together
  * @param settings one for each transfer with each backbone, or for each data set
  * @param across all data sets together; empty below five data sets
  * @param warnings what limits conclusions, gravest first
  * @param scatters pictures of data with two features
  */
 public record Analysis(
+    Answer answer,
     List<SettingResult> settings,
     Optional<AcrossDatasets> across,
     List<Warning> warnings,
@@ -23,8 +27,21 @@ public record Analysis(
     scatters = List.copyOf(scatters);
   }
 
+  /** The same with another overall answer. */
+  public Analysis with(Answer other) {
+    return new Analysis(other, settings, across, warnings, scatters);
+  }
+
+  /** The same with another warning, gravest first. */
+  public Analysis with(Warning another) {
+    List<Warning> all = new ArrayList<>(warnings);
+    all.add(another);
+    all.sort(Comparator.comparing(Warning::gravity));
+    return new Analysis(answer, settings, across, all, scatters);
+  }
+
   /** Nothing analysed yet. */
   public static Analysis none() {
-    return new Analysis(List.of(), Optional.empty(), List.of(), List.of());
+    return new Analysis(Answer.NONE, List.of(), Optional.empty(), List.of(), List.of());
   }
 }

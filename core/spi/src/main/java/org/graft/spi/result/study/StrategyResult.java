@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param strategy its label, as in its card
  * @param scores every trial in the matrix's order
  * @param center where scores lie
+ * @param metrics means of every metric that was recorded, the primary one first
  * @param spread how far they scatter: a result of its own
  * @param failures how often training failed
  * @param cost what it took
@@ -20,6 +21,7 @@ public record StrategyResult(
     String strategy,
     List<Score> scores,
     Center center,
+    List<MetricMean> metrics,
     Spread spread,
     FailureRate failures,
     Cost cost,
@@ -28,6 +30,7 @@ public record StrategyResult(
   /** Copies the lists. */
   public StrategyResult {
     scores = List.copyOf(scores);
+    metrics = List.copyOf(metrics);
     curves = List.copyOf(curves);
   }
 
@@ -47,6 +50,14 @@ public record StrategyResult(
    */
   public record Center(
       int n, int clusters, Estimate mean, Estimate median, Estimate interquartileMean) {}
+
+  /**
+   * The mean of one metric, primary or not.
+   *
+   * @param measure what it measures
+   * @param mean mean with an interval that respects clusters; refused where it is undefined
+   */
+  public record MetricMean(Measure measure, Estimate mean) {}
 
   /**
    * How far scores scatter.

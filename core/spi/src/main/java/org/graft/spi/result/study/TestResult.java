@@ -1,5 +1,7 @@
 package org.graft.spi.result.study;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.graft.stats.PValue;
@@ -10,6 +12,8 @@ import org.graft.stats.PValue;
  * @param test its full name with its variant: {@code sign-flip permutation test of the mean
  *     difference, exact, two-sided}
  * @param statistic its statistic, where it has one
+ * @param degrees degrees of freedom of the statistic's distribution: one for t and chi-squared, two
+ *     for F; empty where it has none
  * @param p its p-value, carried as a logarithm; empty where the test was refused
  * @param adjusted the p-value adjusted over the family; empty where no adjustment applies
  * @param adjustment name of the adjustment, such as {@code Holm}; empty where none applies
@@ -19,12 +23,14 @@ import org.graft.stats.PValue;
 public record TestResult(
     String test,
     OptionalDouble statistic,
+    List<Double> degrees,
     Optional<PValue> p,
     Optional<PValue> adjusted,
     Optional<String> adjustment,
     Optional<String> note) {
-  /** Checks that a missing p-value has a reason. */
+  /** Copies the list and checks that a missing p-value has a reason. */
   public TestResult {
+    degrees = List.copyOf(degrees);
     if (p.isEmpty() && note.isEmpty()) {
       throw new IllegalArgumentException(test + " has no p-value and no reason");
     }
@@ -38,6 +44,7 @@ public record TestResult(
     return new TestResult(
         test,
         Double.isNaN(statistic) ? OptionalDouble.empty() : OptionalDouble.of(statistic),
+        List.of(),
         Optional.of(p),
         Optional.empty(),
         Optional.empty(),
@@ -49,20 +56,33 @@ public record TestResult(
     return new TestResult(
         test,
         OptionalDouble.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(reason));
   }
 
+  /** This result with the degrees of freedom of its statistic. */
+  public TestResult withDegrees(double... numbers) {
+    return new TestResult(
+        test,
+        statistic,
+        Arrays.stream(numbers).boxed().toList(),
+        p,
+        adjusted,
+        adjustment,
+        note);
+  }
+
   /** This result with its p-value adjusted over its family. */
   public TestResult adjusted(PValue value, String name) {
-    return new TestResult(test, statistic, p, Optional.of(value), Optional.of(name), note);
+    return new TestResult(test, statistic, degrees, p, Optional.of(value), Optional.of(name), note);
   }
 
   /** This result with a note. */
   public TestResult noted(String text) {
-    return new TestResult(test, statistic, p, adjusted, adjustment, Optional.of(text));
+    return new TestResult(test, statistic, degrees, p, adjusted, adjustment, Optional.of(text));
   }
 
   /** The adjusted p-value, or the raw one where no adjustment applies. */
