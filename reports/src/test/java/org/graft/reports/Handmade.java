@@ -187,7 +187,11 @@ final class Handmade {
         design,
         List.of(),
         new Analysis(
-            new Answer("The second is best.", List.of("2 of 3 are better.")), settings, across, warnings(), List.of(scatter())),
+            new Answer("The second is best.", List.of("2 of 3 are better.")),
+            settings,
+            across,
+            warnings(),
+            List.of(scatter())),
         documentation());
   }
 

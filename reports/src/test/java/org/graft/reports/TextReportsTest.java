@@ -30,7 +30,13 @@ class TextReportsTest {
     assertThat(Files.readString(folder.resolve("methods.tex")))
         .contains("~\\cite{holm1979}", "10,000 resamples \\& 100 \\% coverage");
     assertThat(Files.readString(folder.resolve("references.bib")))
-        .contains("@article{holm1979,", "  journal = {Scandinavian Journal of Statistics},", "  pages = {65--70}", "doi = {10.2307/4615733}", "@book{fisher1935,", "publisher = {Oliver and Boyd}");
+        .contains(
+            "@article{holm1979,",
+            "  journal = {Scandinavian Journal of Statistics},",
+            "  pages = {65--70}",
+            "doi = {10.2307/4615733}",
+            "@book{fisher1935,",
+            "publisher = {Oliver and Boyd}");
   }
 
   @Test

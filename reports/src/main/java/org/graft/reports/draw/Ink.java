@@ -65,7 +65,8 @@ public record Ink(String name, String light, String dark) {
 
   /** Every ink, for style sheets. */
   public static List<Ink> all() {
-    List<Ink> all = new ArrayList<>(List.of(TEXT, MUTED, AXIS, GRID, PAPER, ROPE, BETTER, WORSE, EQUIVALENT));
+    List<Ink> all =
+        new ArrayList<>(List.of(TEXT, MUTED, AXIS, GRID, PAPER, ROPE, BETTER, WORSE, EQUIVALENT));
     all.addAll(SERIES);
     return List.copyOf(all);
   }

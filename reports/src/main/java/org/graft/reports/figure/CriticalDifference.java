@@ -8,6 +8,7 @@ import org.graft.reports.draw.LinearScale;
 import org.graft.reports.draw.Point;
 import org.graft.reports.draw.Scale;
 import org.graft.reports.draw.Scene;
+import org.graft.reports.draw.ShortNames;
 import org.graft.reports.draw.Style;
 import org.graft.reports.draw.Text;
 import org.graft.reports.text.Numerals;
@@ -20,6 +21,7 @@ import org.graft.spi.result.study.AcrossDatasets;
  */
 record CriticalDifference(AcrossDatasets across, Palette palette) implements Figure.Drawing {
   private static final double STEP = 22;
+  private static final double MARGIN = 20;
 
   @Override
   public Scene on(Paper paper) {
@@ -27,16 +29,31 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
     List<AcrossDatasets.Rank> ranks = across.ranks();
     int k = ranks.size();
     int onLeft = (k + 1) / 2;
-    List<String> labels = ranks.stream().map(r -> r.strategy() + "  0.00").toList();
-    double widest = Lettering.sans().widest(labels, Text.LABEL) + 20;
-    double names = paper.narrow() ? 44 : Math.min(widest, paper.width() * 0.34);
+    List<String> all = ranks.stream().map(AcrossDatasets.Rank::strategy).toList();
+    Lettering font = Lettering.sans();
+    double number = font.width("  " + Numerals.fixed(k, 2), Text.LABEL);
+    ShortNames shortened = ShortNames.of(all, Text.LABEL, paper.width() * 0.34 - number - MARGIN);
+    double widest = font.widest(shortened.names(), Text.LABEL) + number + MARGIN;
+    double names = paper.narrow() ? number + 12 : Math.max(number + 12, widest);
     double left = names + 14;
     double right = paper.width() - names - 14;
-    LinearScale x = new LinearScale(1, Math.max(2, k), left, right, 1);
+    LinearScale x = new LinearScale(1, Math.max(2, k), left, right, ticks(k));
     double top = paper.top();
     if (paper.narrow()) {
-      List<String> all = ranks.stream().map(AcrossDatasets.Rank::strategy).toList();
-      top = Legend.strategies(scene, all, palette, 8, top, paper.width() - 16);
+      top =
+          Legend.draw(
+              scene,
+              ranks.stream()
+                  .map(
+                      r ->
+                          new Legend.Entry(
+                              r.strategy() + "  " + Numerals.fixed(r.average(), 2),
+                              palette.ink(r.strategy()),
+                              palette.symbol(r.strategy())))
+                  .toList(),
+              8,
+              top,
+              paper.width() - 16);
     }
     double axis = top + 40;
     axis(scene, x, axis);
@@ -45,12 +62,20 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
     for (int i = 0; i < k; i++) {
       boolean before = i < onLeft;
       double y = first + (before ? i : k - 1 - i) * STEP;
-      name(scene, x, ranks.get(i), axis, y, before ? Anchor.END : Anchor.START, names);
+      String words = paper.narrow() ? "" : shortened.names().get(i);
+      name(scene, x, ranks.get(i), words, axis, y, before ? Anchor.END : Anchor.START);
     }
     for (int i = 0; i < across.groups().cliques().size(); i++) {
       clique(scene, x, across.groups().cliques().get(i), bars + i * 9);
     }
-    return scene.cut(first + onLeft * STEP);
+    double bottom = first + onLeft * STEP;
+    return scene.cut(
+        paper.narrow() ? bottom : Legend.lines(scene, shortened.legend(), 8, bottom, paper));
+  }
+
+  /** Whole ranks, or every few of many. */
+  private static double ticks(int k) {
+    return k <= 16 ? 1 : k <= 40 ? 4 : 10;
   }
 
   private void axis(Scene scene, LinearScale x, double y) {
@@ -75,10 +100,10 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
       Scene scene,
       Scale x,
       AcrossDatasets.Rank rank,
+      String name,
       double axis,
       double y,
-      Anchor anchor,
-      double room) {
+      Anchor anchor) {
     Ink ink = palette.ink(rank.strategy());
     double at = x.at(rank.average());
     double end = anchor == Anchor.END ? x.from() - 8 : x.to() + 8;
@@ -86,11 +111,8 @@ record CriticalDifference(AcrossDatasets across, Palette palette) implements Fig
         List.of(new Point(at, axis), new Point(at, y), new Point(end, y)), Style.line(ink, 1.4));
     palette.symbol(rank.strategy()).draw(scene, at, axis, 4.5, ink);
     String number = Numerals.fixed(rank.average(), 2);
-    Lettering font = Lettering.sans();
-    double cost = font.width("  " + number, Text.LABEL) + 8;
-    String name = font.shorten(rank.strategy(), Text.LABEL, room - cost);
-    String both = anchor == Anchor.END ? name + "  " + number : number + "  " + name;
-    String words = room < cost + 30 ? number : both;
+    String between = name.isEmpty() ? "" : "  ";
+    String words = anchor == Anchor.END ? name + between + number : number + between + name;
     double x0 = anchor == Anchor.END ? end - 4 : end + 4;
     scene.text(
         anchor == Anchor.END

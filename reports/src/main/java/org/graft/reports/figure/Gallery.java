@@ -8,6 +8,7 @@ import org.graft.reports.text.PText;
 import org.graft.reports.text.Wording;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Measure;
+import org.graft.spi.result.study.Profile;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.Study;
@@ -20,6 +21,8 @@ import org.graft.spi.result.study.Study;
  * @param data pictures of data
  */
 public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Figure> data) {
+  private static final int MOST_PROFILES = 8;
+
   /** The figures that a study has data for. */
   public static Gallery of(Study study) {
     Palette palette = Palette.of(study);
@@ -79,14 +82,20 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
             Alternatives.ranks(across),
             new CriticalDifference(across, palette)));
     if (!across.profiles().isEmpty()) {
+      List<Profile> shown = legible(across);
+      boolean some = shown.size() < across.profiles().size();
       figures.add(
           new Figure(
               "profiles",
-              "Performance profiles over " + Wording.count(across.table().size(), "data set"),
-              "The higher the line, the more runs reach the score; bands are pointwise, for new data sets"
-                  + " like these.",
+              "Performance profiles over "
+                  + Wording.count(across.table().size(), "data set")
+                  + (some
+                      ? ", the " + MOST_PROFILES + " best by rank of " + across.profiles().size()
+                      : ""),
+              "The higher the line, the more runs reach the score; bands are pointwise, for new"
+                  + " data sets like these.",
               "Share of runs at least as good as each score, one line for each strategy.",
-              new PerformanceProfile(measure, across.profiles(), palette)));
+              new PerformanceProfile(measure, shown, palette)));
     }
     List<PMatrix.Pair> pairs =
         across.comparisons().stream()
@@ -98,6 +107,15 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
     matrix("pvalues-ranks", "p-values over all data sets", across.strategies(), pairs, palette)
         .ifPresent(figures::add);
     return figures;
+  }
+
+  /** The profiles of the strategies with the best ranks, as many as can be told apart. */
+  private static List<Profile> legible(AcrossDatasets across) {
+    List<String> best =
+        across.ranks().stream().limit(MOST_PROFILES).map(AcrossDatasets.Rank::strategy).toList();
+    return across.profiles().size() <= MOST_PROFILES
+        ? across.profiles()
+        : across.profiles().stream().filter(p -> best.contains(p.strategy())).toList();
   }
 
   /** A matrix of p-values, where there are more pairs than one row would hold. */

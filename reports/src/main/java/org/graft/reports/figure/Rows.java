@@ -5,6 +5,7 @@ import java.util.List;
 import org.graft.reports.draw.Ink;
 import org.graft.reports.draw.Lettering;
 import org.graft.reports.draw.Scene;
+import org.graft.reports.draw.ShortNames;
 import org.graft.reports.draw.Style;
 import org.graft.reports.draw.Text;
 
@@ -30,8 +31,8 @@ final class Rows {
     this.inside = inside;
     Lettering font = Lettering.sans();
     double room = paper.narrow() ? paper.width() - 16 : paper.width() * 0.27;
-    for (String label : labels) {
-      names.add(font.wrap(label, Text.LABEL, room, 3));
+    for (String label : ShortNames.of(labels, Text.LABEL, room * 2.7).names()) {
+      names.add(font.wrap(label, Text.LABEL, room, 4));
     }
     double widest = names.stream().mapToDouble(n -> font.widest(n, Text.LABEL)).max().orElse(0);
     left = paper.narrow() ? 14 : 8 + widest + 14;

@@ -15,6 +15,11 @@ import org.graft.spi.result.study.Study;
 
 /** The figures of one setting, in the order in which they are read. */
 final class SettingFigures {
+  /** Scores from which on quartiles say more than the scores themselves. */
+  private static final int BOX_FROM = 5;
+
+  private static final int ALTERNATIVE_CLASSES = 12;
+
   private final Study study;
   private final SettingResult setting;
   private final Palette palette;
@@ -36,8 +41,13 @@ final class SettingFigures {
     if (!setting.comparisons().isEmpty()) {
       figures.add(differences());
     }
-    figures.add(intervals());
-    figures.add(boxes());
+    int most = setting.strategies().stream().mapToInt(s -> s.center().n()).max().orElse(0);
+    if (most > 1 || study.analysis().across().isEmpty()) {
+      figures.add(intervals());
+    }
+    if (most >= BOX_FROM) {
+      figures.add(boxes());
+    }
     if (setting.strategies().stream().anyMatch(s -> !s.curves().isEmpty())) {
       figures.add(curves());
     }
@@ -162,10 +172,16 @@ final class SettingFigures {
   }
 
   private Figure confusion() {
+    boolean percent =
+        setting.strategies().stream()
+            .flatMap(s -> s.confusion().stream())
+            .allMatch(c -> c.classes().size() <= ConfusionMatrices.NUMBERS_UP_TO);
     return new Figure(
         "confusion" + suffix,
         "Which classes are taken for which" + on(),
-        "Shares of each true class, summed over repeats; counts on hover.",
+        (percent ? "Per cent of each true class" : "Shares of each true class, by colour")
+            + ", summed over repeats; counts on hover. The darkness goes by the square root of the"
+            + " share, so that rare mistakes are seen.",
         Alternatives.list(
             "Right answers: ",
             setting.strategies().stream().filter(s -> s.confusion().isPresent()).toList(),
@@ -187,9 +203,7 @@ final class SettingFigures {
         parts.add(confusion.classes().get(i) + " " + Numerals.percent(share));
       }
     }
-    return parts.size() > ConfusionMatrices.WORDS_UP_TO
-        ? ""
-        : " (" + String.join(", ", parts) + ")";
+    return parts.size() > ALTERNATIVE_CLASSES ? "" : " (" + String.join(", ", parts) + ")";
   }
 
   private static double right(Confusion confusion) {

@@ -9,8 +9,8 @@ final class Foreign {
   private Foreign() {}
 
   /**
-   * Says which engine and font the text needs, and stops pdfLaTeX with one error in place of one for
-   * each letter; empty where any engine will do.
+   * Says which engine and font the text needs, and stops pdfLaTeX with one error in place of one
+   * for each letter; empty where any engine will do.
    */
   static String head(String text) {
     Set<String> scripts = Latex.foreign(text.replaceAll("(?m)^%.*", ""));

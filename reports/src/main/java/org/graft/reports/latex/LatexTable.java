@@ -9,9 +9,9 @@ import org.graft.reports.table.Table;
 import org.graft.reports.text.Latex;
 
 /**
- * A table in LaTeX with {@code booktabs}. Its widths are measured: it fits one column of a two-column
- * article, or the text of a one-column article; columns of words are wrapped, columns that have no
- * room go below the others, and rows that fill a page go on in another float.
+ * A table in LaTeX with {@code booktabs}. Its widths are measured: it fits one column of a
+ * two-column article, or the text of a one-column article; columns of words are wrapped, columns
+ * that have no room go below the others, and rows that fill a page go on in another float.
  */
 public final class LatexTable {
   /** Height of the text of an article on letter paper, less caption and notes, in points. */
@@ -115,7 +115,7 @@ public final class LatexTable {
     return lines.size() == 1
         ? Latex.escape(lines.get(0))
         : lines.stream()
-            .map(Latex::escape)
+            .map(line -> (line.startsWith("[") ? "{}" : "") + Latex.escape(line))
             .collect(Collectors.joining("\\\\", "\\shortstack[" + side + "]{", "}"));
   }
 

@@ -11,8 +11,8 @@ import org.graft.reports.table.Column;
 import org.graft.reports.table.Table;
 
 /**
- * How columns of a table are set, in points. Widths are those of Liberation Sans, which is wider than
- * Computer Modern and Times but for capitals.
+ * How columns of a table are set, in points. Widths are those of Liberation Sans, which is wider
+ * than Computer Modern and Times but for capitals.
  *
  * @param table the columns that stand side by side
  * @param size of the font
@@ -123,8 +123,7 @@ record Layout(
         titles.stream()
             .filter(t -> font.width(t, size.points) > heading * (HEADING_LINES - 1))
             .toList();
-    ShortNames names =
-        ShortNames.of(lengthy, size.points, heading * (HEADING_LINES - 1));
+    ShortNames names = ShortNames.of(lengthy, size.points, heading * (HEADING_LINES - 1));
     List<Heading> headings = new ArrayList<>();
     for (int c = 0; c < n; c++) {
       boolean numbers = table.columns().get(c).kind() == Column.Kind.NUMBERS;

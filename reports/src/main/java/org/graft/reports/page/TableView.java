@@ -17,8 +17,8 @@ public record TableView(Table table, Chips chips) {
   private static final int OTHERS = 7;
 
   /**
-   * The columns in groups that fit on paper, each after the first column; empty where the table does
-   * as it is.
+   * The columns in groups that fit on paper, each after the first column; empty where the table
+   * does as it is.
    */
   public List<TableView> pages() {
     int n = table.columns().size();
@@ -48,8 +48,6 @@ public record TableView(Table table, Chips chips) {
 
   /** A part of a cell's text, such that no interval is broken over two lines. */
   public String text(String part, int column) {
-    return numbers(column)
-        ? part.replace(", ", ",\u00a0").replace(" %", "\u00a0%")
-        : part;
+    return numbers(column) ? part.replace(", ", ",\u00a0").replace(" %", "\u00a0%") : part;
   }
 }

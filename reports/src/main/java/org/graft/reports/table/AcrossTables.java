@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-
 import org.graft.reports.text.Numerals;
 import org.graft.reports.text.Wording;
 import org.graft.spi.base.Direction;
@@ -142,7 +141,10 @@ public final class AcrossTables {
     List<List<Cell>> rows = new ArrayList<>(all.stream().map(a -> aggregate(a, decimals)).toList());
     for (String name : all.stream().map(Aggregate::name).distinct().toList()) {
       List<Integer> own =
-          IntStream.range(0, all.size()).filter(i -> all.get(i).name().equals(name)).boxed().toList();
+          IntStream.range(0, all.size())
+              .filter(i -> all.get(i).name().equals(name))
+              .boxed()
+              .toList();
       List<Cell> marked =
           Best.among(
               own.stream().map(i -> rows.get(i).get(2)).toList(),
@@ -210,8 +212,7 @@ public final class AcrossTables {
       cells.add(Cell.words(row.excluded().orElse("")));
       rows.add(cells);
     }
-    Table table =
-        Table.of("datasets", "Mean " + measure.metric() + " by data set", columns, rows);
+    Table table = Table.of("datasets", "Mean " + measure.metric() + " by data set", columns, rows);
     return Best.any(rows) ? table.with(List.of("Bold: the best of its row.")) : table;
   }
 }

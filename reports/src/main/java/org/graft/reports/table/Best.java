@@ -26,8 +26,7 @@ final class Best {
 
   /** Marks the best of {@code cells}. */
   static List<Cell> among(List<Cell> cells, Direction direction) {
-    double[] values =
-        cells.stream().map(Cell::order).flatMapToDouble(Best::values).toArray();
+    double[] values = cells.stream().map(Cell::order).flatMapToDouble(Best::values).toArray();
     double highest = DoubleStream.of(values).max().orElse(Double.NaN);
     double lowest = DoubleStream.of(values).min().orElse(Double.NaN);
     if (values.length < 2 || highest == lowest) {
@@ -35,9 +34,7 @@ final class Best {
     }
     double best = direction == Direction.HIGHER_IS_BETTER ? highest : lowest;
     return cells.stream()
-        .map(
-            c ->
-                c.order().isPresent() && c.order().getAsDouble() == best ? c.best() : c)
+        .map(c -> c.order().isPresent() && c.order().getAsDouble() == best ? c.best() : c)
         .toList();
   }
 

@@ -85,8 +85,7 @@ public record Cell(
   public static Cell value(Estimate estimate, int decimals) {
     return estimate.value().isEmpty()
         ? refused(estimate.refusal().orElse(""))
-        : of(
-            Numerals.atLeast(estimate.orNaN(), decimals), exact(estimate), estimate.value());
+        : of(Numerals.atLeast(estimate.orNaN(), decimals), exact(estimate), estimate.value());
   }
 
   /** An estimate with its interval, all with so many decimals. */
@@ -94,8 +93,7 @@ public record Cell(
     if (estimate.value().isEmpty()) {
       return refused(estimate.refusal().orElse(""));
     }
-    String limits =
-        estimate.interval().map(i -> " " + Numerals.brackets(i, decimals)).orElse("");
+    String limits = estimate.interval().map(i -> " " + Numerals.brackets(i, decimals)).orElse("");
     return of(
         Numerals.atLeast(estimate.orNaN(), decimals) + limits, exact(estimate), estimate.value());
   }

@@ -98,8 +98,7 @@ final class ComparisonColumns {
 
   /** A column's name says whether its p-values are adjusted. */
   private String named(String start, Function<Comparison, TestResult> test) {
-    boolean adjusted =
-        comparisons.stream().map(test).anyMatch(t -> t.adjusted().isPresent());
+    boolean adjusted = comparisons.stream().map(test).anyMatch(t -> t.adjusted().isPresent());
     return start + (adjusted ? "adjusted p" : "p");
   }
 

@@ -25,10 +25,7 @@ final class Digits {
   /** Decimals with which most values have four significant digits. */
   static int ofValues(double... values) {
     return decimals(
-        java.util.Arrays.stream(values)
-            .filter(Double::isFinite)
-            .mapToObj(Estimate::of)
-            .toList());
+        java.util.Arrays.stream(values).filter(Double::isFinite).mapToObj(Estimate::of).toList());
   }
 
   /** A heading with the confidence of the intervals below it: {@code mean [95 % interval]}. */

@@ -24,7 +24,9 @@ record MetricTable(SettingResult setting, String suffix) {
             .toList();
     List<Column> columns = new ArrayList<>(List.of(Column.words("strategy")));
     List<List<Cell>> rows = new ArrayList<>();
-    setting.strategies().forEach(s -> rows.add(new ArrayList<>(List.of(Cell.strategy(s.strategy())))));
+    setting
+        .strategies()
+        .forEach(s -> rows.add(new ArrayList<>(List.of(Cell.strategy(s.strategy())))));
     List<String> notes = new ArrayList<>();
     for (int m = 0; m < measures.size(); m++) {
       Measure measure = measures.get(m);
@@ -44,11 +46,7 @@ record MetricTable(SettingResult setting, String suffix) {
           Beyond.notes(
               measure, setting.strategies(), StrategyResult::strategy, s -> mean(s, measure)));
     }
-    List<String> lower =
-        measures.stream()
-            .filter(m -> !m.favours(1))
-            .map(Measure::metric)
-            .toList();
+    List<String> lower = measures.stream().filter(m -> !m.favours(1)).map(Measure::metric).toList();
     List<String> said = new ArrayList<>();
     said.add(
         measures.get(0).metric()
@@ -60,7 +58,7 @@ record MetricTable(SettingResult setting, String suffix) {
             "metrics" + suffix,
             "Means by every recorded metric on " + setting.title(),
             columns,
-            rows.stream().map(r -> (List<Cell>) r).toList())
+            List.copyOf(rows))
         .with(said);
   }
 

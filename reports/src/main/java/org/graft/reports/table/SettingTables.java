@@ -89,8 +89,7 @@ public final class SettingTables {
       rows.add(row);
     }
     Direction better = study.direction();
-    List<List<Cell>> marked =
-        Best.inColumn(Best.inColumn(rows, MEAN, better), MEDIAN, better);
+    List<List<Cell>> marked = Best.inColumn(Best.inColumn(rows, MEAN, better), MEDIAN, better);
     List<String> notes = new ArrayList<>(Best.any(marked) ? List.of(Best.NOTE) : List.of());
     notes.addAll(
         Beyond.notes(

@@ -72,7 +72,8 @@ final class SpreadColumns {
     row.add(Cell.strategy(s.strategy()));
     row.add(Cell.interval(s.spread().deviation(), decimals));
     if (most() >= QUARTERS) {
-      row.add(Cell.value(StrategyColumns.withoutInterval(s.spread().interquartileRange()), decimals));
+      row.add(
+          Cell.value(StrategyColumns.withoutInterval(s.spread().interquartileRange()), decimals));
     }
     if (tenths) {
       row.add(Cell.interval(s.spread().worstTenth(), decimals));

@@ -69,13 +69,58 @@ public final class Latex {
           Map.entry('\u0328', "k"));
 
   private static final String[] GREEK = {
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "o", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "phi",
-    "chi", "psi", "omega"
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "o",
+    "pi",
+    "rho",
+    "varsigma",
+    "sigma",
+    "tau",
+    "upsilon",
+    "phi",
+    "chi",
+    "psi",
+    "omega"
   };
   private static final String[] CAPITALS = {
-    "A", "B", "\\Gamma", "\\Delta", "E", "Z", "H", "\\Theta", "I", "K", "\\Lambda", "M", "N",
-    "\\Xi", "O", "\\Pi", "P", "", "\\Sigma", "T", "\\Upsilon", "\\Phi", "X", "\\Psi", "\\Omega"
+    "A",
+    "B",
+    "\\Gamma",
+    "\\Delta",
+    "E",
+    "Z",
+    "H",
+    "\\Theta",
+    "I",
+    "K",
+    "\\Lambda",
+    "M",
+    "N",
+    "\\Xi",
+    "O",
+    "\\Pi",
+    "P",
+    "",
+    "\\Sigma",
+    "T",
+    "\\Upsilon",
+    "\\Phi",
+    "X",
+    "\\Psi",
+    "\\Omega"
   };
   private static final int ALPHA = 0x3b1;
   private static final int CAPITAL_ALPHA = 0x391;

@@ -110,7 +110,9 @@ public final class Numerals {
     return minus(String.format(Locale.ROOT, "%,d", value));
   }
 
-  /** Degrees of freedom: {@code 3}, {@code 3, 39}; with a decimal where they are no whole numbers. */
+  /**
+   * Degrees of freedom: {@code 3}, {@code 3, 39}; with a decimal where they are no whole numbers.
+   */
   public static String degrees(List<Double> degrees) {
     return degrees.stream()
         .map(d -> d == Math.rint(d) ? whole(Math.round(d)) : fixed(d, 1))

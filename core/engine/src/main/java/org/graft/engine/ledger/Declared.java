@@ -10,8 +10,8 @@ import org.graft.engine.code.ExtensionCode;
 import org.graft.engine.data.DataSpec;
 import org.graft.engine.plan.Identities;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.problem.UserException;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.spec.TransferSpec;
@@ -148,8 +148,7 @@ public record Declared(
         transfers,
         ordered,
         repeats,
-        new Rules(
-            rules.baseline(), rules.alpha(), 0, Optional.empty(), rules.stopping()),
+        new Rules(rules.baseline(), rules.alpha(), 0, Optional.empty(), rules.stopping()),
         curves,
         seed,
         resolved,

@@ -205,8 +205,7 @@ final class LedgerScores {
             .map(Outcome.Completed.class::cast)
             .toList();
     int broken = (int) outcomes(own).filter(Outcome.Failed.class::isInstance).count();
-    return new Setting.Arm(
-        strategy, scores, others, broken, completed, Shares.of(own, group));
+    return new Setting.Arm(strategy, scores, others, broken, completed, Shares.of(own, group));
   }
 
   private static Stream<Outcome> outcomes(List<Recorded> trials) {

@@ -14,17 +14,16 @@ import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.Warning;
 
 /**
- * Puts the trials of two runs together. Units are always alike: trials are paired where their blocks
- * are the same (data, source model and seed), also where one run has more of them; else they are
- * independent, and averaged within source models as soon as one of the runs has several.
+ * Puts the trials of two runs together. Units are always alike: trials are paired where their
+ * blocks are the same (data, source model and seed), also where one run has more of them; else they
+ * are independent, and averaged within source models as soon as one of the runs has several.
  *
  * @param before the first run
  * @param after the second run
  * @param labels what their strategies are called
  * @param common strategies that both have
  */
-record RunJoin(
-    RunPair.Side before, RunPair.Side after, RunLabels labels, List<String> common) {
+record RunJoin(RunPair.Side before, RunPair.Side after, RunLabels labels, List<String> common) {
   /** Adds a setting that both runs have, and what a reader must know of it. */
   void join(Setting first, Setting second, List<Setting> settings, List<Warning> warnings) {
     boolean divided = before.spec().repeats().splits().isPresent();
@@ -76,7 +75,11 @@ record RunJoin(
             second.backbone(),
             paired,
             Math.min(first.sources(), second.sources()),
-            arms(first, second, units(before, paired, varied, shared), units(after, paired, varied, shared)),
+            arms(
+                first,
+                second,
+                units(before, paired, varied, shared),
+                units(after, paired, varied, shared)),
             second.classes()));
   }
 
@@ -93,8 +96,7 @@ record RunJoin(
     return arms;
   }
 
-  private static Setting.Arm arm(
-      Setting.Arm arm, String label, UnaryOperator<List<Score>> units) {
+  private static Setting.Arm arm(Setting.Arm arm, String label, UnaryOperator<List<Score>> units) {
     return new Setting.Arm(
         label,
         units.apply(arm.scores()),

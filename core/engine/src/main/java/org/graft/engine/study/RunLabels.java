@@ -54,7 +54,8 @@ record RunLabels(String before, String after, String title) {
     List<Comparison> all =
         study.analysis().settings().stream().flatMap(s -> s.comparisons().stream()).toList();
     if (all.isEmpty()) {
-      return new Answer(before + " and " + after + " have no results that can be compared.", List.of());
+      return new Answer(
+          before + " and " + after + " have no results that can be compared.", List.of());
     }
     return new Answer(
         "From "

@@ -67,8 +67,7 @@ public record RunPair(Side before, Side after) {
    */
   public Study study() {
     Declared.Score primary = after.spec().metrics().get(0);
-    Scores first =
-        LedgerScores.of(before.by(primary), before.trials(), Map.of(), List.of());
+    Scores first = LedgerScores.of(before.by(primary), before.trials(), Map.of(), List.of());
     Scores second = LedgerScores.of(after.spec(), after.trials(), Map.of(), List.of());
     List<String> common =
         second.strategies().stream().filter(first.strategies()::contains).toList();
@@ -141,11 +140,7 @@ public record RunPair(Side before, Side after) {
   }
 
   private static Origin origin(
-      Scores first,
-      Scores second,
-      List<String> common,
-      RunLabels labels,
-      List<Warning> warnings) {
+      Scores first, Scores second, List<String> common, RunLabels labels, List<Warning> warnings) {
     Origin now = second.origin();
     List<StrategyCard> cards = new ArrayList<>();
     for (String strategy : common) {

@@ -17,10 +17,12 @@ import org.graft.spi.result.study.StrategyResult;
 /**
  * The answer of a study in a sentence: which strategy, by what, over what, with what certainty.
  *
- * <p>Certainty is what the declared tests have shown of that strategy; a strategy with the best mean
- * that was not shown to be better than another is said not to be.
+ * <p>Certainty is what the declared tests have shown of that strategy; a strategy with the best
+ * mean that was not shown to be better than another is said not to be.
  */
 public final class AnswerText {
+  private static final int MOST_NAMES = 4;
+
   private AnswerText() {}
 
   /** The answer of a study; none where there is nothing to rank. */
@@ -89,7 +91,7 @@ public final class AnswerText {
             + Numbers.count(result.center().n(), "score")
             + (result.center().clusters() > 1
                 ? " from " + Numbers.count(result.center().clusters(), "source model")
-                : "");
+                : design.replication().sourceReplicates() == 1 ? " from one source model" : "");
     return best.size() > 1
         ? Names.list(best) + " share the " + mean + "."
         : best.get(0)
@@ -155,14 +157,20 @@ public final class AnswerText {
     if (own.isEmpty()) {
       return "; it was not compared with any other strategy";
     }
+    int others = all.size() - 1;
     String shown =
         beaten.isEmpty()
             ? "; it was not shown to be better than " + Names.list(open)
             : "; it was shown to be better than "
-                + (beaten.size() == all.size() - 1 && beaten.size() > 1
-                    ? "each of the other " + beaten.size()
-                    : Names.list(beaten))
-                + (open.isEmpty() ? "" : ", not than " + Names.list(open));
+                + (beaten.size() == others && others > 1
+                    ? "each of the other " + others
+                    : beaten.size() > MOST_NAMES
+                        ? beaten.size() + " of the other " + others
+                        : Names.list(beaten))
+                + (open.isEmpty()
+                    ? ""
+                    : ", not than "
+                        + (open.size() > MOST_NAMES ? "" + open.size() : Names.list(open)));
     return shown
         + (untested == 0
             ? ""

@@ -32,7 +32,7 @@ record Decided(String first, String second, Verdict verdict) {
         verdict == Verdict.BETTER
             ? Verdict.WORSE
             : verdict == Verdict.WORSE ? Verdict.BETTER : verdict;
-    return new Decided(second, first, seen);
+    return new Decided(/* first= */ second, /* second= */ first, seen);
   }
 
   /** Whether both are about the same two strategies. */

@@ -82,8 +82,7 @@ final class Tally {
             .count();
     List<String> parts = new ArrayList<>();
     parts.add(differ + (differ == 1 ? " shows" : " show") + " a difference");
-    for (Verdict verdict :
-        List.of(Verdict.EQUIVALENT, Verdict.UNDECIDED, Verdict.NOT_TESTABLE)) {
+    for (Verdict verdict : List.of(Verdict.EQUIVALENT, Verdict.UNDECIDED, Verdict.NOT_TESTABLE)) {
       long n = decided.stream().filter(d -> d.verdict() == verdict).count();
       if (n > 0) {
         parts.add(n + (n == 1 ? " is " : " are ") + word(verdict));

@@ -66,13 +66,7 @@ public record TestResult(
   /** This result with the degrees of freedom of its statistic. */
   public TestResult withDegrees(double... numbers) {
     return new TestResult(
-        test,
-        statistic,
-        Arrays.stream(numbers).boxed().toList(),
-        p,
-        adjusted,
-        adjustment,
-        note);
+        test, statistic, Arrays.stream(numbers).boxed().toList(), p, adjusted, adjustment, note);
   }
 
   /** This result with its p-value adjusted over its family. */
