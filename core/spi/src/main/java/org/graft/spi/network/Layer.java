@@ -256,7 +256,9 @@ public sealed interface Layer
           Optional<Border> border,
       @Param(
               doc =
-                  "Whether a last window may reach beyond the border, so that sizes are rounded up.")
+                  "Whether a last window may reach beyond the border, so that sizes are rounded"
+                      + " up.",
+              byDefault = "false")
           boolean ceil)
       implements Layer {
     /** Without a border of its own, sizes rounded down. */
@@ -284,9 +286,12 @@ public sealed interface Layer
           Optional<Border> border,
       @Param(
               doc =
-                  "Whether a last window may reach beyond the border, so that sizes are rounded up.")
+                  "Whether a last window may reach beyond the border, so that sizes are rounded"
+                      + " up.",
+              byDefault = "false")
           boolean ceil,
-      @Param(doc = "Whether the border's zeros count in the mean.") boolean countBorder)
+      @Param(doc = "Whether the border's zeros count in the mean.", byDefault = "false")
+          boolean countBorder)
       implements Layer {
     /** Without a border of its own, sizes rounded down. */
     public AveragePooling(Size size, Optional<Size> stride, Padding padding) {
