@@ -47,7 +47,7 @@ interface ArrayFile extends AutoCloseable {
       return reading.read(file);
     } catch (RuntimeException e) {
       // The libraries meet damaged files with any exception they like.
-      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      String why = e.getMessage() == null ? "its parts do not fit together" : e.getMessage();
       throw new IOException(
           "%s: is damaged, or not what its name says (%s)".formatted(path, why), e);
     } catch (StackOverflowError e) {

@@ -1,7 +1,7 @@
 package org.graft.datasets.images;
 
+import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -47,7 +47,8 @@ enum Format {
   /**
    * New readers to be tried one after another, the same whatever else is on the class path; to be
    * disposed of. The JDK's come first, as they leave samples as stored, as Pillow does; for JPEG
-   * with colours for print, or what the JDK finds odd, the library's follows.
+   * with colours for print, or what the JDK finds odd, the library's follows. WebP has one decoder,
+   * Google's, which Pillow has too.
    */
   List<ImageReader> readers(byte[] file) throws IOException {
     return switch (this) {
@@ -55,7 +56,7 @@ enum Format {
           JpegMarkers.components(file) == 4
               ? List.of(Registered.JPEG.createReaderInstance())
               : List.of(ofJdk(name()), Registered.JPEG.createReaderInstance());
-      case WEBP -> List.of(Registered.WEBP.createReaderInstance());
+      case WEBP -> List.of(new WebPImageReaderSpi().createReaderInstance());
       case PNG, BMP, GIF, TIFF -> List.of(ofJdk(name()));
     };
   }
@@ -74,7 +75,6 @@ enum Format {
   /** Readers of the library, which must be registered to find the JDK's that they build on. */
   private static final class Registered {
     static final ImageReaderSpi JPEG = register(new JPEGImageReaderSpi());
-    static final ImageReaderSpi WEBP = register(new WebPImageReaderSpi());
 
     private Registered() {}
 

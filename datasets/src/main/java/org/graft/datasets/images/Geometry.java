@@ -14,7 +14,7 @@ import org.graft.spi.network.Size;
  */
 record Geometry(Size size, Color color, Resize resize, Fit fit) {
   /** To be raised whenever the same file would give other numbers. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Shape of one input: [channels, height, width]. */
   Shape shape() {

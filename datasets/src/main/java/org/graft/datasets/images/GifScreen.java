@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.graft.spi.network.Size;
 
 /**
@@ -57,26 +56,11 @@ record GifScreen(Size size, int top, int left) {
    * @param image the frame as the decoder gave it, for its palette
    */
   Pixels around(Pixels frame, BufferedImage image) {
-    if (frame.height() == size.height() && frame.width() == size.width()) {
-      return frame;
-    }
     int outside = WHITE;
     if (image.getColorModel() instanceof IndexColorModel palette
         && palette.getTransparentPixel() < 0) {
       outside = palette.getRGB(0);
     }
-    byte[][] planes = new byte[frame.planes().length][size.height() * size.width()];
-    for (int channel = 0; channel < planes.length; channel++) {
-      Arrays.fill(planes[channel], (byte) (outside >> (16 - 8 * channel)));
-      for (int row = 0; row < frame.height(); row++) {
-        System.arraycopy(
-            frame.planes()[channel],
-            row * frame.width(),
-            planes[channel],
-            (top + row) * size.width() + left,
-            frame.width());
-      }
-    }
-    return new Pixels(size.height(), size.width(), planes);
+    return frame.on(size, top, left, outside);
   }
 }

@@ -25,16 +25,13 @@ import org.graft.spi.network.Size;
  * {@code test} there are no test examples, and the view splits some off, stratified: {@code test:
  * 0.2} beside {@code image-folder}.
  *
- * <p>Files are JPEG (CMYK too), PNG, BMP (of OS/2 too), GIF (its first frame on its screen), WebP
- * and TIFF (its first page, of 8 or 16 bits), known by their content. A JPEG whose pixels are all
- * there but not its end-of-image marker is read, and noted. They are turned as EXIF says;
- * transparency is laid over white (Pillow's {@code convert("RGB")} shows what it hides); 16 bits
- * become 8 by their high byte; colour profiles are not applied, but for CMYK. Else pixels are
- * Pillow's, those of JPEG to rounding; only lossy WebP, whose colours the decoder does not
- * interpolate and whose blocks it smooths only in part, is off by about 2 of 255 where pictures are
- * smooth and by up to 83 at sharp edges: convert such files to PNG to compare with Python. Each is
- * decoded once and kept as numbers in the cache, under a name that follows from the files' bytes
- * and these parameters.
+ * <p>Files are JPEG (CMYK too), PNG, BMP (of OS/2 too), GIF and WebP (of animations the first frame
+ * on their screen) and TIFF (its first page, of 8 or 16 bits), known by their content. A JPEG whose
+ * pixels are all there but not its end-of-image marker is read, and noted. They are turned as EXIF
+ * says; transparency is laid over white (Pillow's {@code convert("RGB")} shows what it hides); 16
+ * bits become 8 by their high byte; colour profiles are not applied, but for CMYK. Else pixels are
+ * Pillow's, those of JPEG to rounding. Each is decoded once and kept as numbers in the cache, under
+ * a name that follows from the files' bytes and these parameters.
  *
  * <p>Files that are no pictures, empty, broken, truncated, too large by their header, hidden,
  * outside class folders or behind links that lead out of the folder, files with the same bytes, and
@@ -73,8 +70,8 @@ public record ImageFolder(
         Fit fit,
     @Param(
             doc =
-                "What sub-folders are: classes, or splits (train, valid, test); when not said, splits"
-                    + " where train has folders and no files of its own.")
+                "What sub-folders are: classes, or splits (train, valid, test); when not said,"
+                    + " splits where train has folders and no files of its own.")
         Optional<Layout> layout,
     @Param(
             doc =

@@ -2,6 +2,7 @@ package org.graft.datasets.images;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class PictureReader {
   private final Format format;
   private final byte[] file;
   private final boolean endless;
+  private final Optional<WebpFrame> frame;
 
   /**
    * A reader of {@code file}.
@@ -41,6 +43,7 @@ final class PictureReader {
           case BMP -> BmpHeader.ofWindows(file);
           case PNG, GIF, WEBP, TIFF -> file;
         };
+    this.frame = format == Format.WEBP ? WebpFrame.of(file) : Optional.empty();
   }
 
   /**
@@ -49,8 +52,11 @@ final class PictureReader {
    * @throws BrokenPictureException saying so, or that the header cannot be read
    */
   long check(Limits limits) throws BrokenPictureException {
-    Size frame = reading(reader -> new Size(reader.getHeight(0), reader.getWidth(0)));
-    Size size = format == Format.GIF ? GifScreen.of(file).size() : frame;
+    Size first = reading(reader -> new Size(reader.getHeight(0), reader.getWidth(0)));
+    Size size =
+        format == Format.GIF
+            ? GifScreen.of(file).size()
+            : frame.map(WebpFrame::canvas).orElse(first);
     Optional<String> refusal = limits.refusal(size.height(), size.width());
     if (refusal.isPresent()) {
       throw new BrokenPictureException(refusal.get());
@@ -85,20 +91,38 @@ final class PictureReader {
     }
     warnings.check(name());
     Pixels pixels = Raster8.of(image);
-    return format == Format.GIF
-        ? GifScreen.of(file).around(pixels, image)
-        : pixels.upright(Exif.orientation(format, file));
+    if (format == Format.GIF) {
+      return GifScreen.of(file).around(pixels, image);
+    }
+    return frame
+        .map(first -> first.around(pixels))
+        .orElse(pixels)
+        .upright(Exif.orientation(format, file));
   }
 
   private <T> T reading(Reading<T> reading) throws BrokenPictureException {
     @Nullable Exception failure = null;
-    byte[] bytes = ColorProfile.removed(format, file);
+    byte[] bytes = ColorProfile.removed(format, frame.map(WebpFrame::file).orElse(file));
     try {
       for (ImageReader reader : format.readers(file)) {
         try (ImageInputStream in =
             new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
           reader.setInput(in, true, true);
           return reading.read(reader);
+        } catch (UnsupportedPictureException e) {
+          throw new BrokenPictureException(
+              "is a " + name() + " of a kind that is not read: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+          if (format != Format.WEBP) {
+            throw e;
+          }
+          // What libwebp's binding throws where a frame is not as large as its header says.
+          failure = new IOException("its frame is not as large as its header says", e);
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+          throw new BrokenPictureException(
+              "is a %s, whose decoder cannot be loaded here (%s); convert it to PNG"
+                  .formatted(name(), e.getMessage()),
+              new IOException(e));
         } catch (IOException | RuntimeException e) {
           // Decoders meet damaged files with any exception they like.
           failure = e;
@@ -113,11 +137,20 @@ final class PictureReader {
   }
 
   private BrokenPictureException damaged(@Nullable Exception failure) {
-    String why = String.valueOf(failure);
-    if (failure != null && failure.getMessage() != null) {
-      why = failure.getMessage();
+    return new BrokenPictureException(
+        "is a damaged " + name() + " (" + why(failure) + ")", failure);
+  }
+
+  /** What a decoder found wrong, in words, as far as it has some. */
+  private static String why(@Nullable Exception failure) {
+    String message = failure == null ? null : failure.getMessage();
+    if (failure instanceof EOFException || "Decode returned code NotEnoughData".equals(message)) {
+      return "it ends too early";
     }
-    return new BrokenPictureException("is a damaged " + name() + " (" + why + ")", failure);
+    if (message == null || message.startsWith("Decode returned code")) {
+      return "its content is not as the format has it";
+    }
+    return message;
   }
 
   private String name() {

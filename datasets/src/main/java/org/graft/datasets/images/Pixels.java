@@ -1,5 +1,8 @@
 package org.graft.datasets.images;
 
+import java.util.Arrays;
+import org.graft.spi.network.Size;
+
 /** A decoded picture: one plane of {@code height * width} unsigned bytes, row by row, a channel. */
 final class Pixels {
   private final int height;
@@ -46,6 +49,27 @@ final class Pixels {
       }
     }
     return new Pixels(rows, columns, cut);
+  }
+
+  /**
+   * A larger picture of one colour with this one on it, its first pixel at ({@code top}, {@code
+   * left}); this one where it is as large.
+   *
+   * @param colour red, green and blue of what lies outside
+   */
+  Pixels on(Size size, int top, int left, int colour) {
+    if (height == size.height() && width == size.width()) {
+      return this;
+    }
+    byte[][] whole = new byte[planes.length][size.height() * size.width()];
+    for (int channel = 0; channel < whole.length; channel++) {
+      Arrays.fill(whole[channel], (byte) (colour >> (16 - 8 * channel)));
+      for (int row = 0; row < height; row++) {
+        System.arraycopy(
+            planes[channel], row * width, whole[channel], (top + row) * size.width() + left, width);
+      }
+    }
+    return new Pixels(size.height(), size.width(), whole);
   }
 
   /** The picture as it is meant to be seen. */

@@ -8,7 +8,6 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.IIOException;
 import javax.imageio.ImageReader;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
@@ -27,7 +26,7 @@ final class TiffImage {
     BufferedImage image = reader.read(0);
     int type = image.getRaster().getTransferType();
     if (type != DataBuffer.TYPE_BYTE && type != DataBuffer.TYPE_USHORT) {
-      throw new IIOException(
+      throw new UnsupportedPictureException(
           "its samples are not of 8 or 16 bits; write it with such, scaled as you mean it");
     }
     TIFFDirectory tags = TIFFDirectory.createFromMetadata(reader.getImageMetadata(0));

@@ -36,8 +36,7 @@ class PictureReaderTest {
 
     assertThat(new Size(pixels.height(), pixels.width())).isEqualTo(expected.size());
     // Inverse cosine transforms and conversions of colour round their own way.
-    double rounding =
-        expected.what().endsWith(".jpg") ? 2 : expected.what().equals("lossy.webp") ? 20 : 0;
+    double rounding = expected.what().endsWith(".jpg") ? 2 : 0;
     assertThat(expected.distance(same.numbers(pixels))).isLessThanOrEqualTo(rounding);
   }
 
@@ -136,7 +135,8 @@ class PictureReaderTest {
     byte[] file = Expected.bytes("float.tif");
 
     assertThatThrownBy(() -> new PictureReader(file).decode())
-        .hasMessageContaining("its samples are not of 8 or 16 bits");
+        .hasMessageStartingWith(
+            "is a TIFF of a kind that is not read: its samples are not of 8 or 16 bits");
   }
 
   @Test

@@ -83,6 +83,27 @@ for name in ['rgba.png', 'grey-alpha.png', 'palette-transparent.png']:
 expect('grey16.png', np.dstack([np.asarray(grey)] * 3))
 expect('to-grey', image.convert('L'))
 
+# Lossy WebP at sharp edges, with transparency, and animations whose first frame is smaller than their canvas.
+sharp = np.random.default_rng(5).integers(0, 256, (40, 56, 3)).astype(np.uint8)
+Image.fromarray(sharp).save('noise.webp', quality=60)
+rgba.save('alpha.webp', quality=80)
+
+
+def frames(of, shift):
+    canvas = Image.new('RGBA', (24, 17), (0, 0, 0, 0))
+    canvas.paste(of.crop((0, 0, 9, 8)), (4, 2 + shift))
+    return canvas
+
+
+for name, of, more in [('animated.webp', image, {'lossless': True}),
+                       ('animated-lossy.webp', rgba, {'quality': 80})]:
+    frames(of, 0).save(name, save_all=True, append_images=[frames(of, 2), frames(of, 4)], duration=50, **more)
+expect('noise.webp', Image.open('noise.webp').convert('RGB'))
+for name in ['alpha.webp', 'animated.webp', 'animated-lossy.webp']:
+    a = np.asarray(Image.open(name).convert('RGBA')).astype(float)
+    white = a[:, :, :3] * a[:, :, 3:] / 255 + 255 - a[:, :, 3:]
+    expect(name, np.floor(white + 0.5).astype(np.uint8))
+
 # What the JDK alone reads otherwise, or not at all.
 image.save('lzw.tif', compression='tiff_lzw')
 image.quantize(16).save('palette.tif')
