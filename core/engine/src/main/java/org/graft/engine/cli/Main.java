@@ -1,9 +1,11 @@
 package org.graft.engine.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.Problem;
@@ -40,8 +42,23 @@ public final class Main {
     System.exit(run(arguments));
   }
 
+  /** What is printed is safe for a terminal; picocli's help alone may use its colours. */
   static int run(String... arguments) {
-    CommandLine commandLine = new CommandLine(new GraftCommand());
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    Terminal.guard();
+    try {
+      return run(new CommandLine(new GraftCommand()).setOut(Terminal.writer(out)), arguments);
+    } finally {
+      System.out.flush();
+      System.err.flush();
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  private static int run(CommandLine commandLine, String... arguments) {
+    commandLine.setErr(Terminal.writer(System.err));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(Main::usage);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));

@@ -10,6 +10,7 @@ import org.graft.engine.cli.option.MachineOptions;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.Count;
 import org.graft.engine.cli.text.PlanText;
 import org.graft.engine.cli.text.StepsText;
 import org.graft.engine.experiment.Graft;
@@ -79,7 +80,11 @@ final class PlanCommand implements Callable<Integer> {
     }
     if (stepFiles.isPresent()) {
       int written = planned.writeSteps(stepFiles.get(), resources);
-      out.println("\n" + written + " steps are in " + stepFiles.get());
+      out.println(
+          "\n"
+              + Count.of(written, "step")
+              + (written == 1 ? " is in " : " are in ")
+              + stepFiles.get());
     }
     return Main.GOOD;
   }

@@ -13,6 +13,7 @@ import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.ConsoleTracker;
+import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Isolation;
 import org.graft.engine.experiment.PlannedExperiment;
@@ -91,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
     planned.dataNotes().shown().forEach(graft.setup().notes());
     planned.warnings().forEach(graft.setup().notes());
     RunSummary summary =
-        run(planned, options(graft, new ConsoleTracker(System.err, terminal))).summary();
+        run(planned, options(graft, new ConsoleTracker(Terminal.error(), terminal))).summary();
     System.out.print(summary.text());
     return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
   }

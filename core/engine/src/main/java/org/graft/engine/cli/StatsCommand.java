@@ -26,6 +26,7 @@ import org.graft.engine.methods.catalogue.MethodCard;
 import org.graft.engine.problem.UserException;
 import org.graft.stats.Refusal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,7 +83,8 @@ final class StatsCommand implements Callable<Integer> {
       return Main.GOOD;
     }
     if (method.isEmpty()) {
-      spec.commandLine().usage(help ? System.out : System.err);
+      CommandLine command = spec.commandLine();
+      command.usage(help ? command.getOut() : command.getErr());
       return help ? Main.GOOD : Main.USER;
     }
     MethodCard chosen = method(method.get());

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.graft.engine.cli.text.DownloadBar;
+import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Setup;
@@ -51,7 +52,7 @@ public final class PluginOptions {
   private Setup setup() {
     Setup environment =
         Setup.fromEnvironment()
-            .withProgress(new DownloadBar(System.err, Boolean.getBoolean("graft.terminal")))
+            .withProgress(new DownloadBar(Terminal.error(), Boolean.getBoolean("graft.terminal")))
             .withNotes(note -> System.err.println("note: " + note));
     List<Path> folders = new ArrayList<>(plugins);
     folders.addAll(environment.plugins());

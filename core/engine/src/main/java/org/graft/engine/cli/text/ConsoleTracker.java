@@ -2,6 +2,7 @@ package org.graft.engine.cli.text;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.graft.engine.plugin.Visible;
 import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
@@ -14,6 +15,9 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
   private static final int WIDTH = 24;
   private static final long BAR_EVERY_NANOS = 100_000_000L;
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
+
+  /** Seconds until what is left can be told: the first trials pay for the start. */
+  private static final double SETTLED = 3;
 
   /** What has been counted so far. */
   public static final class State {
@@ -53,12 +57,11 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
     state.done = 0;
     state.failed = 0;
     state.began = System.nanoTime();
-    state.printed = 0;
+    state.printed = state.began;
     line(
         e.experiment()
             + ": "
-            + e.trials()
-            + " trials"
+            + Count.of(e.trials(), "trial")
             + (e.done() > 0 ? ", " + e.done() + " done before" : ""),
         true);
   }
@@ -95,11 +98,11 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
     String text =
         String.format(
             Locale.ROOT,
-            "%d/%d trials, %.3g/s, %s left%s",
+            "%d/%d trials, %.3g/s%s%s",
             done,
             state.total,
             rate,
-            duration(left),
+            seconds < SETTLED ? "" : ", " + duration(left) + " left",
             state.failed > 0 ? ", " + state.failed + " failed" : "");
     if (terminal) {
       int full = (int) ((long) WIDTH * done / Math.max(1, state.total));
@@ -132,7 +135,7 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
       out.print("\r\u001b[K");
     }
     if (always || !terminal) {
-      out.println(text);
+      out.println(Visible.text(text));
     }
   }
 

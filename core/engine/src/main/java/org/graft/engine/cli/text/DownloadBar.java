@@ -3,6 +3,7 @@ package org.graft.engine.cli.text;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.graft.engine.data.DownloadProgress;
+import org.graft.engine.plugin.Visible;
 
 /** Shows downloads: a bar on a terminal, a line at the beginning and the end elsewhere. */
 public final class DownloadBar implements DownloadProgress {
@@ -19,7 +20,8 @@ public final class DownloadBar implements DownloadProgress {
   }
 
   @Override
-  public synchronized void progress(String file, long done, long total) {
+  public synchronized void progress(String name, long done, long total) {
+    String file = Visible.line(name);
     boolean first = done == 0;
     boolean last = done == total;
     long now = System.nanoTime();

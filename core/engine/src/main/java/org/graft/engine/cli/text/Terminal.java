@@ -1,18 +1,65 @@
 package org.graft.engine.cli.text;
 
-/** The terminal's width. */
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/** The terminal: its width, and what goes to it. */
 public final class Terminal {
   private static final int USUAL = 100;
   private static final int NARROWEST = 40;
 
+  private static volatile PrintStream error = System.err;
+
   private Terminal() {}
 
-  /** From {@code COLUMNS}, else 100. */
+  /** Columns, from {@code COLUMNS}, else 100. */
   public static int width() {
     String columns = System.getenv("COLUMNS");
     if (columns != null && columns.matches("[0-9]{2,4}")) {
       return Math.max(NARROWEST, Integer.parseInt(columns));
     }
     return USUAL;
+  }
+
+  /** Makes standard output and error safe for whatever is printed, see {@link SafeStream}. */
+  public static void guard() {
+    if (!(System.out instanceof SafeStream)) {
+      System.setOut(new SafeStream(System.out));
+    }
+    if (!(System.err instanceof SafeStream)) {
+      error = System.err;
+      System.setErr(new SafeStream(System.err));
+    }
+  }
+
+  /**
+   * Standard error as it is, for progress that draws over itself; names and messages go there
+   * through {@link org.graft.engine.plugin.Visible}.
+   */
+  public static PrintStream error() {
+    return error;
+  }
+
+  /** A writer that prints to {@code stream}, in the charset of that. */
+  public static PrintWriter writer(PrintStream stream) {
+    Writer printing =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) {
+            stream.print(new String(text, from, length));
+          }
+
+          @Override
+          public void flush() {
+            stream.flush();
+          }
+
+          @Override
+          public void close() {
+            stream.flush();
+          }
+        };
+    return new PrintWriter(printing, true);
   }
 }
