@@ -2,14 +2,19 @@ package org.graft.engine.plugin;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** A folder of plugins: each jar in it is one, and so is each sub-folder, its jars together. */
@@ -52,11 +57,15 @@ final class PluginFolder {
 
   private void add(
       Path plugin, List<Path> jars, ClassLoader parent, List<PluginClassLoader> loaders) {
-    boolean declared = false;
+    Map<String, Path> declared = new LinkedHashMap<>();
+    Map<String, Path> versions = new LinkedHashMap<>();
     List<URL> urls = new ArrayList<>();
     for (Path jar : jars) {
+      Path other = versions.putIfAbsent(unversioned(jar), jar);
       try (ZipFile zip = new ZipFile(jar.toFile())) {
-        declared |= zip.getEntry(PluginClassLoader.SERVICE) != null;
+        for (String type : declared(zip)) {
+          other = other == null ? declared.putIfAbsent(type, jar) : other;
+        }
         urls.add(jar.toUri().toURL());
       } catch (MalformedURLException e) {
         report(plugin, "its path is no URL: " + e.getMessage());
@@ -65,12 +74,38 @@ final class PluginFolder {
         report(plugin, jar.getFileName() + " cannot be read as a jar: " + e.getMessage());
         return;
       }
+      if (other != null) {
+        report(
+            plugin,
+            "%s and %s are two versions of one jar; keep one of them"
+                .formatted(other.getFileName(), jar.getFileName()));
+        return;
+      }
     }
-    if (!declared) {
+    if (declared.isEmpty()) {
       report(plugin, "declares no plugin; a plugin jar has " + PluginClassLoader.SERVICE);
       return;
     }
     loaders.add(new PluginClassLoader(plugin.toString(), urls.toArray(URL[]::new), parent));
+  }
+
+  /** The plugins that a jar declares. */
+  private static List<String> declared(ZipFile jar) throws IOException {
+    ZipEntry services = jar.getEntry(PluginClassLoader.SERVICE);
+    if (services == null) {
+      return List.of();
+    }
+    try (InputStream in = jar.getInputStream(services)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.replaceFirst("#.*", "").strip())
+          .filter(line -> !line.isEmpty())
+          .toList();
+    }
+  }
+
+  private static String unversioned(Path jar) {
+    return String.valueOf(jar.getFileName()).replaceFirst("-\\d[\\w.+-]*\\.jar$", ".jar");
   }
 
   private List<Path> list(Path directory) {

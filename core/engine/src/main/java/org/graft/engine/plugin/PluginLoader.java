@@ -68,16 +68,16 @@ public final class PluginLoader {
       } catch (ServiceConfigurationError e) {
         faults++;
         broken.add(new BrokenPlugin(place, what, reason(e, loader)));
-      } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      } catch (Throwable e) {
         faults++;
-        broken.add(new BrokenPlugin(place, what, reason(e)));
+        broken.add(new BrokenPlugin(place, what, Fault.words(e)));
       }
     }
   }
 
   private static String reason(ServiceConfigurationError e, ClassLoader loader) {
     if (e.getCause() != null) {
-      return reason(e.getCause());
+      return Fault.words(e.getCause());
     }
     String message = String.valueOf(e.getMessage());
     String why = message.substring(message.indexOf(": ") + 1).trim();
@@ -91,15 +91,5 @@ public final class PluginLoader {
     } catch (IOException f) {
       return why;
     }
-  }
-
-  /** What went wrong in a plugin's code, in words. */
-  static String reason(Throwable e) {
-    String message = e.getMessage();
-    if (e instanceof IllegalArgumentException && message != null) {
-      return message;
-    }
-    String why = e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-    return e instanceof NoClassDefFoundError ? "a class is missing: " + message : why;
   }
 }

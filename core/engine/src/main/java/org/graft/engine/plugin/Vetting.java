@@ -2,9 +2,11 @@ package org.graft.engine.plugin;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Leaves out plugins that do not go with the others: clashing names, defaults that mean nothing.
@@ -20,10 +22,37 @@ final class Vetting {
 
   /** The catalogue of those plugins that are sound; of two with one name, the first. */
   Registry registry(List<PluginCard> found) {
-    List<PluginCard> sound = withSoundDefaults(found);
+    List<PluginCard> sound = withSoundDefaults(inOneVersion(found));
     List<PluginCard> distinct = withoutClashes(sound);
     List<PluginCard> kept = distinct.size() < sound.size() ? withSoundDefaults(distinct) : distinct;
     return new Registry(kept, broken);
+  }
+
+  /** Of two versions of one plugin neither is taken: which one is meant would be a guess. */
+  private List<PluginCard> inOneVersion(List<PluginCard> plugins) {
+    Map<String, List<PluginCard>> byClass =
+        plugins.stream()
+            .collect(
+                Collectors.groupingBy(PluginCard::name, LinkedHashMap::new, Collectors.toList()));
+    List<PluginCard> kept = new ArrayList<>();
+    for (PluginCard plugin : plugins) {
+      List<PluginCard> versions = byClass.getOrDefault(plugin.name(), List.of());
+      if (versions.size() == 1) {
+        kept.add(plugin);
+      } else {
+        broken.add(
+            new BrokenPlugin(
+                plugin.origin(),
+                plugin.name(),
+                "is here in %d versions: %s; keep one of them"
+                    .formatted(
+                        versions.size(),
+                        versions.stream()
+                            .map(PluginCard::origin)
+                            .collect(Collectors.joining(", ")))));
+      }
+    }
+    return kept;
   }
 
   private List<PluginCard> withoutClashes(List<PluginCard> plugins) {
@@ -72,8 +101,8 @@ final class Vetting {
     List<String> faults = new ArrayList<>();
     try {
       plugin.entries().forEach(entry -> faults.addAll(check.faults(registry, entry)));
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      faults.add(PluginLoader.reason(e));
+    } catch (Throwable e) {
+      faults.add(Fault.words(e));
     }
     return faults;
   }

@@ -31,7 +31,7 @@ public final class PluginJars {
   }
 
   /** A metric record's source, {@code parameters} its components. */
-  static String metric(String type, String name, String parameters) {
+  public static String metric(String type, String name, String parameters) {
     return """
     package demo;
     import org.graft.spi.*;
@@ -47,7 +47,7 @@ public final class PluginJars {
   }
 
   /** A plugin's source that offers {@code types}. */
-  static String plugin(String type, String spi, String types) {
+  public static String plugin(String type, String spi, String types) {
     return """
     package demo;
     import java.util.List;

@@ -1,14 +1,19 @@
 package org.graft.engine.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.graft.engine.spec.Doubles;
 import org.graft.engine.spec.bind.Defaults;
 import org.graft.spi.Metric;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.result.Predictions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +53,9 @@ class PluginLoaderTest {
                 "M",
                 PluginJars.metric("M", "split", "")
                     .replace("return 0;", "return new Lib().hashCode();"))
-            .source("APlugin", PluginJars.plugin("APlugin", SPI, "M.class"));
+            .source("Sub", PluginJars.plugin("Sub", SPI, "M.class"));
     whole.jar(sub.resolve("lib.jar"), "", name -> name.contains("Lib"));
-    whole.jar(sub.resolve("main.jar"), "demo.APlugin", name -> !name.contains("Lib"));
+    whole.jar(sub.resolve("main.jar"), "demo.Sub", name -> !name.contains("Lib"));
 
     Registry registry = load();
 
@@ -107,7 +112,8 @@ class PluginLoaderTest {
             PluginJars.plugin("APlugin", SPI, "M.class")
                 .replace(
                     "public int spi",
-                    "public APlugin() { throw new IllegalStateException(\"no licence\"); } public int spi"))
+                    "public APlugin() { throw new IllegalStateException(\"no licence\"); } public"
+                        + " int spi"))
         .jar(folder.resolve("b.jar"), "demo.APlugin", name -> true);
     assertBroken("b.jar", "IllegalStateException: no licence");
   }
@@ -159,6 +165,84 @@ class PluginLoaderTest {
   }
 
   @Test
+  void takesNeitherOfTwoVersionsOfOnePlugin() {
+    String metric = PluginJars.metric("M", "other", "");
+    plugin("lab-1.0.jar", "Lab", SPI, metric, any -> true);
+    plugin("lab-1.1.jar", "Lab", SPI, metric, any -> true);
+    assertBroken("lab-1.0.jar", "is here in 2 versions: ");
+    assertBroken("lab-1.1.jar", "keep one of them");
+  }
+
+  @Test
+  void takesNoFolderWithTwoVersionsOfAJar() {
+    String metric = PluginJars.metric("M", "other", "");
+    plugin("sub/lab.jar", "Lab", SPI, metric, any -> true);
+    plugin("sub/lab-copy.jar", "Lab", SPI, metric, any -> true);
+    assertBroken("sub", "lab-copy.jar and lab.jar are two versions of one jar");
+    plugin("both/lab.jar", "Other", SPI, metric, any -> true);
+    plugin("both/lib-1.0.jar", "One", SPI, metric, any -> true);
+    plugin("both/lib-1.1.jar", "Two", SPI, metric, any -> true);
+    assertBroken("both", "lib-1.0.jar and lib-1.1.jar are two versions of one jar");
+  }
+
+  @Test
+  void givesAPluginTheLibrariesItBrings() {
+    String own = "package org.assertj.core.api; public final class Assertions {}";
+    new PluginJars(work)
+        .source("Assertions", own)
+        .source("M", PluginJars.metric("M", "other", ""))
+        .source("Lab", PluginJars.plugin("Lab", SPI, "M.class"))
+        .jar(folder.resolve("lab.jar"), "demo.Lab", any -> true);
+    ClassLoader loader = load().find(Kind.METRICS, "other").orElseThrow().type().getClassLoader();
+    assertThat(own(loader, "org.assertj.core.api.Assertions")).isTrue();
+    assertThat(own(loader, "org.assertj.core.api.Condition")).isFalse();
+    assertThat(own(loader, "org.graft.spi.Metric")).isFalse();
+  }
+
+  private static boolean own(ClassLoader loader, String type) {
+    try {
+      return loader.loadClass(type).getClassLoader() == loader;
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Test
+  void keepsAPluginFromEndingTheProcess() {
+    for (String call :
+        List.of(
+            "System.exit(3)",
+            "Runtime.getRuntime().halt(3)",
+            "Runtime.getRuntime().exit(3)",
+            "((java.util.function.IntConsumer) System::exit).accept(3)",
+            "((java.util.function.IntConsumer) Runtime.getRuntime()::halt).accept(3)")) {
+      plugin(
+          "lab.jar",
+          "Lab",
+          SPI,
+          PluginJars.metric("M", "other", "").replace("return 0;", call + "; return 0;"),
+          any -> true);
+      Registry registry = load();
+      assertThat(registry.broken()).as(call).isEmpty();
+      Metric metric =
+          (Metric) registry.find(Kind.METRICS, "other").map(PluginLoaderTest::made).orElseThrow();
+      Predictions none = new Predictions(Tensor.of(Shape.of(0, 2), new float[0]), new int[0]);
+      assertThatThrownBy(() -> metric.score(none))
+          .as(call)
+          .isInstanceOf(ExitException.class)
+          .hasMessageContaining("System.exit(3)");
+    }
+  }
+
+  private static Object made(Entry entry) {
+    try {
+      return entry.type().getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Test
   void reportsAFolderThatIsNotThere() {
     Registry registry =
         new PluginLoader(new Defaults())
@@ -184,10 +268,19 @@ class PluginLoaderTest {
 
   private void plugin(
       String jar, String spi, String metric, java.util.function.Predicate<String> kept) {
+    plugin(jar, jar.substring(0, 1).toUpperCase(Locale.ROOT) + "Plugin", spi, metric, kept);
+  }
+
+  private void plugin(
+      String jar,
+      String type,
+      String spi,
+      String metric,
+      java.util.function.Predicate<String> kept) {
     new PluginJars(work)
         .source("M", metric)
-        .source("APlugin", PluginJars.plugin("APlugin", spi, "M.class"))
-        .jar(folder.resolve(jar), "demo.APlugin", kept);
+        .source(type, PluginJars.plugin(type, spi, "M.class"))
+        .jar(folder.resolve(jar), "demo." + type, kept);
   }
 
   private Registry load() {
