@@ -16,6 +16,7 @@ import org.graft.engine.run.Identity;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Stop;
 import org.graft.engine.run.Work;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
@@ -36,14 +37,15 @@ final class Runs {
    */
   static List<Recorded> of(Plan plan, Path folder, UnaryOperator<Work> around) throws Exception {
     ThreadCounts threadCounts = new ThreadCounts(OptionalInt.empty(), WORKERS);
+    Stop stop = new Stop();
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = new Sessions(Machine.Backend.CPU, threadCounts);
-        Work local = new LocalWork(plan.spec(), store, sessions, Planned.access())) {
+        Work local = new LocalWork(plan.spec(), store, sessions, Planned.access(), stop)) {
       Identity identity = new Identity("machine", "version", "folder");
       Steps steps = new Steps(plan, new Estimates(plan.spec(), threadCounts, Timings.NONE));
       ThreadExecutor executor = new ThreadExecutor(WORKERS, 0);
-      Run run = new Run(plan, ledger, around.apply(local), executor, List.of(), identity);
+      Run run = new Run(plan, ledger, around.apply(local), executor, List.of(), identity, stop);
       return ledger.trials(run.execute(steps.left(Set.of())));
     }
   }

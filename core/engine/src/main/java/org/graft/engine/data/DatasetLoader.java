@@ -108,7 +108,7 @@ public final class DatasetLoader {
 
   private Dataset whole(Whole whole) throws IOException {
     return slot(wholes, whole)
-        .get(() -> whole.provider().load(access, whole.seed().derive("data")));
+        .get(() -> LoadedData.check(whole.provider().load(access, whole.seed().derive("data"))));
   }
 
   private static <K> SoftSlot<Dataset> slot(Map<K, SoftSlot<Dataset>> slots, K key) {

@@ -24,6 +24,7 @@ import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Rescoring;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Stop;
 import org.graft.engine.run.Work;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
@@ -50,9 +51,10 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
   /** The experiment's id in the ledger. */
   private String run(RunFolder folder) throws InterruptedException {
     boolean retry = options.failures() == RunOptions.Failures.RETRY;
+    Stop stop = new Stop();
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         Sessions sessions = options.resources().sessions();
-        Work work = work(folder, sessions, finished(ledger))) {
+        Work work = work(folder, sessions, finished(ledger), stop)) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       ExperimentSpec spec = planned.spec();
@@ -62,7 +64,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
         Steps steps = graft.workbench().steps(part, options.resources().threadCounts());
         List<Step> left = steps.left(ledger.finished(Declared.definitions(spec), !retry));
         TrialExecutor executor = options.resources().running();
-        Run run = new Run(part, ledger, work, executor, trackers(steps, left), identity);
+        Run run = new Run(part, ledger, work, executor, trackers(steps, left), identity, stop);
         experiment = run.execute(left);
         if (repeats > 0
             && Studies.decided(ledger.declared(experiment), ledger.trials(experiment))) {
@@ -102,7 +104,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
             .formatted(collected, files.size(), folder));
   }
 
-  private Work work(RunFolder folder, Sessions sessions, Set<String> done) {
+  private Work work(RunFolder folder, Sessions sessions, Set<String> done, Stop stop) {
     Resources resources = options.resources();
     Store store = resources.limited(graft.workbench().store());
     Steps steps = graft.workbench().steps(planned.plan(), resources.threadCounts());
@@ -114,7 +116,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
           case AUTOMATIC -> hours >= 1;
         };
     if (!isolated) {
-      return new LocalWork(planned.spec(), store, sessions, planned.access());
+      return new LocalWork(planned.spec(), store, sessions, planned.access(), stop);
     }
     if (options.isolation() == Isolation.AUTOMATIC) {
       note(

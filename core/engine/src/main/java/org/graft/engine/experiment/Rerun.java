@@ -20,6 +20,7 @@ import org.graft.engine.run.Identity;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.run.Stop;
 import org.graft.engine.run.Work;
 import org.graft.spi.result.Outcome;
 
@@ -58,6 +59,7 @@ public record Rerun(Recorded recorded, Outcome now) {
             List.of(trial),
             List.of());
     Path folder = Files.createTempDirectory("graft-rerun");
+    Stop stop = new Stop();
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = resources.sessions();
         Work work =
@@ -65,11 +67,12 @@ public record Rerun(Recorded recorded, Outcome now) {
                 planned.spec(),
                 resources.limited(graft.workbench().store()),
                 sessions,
-                planned.access())) {
+                planned.access(),
+                stop)) {
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       String experiment =
-          new Run(alone, ledger, work, resources.running(), List.of(), identity)
+          new Run(alone, ledger, work, resources.running(), List.of(), identity, stop)
               .execute(graft.workbench().steps(alone, resources.threadCounts()).left(Set.of()));
       return new Rerun(found.trial(), ledger.trials(experiment).get(0).outcome().orElseThrow());
     } finally {

@@ -16,6 +16,8 @@ import org.graft.spi.training.Recipe;
  * @param tap the last layer of the frozen prefix, whose output is computed once; empty without one
  * @param decision who trains it, and why
  * @param digest of recipe, strategy and trainer
+ * @param fault what its strategy got wrong when it was asked, so that its trials fail; empty as a
+ *     rule
  */
 public record Arm(
     Setting setting,
@@ -23,7 +25,8 @@ public record Arm(
     Optional<Recipe> recipe,
     Optional<String> tap,
     TrainerDecision decision,
-    String digest) {
+    String digest,
+    Optional<String> fault) {
   /** Who trains it. */
   public Choice<Trainer> trainer() {
     return decision.trainer();
@@ -36,7 +39,7 @@ public record Arm(
 
   /** Whether its trials need the source model at all. */
   public boolean needsSource() {
-    return recipe.map(r -> !r.carried().isEmpty()).orElse(true);
+    return recipe.map(r -> !r.carried().isEmpty()).orElse(fault.isEmpty());
   }
 
   /** The frozen prefix, whose output is computed once. */

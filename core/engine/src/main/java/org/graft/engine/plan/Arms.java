@@ -8,7 +8,6 @@ import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Strategy;
-import org.graft.spi.TransferStrategy;
 import org.graft.spi.augmentation.Augmenter;
 import org.graft.spi.base.Digest;
 import org.graft.spi.base.Seed;
@@ -37,23 +36,38 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
             + setting.backbone().label()
             + " on "
             + setting.transfer().name();
+    Asked asked = Asked.of(strategy, setting);
+    if (asked.fault().isPresent()) {
+      return Optional.of(broken(setting, strategy, asked.fault().get()));
+    }
+    if (asked.refusal().isPresent()) {
+      problems.add(new Problem(strategy.where(), at + ": " + asked.refusal().get()));
+      return Optional.empty();
+    }
     try {
-      Optional<String> refusal = strategy.value().refusal(setting.card(), setting.task());
-      if (refusal.isEmpty()) {
-        return Optional.of(arm(setting, strategy, strategy.value()));
-      }
-      problems.add(new Problem(strategy.where(), at + ": " + refusal.get()));
+      return Optional.of(arm(setting, strategy, asked.recipe()));
     } catch (RuntimeException e) {
       problems.add(new Problem(strategy.where(), at + ": " + Planner.message(e)));
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
-  private Arm arm(Setting setting, Choice<Strategy> strategy, Strategy value) {
-    Optional<Recipe> recipe =
-        value instanceof TransferStrategy data
-            ? Optional.of(data.recipe(setting.card(), setting.task()))
-            : Optional.empty();
+  /** A strategy that broke when it was asked: its trials are planned, and fail. */
+  private Arm broken(Setting setting, Choice<Strategy> strategy, String fault) {
+    TrainerDecision decision = choice.toTrain(setting.card().network(), List.of());
+    String digest =
+        new Digest().add("broken").add(Identities.of(strategy)).add(strategy.canonical()).hex();
+    return new Arm(
+        setting,
+        strategy,
+        Optional.empty(),
+        Optional.empty(),
+        decision,
+        digest,
+        Optional.of(fault));
+  }
+
+  private Arm arm(Setting setting, Choice<Strategy> strategy, Optional<Recipe> recipe) {
     if (recipe.map(r -> !r.phases().isEmpty()).orElse(true)) {
       requireRows(setting.target(), "target");
     }
@@ -73,7 +87,7 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
             .add(recipe.map(CanonicalText::of).orElseGet(() -> Identities.of(strategy)))
             .add(Identities.of(decision.trainer()))
             .hex();
-    return new Arm(setting, strategy, recipe, tap, decision, digest);
+    return new Arm(setting, strategy, recipe, tap, decision, digest, Optional.empty());
   }
 
   private static void check(Recipe recipe, Setting setting) {

@@ -8,8 +8,11 @@ import org.graft.engine.data.DataSpec;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.Fold;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.plugin.Fault;
+import org.graft.engine.plugin.Owner;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
@@ -54,15 +57,20 @@ record Settings(
       try {
         settings.add(setting(transfer, backbone, source, target.get(), fold));
       } catch (IllegalArgumentException | IOException e) {
-        fails(backbone.where(), backbone.label(), e);
+        fails(backbone.where(), backbone.label(), Planner.message(e));
+      } catch (SpecException e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        fails(
+            backbone.where(), backbone.label(), Owner.words(backbone) + " threw " + Fault.words(e));
       }
     }
     return settings;
   }
 
   /** What is missing is said once, however many transfers need it. */
-  private void fails(String where, String label, Exception e) {
-    String what = ": " + Planner.message(e);
+  private void fails(String where, String label, String why) {
+    String what = ": " + why;
     if (problems.stream().noneMatch(problem -> problem.what().endsWith(what))) {
       problems.add(new Problem(where, label + what));
     }
@@ -74,7 +82,12 @@ record Settings(
     } catch (SpecException e) {
       problems.addAll(e.problems());
     } catch (IllegalArgumentException | IOException e) {
-      fails(data.provider().where(), data.label(), e);
+      fails(data.provider().where(), data.label(), Planner.message(e));
+    } catch (UserException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      Choice<?> provider = data.provider();
+      fails(provider.where(), data.label(), Owner.words(provider) + " threw " + Fault.words(e));
     }
     return Optional.empty();
   }
@@ -90,6 +103,9 @@ record Settings(
     List<String> classes =
         source.map(s -> s.dataset().classes()).orElse(target.dataset().classes());
     BackboneCard card = backbone.value().card(access, input, classes.size());
+    if (card == null) {
+      throw new IllegalArgumentException(Owner.words(backbone) + " gave no card");
+    }
     boolean pretrained = card.digest().isPresent() || !card.classes().isEmpty();
     if (pretrained) {
       checkOneSource();

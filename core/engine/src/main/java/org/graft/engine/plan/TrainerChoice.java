@@ -2,8 +2,11 @@ package org.graft.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.plugin.Fault;
+import org.graft.engine.plugin.Owner;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Phase;
@@ -30,7 +33,7 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
    */
   public TrainerDecision toRun(Network prefix) {
     return fastest(
-        asked.filter(trainer -> trainer.value().refusal(prefix, List.of()).isEmpty()),
+        asked.filter(trainer -> Offer.of(trainer, prefix, List.of()).refusal().isEmpty()),
         prefix,
         List.of());
   }
@@ -61,15 +64,36 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
       }
     }
     return new TrainerDecision(
-        best.trainer(), only.isPresent(), others, best.trainer().value().atOnce(network, phases));
+        best.trainer(),
+        only.isPresent(),
+        others,
+        Math.max(1, best.trainer().value().atOnce(network, phases)));
   }
 
   /** What one trainer says to a piece of work: a refusal, or what it expects it to cost. */
   private record Offer(Choice<Trainer> trainer, Optional<String> refusal, double cost) {
     static Offer of(Choice<Trainer> trainer, Network network, List<Phase> phases) {
-      Optional<String> refusal = trainer.value().refusal(network, phases);
-      double cost = refusal.isPresent() ? Double.NaN : trainer.value().cost(network, phases);
-      return new Offer(trainer, refusal, cost);
+      try {
+        Optional<String> refusal =
+            Objects.requireNonNull(
+                trainer.value().refusal(network, phases), "its refusal() gave null");
+        double cost = refusal.isPresent() ? Double.NaN : trainer.value().cost(network, phases);
+        boolean sound = refusal.isPresent() || (cost >= 0 && Double.isFinite(cost));
+        return sound
+            ? new Offer(trainer, refusal, cost)
+            : broken(trainer, "its cost is " + cost + ", expected a number of 0 or more");
+      } catch (RuntimeException | Error e) {
+        return broken(trainer, Fault.words(e));
+      }
+    }
+
+    /** A trainer that breaks when it is asked is as good as one that cannot. */
+    private static Offer broken(Choice<Trainer> trainer, String why) {
+      String jar = Owner.jar(trainer.value());
+      return new Offer(
+          trainer,
+          Optional.of("it is broken" + (jar.isEmpty() ? "" : " (" + jar + ")") + ": " + why),
+          Double.NaN);
     }
 
     String words() {

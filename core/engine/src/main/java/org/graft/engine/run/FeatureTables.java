@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.graft.engine.plan.Copies;
 import org.graft.engine.plan.FeatureTable;
@@ -91,11 +92,8 @@ final class FeatureTables {
       Map<String, Tensor> outputs =
           sessions.of(trainer).outputs(prefix, own, split.getValue().inputs(), taps);
       for (FeatureTable table : pass) {
-        Tensor output = outputs.get(table.tap());
-        if (output == null) {
-          throw new IllegalStateException(
-              "trainer '" + trainer.name() + "' gave no output for '" + table.tap() + "'");
-        }
+        Tensor output = Objects.requireNonNull(outputs.get(table.tap()));
+        Answers.features(trainer, table.tap(), output);
         tables.computeIfAbsent(table.key(), k -> new LinkedHashMap<>()).put(split.getKey(), output);
       }
     }

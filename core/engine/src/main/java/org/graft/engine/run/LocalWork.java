@@ -2,9 +2,11 @@ package org.graft.engine.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -31,44 +33,69 @@ public final class LocalWork implements Work {
 
   private final Store store;
   private final Sessions sessions;
+  private final Stop stop;
+  private final Surroundings surroundings = new Surroundings();
   private final SourceModels sourceModels;
   private final FeatureTables featureTables;
   private final TrialRunner trialRunner;
   private final Map<String, Weights> weights = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Tensor>> features = new ConcurrentHashMap<>();
 
-  /** Work on plans of {@code spec}; the sessions stay the caller's. */
+  /** Work that nobody stops but by ending the process; the sessions stay the caller's. */
   public LocalWork(ExperimentSpec spec, Store store, Sessions sessions, DataAccess access) {
+    this(spec, store, sessions, access, new Stop());
+  }
+
+  /**
+   * Work on plans of {@code spec}; the sessions stay the caller's.
+   *
+   * @param stop whether interrupts are meant for the steps
+   */
+  public LocalWork(
+      ExperimentSpec spec, Store store, Sessions sessions, DataAccess access, Stop stop) {
     this.store = store;
+    this.stop = stop;
     this.sessions = sessions;
     this.sourceModels = new SourceModels(spec, store, sessions, access);
     this.featureTables = new FeatureTables(store, sessions);
-    this.trialRunner = new TrialRunner(spec, sessions);
+    this.trialRunner = new TrialRunner(spec, sessions, stop);
   }
 
-  /** Starts the trainers that the steps need. */
+  /** Starts the trainers that the steps need; one that breaks costs the steps that need it. */
   @Override
   public void prepare(List<Step> steps) {
+    Set<String> said = new HashSet<>();
     for (Step step : steps) {
-      sessions.widen(step.estimate().threads());
-      if (step instanceof TrialBatch batch) {
-        sessions.of(batch.arm().trainer());
-      } else if (step instanceof SourceStep source && !store.has(source.key())) {
-        source
-            .model()
-            .setting()
-            .sourceDecision()
-            .ifPresent(decision -> sessions.of(decision.trainer()));
-      } else if (step instanceof FeatureStep pass
-          && pass.tables().stream().anyMatch(table -> !store.has(table.key()))) {
-        sessions.of(pass.tables().get(0).runner().trainer());
+      try {
+        prepare(step);
+      } catch (PluginFault e) {
+        if (said.add(String.valueOf(e.getMessage()))) {
+          LOG.warn("{}; its trials will fail", e.getMessage());
+        }
       }
+    }
+  }
+
+  private void prepare(Step step) {
+    sessions.widen(step.estimate().threads());
+    if (step instanceof TrialBatch batch) {
+      sessions.of(batch.arm().trainer());
+    } else if (step instanceof SourceStep source && !store.has(source.key())) {
+      source
+          .model()
+          .setting()
+          .sourceDecision()
+          .ifPresent(decision -> sessions.of(decision.trainer()));
+    } else if (step instanceof FeatureStep pass
+        && pass.tables().stream().anyMatch(table -> !store.has(table.key()))) {
+      sessions.of(pass.tables().get(0).runner().trainer());
     }
   }
 
   /** A step that reads a file of the store which somebody cuts short meanwhile is done again. */
   @Override
   public StepOutcome run(Step step) throws InterruptedException {
+    StepOutput output = StepOutput.begin();
     try {
       return attempt(step);
     } catch (InternalError e) {
@@ -78,6 +105,12 @@ public final class LocalWork implements Work {
         return attempt(step);
       } catch (InternalError again) {
         return StepOutcome.failed(step, Work.stage(step), StageException.describe(again));
+      }
+    } finally {
+      surroundings.restore();
+      long more = output.end();
+      if (more > 0) {
+        LOG.warn("{}: {} more lines that it printed are left out", step.words(), more);
       }
     }
   }
@@ -108,10 +141,17 @@ public final class LocalWork implements Work {
     } catch (StageException e) {
       return StepOutcome.failed(step, e.stage(), String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
+      if (stop.asked()) {
+        throw e;
+      }
+      return StepOutcome.failed(step, Work.stage(step), StageException.describe(e));
+    } catch (InternalError e) {
       throw e;
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) {
       LOG.debug("{} failed", step.words(), e);
       return StepOutcome.failed(step, Work.stage(step), StageException.describe(e));
+    } finally {
+      stop.clear();
     }
   }
 
@@ -167,9 +207,9 @@ public final class LocalWork implements Work {
       List<Finding> findings = new ArrayList<>();
       try {
         shared(step, findings);
-      } catch (StageException | InterruptedException e) {
+      } catch (StageException | InterruptedException | InternalError e) {
         throw e;
-      } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      } catch (Throwable e) {
         throw new StageException(Work.stage(step), e);
       }
       findings.forEach(finding -> LOG.warn("{}", finding.text()));

@@ -1,8 +1,12 @@
 package org.graft.engine.run;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -12,10 +16,11 @@ import org.graft.engine.plan.Step;
 import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes how steps end: outcomes go to the ledger, trackers are told, and results that no step to
- * come needs are released. For one thread.
+ * come needs are released. What an executor reports twice counts once. Thread-safe.
  */
 final class Recorder implements BiConsumer<Step, StepOutcome> {
   private static final Logger LOG = LogManager.getLogger(Recorder.class);
@@ -25,6 +30,10 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   private final List<Tracker> trackers;
   private final Identity identity;
   private final Map<String, Integer> users = new HashMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
+  private final Set<Tracker> broken = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final int steps;
+  private @Nullable RuntimeException unrecorded;
   private final long start = System.nanoTime();
   private int completed;
   private int failed;
@@ -37,11 +46,44 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     this.work = work;
     this.trackers = trackers;
     this.identity = identity;
+    this.steps = steps.size();
+    steps.forEach(step -> open.add(step.key()));
     steps.forEach(s -> s.needs().forEach(need -> users.merge(need.key(), 1, Integer::sum)));
   }
 
   @Override
-  public void accept(Step step, StepOutcome outcome) {
+  public synchronized void accept(Step step, StepOutcome outcome) {
+    if (!open.remove(step.key())) {
+      return;
+    }
+    try {
+      take(
+          step,
+          outcome == null
+              ? StepOutcome.failed(step, Work.stage(step), "its executor lost how it ended")
+              : outcome);
+    } catch (RuntimeException e) {
+      unrecorded = e;
+      throw e;
+    }
+  }
+
+  /**
+   * Checks, at its end, that the executor kept its promises.
+   *
+   * @throws RuntimeException what kept an outcome from being recorded, if the executor swallowed it
+   */
+  synchronized void check(Executing executing) {
+    if (unrecorded != null) {
+      throw unrecorded;
+    }
+    if (!open.isEmpty()) {
+      throw executing.fault(
+          "it ended with %d of %d steps not run".formatted(open.size(), steps), null);
+    }
+  }
+
+  private void take(Step step, StepOutcome outcome) {
     for (Step need : step.needs()) {
       if (users.merge(need.key(), -1, Integer::sum) == 0) {
         work.release(need);
@@ -93,8 +135,10 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     for (Tracker tracker : trackers) {
       try {
         tracker.on(event);
-      } catch (RuntimeException e) {
-        LOG.warn("tracker {} failed: {}", tracker, e.toString());
+      } catch (Throwable e) {
+        if (broken.add(tracker)) {
+          LOG.warn("tracker {} failed: {}", tracker, StageException.describe(e));
+        }
       }
     }
   }

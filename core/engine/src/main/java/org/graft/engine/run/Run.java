@@ -24,21 +24,28 @@ public final class Run {
   private final TrialExecutor executor;
   private final List<Tracker> trackers;
   private final Identity identity;
+  private final Stop stop;
 
-  /** A run of {@code plan} that is done by {@code work} and recorded into {@code ledger}. */
+  /**
+   * A run of {@code plan} that is done by {@code work} and recorded into {@code ledger}.
+   *
+   * @param stop told when the run is to stop; {@code work} has the same
+   */
   public Run(
       Plan plan,
       SqliteLedger ledger,
       Work work,
       TrialExecutor executor,
       List<Tracker> trackers,
-      Identity identity) {
+      Identity identity,
+      Stop stop) {
     this.plan = plan;
     this.ledger = ledger;
     this.work = work;
     this.executor = executor;
     this.trackers = List.copyOf(trackers);
     this.identity = identity;
+    this.stop = stop;
   }
 
   /**
@@ -57,8 +64,10 @@ public final class Run {
     recorder.tell(new Event.RunStarted(plan.spec().experiment(), total, total - open));
     LOG.debug("{} steps for {} trials", left.size(), open);
     boolean interrupted = true;
+    Executing executing = new Executing(executor, stop);
     try (SlowSteps watched = new SlowSteps(work, PATIENCE, LOG::warn)) {
-      executor.execute(left, watched, recorder);
+      executing.run(any -> any.execute(left, watched, recorder));
+      recorder.check(executing);
       interrupted = false;
     } finally {
       recorder.end(interrupted);

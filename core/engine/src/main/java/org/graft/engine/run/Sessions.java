@@ -3,8 +3,11 @@ package org.graft.engine.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.plugin.Owner;
 import org.graft.spi.Trainer;
 import org.graft.spi.training.Machine;
 
@@ -13,6 +16,8 @@ import org.graft.spi.training.Machine;
  * threads that steps take. Thread-safe.
  */
 public final class Sessions implements AutoCloseable {
+  private static final Logger LOG = LogManager.getLogger(Sessions.class);
+
   private final Machine.Backend backend;
   private final ThreadCounts threadCounts;
   private final ThreadLocal<Integer> threads;
@@ -51,6 +56,7 @@ public final class Sessions implements AutoCloseable {
    * The session of {@code trainer} for the calling thread's step.
    *
    * @throws TrainerUnavailable if the machine lacks what was asked for
+   * @throws PluginFault if it breaks
    */
   public synchronized Trainer.Session of(Choice<Trainer> trainer) {
     Machine machine = new Machine(backend, threads.get());
@@ -60,15 +66,28 @@ public final class Sessions implements AutoCloseable {
 
   private Trainer.Session start(Choice<Trainer> trainer, Machine machine) {
     try {
-      return trainer.value().open(machine);
+      Trainer.Session session = trainer.value().open(machine);
+      if (session == null) {
+        throw new IllegalStateException("it opened no session");
+      }
+      return new CheckedSession(trainer, session);
     } catch (IllegalStateException | LinkageError e) {
-      throw new TrainerUnavailable(trainer.name(), e);
+      throw new TrainerUnavailable(Owner.words(trainer), e);
+    } catch (RuntimeException | Error e) {
+      throw new PluginFault(Owner.words(trainer) + " cannot start: " + StageException.describe(e));
     }
   }
 
+  /** Closes all of them, whatever one of them throws. */
   @Override
   public synchronized void close() {
-    open.values().forEach(Trainer.Session::close);
+    for (Trainer.Session session : open.values()) {
+      try {
+        session.close();
+      } catch (RuntimeException | Error e) {
+        LOG.warn("a trainer did not close properly: {}", StageException.describe(e));
+      }
+    }
     open.clear();
   }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plan.SourceModel;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.plugin.Owner;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Claim;
 import org.graft.engine.store.Store;
+import org.graft.spi.Backbone;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.network.Network;
@@ -36,8 +39,7 @@ public final class SourceModels {
   @SuppressWarnings("try") // the lock is held, not used
   public Result get(SourceModel model) throws IOException, InterruptedException {
     Network network = model.setting().card().network();
-    Optional<Weights> pretrained =
-        model.setting().backbone().value().pretrained(access, model.setting().card());
+    Optional<Weights> pretrained = pretrained(model);
     if (pretrained.isPresent()) {
       return new Result(pretrained.get().check(network), true, List.of());
     }
@@ -55,6 +57,24 @@ public final class SourceModels {
       findings.addAll(store.put(model.key(), model.words(), trained.tensors()));
       return new Result(trained, false, findings);
     }
+  }
+
+  private Optional<Weights> pretrained(SourceModel model) throws IOException {
+    Choice<Backbone> backbone = model.setting().backbone();
+    Optional<Weights> weights;
+    try {
+      weights = backbone.value().pretrained(access, model.setting().card());
+    } catch (RuntimeException | Error e) {
+      Throwable named = PluginFault.of(backbone.value(), backbone.name(), e);
+      if (named instanceof RuntimeException exception) {
+        throw exception;
+      }
+      throw (Error) named;
+    }
+    if (weights == null) {
+      throw new PluginFault(Owner.words(backbone) + ": pretrained() gave null");
+    }
+    return weights;
   }
 
   private Optional<Weights> find(SourceModel model, List<Finding> findings)

@@ -1,6 +1,7 @@
 package org.graft.engine.run;
 
 import java.util.regex.Pattern;
+import org.graft.engine.plugin.Fault;
 import org.graft.spi.result.Stage;
 
 /** A trial broke at a stage. */
@@ -29,21 +30,20 @@ final class StageException extends Exception {
 
   /** What went wrong in words, with what to do where that is known. */
   static String describe(Throwable cause) {
-    String message = cause.getMessage();
+    String words = Fault.words(cause);
     if (cause instanceof OutOfMemoryError) {
       return "out of memory ("
-          + message
+          + Fault.bounded(String.valueOf(cause.getMessage()))
           + "); give Java more with GRAFT_JAVA_OPTS=-Xmx8g, run with fewer --workers, or take a"
           + " smaller training.batch";
     }
-    if (message != null && NATIVE.matcher(message).find()) {
-      return "out of native memory ("
-          + message
-          + "); run with fewer --workers or a smaller --memory, or take a smaller training.batch";
+    if (cause instanceof PluginFault) {
+      return String.valueOf(cause.getMessage());
     }
-    String name = cause.getClass().getSimpleName();
-    return message == null
-        ? name
-        : cause instanceof IllegalArgumentException ? message : name + ": " + message;
+    return NATIVE.matcher(words).find()
+        ? "out of native memory ("
+            + words
+            + "); run with fewer --workers or a smaller --memory, or take a smaller training.batch"
+        : words;
   }
 }

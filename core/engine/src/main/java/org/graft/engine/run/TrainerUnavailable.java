@@ -12,6 +12,6 @@ public final class TrainerUnavailable extends UserException {
   }
 
   TrainerUnavailable(String trainer, Throwable cause) {
-    super("trainer '" + trainer + "' cannot start: " + cause.getMessage(), cause);
+    super(trainer + " cannot start: " + cause.getMessage(), cause);
   }
 }

@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.TrialBatch;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.plugin.Owner;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.FitContext;
 import org.graft.spi.ProgrammedStrategy;
+import org.graft.spi.Strategy;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
@@ -34,11 +40,15 @@ import org.graft.spi.training.TransferTask;
  * throw is caught: a plugin fails as itself, named, with its stage, and the other trials go on.
  */
 final class TrialRunner {
+  private static final Logger LOG = LogManager.getLogger(TrialRunner.class);
+
   private final ExperimentSpec spec;
   private final Sessions sessions;
   private final Fitting fitting;
+  private final Stop stop;
 
-  TrialRunner(ExperimentSpec spec, Sessions sessions) {
+  TrialRunner(ExperimentSpec spec, Sessions sessions, Stop stop) {
+    this.stop = stop;
     this.spec = spec;
     this.sessions = sessions;
     this.fitting = new Fitting(spec, sessions);
@@ -60,6 +70,11 @@ final class TrialRunner {
     List<PlannedTrial> trials = batch.trials();
     PlannedTrial first = trials.get(0);
     List<Outcome> outcomes = new ArrayList<>();
+    if (first.arm().fault().isPresent()) {
+      String fault = first.arm().fault().get();
+      trials.forEach(t -> outcomes.add(new Outcome.Failed(t.card().id(), Stage.RECIPE, fault)));
+      return outcomes;
+    }
     if (first.arm().recipe().isEmpty()) {
       outcomes.add(
           guarded(first, Stage.FIT, () -> programmed(first, source.orElseThrow(), predictions)));
@@ -73,9 +88,10 @@ final class TrialRunner {
         outcomes.add(
             guarded(one.trial(), Stage.PREDICT, () -> predicted(one, seconds, predictions)));
       }
-    } catch (InterruptedException e) {
+    } catch (InternalError e) {
       throw e;
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) {
+      ends(e);
       if (trials.size() == 1) {
         return List.of(failed(first, Stage.FIT, e));
       }
@@ -90,17 +106,27 @@ final class TrialRunner {
     Outcome end() throws Exception;
   }
 
-  private static Outcome guarded(PlannedTrial trial, Stage stage, Work work)
-      throws InterruptedException {
+  private Outcome guarded(PlannedTrial trial, Stage stage, Work work) throws InterruptedException {
     try {
       return work.end();
     } catch (StageException e) {
       return new Outcome.Failed(trial.card().id(), e.stage(), String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
+    } catch (InternalError e) {
       throw e;
-    } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (Throwable e) {
+      ends(e);
       return failed(trial, stage, e);
+    } finally {
+      stop.clear();
     }
+  }
+
+  /** Goes on where a plugin interrupted itself; not where the run is to stop. */
+  private void ends(Throwable thrown) throws InterruptedException {
+    if (thrown instanceof InterruptedException interrupted && stop.asked()) {
+      throw interrupted;
+    }
+    stop.clear();
   }
 
   private static Outcome failed(PlannedTrial trial, Stage stage, Throwable cause) {
@@ -128,6 +154,13 @@ final class TrialRunner {
             .of(arm.trainer())
             .outputs(tail, fitted.fit().weights(), fitted.test(), List.of(output))
             .getOrDefault(output, Tensor.of(Shape.of(0), new float[0]));
+    if (tail.output().layer().activation() == ActivationFunction.SOFTMAX) {
+      Answers.probabilities(
+          Owner.words(arm.trainer()),
+          probabilities,
+          fitted.test().rows(),
+          probabilities.rowLength());
+    }
     double predict = (System.nanoTime() - start) / 1e9;
     Audit audit = audit(arm.recipe().orElseThrow(), tail, fitted.initial(), fitted.fit().weights());
     return score(
@@ -164,15 +197,62 @@ final class TrialRunner {
     ProgrammedStrategy strategy = (ProgrammedStrategy) arm.strategy().value();
     FitContext context = new FitContext(trial.card().seed(), sessions.of(arm.trainer()));
     long start = System.nanoTime();
-    try (FittedModel model = strategy.fit(task, context)) {
-      long fitted = System.nanoTime();
+    String name = Owner.words(arm.strategy());
+    FittedModel model;
+    try {
+      model = strategy.fit(task, context);
+    } catch (Throwable e) {
+      throw named(arm, Stage.FIT, e);
+    }
+    if (model == null) {
+      throw new StageException(Stage.FIT, name + ": fit() gave no model");
+    }
+    long fitted = System.nanoTime();
+    try {
       Tensor probabilities = model.probabilities(data.test().inputs());
       double predict = (System.nanoTime() - fitted) / 1e9;
+      Answers.probabilities(
+          name, probabilities, data.test().size(), arm.setting().task().classes().size());
+      if (model.trainedParameters() < 0) {
+        throw new PluginFault(
+            name
+                + ": it says that training moved "
+                + model.trainedParameters()
+                + " numbers, expected 0 or more");
+      }
       Audit audit = new Audit(model.trainedParameters(), 0, 0);
       return score(
           trial,
           new Predicted(probabilities, List.of(), audit, (fitted - start) / 1e9, predict),
           predictions);
+    } catch (Throwable e) {
+      throw named(arm, Stage.PREDICT, e);
+    } finally {
+      close(name, model);
+    }
+  }
+
+  /** What a strategy threw at a stage; interrupts, and what has its stage already, as they are. */
+  private Exception named(Arm arm, Stage stage, Throwable thrown) {
+    if (thrown instanceof InternalError error) {
+      throw error;
+    }
+    if (thrown instanceof StageException known) {
+      return known;
+    }
+    if (thrown instanceof InterruptedException interrupted && stop.asked()) {
+      return interrupted;
+    }
+    Choice<Strategy> strategy = arm.strategy();
+    return new StageException(stage, PluginFault.of(strategy.value(), strategy.name(), thrown));
+  }
+
+  /** A model that does not close has been scored all the same. */
+  private static void close(String name, FittedModel model) {
+    try {
+      model.close();
+    } catch (RuntimeException | Error e) {
+      LOG.warn("{}: its model did not close: {}", name, StageException.describe(e));
     }
   }
 

@@ -72,8 +72,8 @@ public final class Lab implements Plugin {
     return List.of(Points.class, Net.class, Anew.class, Keep.class, LabTrainer.class);
   }
 
-  /** What reads experiments that name these. */
-  public static SpecReader reader() {
+  /** What reads experiments that name these, and what plugins in {@code folders} add. */
+  public static SpecReader reader(Path... folders) {
     ClassLoader only =
         new ClassLoader(Lab.class.getClassLoader()) {
           @Override
@@ -82,14 +82,18 @@ public final class Lab implements Plugin {
             return super.getResources(service ? "lab.service" : name);
           }
         };
-    return new SpecReader(new PluginLoader(new Defaults()).load(only, List.of()));
+    return new SpecReader(new PluginLoader(new Defaults()).load(only, List.of(folders)));
   }
 
   /** The plan of {@link #FILE} under other settings. */
   public static Plan plan(String... overrides) {
-    SpecReader reader = reader();
+    return plan(reader(), FILE, overrides);
+  }
+
+  /** The plan of a file that {@code reader} reads. */
+  public static Plan plan(SpecReader reader, String file, String... overrides) {
     return new Planner(new DatasetLoader(access()), access(), reader.trainers())
-        .plan(reader.readText(FILE, "lab.yaml", List.of(overrides)));
+        .plan(reader.readText(file, "lab.yaml", List.of(overrides)));
   }
 
   /** The steps of a plan on a machine of one core on which nothing was timed. */

@@ -131,11 +131,12 @@ final class RunTest {
   }
 
   private Map<String, Outcome> run(Plan plan, Interference before) throws Exception {
+    Stop stop = new Stop();
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = new Sessions(Machine.Backend.CPU, one);
-        Work work = new LocalWork(plan.spec(), store, sessions, Lab.access())) {
+        Work work = new LocalWork(plan.spec(), store, sessions, Lab.access(), stop)) {
       List<Step> left =
           Lab.steps(plan).left(ledger.finished(Declared.definitions(plan.spec()), true));
       before.happen();
@@ -147,7 +148,8 @@ final class RunTest {
                   new Noted(work),
                   new ThreadExecutor(2, 0),
                   List.of(told::add),
-                  identity)
+                  identity,
+                  stop)
               .execute(left);
       return ledger.trials(experiment).stream()
           .collect(Collectors.toMap(t -> t.card().id(), RunTest::end));

@@ -153,8 +153,9 @@ final class Hdf5 implements AutoCloseable {
     } catch (IOException e) {
       throw e;
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      String why = e.getMessage() == null ? "its parts do not fit together" : e.getMessage();
       throw new IOException(
-          path + " cannot be read: it is no HDF5 file, or cut off or damaged (" + e + ")", e);
+          path + " cannot be read: it is no HDF5 file, or cut off or damaged (" + why + ")", e);
     }
   }
 

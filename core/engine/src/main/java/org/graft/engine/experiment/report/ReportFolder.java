@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.graft.engine.plugin.Fault;
+import org.graft.engine.plugin.Owner;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.SpecReader;
 import org.graft.spi.ReportRenderer;
@@ -63,9 +65,13 @@ public final class ReportFolder {
       Files.createDirectories(draft);
       List<Path> files = report.getValue().render(study, draft);
       move(draft, folder);
-      return files.stream().map(file -> folder.resolve(draft.relativize(file))).toList();
-    } catch (IOException | RuntimeException e) {
-      warnings.accept("report '" + report.getKey() + "' failed: " + e);
+      return files.stream()
+          .map(file -> folder.resolve(draft.relativize(file)))
+          .filter(Files::isRegularFile)
+          .toList();
+    } catch (IOException | RuntimeException | Error e) {
+      String name = Owner.words(report.getValue(), report.getKey());
+      warnings.accept(name + " failed: " + Fault.words(e));
       return List.of();
     }
   }

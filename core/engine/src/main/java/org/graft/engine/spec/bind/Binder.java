@@ -56,6 +56,9 @@ public final class Binder {
       values.add(value == null ? withoutProblem(card) : value);
     }
     Object made = Guard.construct(problems, fields.place(), type, values);
+    if (made == null) {
+      problems.throwIfAny();
+    }
     return Objects.requireNonNull(type.cast(made));
   }
 

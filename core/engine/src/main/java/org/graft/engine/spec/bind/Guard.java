@@ -21,7 +21,7 @@ final class Guard {
     } catch (IllegalArgumentException | IllegalStateException e) {
       problems.add(place, message(e));
       return null;
-    } catch (LinkageError e) {
+    } catch (Throwable e) {
       problems.add(place, "the plugin is broken: " + e);
       return null;
     }
@@ -49,7 +49,7 @@ final class Guard {
               ? message(refusal)
               : type.getName() + " cannot be made, its plugin is broken: " + cause);
       return null;
-    } catch (ReflectiveOperationException | LinkageError e) {
+    } catch (ReflectiveOperationException | LinkageError | StackOverflowError e) {
       problems.add(place, type.getName() + " cannot be made, its plugin is broken: " + e);
       return null;
     }

@@ -1,0 +1,65 @@
+package org.graft.engine.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.graft.engine.plugin.Visible;
+import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Tensor;
+
+/** Holds what a provider loads to what the SPI promises of a data set. */
+final class LoadedData {
+  /** Numbers up to which inputs are read through: 512 MB. Larger ones are read as they are used. */
+  private static final long READ = 1 << 27;
+
+  private LoadedData() {}
+
+  /**
+   * The data set, its classes' names such as can be shown.
+   *
+   * @throws IllegalArgumentException if it has no examples, no classes or two of one name, or
+   *     inputs that are not finite
+   */
+  static Dataset check(Dataset data) {
+    Objects.requireNonNull(data, "load() gave null");
+    Set<String> names = new HashSet<>();
+    for (String name : data.classes()) {
+      if (!names.add(name)) {
+        throw new IllegalArgumentException("it has two classes named '" + name + "'");
+      }
+    }
+    int examples = data.train().size() + data.test().size();
+    if (names.isEmpty() || examples == 0 || data.inputShape().elements() == 0) {
+      throw new IllegalArgumentException(
+          "it has %d classes and %d examples of %s numbers; each must be 1 or more"
+              .formatted(names.size(), examples, data.inputShape()));
+    }
+    finite("train", data.train());
+    data.validation().ifPresent(validation -> finite("validation", validation));
+    finite("test", data.test());
+    List<String> shown = data.classes().stream().map(Visible::line).toList();
+    return shown.equals(data.classes())
+        ? data
+        : new Dataset(shown, data.train(), data.validation(), data.test(), data.notes());
+  }
+
+  private static void finite(String split, Examples examples) {
+    Tensor inputs = examples.inputs();
+    if (inputs.shape().elements() > READ) {
+      return;
+    }
+    float[] row = new float[inputs.rowLength()];
+    for (int example = 0; example < inputs.rows(); example++) {
+      inputs.row(example, row, 0);
+      for (float x : row) {
+        if (!Float.isFinite(x)) {
+          throw new IllegalArgumentException(
+              "%s example %d (from 0) holds %s; inputs must be finite numbers"
+                  .formatted(split, example, x));
+        }
+      }
+    }
+  }
+}

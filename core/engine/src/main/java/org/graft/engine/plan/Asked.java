@@ -1,0 +1,101 @@
+package org.graft.engine.plan;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.plugin.Fault;
+import org.graft.engine.plugin.Owner;
+import org.graft.spi.Strategy;
+import org.graft.spi.TransferStrategy;
+import org.graft.spi.training.Recipe;
+
+/**
+ * What a strategy says to a setting. It is asked on a thread of its own, so that an answer that
+ * never comes is given up: the thread stays behind, the plan goes on.
+ *
+ * @param refusal why it cannot be applied, in its words
+ * @param fault what broke; its trials are to fail with it
+ * @param recipe what it does; empty for a program, and after a refusal or a fault
+ */
+record Asked(Optional<String> refusal, Optional<String> fault, Optional<Recipe> recipe) {
+  private static final Logger LOG = LogManager.getLogger(Asked.class);
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "graft-asks");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** After how long a word is said. */
+  private static final Duration SLOW = Duration.ofSeconds(10);
+
+  /** After how long no answer is expected any more: a recipe is made in no time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Asks {@code strategy} whether it refuses and, if it is one by recipe, for that. */
+  static Asked of(Choice<Strategy> strategy, Setting setting) {
+    return of(strategy, setting, SLOW, PATIENCE);
+  }
+
+  /** The same with other limits than usual. */
+  static Asked of(Choice<Strategy> strategy, Setting setting, Duration slow, Duration patience) {
+    String name = Owner.words(strategy);
+    String[] asked = {"refusal()"};
+    Future<Asked> answer = THREADS.submit(() -> answer(strategy.value(), setting, asked));
+    try {
+      try {
+        return answer.get(slow.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        LOG.warn(
+            "{}: {} has not answered for {} s; it is given up after {} s",
+            name,
+            asked[0],
+            slow.toSeconds(),
+            patience.toSeconds());
+        return answer.get(patience.minus(slow).toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (TimeoutException never) {
+      return broken(
+          "%s: %s gave no answer in %d s".formatted(name, asked[0], patience.toSeconds()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return broken(name + ": stopped while it was asked");
+    } catch (ExecutionException e) {
+      Throwable thrown = e.getCause() == null ? e : e.getCause();
+      if (thrown instanceof IllegalArgumentException refusal) {
+        return new Asked(Optional.of(Planner.message(refusal)), Optional.empty(), Optional.empty());
+      }
+      return broken(name + ": " + asked[0] + " threw " + Fault.words(thrown));
+    }
+  }
+
+  private static Asked answer(Strategy strategy, Setting setting, String[] asked) {
+    Optional<String> refusal =
+        Objects.requireNonNull(strategy.refusal(setting.card(), setting.task()), "it gave null");
+    if (refusal.isPresent()) {
+      return new Asked(refusal, Optional.empty(), Optional.empty());
+    }
+    Optional<Recipe> recipe = Optional.empty();
+    if (strategy instanceof TransferStrategy data) {
+      asked[0] = "recipe()";
+      recipe =
+          Optional.of(
+              Objects.requireNonNull(data.recipe(setting.card(), setting.task()), "it gave null"));
+    }
+    return new Asked(Optional.empty(), Optional.empty(), recipe);
+  }
+
+  private static Asked broken(String fault) {
+    return new Asked(Optional.empty(), Optional.of(fault), Optional.empty());
+  }
+}

@@ -1,0 +1,77 @@
+package org.graft.engine.run;
+
+import org.graft.engine.problem.UserException;
+import org.graft.spi.TrialExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An executor at work, on a thread of its own: whoever waits for it is the first to hear of a stop,
+ * and only then are interrupts passed on. So an interrupt that nobody asked for is known as a
+ * plugin's.
+ */
+final class Executing {
+  private final TrialExecutor executor;
+  private final Stop stop;
+  private volatile @Nullable Throwable thrown;
+
+  Executing(TrialExecutor executor, Stop stop) {
+    this.executor = executor;
+    this.stop = stop;
+  }
+
+  /** What the executor is to do. */
+  interface Work {
+    void with(TrialExecutor executor) throws InterruptedException;
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws InterruptedException if stopped; nothing runs any more then
+   * @throws UserException if the executor broke
+   */
+  void run(Work work) throws InterruptedException {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.with(executor);
+              } catch (Throwable e) {
+                thrown = e;
+              }
+            },
+            "graft-run");
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        stop.ask();
+        thread.interrupt();
+      }
+    }
+    if (interrupted) {
+      throw new InterruptedException("stopped");
+    }
+    if (thrown instanceof UserException known) {
+      throw known;
+    }
+    if (thrown != null) {
+      throw fault(StageException.describe(thrown), thrown);
+    }
+  }
+
+  /** The executor broke a promise of its kind. */
+  UserException fault(String what, @Nullable Throwable cause) {
+    return new UserException(
+        "executor "
+            + executor
+            + ": "
+            + what
+            + "; what had ended is recorded: run the same command again, with another executor",
+        cause);
+  }
+}
