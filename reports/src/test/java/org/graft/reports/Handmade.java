@@ -166,6 +166,7 @@ final class Handmade {
             List.of("mlp{hidden: [5, 5]}"),
             names.stream().map(n -> new StrategyCard(n, "18 of 57 parameters train", "")).toList(),
             new Replication(
+                "source model",
                 1,
                 30,
                 Pairing.PAIRED,

@@ -19,7 +19,7 @@ final class SpreadColumns {
     this.strategies = strategies;
     this.decimals = StrategyColumns.decimals(strategies);
     this.tenths = most() >= StrategyColumns.WORST_FROM;
-    this.sources = study.design().replication().sourceReplicates() > 0;
+    this.sources = study.design().replication().clusters() > 0;
     this.failures =
         strategies.stream()
             .map(StrategyResult::failures)

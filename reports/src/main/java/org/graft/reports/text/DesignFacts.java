@@ -78,15 +78,13 @@ public final class DesignFacts {
   }
 
   private static String repeats(Replication r) {
-    if (r.trainingReplicates() == 0) {
+    if (r.perCluster() == 0) {
       return "";
     }
-    String sources =
-        r.sourceReplicates() == 0
-            ? ""
-            : Wording.count(r.sourceReplicates(), "source model") + ", each with ";
-    return sources
-        + Wording.count(r.trainingReplicates(), "training")
+    String clusters =
+        r.clusters() == 0 ? "" : Wording.count(r.clusters(), r.cluster()) + ", each with ";
+    return clusters
+        + Wording.count(r.perCluster(), r.cluster().equals("source model") ? "training" : "score")
         + (r.varied().isEmpty() ? "" : "; varied: " + String.join(", ", r.varied()))
         + (r.seed().isPresent() ? "; seed " + r.seed().getAsLong() : "");
   }

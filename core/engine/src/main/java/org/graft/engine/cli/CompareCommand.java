@@ -81,8 +81,41 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--strategy", paramLabel = "COL", description = "Column of the strategies.")
   private Optional<String> strategy = Optional.empty();
 
-  @Option(names = "--lower-is-better", description = "Lower scores are better.")
-  private boolean lower;
+  @Option(
+      names = "--scores",
+      paramLabel = "COL",
+      split = ",",
+      description = "In wide form the columns of scores, one for each strategy.")
+  private List<String> scores = new ArrayList<>();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "COL",
+      description = {
+        "Column of what repeats belong together by (subject, site, source model); its values are",
+        "what tests count. 'none' where repeats are independent (default: found by its name)."
+      })
+  private Optional<String> cluster = Optional.empty();
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "COL",
+      split = ",",
+      description = "Columns that are left out.")
+  private List<String> ignore = new ArrayList<>();
+
+  /** Which scores are better. */
+  static final class Better {
+    @Option(names = "--lower-is-better", description = "Lower scores are better.")
+    private boolean lower;
+
+    @Option(
+        names = "--higher-is-better",
+        description = "Higher scores are better (default, but for losses and errors).")
+    private boolean higher;
+  }
+
+  @ArgGroup private Better better = new Better();
 
   @Option(
       names = "--alpha",
@@ -150,22 +183,28 @@ final class CompareCommand implements Callable<Integer> {
         form.isLong
             ? Optional.of(TableOptions.Form.LONG)
             : form.isWide ? Optional.of(TableOptions.Form.WIDE) : Optional.empty();
+    Optional<Direction> direction =
+        better.lower
+            ? Optional.of(Direction.LOWER_IS_BETTER)
+            : better.higher ? Optional.of(Direction.HIGHER_IS_BETTER) : Optional.empty();
+    TableOptions options =
+        new TableOptions(
+            told, strategy, metric, scores, dataset, pairedBy, cluster, ignore, direction);
     try {
       return TableScores.read(
-          file, new TableOptions(told, strategy, metric, dataset, pairedBy), this::rules);
+          file, options, name -> rules(name, options.direction(name)), rows -> {});
     } catch (TableException e) {
       throw new UserException(file + ": " + e.getMessage());
     }
   }
 
-  private Rules rules(String name) {
+  private Rules rules(String name, Direction direction) {
     if (!(alpha > 0 && alpha < 1)) {
       throw new UserException("--alpha must lie between 0 and 1, found " + alpha);
     }
     if (!(rope >= 0) || Double.isInfinite(rope)) {
       throw new UserException("--rope must be 0 or more, found " + rope);
     }
-    Direction direction = lower ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
     return new Rules(
         Measures.named(name, direction),
         baseline,

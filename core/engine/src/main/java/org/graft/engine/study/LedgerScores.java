@@ -12,6 +12,7 @@ import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;
+import org.graft.engine.study.scores.Clusters;
 import org.graft.engine.study.scores.Layout;
 import org.graft.engine.study.scores.Looks;
 import org.graft.engine.study.scores.Pair;
@@ -114,7 +115,13 @@ final class LedgerScores {
         arms.add(arm(title, strategy.label(), own, group, sources > 1));
       }
     }
-    return new Setting(transfer, backbone, true, sources, arms, group.get(0).classes());
+    return new Setting(
+        transfer,
+        backbone,
+        Setting.Matching.BLOCKS,
+        Clusters.sourceModels(sources),
+        arms,
+        group.get(0).classes());
   }
 
   private Setting.Arm arm(

@@ -45,8 +45,8 @@ record RunJoin(RunPair.Side before, RunPair.Side after, RunLabels labels, List<S
       return;
     }
     Set<List<Integer>> shared = shared(first, second);
-    boolean varied = first.sources() > 1 || second.sources() > 1;
-    boolean paired = !shared.isEmpty() && (first.sources() > 1) == (second.sources() > 1);
+    boolean varied = first.clusters().many() || second.clusters().many();
+    boolean paired = !shared.isEmpty() && first.clusters().many() == second.clusters().many();
     if (paired && !divided) {
       long left = blocks(before, first).size() + blocks(after, second).size() - 2L * shared.size();
       if (left > 0) {
@@ -73,8 +73,10 @@ record RunJoin(RunPair.Side before, RunPair.Side after, RunLabels labels, List<S
         new Setting(
             second.transfer(),
             second.backbone(),
-            paired,
-            Math.min(first.sources(), second.sources()),
+            paired ? Setting.Matching.BLOCKS : Setting.Matching.NONE,
+            first.clusters().count() < second.clusters().count()
+                ? first.clusters()
+                : second.clusters(),
             arms(
                 first,
                 second,

@@ -20,6 +20,8 @@ public final class StudySummary {
           .append(change.after().isEmpty() ? "(absent)" : change.after())
           .append('\n');
     }
+    text.append(StudyText.columns(study));
+    text.append(StudyText.serious(study));
     text.append(StudyText.decisions(study));
     text.append(study.trials().isEmpty() ? StudyText.tables(study) : SummaryTable.render(study));
     text.append(StudyText.warnings(study));

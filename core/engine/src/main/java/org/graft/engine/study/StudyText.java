@@ -3,6 +3,7 @@ package org.graft.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.graft.engine.study.words.Numbers;
 import org.graft.spi.base.Direction;
@@ -15,6 +16,7 @@ import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.StrategyResult;
 import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.TestResult;
+import org.graft.spi.result.study.Warning;
 import org.graft.stats.PValue;
 
 /** A study as text for a terminal: decisions first, then tables, then what limits them. */
@@ -64,19 +66,24 @@ public final class StudyText {
         .collect(Collectors.joining());
   }
 
-  /** What limits conclusions, gravest first. */
+  /** What each column of a table was taken for; empty for recorded trials. */
+  static String columns(Study study) {
+    return study.documentation().provenance().facts().stream()
+        .filter(fact -> fact.name().equals("Columns"))
+        .map(fact -> "columns: " + fact.value() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** What makes answers doubtful, which is read before them. */
+  static String serious(Study study) {
+    String text = warnings(study, w -> w.gravity() == Warning.Gravity.SERIOUS);
+    return text.isEmpty() ? "" : "\n" + text;
+  }
+
+  /** What limits conclusions further, and each score that is missing. */
   public static String warnings(Study study) {
-    StringBuilder text = new StringBuilder();
-    study
-        .analysis()
-        .warnings()
-        .forEach(
-            w ->
-                text.append(text.length() == 0 ? "\n" : "")
-                    .append(w.gravity().name().toLowerCase(Locale.ROOT))
-                    .append(": ")
-                    .append(w.text())
-                    .append('\n'));
+    String others = warnings(study, w -> w.gravity() != Warning.Gravity.SERIOUS);
+    StringBuilder text = new StringBuilder(others.isEmpty() ? "" : "\n" + others);
     study.design().losses().list().stream()
         .limit(LISTED)
         .forEach(
@@ -95,6 +102,13 @@ public final class StudyText {
                     .append('\n'));
     int more = study.design().losses().list().size() - LISTED;
     return text + (more > 0 ? "  and " + more + " more\n" : "");
+  }
+
+  private static String warnings(Study study, Predicate<Warning> chosen) {
+    return study.analysis().warnings().stream()
+        .filter(chosen)
+        .map(w -> w.gravity().name().toLowerCase(Locale.ROOT) + ": " + w.text() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String setting(SettingResult setting) {

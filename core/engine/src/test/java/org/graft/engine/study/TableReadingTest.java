@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import org.graft.engine.study.table.TableException;
-import org.graft.engine.study.table.TableOptions;
 import org.graft.spi.result.study.Study;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +18,7 @@ final class TableReadingTest {
 
   @Test
   void suggestsTheColumnThatWasMeant() {
-    TableOptions options =
-        new TableOptions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("acuracy"),
-            Optional.empty(),
-            List.of());
-    assertThatThrownBy(() -> new Tables().study(Tables.blobs(), options))
+    assertThatThrownBy(() -> new Tables().metric("acuracy").study(Tables.blobs()))
         .hasMessageContaining("--metric: no column named 'acuracy' (did you mean 'accuracy'?)");
     assertThatThrownBy(() -> new Tables().baseline("scrach").study(Tables.blobs()))
         .hasMessageContaining("did you mean 'scratch'");
@@ -88,7 +79,7 @@ final class TableReadingTest {
       }
     }
     Study study = new Tables().baseline("scratch").study(csv.toString());
-    assertThat(study.design().replication().sourceReplicates()).isEqualTo(8);
+    assertThat(study.design().replication().clusters()).isEqualTo(8);
     assertThat(OneDatasetStudyTest.only(study).pairs()).isEqualTo(8);
     assertThat(OneDatasetStudyTest.only(study).decision().sentence())
         .contains("over 8 source models with 24 paired repeats in all");

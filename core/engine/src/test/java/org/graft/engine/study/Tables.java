@@ -1,7 +1,12 @@
 package org.graft.engine.study;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -16,7 +21,13 @@ import org.graft.spi.result.study.Study;
 
 /** Studies of hand-made tables. */
 final class Tables {
-  private Direction direction = Direction.HIGHER_IS_BETTER;
+  private Optional<Direction> direction = Optional.empty();
+  private Optional<String> metric = Optional.empty();
+  private List<String> scores = List.of();
+  private Optional<String> dataset = Optional.empty();
+  private List<String> pairedBy = List.of();
+  private Optional<String> cluster = Optional.empty();
+  private List<String> ignore = List.of();
   private Optional<String> baseline = Optional.empty();
   private double rope;
   private OptionalDouble failure = OptionalDouble.empty();
@@ -24,7 +35,7 @@ final class Tables {
   private Adjusting adjusting = Adjusting.AUTOMATIC;
 
   Tables lower() {
-    direction = Direction.LOWER_IS_BETTER;
+    direction = Optional.of(Direction.LOWER_IS_BETTER);
     return this;
   }
 
@@ -53,20 +64,76 @@ final class Tables {
     return this;
   }
 
-  Study study(String csv) {
-    return study(csv, TableOptions.none());
+  Tables metric(String column) {
+    metric = Optional.of(column);
+    return this;
   }
 
-  Study study(String csv, TableOptions options) {
+  Tables scores(String... columns) {
+    scores = List.of(columns);
+    return this;
+  }
+
+  Tables dataset(String column) {
+    dataset = Optional.of(column);
+    return this;
+  }
+
+  Tables pairedBy(String... columns) {
+    pairedBy = List.of(columns);
+    return this;
+  }
+
+  Tables cluster(String column) {
+    cluster = Optional.of(column);
+    return this;
+  }
+
+  Tables ignore(String... columns) {
+    ignore = List.of(columns);
+    return this;
+  }
+
+  /** What is printed of a file beside the tests of tables. */
+  String printed(String file) {
+    return text(read(file));
+  }
+
+  /** The text of a file beside the tests of tables. */
+  static String read(String file) {
+    try (InputStream in = requireNonNull(Tables.class.getResourceAsStream("table/" + file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is printed of a table. */
+  String text(String csv) {
+    return StudySummary.text(study(csv));
+  }
+
+  Study study(String csv) {
+    TableOptions options =
+        new TableOptions(
+            Optional.empty(),
+            Optional.empty(),
+            metric,
+            scores,
+            dataset,
+            pairedBy,
+            cluster,
+            ignore,
+            direction);
     try {
       return Analyst.analyse(
           TableScores.parse(
               "scores",
               csv,
               options,
-              metric ->
+              name ->
                   new Rules(
-                      Measures.named(metric, direction),
+                      Measures.named(name, options.direction(name)),
                       baseline,
                       0.05,
                       rope,

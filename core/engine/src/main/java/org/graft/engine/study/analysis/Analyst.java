@@ -2,6 +2,7 @@ package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,14 @@ public final class Analyst {
     Optional<AcrossDatasets> overall =
         across ? Optional.of(AcrossAnalysis.of(scores, effort)) : Optional.empty();
     Design design =
-        new DesignBox(scores, comparer, settings, overall, adjustment.name(family)).design();
+        new DesignBox(
+                scores,
+                comparer,
+                settings,
+                overall,
+                adjustment.name(family),
+                family.stream().map(e -> e.sample().smallest()).min(Comparator.naturalOrder()))
+            .design();
     Analysis analysis =
         new Analysis(
             AnswerText.of(design, settings, overall),
@@ -139,8 +147,8 @@ public final class Analyst {
             && rules.measure().favours(mean(second.get()) - mean(first.get()));
     return Optional.of(
         turned
-            ? comparer.compare(setting, second.get(), first.get())
-            : comparer.compare(setting, first.get(), second.get()));
+            ? comparer.compare(setting, second.get(), first.get()).settled()
+            : comparer.compare(setting, first.get(), second.get()).settled());
   }
 
   private static double mean(Setting.Arm arm) {

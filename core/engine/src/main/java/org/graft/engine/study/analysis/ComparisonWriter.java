@@ -79,16 +79,20 @@ record ComparisonWriter(
       return Numbers.count(n, "overlapping resample");
     }
     if (sample.clustered()) {
+      String cluster = sample.cluster();
+      if (!sample.paired()) {
+        return n + " and " + sample.second() + " unpaired " + Numbers.plural(cluster);
+      }
+      String unit =
+          setting.matching() == Setting.Matching.BLOCKS ? "paired " + origin.unit() : "repeat";
       String each =
-          sample.trials() == n
-              ? ""
-              : " with " + Numbers.count(sample.trials(), "paired " + origin.unit()) + " in all";
-      return Numbers.count(n, "source model") + each;
+          sample.trials() == n ? "" : " with " + Numbers.count(sample.trials(), unit) + " in all";
+      return Numbers.count(n, cluster) + each;
     }
-    if (!setting.paired()) {
-      return n + " and " + sample.second() + " unpaired " + origin.unit() + "s";
+    if (!sample.paired()) {
+      return n + " and " + sample.second() + " unpaired " + Numbers.plural(origin.unit());
     }
-    String source = setting.sources() == 1 ? " of one source model" : "";
+    String source = setting.clusters().count() == 1 ? " of one " + setting.clusters().noun() : "";
     return Numbers.count(n, "paired " + origin.unit()) + source;
   }
 }

@@ -25,6 +25,7 @@ import org.graft.stats.location.Differences;
  * @param first column of the strategy it is about
  * @param second column of the strategy it is compared with
  * @param differences of their means over complete data sets
+ * @param variation whether there is anything to test
  * @param test Wilcoxon signed-rank
  * @param difference Hodges-Lehmann estimate
  * @param improvement probability that the first is better on a data set
@@ -35,6 +36,7 @@ record DatasetComparison(
     int first,
     int second,
     Differences differences,
+    Evidence.Variation variation,
     TestResult test,
     Estimate difference,
     Estimate improvement,
@@ -52,10 +54,14 @@ record DatasetComparison(
     double[] y = table.column(second);
     Differences d = Differences.of(x, y);
     LocationTests tests = new LocationTests(d, effort);
+    if (Evidence.Variation.paired(x, y) == Evidence.Variation.NEVER) {
+      return steady(first, second, d);
+    }
     return new DatasetComparison(
         first,
         second,
         d,
+        Evidence.Variation.paired(x, y),
         tests.wilcoxon(),
         tests.hodgesLehmann(intervals),
         improvement(table.runs()[first], table.runs()[second], rules, effort),
@@ -65,6 +71,20 @@ record DatasetComparison(
             : TestResult.refused(
                 "two one-sided Wilcoxon signed-rank tests",
                 "no smallest difference of interest was declared"));
+  }
+
+  private static DatasetComparison steady(int first, int second, Differences d) {
+    String reason = Evidence.Variation.STEADY;
+    return new DatasetComparison(
+        first,
+        second,
+        d,
+        Evidence.Variation.NEVER,
+        TestResult.refused("Wilcoxon signed-rank test", reason),
+        Estimate.withoutInterval(d.values()[0], reason),
+        Estimate.refused(reason),
+        Comparison.Posterior.refused(reason),
+        TestResult.refused("two one-sided Wilcoxon signed-rank tests", reason));
   }
 
   private static Estimate improvement(double[][] x, double[][] y, Rules rules, Effort effort) {
@@ -124,9 +144,10 @@ record DatasetComparison(
     return new Evidence.Sample(
         n,
         n,
+        true,
         n,
-        false,
-        n > 0 && differing == 0,
+        "",
+        variation,
         differing,
         differing == 0 ? PValue.of(1) : SmallestP.paired(differing));
   }

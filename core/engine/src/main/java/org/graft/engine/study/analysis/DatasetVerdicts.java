@@ -42,8 +42,14 @@ final class DatasetVerdicts {
 
   private static Optional<String> obstacle(DatasetSentences.Claim claim, Evidence.Sample sample) {
     int n = sample.first();
-    if (sample.identical()) {
+    if (sample.variation() == Evidence.Variation.IDENTICAL) {
       return Optional.of("they are identical on all " + Numbers.count(n, "data set"));
+    }
+    if (sample.variation() == Evidence.Variation.NEVER) {
+      return Optional.of(
+          "their scores never vary from one data set to another: all "
+              + Numbers.count(n, "data set")
+              + " together count as one observation");
     }
     if (claim.test().p().isEmpty()) {
       return n < 2

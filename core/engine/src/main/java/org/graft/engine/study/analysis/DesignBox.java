@@ -1,10 +1,13 @@
 package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.graft.engine.study.scores.Clusters;
 import org.graft.engine.study.scores.Layout;
 import org.graft.engine.study.scores.Origin;
 import org.graft.engine.study.scores.Rules;
@@ -23,6 +26,7 @@ import org.graft.spi.result.study.Role;
 import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.Sensitivity;
 import org.graft.spi.result.study.SettingResult;
+import org.graft.stats.PValue;
 import org.graft.stats.design.SmallestP;
 import org.graft.stats.design.TTestPower;
 import org.graft.stats.shape.Moments;
@@ -35,13 +39,15 @@ import org.graft.stats.shape.Moments;
  * @param settings their results
  * @param across all data sets together
  * @param adjustment how the family in settings was adjusted
+ * @param reachable smallest p-value that the declared test of one of the comparisons can reach
  */
 record DesignBox(
     Scores scores,
     Comparer comparer,
     List<SettingResult> settings,
     Optional<AcrossDatasets> across,
-    String adjustment) {
+    String adjustment,
+    Optional<PValue> reachable) {
   private static final double POWER = 0.8;
 
   Design design() {
@@ -59,23 +65,29 @@ record DesignBox(
   }
 
   private Replication replication() {
-    int sources = scores.settings().stream().mapToInt(Setting::sources).max().orElse(0);
+    Clusters clusters = Scope.clusters(scores);
     return new Replication(
-        sources,
-        sources == 0 ? 0 : trainings(sources),
+        clusters.noun(),
+        clusters.count(),
+        clusters.count() == 0 ? 0 : perCluster(),
         pairing(),
         scores.origin().varied(),
         Scope.sentence(scores, across.isPresent()),
         scores.origin().seed());
   }
 
-  private int trainings(int sources) {
+  /** Most scores of one arm in one cluster. */
+  private int perCluster() {
     return scores.settings().stream()
-            .flatMap(s -> s.arms().stream())
-            .mapToInt(arm -> arm.scores().size())
-            .max()
-            .orElse(0)
-        / sources;
+        .flatMap(s -> s.arms().stream())
+        .mapToInt(
+            arm -> {
+              Map<Integer, Integer> counts = new HashMap<>();
+              arm.scores().forEach(s -> counts.merge(s.sourceReplicate(), 1, Integer::sum));
+              return counts.values().stream().mapToInt(n -> n).max().orElse(0);
+            })
+        .max()
+        .orElse(0);
   }
 
   private Pairing pairing() {
@@ -160,11 +172,12 @@ record DesignBox(
             .orElseGet(() -> comparisons().mapToInt(Comparison::pairs).max().orElse(0));
     boolean flips = pairing() == Pairing.PAIRED || pairing() == Pairing.DATASETS;
     Estimate smallest =
-        flips
-            ? Attempt.number(() -> SmallestP.paired(n).value())
-            : pairing() == Pairing.UNPAIRED
-                ? Attempt.number(() -> SmallestP.unpaired(n, n).value())
-                : Estimate.refused("a t test has no smallest p-value");
+        pairing() == Pairing.RESAMPLES
+            ? Estimate.refused("a t test has no smallest p-value")
+            : across.isEmpty() && reachable.isPresent()
+                ? Estimate.of(reachable.get().value())
+                : Attempt.number(
+                    () -> (flips ? SmallestP.paired(n) : SmallestP.unpaired(n, n)).value());
     return new Sensitivity(smallest, detectable(n), POWER);
   }
 

@@ -8,6 +8,7 @@ import org.graft.spi.result.study.TestResult;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
+import org.graft.stats.design.SmallestP;
 import org.graft.stats.location.Differences;
 import org.graft.stats.location.HodgesLehmann;
 import org.graft.stats.location.OneSampleT;
@@ -54,21 +55,27 @@ record LocationTests(Differences differences, Effort effort) {
   }
 
   /** The declared test. */
-  TestResult signFlip() {
-    return Attempt.test(
+  Reached signFlip() {
+    int differing = differences.nonzero().length;
+    PValue exact = differing == 0 ? PValue.of(1) : SmallestP.paired(differing);
+    return Reached.attempt(
         PairedComparer.TEST,
+        exact,
         () -> {
-          if (!effort.signFlip(differences.nonzero().length)) {
-            return drawn();
+          if (!effort.signFlip(differing)) {
+            return drawn(exact);
           }
           PermutationP p = SignFlip.test(differences, effort.seed(), draws());
-          return p.exact()
-              ? named("exact", Moments.of(differences.values()).mean(), p.p(), Optional.empty())
-              : carlo(p.p(), p.low(), p.high(), p.permutations());
+          return Reached.of(
+              p.exact()
+                  ? named("exact", Moments.of(differences.values()).mean(), p.p(), Optional.empty())
+                  : carlo(p.p(), p.low(), p.high(), p.permutations()),
+              p,
+              exact);
         });
   }
 
-  private TestResult drawn() {
+  private Reached drawn(PValue exact) {
     double[] d = differences.values();
     double[][] column = new double[d.length][];
     for (int i = 0; i < d.length; i++) {
@@ -79,7 +86,7 @@ record LocationTests(Differences differences, Effort effort) {
     double[] interval =
         org.graft.stats.distribution.Binomial.clopperPearson(
             (int) Math.round(p.value() * draws) - 1, draws - 1, 0.99);
-    return carlo(p, interval[0], interval[1], draws);
+    return Reached.drawn(carlo(p, interval[0], interval[1], draws), draws, exact);
   }
 
   private int draws() {

@@ -42,6 +42,7 @@ final class PairedComparer implements Comparer {
     Pairs pairs = Pairs.of(setting, first, second);
     Differences d = pairs.differences();
     int differing = d.nonzero().length;
+    Reached reached = test(setting, pairs);
     return new Evidence(
         first.strategy(),
         second.strategy(),
@@ -49,12 +50,13 @@ final class PairedComparer implements Comparer {
         new Evidence.Sample(
             pairs.units(),
             pairs.units(),
-            pairs.x().length,
-            pairs.clustered(),
-            pairs.units() > 0 && differing == 0,
+            true,
+            pairs.trials(),
+            pairs.clustered() ? setting.clusters().noun() : "",
+            Evidence.Variation.paired(pairs.unitX(), pairs.unitY()),
             differing,
-            differing == 0 ? PValue.of(1) : SmallestP.paired(differing)),
-        location(setting, pairs),
+            reached.smallest()),
+        location(pairs, reached.test()),
         new Comparison.Effect(
             Attempt.number(
                 () -> settled(StandardizedMean.paired(d).value()),
@@ -75,16 +77,26 @@ final class PairedComparer implements Comparer {
     return Ties.tied(effect, 0, 1) ? 0 : effect;
   }
 
-  private Comparison.Location location(Setting setting, Pairs pairs) {
+  private Reached test(Setting setting, Pairs pairs) {
+    Differences d = pairs.differences();
+    int differing = d.nonzero().length;
+    return rules
+        .looks()
+        .map(
+            looks ->
+                new Reached(
+                    new SequentialTest(looks, effort).test(pairs, repeats(setting)),
+                    differing == 0 ? PValue.of(1) : SmallestP.paired(differing)))
+        .orElseGet(() -> new LocationTests(d, effort).signFlip());
+  }
+
+  private Comparison.Location location(Pairs pairs, TestResult declared) {
     Differences d = pairs.differences();
     LocationTests tests = new LocationTests(d, effort);
     String normality = "Shapiro-Wilk test of the differences";
     return new Comparison.Location(
         tests.mean(intervals),
-        rules
-            .looks()
-            .map(looks -> new SequentialTest(looks, effort).test(pairs, repeats(setting)))
-            .orElseGet(tests::signFlip),
+        declared,
         tests.wilcoxon(),
         tests.hodgesLehmann(FamilyIntervals.alone(rules.confidence())),
         Attempt.test(
@@ -99,7 +111,7 @@ final class PairedComparer implements Comparer {
   private static int repeats(Setting setting) {
     return setting.arms().stream()
             .flatMap(arm -> arm.scores().stream())
-            .mapToInt(s -> setting.sources() > 1 ? s.sourceReplicate() : s.trainingReplicate())
+            .mapToInt(s -> setting.clusters().many() ? s.sourceReplicate() : s.trainingReplicate())
             .max()
             .orElse(-1)
         + 1;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graft.engine.study.scores.Clusters;
 import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.study.Comparison.PairedDifference;
 import org.graft.spi.result.study.Score;
@@ -12,17 +13,18 @@ import org.graft.stats.location.Differences;
 
 /**
  * Complete pairs of two strategies, and the units that tests count: the pairs themselves, or the
- * source models, pairs averaged within each.
+ * clusters (source models, subjects), pairs averaged within each.
  *
  * @param x scores of the first by pair
  * @param y scores of the second by pair
- * @param clusters number of the source model of each pair, from 0
+ * @param clusters number of the cluster of each pair, from 0
  * @param unitX scores of the first by unit
  * @param unitY scores of the second by unit
  * @param names of the units
- * @param sources number of the source model of each unit
+ * @param sources number of the cluster of each unit
  * @param places of the units among the planned repeats, from 0
- * @param clustered whether units are source models
+ * @param trials scores of the first behind the units
+ * @param clustered whether units are clusters
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on within the analysis, never compared
 record Pairs(
@@ -34,22 +36,53 @@ record Pairs(
     List<String> names,
     List<Integer> sources,
     List<Integer> places,
+    int trials,
     boolean clustered) {
 
   /** The pairs of two arms of a setting. */
   static Pairs of(Setting setting, Setting.Arm first, Setting.Arm second) {
-    Map<String, Score> others = new HashMap<>();
-    second.scores().forEach(score -> others.put(score.block(), score));
+    if (setting.matching() == Setting.Matching.CLUSTERS) {
+      return means(setting.clusters(), first, second);
+    }
     List<Score> left = new ArrayList<>();
     List<Score> right = new ArrayList<>();
-    for (Score score : first.scores()) {
-      Score other = others.get(score.block());
-      if (score.present() && other != null && other.present()) {
-        left.add(score);
-        right.add(other);
+    if (inStep(first.scores(), second.scores())) {
+      for (int i = 0; i < first.scores().size(); i++) {
+        add(left, right, first.scores().get(i), second.scores().get(i));
+      }
+    } else {
+      Map<String, Score> others = new HashMap<>();
+      second.scores().forEach(score -> others.put(score.block(), score));
+      for (Score score : first.scores()) {
+        Score other = others.get(score.block());
+        if (other != null) {
+          add(left, right, score, other);
+        }
       }
     }
-    return setting.sources() > 1 ? clustered(left, right) : single(left, right);
+    return setting.clusters().many()
+        ? clustered(setting.clusters(), left, right)
+        : single(left, right);
+  }
+
+  /** Whether both list the same blocks in the same order. */
+  private static boolean inStep(List<Score> first, List<Score> second) {
+    if (first.size() != second.size()) {
+      return false;
+    }
+    for (int i = 0; i < first.size(); i++) {
+      if (!first.get(i).block().equals(second.get(i).block())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void add(List<Score> left, List<Score> right, Score x, Score y) {
+    if (x.present() && y.present()) {
+      left.add(x);
+      right.add(y);
+    }
   }
 
   private static Pairs single(List<Score> left, List<Score> right) {
@@ -64,10 +97,11 @@ record Pairs(
         left.stream().map(Score::block).toList(),
         left.stream().map(Score::sourceReplicate).toList(),
         left.stream().map(Score::trainingReplicate).toList(),
+        x.length,
         false);
   }
 
-  private static Pairs clustered(List<Score> left, List<Score> right) {
+  private static Pairs clustered(Clusters all, List<Score> left, List<Score> right) {
     Map<Integer, List<Integer>> rows = new LinkedHashMap<>();
     for (int i = 0; i < left.size(); i++) {
       rows.computeIfAbsent(left.get(i).sourceReplicate(), k -> new ArrayList<>()).add(i);
@@ -81,9 +115,30 @@ record Pairs(
         left.stream().mapToDouble(Score::sourceReplicate).toArray(),
         sources.stream().mapToDouble(s -> mean(x, rows.getOrDefault(s, List.of()))).toArray(),
         sources.stream().mapToDouble(s -> mean(y, rows.getOrDefault(s, List.of()))).toArray(),
-        sources.stream().map(s -> "source model " + (s + 1)).toList(),
+        sources.stream().map(s -> all.name(s)).toList(),
         sources,
         sources,
+        x.length,
+        true);
+  }
+
+  /** Means of all scores of a cluster, of clusters in which both have some. */
+  private static Pairs means(Clusters all, Setting.Arm first, Setting.Arm second) {
+    Map<Integer, Double> ofX = first.clusterMeans();
+    Map<Integer, Double> ofY = second.clusterMeans();
+    List<Integer> both = ofX.keySet().stream().filter(ofY::containsKey).toList();
+    double[] x = both.stream().mapToDouble(c -> ofX.getOrDefault(c, Double.NaN)).toArray();
+    double[] y = both.stream().mapToDouble(c -> ofY.getOrDefault(c, Double.NaN)).toArray();
+    return new Pairs(
+        x,
+        y,
+        both.stream().mapToDouble(c -> c).toArray(),
+        x,
+        y,
+        both.stream().map(c -> all.name(c)).toList(),
+        both,
+        both,
+        (int) first.scores().stream().filter(Score::present).count(),
         true);
   }
 

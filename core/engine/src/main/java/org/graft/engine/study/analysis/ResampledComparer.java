@@ -54,9 +54,10 @@ final class ResampledComparer implements Comparer {
         new Evidence.Sample(
             pairs.units(),
             pairs.units(),
+            true,
             pairs.units(),
-            false,
-            pairs.units() > 0 && d.nonzero().length == 0,
+            "",
+            Evidence.Variation.paired(pairs.unitX(), pairs.unitY()),
             d.nonzero().length,
             new PValue(pairs.units() < 2 ? 0 : Double.NEGATIVE_INFINITY)),
         location(d),

@@ -1,5 +1,7 @@
 package org.graft.engine.study.analysis;
 
+import java.util.Comparator;
+import org.graft.engine.study.scores.Clusters;
 import org.graft.engine.study.scores.Layout;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
@@ -9,22 +11,40 @@ import org.graft.engine.study.words.Numbers;
 final class Scope {
   private Scope() {}
 
+  /** The clusters of the setting that has most of them. */
+  static Clusters clusters(Scores scores) {
+    return scores.settings().stream()
+        .map(Setting::clusters)
+        .max(Comparator.comparingInt(Clusters::count))
+        .orElse(Clusters.none());
+  }
+
   static String sentence(Scores scores, boolean across) {
-    int sources = scores.settings().stream().mapToInt(Setting::sources).max().orElse(0);
+    Clusters clusters = clusters(scores);
+    boolean models = clusters.noun().equals("source model");
     if (across) {
       return "Conclusions are about data sets like these; repeats are averaged within each.";
     }
     if (scores.rules().layout() instanceof Layout.Resamples) {
       return "Conclusions are about this one data set; its resamples overlap.";
     }
-    if (sources > 1) {
-      return "Conclusions are about source models drawn like these "
-          + sources
-          + "; trainings are averaged within each source model.";
+    if (clusters.many()) {
+      return "Conclusions are about "
+          + Numbers.plural(clusters.noun())
+          + " drawn like these "
+          + clusters.count()
+          + "; "
+          + (models ? "trainings" : "repeats")
+          + " are averaged within each "
+          + clusters.noun()
+          + ".";
     }
-    if (sources == 1) {
-      return "Conclusions are about this one source model, not about transfer in general:"
-          + " another draw of it may change them more than any number of trainings.";
+    if (clusters.count() == 1) {
+      return "Conclusions are about this one "
+          + clusters.noun()
+          + (models ? ", not about transfer in general" : "")
+          + ": another draw of it may change them more than any number of "
+          + (models ? "trainings." : "repeats.");
     }
     return scores.settings().size() == 1
         ? "Conclusions are about repeats like these, on this data set."

@@ -48,7 +48,7 @@ final class StrategyNumbers {
     for (Score score : present) {
       bySource
           .computeIfAbsent(
-              setting.sources() > 1 ? score.sourceReplicate() : 0, k -> new ArrayList<>())
+              setting.clusters().many() ? score.sourceReplicate() : 0, k -> new ArrayList<>())
           .add(score.value());
     }
     this.clusters =

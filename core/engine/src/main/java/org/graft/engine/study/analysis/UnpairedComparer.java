@@ -1,8 +1,6 @@
 package org.graft.engine.study.analysis;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Setting;
@@ -10,7 +8,6 @@ import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.TestResult;
 import org.graft.stats.PValue;
-import org.graft.stats.Ties;
 import org.graft.stats.design.Equivalence;
 import org.graft.stats.design.SmallestP;
 import org.graft.stats.effect.StandardizedMean;
@@ -44,10 +41,13 @@ final class UnpairedComparer implements Comparer {
 
   @Override
   public Evidence compare(Setting setting, Setting.Arm first, Setting.Arm second) {
-    double[] x = first.values();
-    double[] y = second.values();
+    double[] x = units(setting, first);
+    double[] y = units(setting, second);
     String pairs = "scores are not paired";
     Supplier<WelchPermutation> test = new Once(() -> permutation(x, y));
+    PValue exact =
+        x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length);
+    Reached reached = location(test, exact);
     return new Evidence(
         first.strategy(),
         second.strategy(),
@@ -55,14 +55,15 @@ final class UnpairedComparer implements Comparer {
         new Evidence.Sample(
             x.length,
             y.length,
-            x.length,
             false,
-            identical(x, y),
+            first.values().length,
+            setting.clusters().many() ? setting.clusters().noun() : "",
+            Evidence.Variation.unpaired(x, y),
             Math.min(x.length, y.length),
-            x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length)),
+            reached.smallest()),
         new Comparison.Location(
             mean(x, y, test),
-            location(test),
+            reached.test(),
             ranks(x, y),
             shift(x, y),
             TestResult.refused("Shapiro-Wilk test of the differences", pairs)),
@@ -81,14 +82,11 @@ final class UnpairedComparer implements Comparer {
         SpreadTests.unpaired(x, y, rules.confidence(), effort));
   }
 
-  private static boolean identical(double[] x, double[] y) {
-    if (x.length == 0 || y.length == 0) {
-      return false;
-    }
-    double scale = Ties.scale(x, y);
-    return java.util.stream.DoubleStream.concat(
-            java.util.Arrays.stream(x), java.util.Arrays.stream(y))
-        .allMatch(value -> Ties.tied(value, x[0], scale));
+  /** Scores, or their means by cluster where there are several. */
+  private static double[] units(Setting setting, Setting.Arm arm) {
+    return setting.clusters().many()
+        ? arm.clusterMeans().values().stream().mapToDouble(mean -> mean).toArray()
+        : arm.values();
   }
 
   private WelchPermutation permutation(double[] x, double[] y) {
@@ -104,19 +102,17 @@ final class UnpairedComparer implements Comparer {
                 test.get().interval(intervals.each()), "inverts the studentised permutation test"));
   }
 
-  private static TestResult location(Supplier<WelchPermutation> test) {
-    return Attempt.test(
+  private static Reached location(Supplier<WelchPermutation> test, PValue exact) {
+    return Reached.attempt(
         TEST,
+        exact,
         () -> {
           PermutationP p = test.get().test();
-          return new TestResult(
-              TEST + (p.exact() ? ", exact" : ", Monte Carlo"),
-              OptionalDouble.of(test.get().difference()),
-              List.of(),
-              Optional.of(p.p()),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty());
+          return Reached.of(
+              TestResult.of(
+                  TEST + (p.exact() ? ", exact" : ", Monte Carlo"), test.get().difference(), p.p()),
+              p,
+              exact);
         });
   }
 

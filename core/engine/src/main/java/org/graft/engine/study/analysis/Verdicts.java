@@ -15,7 +15,7 @@ final class Verdicts {
 
   /** Decides; a design that cannot reach the level says so before it says anything else. */
   static Decision decide(Claim claim, Evidence.Sample sample) {
-    if (sample.identical()) {
+    if (sample.variation() == Evidence.Variation.IDENTICAL) {
       String reason =
           sample.first() == 1
               ? "the only pair has identical scores"
@@ -55,12 +55,22 @@ final class Verdicts {
   }
 
   private static Optional<String> obstacle(Claim claim, Evidence.Sample sample) {
-    String unit = sample.clustered() ? "source model" : "pair";
-    boolean paired = sample.first() == sample.second();
+    boolean paired = sample.paired();
+    String unit = sample.clustered() ? sample.cluster() : paired ? "pair" : "score";
     int n = Math.min(sample.first(), sample.second());
     if (n < 2) {
       String found = n == 0 ? "there is no " : "there is only one ";
-      return Optional.of(found + (paired ? unit : "score of one of them") + missing(sample));
+      return Optional.of(found + unit + (paired ? "" : " of one of them") + missing(sample));
+    }
+    if (sample.variation() == Evidence.Variation.NEVER) {
+      int all = paired ? n : sample.first() + sample.second();
+      return Optional.of(
+          "their scores never vary from one "
+              + unit
+              + " to another: "
+              + (paired ? "all " : "")
+              + (paired ? Numbers.count(all, unit) : sample.first() + " and " + sample.second())
+              + (paired ? " together count as one observation" : " count as one observation each"));
     }
     if (claim.test().p().isEmpty()) {
       return claim.test().note();
@@ -72,7 +82,12 @@ final class Verdicts {
               ? "only " + sample.differing() + " of " + Numbers.count(n, unit) + " differ"
               : (paired
                   ? "there are " + Numbers.count(n, unit)
-                  : "there are " + sample.first() + " and " + sample.second() + " scores");
+                  : "there are "
+                      + sample.first()
+                      + " and "
+                      + sample.second()
+                      + " "
+                      + Numbers.plural(unit));
       return Optional.of(
           those
               + ", with which the smallest p-value that the test can reach is "
@@ -84,6 +99,6 @@ final class Verdicts {
   }
 
   private static String missing(Evidence.Sample sample) {
-    return sample.clustered() && sample.trials() > 1 ? ", whatever the number of trainings" : "";
+    return sample.clustered() && sample.trials() > 1 ? ", whatever the number of repeats" : "";
   }
 }

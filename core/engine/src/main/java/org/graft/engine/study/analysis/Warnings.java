@@ -1,11 +1,15 @@
 package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.graft.engine.study.scores.Clusters;
 import org.graft.engine.study.scores.Scores;
+import org.graft.engine.study.scores.Setting;
 import org.graft.engine.study.words.Numbers;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Comparison;
@@ -37,6 +41,7 @@ record Warnings(
     looks(warnings);
     losses(warnings);
     identical(warnings);
+    steady(warnings);
     ties(warnings);
     disagreement(warnings);
     spread(warnings);
@@ -55,6 +60,10 @@ record Warnings(
 
   private static void add(List<Warning> warnings, String code, Gravity gravity, String text) {
     warnings.add(new Warning(code, gravity, text));
+  }
+
+  private Clusters clusters() {
+    return Scope.clusters(scores);
   }
 
   private Stream<Comparison> comparisons() {
@@ -80,26 +89,34 @@ record Warnings(
           "few-repeats",
           Gravity.SCOPE,
           "Fewer than 10 "
-              + (design.replication().sourceReplicates() > 1 ? "source models" : "repeats")
+              + (clusters().many() ? Numbers.plural(clusters().noun()) : "repeats")
               + ": intervals are rough, and only large differences can be shown.");
     }
   }
 
   private void sources(List<Warning> warnings) {
-    int sources = design.replication().sourceReplicates();
-    if (sources == 1) {
+    String noun = clusters().noun();
+    boolean models = noun.equals("source model");
+    String code = noun.replace(' ', '-');
+    if (clusters().count() == 1) {
       add(
           warnings,
-          "one-source-model",
+          "one-" + code,
           Gravity.SCOPE,
-          "One source model: whatever came out is about that one source model, not about transfer"
-              + " in general.");
-    } else if (sources > 1 && sources < 6) {
+          "One "
+              + noun
+              + ": whatever came out is about that one "
+              + noun
+              + (models ? ", not about transfer in general." : "."));
+    } else if (clusters().many() && clusters().count() < 6) {
       add(
           warnings,
-          "few-source-models",
+          "few-" + Numbers.plural(code),
           Gravity.SCOPE,
-          sources + " source models are the units, whatever the number of trainings: too few.");
+          Numbers.count(clusters().count(), noun)
+              + " are the units, whatever the number of "
+              + (models ? "trainings" : "repeats")
+              + ": too few.");
     }
   }
 
@@ -186,6 +203,35 @@ record Warnings(
                         + " and "
                         + c.second()
                         + " have identical scores throughout: check that they differ at all."));
+  }
+
+  /** Scores of a strategy that are one and the same, and those of both of a comparison. */
+  private void steady(List<Warning> warnings) {
+    TreeSet<String> whose = new TreeSet<>();
+    for (Setting setting : scores.settings()) {
+      for (Setting.Arm arm : setting.arms()) {
+        double[] values = arm.values();
+        boolean binary = Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
+        if (values.length > 2 && !binary && Evidence.Variation.steady(values)) {
+          whose.add(arm.strategy());
+        }
+      }
+    }
+    boolean datasets =
+        across.stream()
+            .flatMap(a -> a.comparisons().stream())
+            .anyMatch(c -> c.test().note().filter(Evidence.Variation.STEADY::equals).isPresent());
+    if (!whose.isEmpty() || datasets) {
+      add(
+          warnings,
+          "repeats-never-vary",
+          Gravity.SERIOUS,
+          (datasets
+                  ? "Scores are the same on every data set"
+                  : "Repeats of " + Numbers.list(List.copyOf(whose)) + " never vary")
+              + ": however many there are, they count as one observation. Check that they are"
+              + " what they are said to be.");
+    }
   }
 
   private void ties(List<Warning> warnings) {

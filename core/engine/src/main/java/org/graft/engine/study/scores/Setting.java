@@ -1,7 +1,10 @@
 package org.graft.engine.study.scores;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Score;
@@ -11,22 +14,37 @@ import org.graft.spi.result.study.Score;
  *
  * @param transfer its name
  * @param backbone label of the backbone; empty for scores that came from elsewhere
- * @param paired whether scores of one block are paired
- * @param sources number of source models; 0 where none is known
+ * @param matching how scores of two arms are paired
+ * @param clusters what repeats belong together by
  * @param arms one for each strategy, in the study's order
  * @param classes names of the target's classes; empty where unknown
  */
 public record Setting(
     String transfer,
     String backbone,
-    boolean paired,
-    int sources,
+    Matching matching,
+    Clusters clusters,
     List<Arm> arms,
     List<String> classes) {
   /** Copies the lists. */
   public Setting {
     arms = List.copyOf(arms);
     classes = List.copyOf(classes);
+  }
+
+  /** How scores of two arms are paired. */
+  public enum Matching {
+    /** Those of one block. */
+    BLOCKS,
+    /** Means of one cluster. */
+    CLUSTERS,
+    /** Not at all. */
+    NONE
+  }
+
+  /** Whether scores, or means of clusters, are paired. */
+  public boolean paired() {
+    return matching != Matching.NONE;
   }
 
   /** Its name for headings. */
@@ -79,6 +97,17 @@ public record Setting(
     /** The scores there are. */
     public double[] values() {
       return scores.stream().filter(Score::present).mapToDouble(Score::value).toArray();
+    }
+
+    /** Mean of the scores of each cluster that has some, by its number. */
+    public Map<Integer, Double> clusterMeans() {
+      return scores.stream()
+          .filter(Score::present)
+          .collect(
+              Collectors.groupingBy(
+                  Score::sourceReplicate,
+                  LinkedHashMap::new,
+                  Collectors.averagingDouble(Score::value)));
     }
   }
 }

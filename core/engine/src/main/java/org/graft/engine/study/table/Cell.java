@@ -16,7 +16,21 @@ record Cell(double value, boolean broken, String text, long line) {
   private static final Set<String> MISSING =
       Set.of("", "na", "n/a", "nan", "null", "none", "-", "--", "?", ".", "missing");
   private static final Set<String> BROKEN =
-      Set.of("failed", "fail", "error", "crashed", "broken", "diverged", "oom", "timeout");
+      Set.of(
+          "failed",
+          "fail",
+          "failure",
+          "error",
+          "crashed",
+          "crash",
+          "broken",
+          "diverged",
+          "oom",
+          "timeout",
+          "killed",
+          "aborted",
+          "cancelled",
+          "preempted");
 
   /** A score that the table lacks. */
   static Cell absent() {
@@ -25,17 +39,47 @@ record Cell(double value, boolean broken, String text, long line) {
 
   /** Reads a cell; empty if it is no number and no word for a missing one. */
   static Optional<Cell> read(String text, char separator, long line) {
-    String word = text.strip().toLowerCase(Locale.ROOT);
-    if (MISSING.contains(word) || BROKEN.contains(word)) {
-      return Optional.of(new Cell(Double.NaN, BROKEN.contains(word), text.strip(), line));
+    double value = number(text, separator);
+    if (!Double.isNaN(value)) {
+      return Optional.of(new Cell(value, false, text, line));
     }
-    String plain = word.replaceFirst("^(\\+|-|)(inf|infinity|\u221e)$", "$1Infinity");
-    String number = separator == ';' && !plain.contains(".") ? plain.replace(',', '.') : plain;
-    boolean digits =
-        number.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)(e[+-]?\\d+)?") || number.endsWith("Infinity");
-    return digits
-        ? Optional.of(new Cell(Double.parseDouble(number), false, text, line))
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    return MISSING.contains(word) || BROKEN.contains(word)
+        ? Optional.of(new Cell(Double.NaN, BROKEN.contains(word), text.strip(), line))
         : Optional.empty();
+  }
+
+  /**
+   * The number that a cell holds, NaN where it holds none; a comma is decimal beside semicolons.
+   */
+  static double number(String text, char separator) {
+    String word = text.strip();
+    if (word.isEmpty()) {
+      return Double.NaN;
+    }
+    char last = word.charAt(word.length() - 1);
+    if (last != '.' && (last < '0' || last > '9')) {
+      return infinite(word.toLowerCase(Locale.ROOT));
+    }
+    String number = separator == ';' && !word.contains(".") ? word.replace(',', '.') : word;
+    for (int i = 0; i < number.length(); i++) {
+      if ("0123456789.+-eE".indexOf(number.charAt(i)) < 0) {
+        return Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(number);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private static double infinite(String word) {
+    return switch (word) {
+      case "inf", "+inf", "infinity", "+infinity", "\u221e", "+\u221e" -> Double.POSITIVE_INFINITY;
+      case "-inf", "-infinity", "-\u221e" -> Double.NEGATIVE_INFINITY;
+      default -> Double.NaN;
+    };
   }
 
   /** Whether there is a score. */

@@ -2,9 +2,12 @@ package org.graft.engine.study.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.graft.engine.study.scores.Layout;
 import org.graft.engine.study.scores.Origin;
 import org.graft.engine.study.scores.Rules;
@@ -18,6 +21,9 @@ import org.graft.spi.result.study.Warning;
 
 /** What a table says beside its scores. */
 final class TableOrigin {
+  /** Name of the fact that says what each column was taken for. */
+  static final String COLUMNS = "Columns";
+
   private TableOrigin() {}
 
   static Origin of(
@@ -25,7 +31,8 @@ final class TableOrigin {
       Reading reading,
       Rules rules,
       Collection<String> strategies,
-      List<Setting> settings) {
+      List<Setting> settings,
+      List<Warning> notes) {
     return new Origin(
         settings.stream().map(Setting::transfer).distinct().map(DataCard::named).toList(),
         settings.stream().map(Setting::backbone).filter(b -> !b.isEmpty()).distinct().toList(),
@@ -35,7 +42,7 @@ final class TableOrigin {
         OptionalLong.empty(),
         new Stopping("", false, ""),
         new Provenance(facts(table, reading), "", List.of()),
-        warnings(rules),
+        notes,
         List.of(
             new ChecklistItem(
                 "Was the test set used for selection?",
@@ -46,13 +53,26 @@ final class TableOrigin {
   }
 
   private static String unit(CsvTable table, Reading reading, Rules rules) {
-    if (reading.blocks().size() == 1 && !(rules.layout() instanceof Layout.Resamples)) {
-      String name = table.heading().get(reading.blocks().get(0)).toLowerCase(Locale.ROOT);
-      return name.matches("[a-z]+[a-rt-z]") ? name : "repeat";
+    List<Integer> within =
+        reading.blocks().stream().filter(column -> column != reading.cluster()).toList();
+    if (within.size() == 1 && !(rules.layout() instanceof Layout.Resamples)) {
+      String name = table.heading().get(within.get(0)).toLowerCase(Locale.ROOT);
+      return name.matches("[a-z]+[a-rt-z]") && !name.equals("id") ? name : "repeat";
     }
     return reading.blocks().isEmpty() && reading.form() == TableOptions.Form.LONG
         ? "score"
         : "repeat";
+  }
+
+  /** What each column was taken for; columns of one meaning together. */
+  private static String columns(Reading reading) {
+    Map<String, List<String>> byMeaning = new LinkedHashMap<>();
+    for (Role role : reading.roles()) {
+      byMeaning.computeIfAbsent(role.meaning(), k -> new ArrayList<>()).add(role.shown());
+    }
+    return byMeaning.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + " = " + entry.getKey())
+        .collect(Collectors.joining("; "));
   }
 
   private static List<Provenance.Fact> facts(CsvTable table, Reading reading) {
@@ -60,34 +80,11 @@ final class TableOrigin {
     facts.add(
         new Provenance.Fact(
             "Table",
-            table.rows().size()
-                + " rows in "
+            String.format(Locale.ROOT, "%,d", table.rows())
+                + (table.rows() == 1 ? " row in " : " rows in ")
                 + reading.form().name().toLowerCase(Locale.ROOT)
                 + " form"));
-    String columns =
-        String.join(", ", reading.scores().stream().map(table.heading()::get).toList());
-    facts.add(new Provenance.Fact("Columns of scores", columns));
-    if (!reading.blocks().isEmpty()) {
-      facts.add(
-          new Provenance.Fact(
-              "Paired by",
-              String.join(", ", reading.blocks().stream().map(table.heading()::get).toList())));
-    }
+    facts.add(new Provenance.Fact(COLUMNS, columns(reading)));
     return facts;
-  }
-
-  private static List<Warning> warnings(Rules rules) {
-    String metric = rules.measure().metric().toLowerCase(Locale.ROOT);
-    boolean cost = metric.matches(".*(loss|error|rmse|mse|mae|brier|perplexity|regret|time).*");
-    return cost && rules.higherIsBetter()
-        ? List.of(
-            new Warning(
-                "direction",
-                Warning.Gravity.SERIOUS,
-                "'"
-                    + rules.measure().metric()
-                    + "' is read as higher is better; if lower is better, give"
-                    + " --lower-is-better."))
-        : List.of();
   }
 }

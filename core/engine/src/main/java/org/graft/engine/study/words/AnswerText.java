@@ -90,8 +90,10 @@ public final class AnswerText {
             + " over "
             + Numbers.count(result.center().n(), "score")
             + (result.center().clusters() > 1
-                ? " from " + Numbers.count(result.center().clusters(), "source model")
-                : design.replication().sourceReplicates() == 1 ? " from one source model" : "");
+                ? " from " + Numbers.count(result.center().clusters(), design.replication().cluster())
+                : design.replication().clusters() == 1
+                    ? " from one " + design.replication().cluster()
+                    : "");
     return best.size() > 1
         ? Names.list(best) + " share the " + mean + "."
         : best.get(0)

@@ -21,11 +21,12 @@ final class DesignText {
             design.measure().direction() == Direction.HIGHER_IS_BETTER
                 ? " (higher is better)"
                 : " (lower is better)");
-    if (replication.sourceReplicates() > 0) {
+    if (replication.clusters() > 0) {
+      boolean models = replication.cluster().equals("source model");
       text.append(" over ")
-          .append(Numbers.count(replication.sourceReplicates(), "source model"))
-          .append(" with ")
-          .append(Numbers.count(replication.trainingReplicates(), "training"))
+          .append(Numbers.count(replication.clusters(), replication.cluster()))
+          .append(models ? " with " : " with up to ")
+          .append(Numbers.count(replication.perCluster(), models ? "training" : "repeat"))
           .append(" each");
     }
     text.append(". ").append(replication.scope());

@@ -13,6 +13,9 @@ public final class Numbers {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
   };
 
+  /** Values from which on numbers are given with an exponent. */
+  private static final double LARGE = 1e9;
+
   private Numbers() {}
 
   /** A value with its interval: {@code 0.030 [0.011, 0.052]}. */
@@ -21,6 +24,16 @@ public final class Numbers {
       return significant(value, 3);
     }
     Interval i = interval.get();
+    double size = Math.max(Math.abs(value), Math.max(Math.abs(i.low()), Math.abs(i.high())));
+    if (size >= LARGE && Double.isFinite(size)) {
+      int digits = (int) Math.max(2, Math.min(12, digits(size) - digits(i.width()) + 1));
+      return scientific(value, digits)
+          + " ["
+          + scientific(i.low(), digits)
+          + ", "
+          + scientific(i.high(), digits)
+          + "]";
+    }
     if (sharp(i)) {
       return significant(value, 3)
           + " ["
@@ -50,9 +63,22 @@ public final class Numbers {
     }
     return estimate
         .interval()
-        .filter(i -> !sharp(i))
+        .filter(i -> !sharp(i) && Math.abs(estimate.orNaN()) < LARGE)
         .map(i -> fixed(estimate.orNaN(), decimals(i.width())))
         .orElse(significant(estimate.orNaN(), 3));
+  }
+
+  /** Exponent of the first decimal digit. */
+  private static double digits(double value) {
+    return value > 0 ? Math.floor(Math.log10(value)) : -400;
+  }
+
+  private static String scientific(double value, int decimals) {
+    return value == 0
+        ? "0"
+        : String.format(Locale.ROOT, "%." + decimals + "e", value)
+            .replaceFirst("e\\+?(-?)0*(\\d)", "e$1$2")
+            .replaceFirst("^-", "\u2212");
   }
 
   /** Whether the width is only round-off. */
@@ -87,8 +113,8 @@ public final class Numbers {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
     double size = Math.abs(value);
     String text =
-        size != 0 && (size < 1e-5 || size >= 1e9)
-            ? String.format(Locale.ROOT, "%." + (digits - 1) + "e", value)
+        size != 0 && (size < 1e-5 || size >= LARGE)
+            ? scientific(value, digits - 1)
             : rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     return text.replaceFirst("^-", "\u2212");
   }
@@ -100,7 +126,15 @@ public final class Numbers {
 
   /** {@code 1 pair}, {@code 3 pairs}. */
   public static String count(int n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
+    return n + " " + (n == 1 ? noun : plural(noun));
+  }
+
+  /** The plural of a regular noun: {@code batches}, {@code families}, {@code seeds}. */
+  public static String plural(String noun) {
+    if (noun.matches(".*[^aeiou]y")) {
+      return noun.substring(0, noun.length() - 1) + "ies";
+    }
+    return noun + (noun.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
   }
 
   /** {@code a, b and c}. */

@@ -24,7 +24,17 @@ final class SequentialTestTest {
     double[] zeros = new double[differences.length];
     List<Integer> places = IntStream.range(0, differences.length).boxed().toList();
     List<String> names = places.stream().map(String::valueOf).toList();
-    return new Pairs(differences, zeros, zeros, differences, zeros, names, places, places, false);
+    return new Pairs(
+        differences,
+        zeros,
+        zeros,
+        differences,
+        zeros,
+        names,
+        places,
+        places,
+        differences.length,
+        false);
   }
 
   @Test

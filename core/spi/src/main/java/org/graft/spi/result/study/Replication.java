@@ -6,9 +6,10 @@ import java.util.OptionalLong;
 /**
  * What was repeated, and how scores belong together.
  *
- * @param sourceReplicates source models for each transfer and backbone; 0 where none is used or
- *     nothing is known
- * @param trainingReplicates trainings for each source model; 0 where unknown
+ * @param cluster what repeats belong together by, in words: {@code source model}, {@code subject}
+ * @param clusters how many of them there are for each transfer and backbone; 0 where there are none
+ *     or nothing is known
+ * @param perCluster repeats (trainings) of each of them; 0 where unknown
  * @param pairing how scores of two strategies belong together
  * @param varied what differed from one replicate to the next: {@code initial weights}, {@code order
  *     of examples}, {@code split}, {@code source model}
@@ -17,8 +18,9 @@ import java.util.OptionalLong;
  * @param seed the root of all randomness; empty where unknown
  */
 public record Replication(
-    int sourceReplicates,
-    int trainingReplicates,
+    String cluster,
+    int clusters,
+    int perCluster,
     Pairing pairing,
     List<String> varied,
     String scope,

@@ -38,7 +38,7 @@ public record Study(
             List.of(),
             List.of(),
             List.of(),
-            new Replication(0, 0, Pairing.PAIRED, List.of(), "", OptionalLong.empty()),
+            new Replication("", 0, 0, Pairing.PAIRED, List.of(), "", OptionalLong.empty()),
             new Family(Optional.empty(), 0, "none", "none", alpha, rope),
             new Stopping("", false, ""),
             new Losses(trials.size(), 0, 0, 0, 0, List.of()),
