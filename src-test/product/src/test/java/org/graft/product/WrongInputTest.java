@@ -83,7 +83,7 @@ class WrongInputTest {
   void saysWhatIsWrongWithTheCommandItself() throws Exception {
     Graft graft = new Graft(folder);
     assertFails(graft.run("run", "absent.yaml"), "absent.yaml");
-    assertFails(graft.run("rum", "absent.yaml"), "rum");
+    assertFails(graft.run("rnu", "absent.yaml"), "no command named 'rnu' (did you mean 'run'?)");
     assertFails(graft.run("show", "xyz"), "'xyz' is not a trial's id");
     assertFails(graft.run("report", "nothing"), "no run 'nothing'");
     assertFails(graft.run("list", "datasetts"), "datasetts", "datasets");

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Set;
 import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.problem.IoWords;
@@ -12,6 +13,7 @@ import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.worker.WorkersFailed;
+import org.graft.spi.base.NearMiss;
 import picocli.CommandLine;
 
 /**
@@ -76,10 +78,20 @@ public final class Main {
 
   private static int usage(CommandLine.ParameterException e, String[] arguments) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("graft: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("graft: " + message(e));
     err.println("try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return USER;
+  }
+
+  /** What is wrong; of a word in a command's place, the commands that there are. */
+  private static String message(CommandLine.ParameterException e) {
+    Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !commands.isEmpty()
+        && !unmatched.isUnknownOption()) {
+      return NearMiss.message("command", unmatched.getUnmatched().get(0), commands);
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private static int failed(Exception e, CommandLine command) {

@@ -16,6 +16,7 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
+import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.worker.StepFile;
 
@@ -59,9 +60,13 @@ public final class PlannedExperiment {
     return DataNotes.of(planned.plan());
   }
 
-  /** Ids of its trials that an earlier run of its name recorded an outcome of. */
+  /**
+   * Ids of its trials that need not be trained: an earlier run of its name recorded an outcome, or
+   * predictions from which scores that are missing follow.
+   */
   public Set<String> finished() {
-    return RunFolder.finished(graft.setup().runs(), planned.plan());
+    return RunFolder.finished(
+        graft.setup().runs(), planned.plan(), new KeptPredictions(graft.workbench().store()));
   }
 
   /** Which of its plugins changed since its name was run last, in a sentence each. */

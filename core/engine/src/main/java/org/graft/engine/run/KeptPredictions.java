@@ -53,6 +53,11 @@ public record KeptPredictions(Store store) {
     return copied;
   }
 
+  /** Whether what a trial of {@code ledger} predicted is at hand. */
+  public boolean has(String trial, SqliteLedger ledger) {
+    return ledger.predictions(trial).isPresent() || store.has(key(trial));
+  }
+
   private static String key(String trial) {
     return new Digest().add("predictions").add(trial).hex();
   }

@@ -1,10 +1,12 @@
 package org.graft.engine.cli.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.engine.experiment.planning.DataNotes;
 import org.graft.engine.plan.Arm;
@@ -40,7 +42,8 @@ public final class PlanText {
         .append(plan.spec().repeats().splits().map(s -> s + " x ").orElse(""))
         .append(plan.spec().repeats().training())
         .append(" training replicates\n");
-    settings(plan).forEach(setting -> setting(text, setting, plan));
+    Set<String> said = new HashSet<>();
+    settings(plan).forEach(setting -> setting(text, setting, plan, said));
     List<String> design = Design.facts(plan.spec());
     if (!design.isEmpty()) {
       text.append("\ndesign\n");
@@ -59,7 +62,10 @@ public final class PlanText {
         .toList();
   }
 
-  private static void setting(StringBuilder text, Setting setting, Plan plan) {
+  /**
+   * @param said what was said of earlier ones, which is not said again
+   */
+  private static void setting(StringBuilder text, Setting setting, Plan plan, Set<String> said) {
     text.append('\n').append(setting.transfer().name()).append('\n');
     setting.source().ifPresent(s -> data(text, "source", s.dataset(), s.digest()));
     data(text, "target", setting.target().dataset(), setting.target().digest());
@@ -73,10 +79,8 @@ public final class PlanText {
                 .map(Block::name)
                 .collect(Collectors.joining(", ")))
         .append('\n');
-    setting
-        .card()
-        .credits()
-        .notes()
+    setting.card().credits().notes().stream()
+        .filter(note -> said.add(setting.backbone().label() + note))
         .forEach(note -> text.append("            note: ").append(note).append('\n'));
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("strategy", "trained", "of", "from source", "frozen prefix", "trainer"));
@@ -84,7 +88,10 @@ public final class PlanText {
     arms.forEach(arm -> rows.add(row(arm)));
     text.append('\n').append(Columns.render(rows));
     arms.forEach(arm -> recipe(text, arm));
-    trainers(text, setting, arms);
+    StringBuilder trainers = new StringBuilder();
+    trainers(trainers, setting, arms);
+    text.append(
+        said.add(trainers.toString()) ? trainers : "\n  trained by the same as one above\n");
   }
 
   private static void data(StringBuilder text, String role, Dataset data, String digest) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.ledger.Declared;
@@ -18,6 +19,7 @@ import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
+import org.graft.engine.run.KeptPredictions;
 
 /** The folder of one run, held by one process at a time. */
 public final class RunFolder implements AutoCloseable {
@@ -67,8 +69,12 @@ public final class RunFolder implements AutoCloseable {
     return new RunFolder(folder, channel, lock);
   }
 
-  /** Ids of the plan's trials that its run's ledger holds an outcome of; none without a ledger. */
-  public static Set<String> finished(Path runs, Plan plan) {
+  /**
+   * Ids of the plan's trials that need not be trained: those that its run's ledger holds an outcome
+   * of, and those that lack a score alone, which follows from {@code predictions}. None without a
+   * ledger.
+   */
+  public static Set<String> finished(Path runs, Plan plan, KeptPredictions predictions) {
     Path ledger = runs.resolve(plan.spec().experiment()).resolve(SqliteLedger.FILE);
     if (!Files.isRegularFile(ledger)) {
       return Set.of();
@@ -76,7 +82,12 @@ public final class RunFolder implements AutoCloseable {
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       Set<String> planned = new HashSet<>();
       plan.trials().forEach(trial -> planned.add(trial.card().id()));
-      planned.retainAll(open.finished(Declared.definitions(plan.spec()), true));
+      Map<String, String> definitions = Declared.definitions(plan.spec());
+      Set<String> done = new HashSet<>(open.finished(definitions, true));
+      open.unscored(definitions).stream()
+          .filter(trial -> predictions.has(trial, open))
+          .forEach(done::add);
+      planned.retainAll(done);
       return planned;
     }
   }
