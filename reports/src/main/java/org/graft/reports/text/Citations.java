@@ -28,7 +28,7 @@ public final class Citations {
 
   /** A paragraph for LaTeX, escaped, with {@code \\cite}. */
   public String latex(String text) {
-    return replace(text, c -> "~\\cite{" + c.key() + "}", Latex::escape);
+    return replace(text, c -> "~\\cite{" + c.key() + "}", Latex::breakable);
   }
 
   /** A work in a list of references. */

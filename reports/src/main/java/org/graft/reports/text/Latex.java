@@ -126,6 +126,7 @@ public final class Latex {
   private static final int CAPITAL_ALPHA = 0x391;
   private static final String BREAKS = ",;:/-_=(){}[].+|";
   private static final int LONGEST_WORD = 20;
+  private static final int LONG = 13;
 
   private Latex() {}
 
@@ -136,30 +137,24 @@ public final class Latex {
     return out.toString();
   }
 
-  /** The same, and lines may be broken after punctuation and within very long words. */
+  /** The same, and lines may be broken within long names: after punctuation, or anywhere. */
   public static String breakable(String text) {
     StringBuilder out = new StringBuilder();
-    int[] letters = composed(text).codePoints().toArray();
-    int since = 0;
-    for (int i = 0; i < letters.length; i++) {
-      out.append(letter(letters[i]));
-      since = letters[i] == ' ' ? 0 : since + 1;
-      boolean border = since > 0 && BREAKS.indexOf(letters[i]) >= 0 && ahead(letters, i) > 1;
-      if (i + 1 < letters.length && (border || since >= LONGEST_WORD)) {
-        out.append("\\allowbreak{}");
-        since = 0;
+    for (String word : composed(text).split("(?<= )", -1)) {
+      int[] letters = word.codePoints().toArray();
+      int since = 0;
+      for (int i = 0; i < letters.length; i++) {
+        out.append(letter(letters[i]));
+        since++;
+        boolean border = BREAKS.indexOf(letters[i]) >= 0 && i + 2 < letters.length;
+        boolean breaks = border || since >= LONGEST_WORD;
+        if (breaks && letters.length > LONG && i + 1 < letters.length) {
+          out.append("\\allowbreak{}");
+          since = 0;
+        }
       }
     }
     return out.toString();
-  }
-
-  /** How many letters come before the next blank. */
-  private static int ahead(int[] letters, int from) {
-    int n = 0;
-    for (int i = from + 1; i < letters.length && letters[i] != ' '; i++) {
-      n++;
-    }
-    return n;
   }
 
   /** Scripts of letters that need an engine and a font that have them, such as {@code HAN}. */

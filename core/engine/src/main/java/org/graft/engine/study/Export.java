@@ -4,8 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,23 +21,34 @@ public final class Export {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
+  private static final Pattern FORMULA = Pattern.compile("^[=+@\\t-]");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(Infinity|[0-9.]+([eE][+-]?[0-9]+)?)");
+
   private static final Pattern PLAIN = Pattern.compile("[^,\"\\r\\n]*");
 
   private Export() {}
 
   /**
-   * Writes CSV with a heading; one column for each metric that occurs, named {@code score.METRIC}.
+   * Writes CSV with a heading; one column for each hyperparameter and each metric that occurs,
+   * named {@code strategy.PARAMETER} and {@code score.METRIC}. Seeds have up to 19 digits: programs
+   * that know no whole numbers of 64 bits must read them as text.
    */
   public static void csv(List<Recorded> trials, Declared declared, Appendable out)
       throws IOException {
     TreeSet<String> metrics = new TreeSet<>();
     trials.forEach(t -> metrics.addAll(scores(t).keySet()));
+    Set<String> parameters = new LinkedHashSet<>();
+    trials.forEach(t -> parameters.addAll(Hyperparameters.columns(t).keySet()));
     boolean heading = true;
     for (Recorded trial : trials) {
       Map<String, @Nullable Object> row = row(trial, declared);
       row.remove("curve");
       row.remove("confusion");
       row.remove("settings");
+      Map<String, Object> made = Hyperparameters.columns(trial);
+      parameters.forEach(p -> row.put(p, made.get(p)));
       metrics.forEach(m -> row.put("score." + m, scores(trial).get(m)));
       if (heading) {
         out.append(row.keySet().stream().map(Export::cell).collect(Collectors.joining(",")))
@@ -47,9 +60,17 @@ public final class Export {
     }
   }
 
-  /** One value as a field of CSV. */
+  /**
+   * One value as a field of CSV. Control characters are shown, and a text that a spreadsheet would
+   * take for a formula gets an apostrophe before it.
+   */
   public static String cell(@Nullable Object value) {
-    String text = value == null ? "" : value.toString();
+    String shown = value == null ? "" : Shown.text(value.toString());
+    boolean formula =
+        value instanceof String
+            && FORMULA.matcher(shown).find()
+            && !NUMBER.matcher(shown).matches();
+    String text = formula ? "'" + shown : shown;
     return PLAIN.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
@@ -58,6 +79,9 @@ public final class Export {
       throws IOException {
     for (Recorded trial : trials) {
       Map<String, @Nullable Object> row = row(trial, declared);
+      row.put("seed", Long.toString(trial.card().seed().value()));
+      row.put("trainer", Hyperparameters.parsed(trial.trainer()));
+      row.put("settings", Hyperparameters.nested(trial));
       row.put("scores", scores(trial));
       out.append(GSON.toJson(row)).append("\n");
     }

@@ -25,6 +25,6 @@ public final class StudySummary {
     text.append(StudyText.decisions(study));
     text.append(study.trials().isEmpty() ? StudyText.tables(study) : SummaryTable.render(study));
     text.append(StudyText.warnings(study));
-    return text.toString().replaceFirst("^\\n+", "");
+    return Shown.text(text.toString().replaceFirst("^\\n+", ""));
   }
 }

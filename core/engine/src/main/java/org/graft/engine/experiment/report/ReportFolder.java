@@ -16,6 +16,7 @@ import org.graft.engine.plugin.Fault;
 import org.graft.engine.plugin.Owner;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.SpecReader;
+import org.graft.engine.study.Shown;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.result.study.Study;
 
@@ -38,12 +39,13 @@ public final class ReportFolder {
   public Optional<Path> write(Study study, Path folder, Consumer<String> warnings)
       throws IOException {
     Files.createDirectories(folder);
+    Study shown = Shown.study(study);
     Path drafts = Files.createTempDirectory(folder, ".drafts");
     try {
       List<Path> files =
           renderers.entrySet().parallelStream()
               .map(
-                  report -> write(report, study, drafts.resolve(report.getKey()), folder, warnings))
+                  report -> write(report, shown, drafts.resolve(report.getKey()), folder, warnings))
               .flatMap(List::stream)
               .toList();
       return files.stream()
