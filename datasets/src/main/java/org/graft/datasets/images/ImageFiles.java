@@ -29,6 +29,7 @@ import org.graft.spi.network.Size;
  * @param color channels
  * @param resize how sizes change
  * @param fit how aspect ratios change
+ * @param shorterSide what the shorter side is resized to before the centre is cut out
  */
 @Name(
     value = "image-files",
@@ -44,20 +45,24 @@ public record ImageFiles(
     @Param(
             doc = "Other aspect ratios: stretch, center-crop, or pad with black.",
             byDefault = "stretch")
-        Fit fit)
+        Fit fit,
+    @Param(
+            doc =
+                "What the shorter side is resized to before the centre of that size is cut out, as"
+                    + " networks of torchvision, timm and the Hub expect; absent: fit alone.",
+            unit = "pixels",
+            min = 1)
+        Optional<Integer> shorterSide)
     implements DatasetProvider {
   private static final Limits LIMITS = new Limits(10_000, 50);
 
   /** Checks that there is something to decode. */
   public ImageFiles {
     files = List.copyOf(files);
-    if (files.isEmpty() || size.height() < 1 || size.width() < 1) {
-      throw new IllegalArgumentException(
-          "image-files needs one file or more and a size of 1 or more each way, found "
-              + files.size()
-              + " and "
-              + size);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("image-files needs one file or more");
     }
+    new Geometry(size, color, resize, fit, shorterSide);
   }
 
   @Override
@@ -66,7 +71,7 @@ public record ImageFiles(
     for (Path file : files) {
       paths.addAll(pictures(file, access.resolve(file)));
     }
-    Geometry geometry = new Geometry(size, color, resize, fit);
+    Geometry geometry = new Geometry(size, color, resize, fit, shorterSide);
     List<FloatBuffer> rows = Workers.map(paths, path -> decode(access.resolve(path), geometry));
     Tensor inputs = Tensor.of(geometry.shape().batch(rows.size()), rows, 1);
     Examples examples = new Examples(inputs, IntStream.range(0, rows.size()).toArray());

@@ -47,6 +47,7 @@ import org.graft.spi.network.Size;
  * @param problems what to do about files that do not belong there
  * @param maxSide most pixels a side, by header
  * @param maxMegapixels most pixels in all, by header
+ * @param shorterSide what the shorter side is resized to before the centre is cut out
  */
 @Name(
     value = "image-folder",
@@ -92,13 +93,18 @@ public record ImageFolder(
             byDefault = "50",
             min = 0.001,
             max = 700)
-        double maxMegapixels)
+        double maxMegapixels,
+    @Param(
+            doc =
+                "What the shorter side is resized to before the centre of that size is cut out, as"
+                    + " networks of torchvision, timm and the Hub expect; absent: fit alone.",
+            unit = "pixels",
+            min = 1)
+        Optional<Integer> shorterSide)
     implements DatasetProvider {
   /** Checks the size. */
   public ImageFolder {
-    if (size.height() < 1 || size.width() < 1) {
-      throw new IllegalArgumentException("size must be 1 or more each way, found " + size);
-    }
+    new Geometry(size, color, resize, fit, shorterSide);
   }
 
   /** Pictures in {@code folder} brought to {@code size}, all else by default. */
@@ -112,7 +118,8 @@ public record ImageFolder(
         Optional.empty(),
         Problems.STOP,
         10_000,
-        50);
+        50,
+        Optional.empty());
   }
 
   @Override
@@ -129,7 +136,7 @@ public record ImageFolder(
           .ifPresentOrElse(
               why -> found.add(new Problem(picture.entry().name(), why)), () -> whole.add(picture));
     }
-    Geometry geometry = new Geometry(size, color, resize, fit);
+    Geometry geometry = new Geometry(size, color, resize, fit, shorterSide);
     StoredPictures stored = new PictureStore(cache, geometry, limits).load(whole);
     List<Inspection> sound = new ArrayList<>();
     for (Inspection picture : whole) {

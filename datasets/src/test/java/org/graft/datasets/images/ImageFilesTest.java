@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.network.Size;
@@ -42,7 +43,8 @@ class ImageFilesTest {
   }
 
   private Dataset load(Path... files) throws IOException {
-    return new ImageFiles(List.of(files), SIZE, Color.RGB, Resize.BILINEAR, Fit.STRETCH)
+    return new ImageFiles(
+            List.of(files), SIZE, Color.RGB, Resize.BILINEAR, Fit.STRETCH, Optional.empty())
         .load(new Folder(home), new Seed(1));
   }
 }

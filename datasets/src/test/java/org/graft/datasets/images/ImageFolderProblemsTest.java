@@ -47,7 +47,8 @@ class ImageFolderProblemsTest {
         "attic: is a folder beside train; expected valid and test only, or layout: classes",
         "test/Thumbs.db: is in no class folder",
         "train/cat/empty.png: is empty",
-        "train/cat/notes.jpg: is not a picture: its content is not JPEG, PNG, BMP, GIF, WebP or TIFF",
+        "train/cat/notes.jpg: is not a picture: its content is not JPEG, PNG, BMP, GIF, WebP or"
+            + " TIFF",
         "train/dog/.hidden.png: is hidden",
         "train/dog/half.jpg: is a truncated JPEG (it has no end-of-image marker)",
         "train/dog/more: is a folder in a class",
@@ -89,9 +90,11 @@ class ImageFolderProblemsTest {
         .put("test/dog/cat.png", Pictures.png(202));
     assertStops(
         "3 problems",
-        "train/cat/again.png: has the same bytes as test/cat/0.png, and their sections must not share pictures",
+        "train/cat/again.png: has the same bytes as test/cat/0.png, and their sections must not"
+            + " share pictures",
         "train/cat/twice.png: has the same bytes as train/cat/1.png",
-        "train/cat/2.png: has the same bytes as test/dog/cat.png, under another class; neither counts");
+        "train/cat/2.png: has the same bytes as test/dog/cat.png, under another class; neither"
+            + " counts");
     assertSkipped(5, 4);
   }
 
@@ -111,7 +114,8 @@ class ImageFolderProblemsTest {
     pets.put("train/cat/bomb.png", bomb(32_000, 32_000))
         .put("train/cat/area.png", bomb(9_000, 9_000));
     assertStops(
-        "train/cat/bomb.png: its header says 32000 x 32000 pixels; more than 10000 a side or 50 megapixels are not decoded (max-side, max-megapixels)",
+        "train/cat/bomb.png: its header says 32000 x 32000 pixels; more than 10000 a side or 50"
+            + " megapixels are not decoded (max-side, max-megapixels)",
         "train/cat/area.png: its header says 9000 x 9000 pixels");
     assertSkipped(6, 4);
   }
@@ -152,7 +156,8 @@ class ImageFolderProblemsTest {
             Optional.empty(),
             problems,
             10_000,
-            50)
+            50,
+            Optional.empty())
         .load(new Folder(home), new Seed(1));
   }
 

@@ -54,7 +54,8 @@ class ImageFolderTest {
             Optional.empty(),
             Problems.STOP,
             10_000,
-            50);
+            50,
+            Optional.empty());
     return DatasetContract.of(cropped, new Folder(home), Drawn.NOTHING).tests();
   }
 
@@ -169,7 +170,8 @@ class ImageFolderTest {
             Optional.of(Layout.CLASSES),
             Problems.SKIP,
             10_000,
-            50);
+            50,
+            Optional.empty());
     assertThat(load(classes).classes()).containsExactly("bus", "test", "train");
   }
 
