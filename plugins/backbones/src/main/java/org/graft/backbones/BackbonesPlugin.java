@@ -4,6 +4,7 @@ import java.util.List;
 import org.graft.backbones.dl4j.Dl4jFile;
 import org.graft.backbones.keras.KerasFile;
 import org.graft.backbones.keras.NamedArchitecture;
+import org.graft.backbones.torchfile.TorchFile;
 import org.graft.backbones.zoo.Zoo;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
@@ -23,6 +24,7 @@ public final class BackbonesPlugin implements Plugin {
         KerasFile.class,
         Dl4jFile.class,
         NamedArchitecture.class,
-        Zoo.class);
+        Zoo.class,
+        TorchFile.class);
   }
 }

@@ -2,16 +2,21 @@ package org.graft.backbones;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.backbones.torch.Published;
 import org.graft.spi.Backbone;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
 
 /** A multi-layer perceptron under a softmax head; images are flattened. */
 @Name(value = "mlp", doc = "Dense layers under a softmax head, trained on the source data.")
@@ -48,5 +53,11 @@ public record Mlp(
       }
     }
     return BackboneCard.headed(Network.sequential(input, layers), classes);
+  }
+
+  @Override
+  public Optional<Map<String, Tensor>> published(
+      DataAccess access, Network network, Weights weights) {
+    return Optional.of(Published.of(network, weights));
   }
 }

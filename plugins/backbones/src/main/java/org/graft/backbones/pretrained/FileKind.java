@@ -18,11 +18,14 @@ public enum FileKind {
   /** What torch.save wrote before: pickles one behind the other. */
   TORCH_LEGACY("a PyTorch checkpoint in the pickle format of before 1.6", Advice.TORCH),
   /** A compiled PyTorch program. */
-  TORCH_SCRIPT("a TorchScript program (torch.jit.save)", Advice.TORCH),
+  TORCH_SCRIPT(
+      "a TorchScript program (torch.jit.save)",
+      "save its weights alone in Python, torch.save(torch.jit.load(FILE).state_dict(),"
+          + " 'weights.pth'), and read that with torch-file"),
   /** Named arrays without a network. */
-  SAFETENSORS(
-      "a safetensors file, which holds arrays and no network",
-      "load it into its PyTorch model; then " + Advice.TORCH),
+  SAFETENSORS("a safetensors file", Advice.TORCH),
+  /** The index of such files, or of torch.save's, in shards. */
+  SHARDS("the index of a checkpoint in shards", Advice.TORCH),
   /** A FlatBuffer of TensorFlow Lite. */
   TFLITE(
       "a TensorFlow Lite model",
@@ -31,9 +34,9 @@ public enum FileKind {
   /** TensorFlow's folder, or the file in it. */
   SAVED_MODEL(
       "a TensorFlow SavedModel",
-      "save it from Keras with tf.keras.models.load_model(FOLDER).save('model.h5') for keras-file, or"
-          + " convert it with 'python -m tf2onnx.convert --saved-model FOLDER --output model.onnx' for"
-          + " onnx-file"),
+      "save it from Keras with tf.keras.models.load_model(FOLDER).save('model.h5') for keras-file,"
+          + " or convert it with 'python -m tf2onnx.convert --saved-model FOLDER --output"
+          + " model.onnx' for onnx-file"),
   /** TensorFlow.js's description of a network; its weights lie beside it. */
   TFJS(
       "a TensorFlow.js model",
@@ -44,7 +47,7 @@ public enum FileKind {
       "a Keras architecture in JSON, without weights",
       "load its weights in Keras and save both with model.save('model.keras')"),
   /** A Hugging Face folder. */
-  HUGGING_FACE("a folder of Hugging Face's, with weights for PyTorch", Advice.TORCH),
+  HUGGING_FACE("a folder of Hugging Face's, with weights for PyTorch", "read it with hub-folder"),
   /** A .keras archive that was unpacked. */
   KERAS_FOLDER("an unpacked .keras archive", "pack its files into a zip file again"),
   /** NumPy arrays. */
@@ -109,8 +112,6 @@ public enum FileKind {
 
   /** What several kinds share. */
   private static final class Advice {
-    static final String TORCH =
-        "export the model in PyTorch with torch.onnx.export(model, torch.zeros(1, 3, 224, 224),"
-            + " 'model.onnx'), and read that with onnx-file";
+    static final String TORCH = "read it with torch-file";
   }
 }

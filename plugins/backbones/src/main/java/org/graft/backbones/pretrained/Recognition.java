@@ -46,6 +46,8 @@ final class Recognition {
   private static Optional<FileKind> binary(byte[] head, long size) {
     if (begins(head, 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n')) {
       return Optional.of(FileKind.HDF5);
+    } else if (safetensors(head, size)) {
+      return Optional.of(FileKind.SAFETENSORS); // before pickles, which may begin like its length
     } else if (begins(head, 0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9)) {
       return Optional.of(FileKind.TORCH_LEGACY);
     } else if (head.length > 2 && begins(head, 0x80) && head[1] >= 2 && head[1] <= 5) {
@@ -58,8 +60,6 @@ final class Recognition {
       return Optional.of(FileKind.GGUF);
     } else if (begins(head, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
       return Optional.of(FileKind.NUMPY);
-    } else if (safetensors(head, size)) {
-      return Optional.of(FileKind.SAFETENSORS);
     } else if (packed(head)) {
       return Optional.of(FileKind.PACKED);
     } else if (begins(head, 0x89, 'P', 'N', 'G') || begins(head, 0xff, 0xd8, 0xff)) {
@@ -68,13 +68,14 @@ final class Recognition {
     return protobuf(head);
   }
 
-  /** A length of 8 bytes, then that much JSON. */
+  /** A length of 8 bytes, then that much JSON, or less where the file is cut off. */
   private static boolean safetensors(byte[] head, long size) {
     if (head.length < 10 || head[8] != '{') {
       return false;
     }
     long length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    return length >= 2 && length <= size - Long.BYTES;
+    return (length >= 2 && length <= size - Long.BYTES)
+        || new String(head, StandardCharsets.ISO_8859_1).contains("\"data_offsets\"");
   }
 
   private static boolean packed(byte[] head) {
@@ -139,6 +140,8 @@ final class Recognition {
       return Optional.of(FileKind.XML);
     } else if (!lower.startsWith("{")) {
       return Optional.empty();
+    } else if (text.contains("\"weight_map\"")) {
+      return Optional.of(FileKind.SHARDS);
     } else if (text.contains("\"modelTopology\"") || text.contains("\"weightsManifest\"")) {
       return Optional.of(FileKind.TFJS);
     }
