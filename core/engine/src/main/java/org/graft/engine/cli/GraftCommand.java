@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       ListCommand.class,
       BackboneCommand.class,
       PredictCommand.class,
+      FeaturesCommand.class,
       ShowCommand.class,
       WhyCommand.class,
       RerunCommand.class,

@@ -10,6 +10,9 @@ import org.graft.engine.advise.Advice;
 import org.graft.engine.advise.Adviser;
 import org.graft.engine.advise.Question;
 import org.graft.engine.experiment.planning.Workbench;
+import org.graft.engine.experiment.predict.FeatureFile;
+import org.graft.engine.experiment.predict.FeatureQuestion;
+import org.graft.engine.experiment.predict.FeatureWriter;
 import org.graft.engine.experiment.predict.PictureQuestion;
 import org.graft.engine.experiment.predict.Prediction;
 import org.graft.engine.experiment.predict.Predictor;
@@ -165,6 +168,15 @@ public final class Graft {
    */
   public List<Prediction> predict(PictureQuestion question) throws InterruptedException {
     return new Predictor(bench).answer(question);
+  }
+
+  /**
+   * Writes what a pretrained network, or a recorded trial's model, makes of inputs.
+   *
+   * @return what was written
+   */
+  public FeatureFile features(FeatureQuestion question) throws InterruptedException {
+    return new FeatureWriter(bench).write(question);
   }
 
   /** How deep to fine-tune, with the evidence and the experiment that would verify it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.graft.engine.data.DataSpec;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Kind;
@@ -135,12 +136,31 @@ public final class SpecReader {
     return one(Strategy.class, text, option);
   }
 
+  /**
+   * A data set and the view of it, as an option names them.
+   *
+   * @param option the option, for messages
+   * @throws SpecException with all that is wrong
+   */
+  public DataSpec data(String text, String option) {
+    return (DataSpec) one((ValueType.WithOptions) ValueType.of(DataSpec.class), text, option);
+  }
+
   private <T extends Extension> Choice<T> one(Class<T> kind, String text, String option) {
+    @SuppressWarnings("unchecked") // the binder makes what the type says
+    Choice<T> chosen =
+        (Choice<T>)
+            one(
+                new ValueType.WithOptions(Choice.class, new ValueType.OneOf(kind), List.of()),
+                text,
+                option);
+    return chosen;
+  }
+
+  private Object one(ValueType.WithOptions type, String text, String option) {
     Problems problems = new Problems();
     Place place = new Place(option, 0, "");
     Yaml node = new YamlReader(problems).read(text, place);
-    ValueType.WithOptions type =
-        new ValueType.WithOptions(Choice.class, new ValueType.OneOf(kind), List.of());
     List<Yaml> all = new Choices(registry, problems).expand(node, type);
     if (problems.count() == 0 && all.size() != 1) {
       problems.add(place, "expected one, found " + all.size());
@@ -148,9 +168,7 @@ public final class SpecReader {
     problems.throwIfAny();
     Object bound = new Binder(registry, problems).bind(all.get(0), type);
     problems.throwIfAny();
-    @SuppressWarnings("unchecked") // the binder makes what the type says
-    Choice<T> chosen = (Choice<T>) Objects.requireNonNull(bound);
-    return chosen;
+    return Objects.requireNonNull(bound);
   }
 
   private ExperimentSpec read(

@@ -8,23 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.graft.engine.experiment.planning.Workbench;
-import org.graft.engine.plan.TrainerChoice;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.UserException;
-import org.graft.engine.run.Sessions;
 import org.graft.engine.standard.RunTrial;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
-import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
-import org.graft.spi.training.Machine;
 
 /**
  * Applies pretrained networks to pictures: the backbone's own preprocessing, or for a recorded
@@ -70,7 +65,9 @@ public record Predictor(Workbench bench) {
     if (chosen.value() instanceof RunTrial fitted) {
       inputs = bench.models().scaled(fitted.trial(), inputs);
     }
-    Tensor probabilities = run(card.network(), weights.get(), inputs);
+    Tensor probabilities =
+        new Forward(bench.reader())
+            .outputs(card.network(), weights.get(), inputs, card.network().output().name());
     List<Prediction> predictions = new ArrayList<>();
     for (int row = 0; row < data.test().size(); row++) {
       predictions.add(
@@ -97,21 +94,6 @@ public record Predictor(Workbench bench) {
                 question.resize(),
                 question.fit());
     return bench.reader().extension(DatasetProvider.class, text, "pictures");
-  }
-
-  private Tensor run(Network network, Weights weights, Tensor inputs) throws InterruptedException {
-    Choice<Trainer> trainer =
-        new TrainerChoice(bench.reader().trainers(), Optional.empty()).toRun(network).trainer();
-    int threads = Runtime.getRuntime().availableProcessors();
-    String output = network.output().name();
-    try (Sessions sessions = new Sessions(new Machine(Machine.Backend.AUTO, threads))) {
-      Tensor probabilities =
-          sessions.of(trainer).outputs(network, weights, inputs, List.of(output)).get(output);
-      if (probabilities == null) {
-        throw new IllegalStateException(trainer.name() + " gave no output for " + output);
-      }
-      return probabilities;
-    }
   }
 
   private static List<Prediction.Likelihood> best(

@@ -1,6 +1,7 @@
 /**
- * What a pretrained or fitted network takes pictures for. Start at {@link
- * org.graft.engine.experiment.predict.Predictor}.
+ * What a pretrained or fitted network makes of inputs: classes of pictures, see {@link
+ * org.graft.engine.experiment.predict.Predictor}, and features for other software, see {@link
+ * org.graft.engine.experiment.predict.FeatureWriter}.
  */
 @NullMarked
 package org.graft.engine.experiment.predict;
