@@ -4,6 +4,7 @@ import java.util.List;
 import org.graft.backbones.dl4j.Dl4jFile;
 import org.graft.backbones.keras.KerasFile;
 import org.graft.backbones.keras.NamedArchitecture;
+import org.graft.backbones.torchfile.HubFolder;
 import org.graft.backbones.torchfile.TorchFile;
 import org.graft.backbones.zoo.Zoo;
 import org.graft.spi.Extension;
@@ -25,6 +26,7 @@ public final class BackbonesPlugin implements Plugin {
         Dl4jFile.class,
         NamedArchitecture.class,
         Zoo.class,
-        TorchFile.class);
+        TorchFile.class,
+        HubFolder.class);
   }
 }

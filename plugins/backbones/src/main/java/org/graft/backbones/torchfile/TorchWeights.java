@@ -75,6 +75,11 @@ record TorchWeights(ModelFile model, StateDict state, Optional<TorchArchitecture
     return new TorchWeights(model, other, named);
   }
 
+  /** The same known by another digest. */
+  TorchWeights with(ModelFile other) {
+    return new TorchWeights(other, state, named);
+  }
+
   /** The architecture that was named or found. */
   TorchArchitecture architecture() {
     return saying(() -> named.orElseGet(() -> Detection.of(state)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,17 @@ class TorchFileTest {
             "torchvision's resnet18, found by its keys and shapes",
             "its head tells 7 classes apart, not the published 1000");
     assertThat(file().pretrained(access, card).orElseThrow().digest()).isEqualTo(weights.digest());
+  }
+
+  @Test
+  void publishesANewHeadUnderTheOldOnesName() throws IOException {
+    BackboneCard card = card();
+    Network renewed = card.withHead(List.of(), 3);
+    Map<String, Tensor> published =
+        file().published(access, renewed, Weights.draw(renewed, new Seed(1))).orElseThrow();
+    assertThat(published).hasSameSizeAs(arrays).containsKey("layer4.1.bn2.bias");
+    assertThat(Objects.requireNonNull(published.get("fc.weight")).shape()).hasToString("3x512");
+    assertThat(Objects.requireNonNull(published.get("fc.bias")).shape()).hasToString("3");
   }
 
   @Test
@@ -118,7 +130,8 @@ class TorchFileTest {
             path
                 + " has 'layer1.0.convI.weight', which resnet18 does not (the nearest is"
                 + " 'layer1.0.conv");
-    assertThatThrownBy(() -> named("resnet81")).hasMessageContaining("did you mean 'resnet18'?");
+    assertThatThrownBy(() -> named("resnet81").card(access, INPUT, 7))
+        .hasMessageContaining("did you mean 'resnet18'?");
   }
 
   private TorchFile named(String architecture) {
@@ -136,7 +149,6 @@ class TorchFileTest {
             any.classes(),
             any.licence(),
             any.citation());
-    TorchArchitectures.of(architecture);
     return named;
   }
 
