@@ -22,6 +22,7 @@ import org.graft.spi.Strategy;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Framing;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
@@ -85,7 +86,7 @@ final class BackboneShowCommand implements Callable<Integer> {
     return Main.GOOD;
   }
 
-  private String experiment(Workbench bench) {
+  private String experiment(Workbench bench) throws IOException {
     if (input.isPresent() || classes.isPresent()) {
       throw new UserException("--input and --classes are for a backbone by name; a file has data");
     }
@@ -104,9 +105,15 @@ final class BackboneShowCommand implements Callable<Integer> {
         treatments.addAll(treatments(bench, setting.card(), setting.task()));
       }
       String title = setting.backbone().label() + " on " + setting.transfer().name();
-      texts.add(BackboneText.render(title, setting.card(), treatments));
+      texts.add(
+          BackboneText.render(
+              title, setting.card(), framing(setting, planned.access()), treatments));
     }
     return String.join("\n", texts);
+  }
+
+  private static Optional<Framing> framing(Setting setting, DataAccess access) throws IOException {
+    return setting.backbone().value().framing(access);
   }
 
   private String named(Workbench bench) throws IOException {
@@ -125,7 +132,8 @@ final class BackboneShowCommand implements Callable<Integer> {
               .orElse(own.isEmpty() ? numbers(card.outputs()) : own);
       Training training = new Training(new Optimizer.Sgd(0.01), 32, 10);
       TaskCard task = new TaskCard(shape, own, target, 1_000, 100, training);
-      return BackboneText.render(chosen.label(), card, treatments(bench, card, task));
+      return BackboneText.render(
+          chosen.label(), card, chosen.value().framing(access), treatments(bench, card, task));
     } catch (IllegalArgumentException | IOException e) {
       throw new UserException(chosen.label() + ": " + e.getMessage());
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       RerunCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      ExportModelCommand.class,
       CompareCommand.class,
       StatsCommand.class,
       StoreCommand.class,

@@ -48,16 +48,18 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--resize",
       paramLabel = "RULE",
-      defaultValue = "bilinear",
-      description = "How sizes change, as in 'graft list datasets image-files' (${DEFAULT-VALUE}).")
-  private String resize = "bilinear";
+      description =
+          "How sizes change, as in 'graft list datasets image-files' (default: as the backbone was"
+              + " trained, if it says; else bilinear).")
+  private Optional<String> resize = Optional.empty();
 
   @Option(
       names = "--fit",
       paramLabel = "RULE",
-      defaultValue = "stretch",
-      description = "Other aspect ratios: stretch, center-crop or pad (${DEFAULT-VALUE}).")
-  private String fit = "stretch";
+      description =
+          "Other aspect ratios: stretch, center-crop or pad (default: as the backbone was trained,"
+              + " if it says; else stretch).")
+  private Optional<String> fit = Optional.empty();
 
   @Option(
       names = "--top",

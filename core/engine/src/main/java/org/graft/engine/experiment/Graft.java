@@ -10,9 +10,11 @@ import org.graft.engine.advise.Advice;
 import org.graft.engine.advise.Adviser;
 import org.graft.engine.advise.Question;
 import org.graft.engine.experiment.planning.Workbench;
+import org.graft.engine.experiment.predict.ExportedModel;
 import org.graft.engine.experiment.predict.FeatureFile;
 import org.graft.engine.experiment.predict.FeatureQuestion;
 import org.graft.engine.experiment.predict.FeatureWriter;
+import org.graft.engine.experiment.predict.ModelExport;
 import org.graft.engine.experiment.predict.PictureQuestion;
 import org.graft.engine.experiment.predict.Prediction;
 import org.graft.engine.experiment.predict.Predictor;
@@ -177,6 +179,16 @@ public final class Graft {
    */
   public FeatureFile features(FeatureQuestion question) throws InterruptedException {
     return new FeatureWriter(bench).write(question);
+  }
+
+  /**
+   * Writes the network that a recorded trial ended with, for PyTorch.
+   *
+   * @param trial its id, or the first digits of it, four or more
+   * @param output a file called {@code .safetensors}
+   */
+  public ExportedModel exportModel(String trial, Path output) {
+    return new ModelExport(bench).write(trial(trial), output);
   }
 
   /** How deep to fine-tune, with the evidence and the experiment that would verify it. */

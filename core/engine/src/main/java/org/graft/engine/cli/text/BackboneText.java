@@ -12,6 +12,7 @@ import org.graft.spi.TransferStrategy;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Block;
+import org.graft.spi.network.Framing;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -48,12 +49,18 @@ public final class BackboneText {
     }
   }
 
-  /** A backbone, and a column for each treatment. */
-  public static String render(String title, BackboneCard card, List<Treatment> treatments) {
+  /**
+   * A backbone, and a column for each treatment.
+   *
+   * @param framing how pictures come to its inputs; empty where it does not say
+   */
+  public static String render(
+      String title, BackboneCard card, Optional<Framing> framing, List<Treatment> treatments) {
     StringBuilder text = new StringBuilder(title).append('\n');
     Network network = card.network();
     line(text, "input", input(network.input()));
     line(text, "preprocessing", preprocessing(network));
+    framing.ifPresent(f -> line(text, "pictures", pictures(f)));
     line(text, "classes", classes(card));
     line(text, "features", card.features() + ", " + network.shapes().get(card.features()));
     line(text, "weights", card.digest().map(d -> "pretrained, " + d).orElse("none"));
@@ -88,6 +95,17 @@ public final class BackboneText {
     return first instanceof Layer.Preprocessing preprocessing
         ? PreprocessingText.of(preprocessing)
         : "none: inputs enter as they are";
+  }
+
+  private static String pictures(Framing framing) {
+    return "%s, %s: '%s' beside 'image-folder'"
+        .formatted(
+            framing
+                .shorterSide()
+                .map(side -> "shorter side to %d, the centre cut out".formatted(side))
+                .orElse("stretched"),
+            framing.resize(),
+            framing.parameters());
   }
 
   private static String classes(BackboneCard card) {

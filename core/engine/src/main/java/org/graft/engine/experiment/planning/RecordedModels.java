@@ -12,9 +12,11 @@ import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.run.FittedModels;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.standard.TrialModels;
+import org.graft.spi.Backbone;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
@@ -86,6 +88,31 @@ public final class RecordedModels implements TrialModels {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while " + name + " was trained again");
     }
+  }
+
+  /** The backbone that a trial started from. */
+  public Choice<Backbone> backbone(String name) throws IOException {
+    return find(name).trial().arm().setting().backbone();
+  }
+
+  /**
+   * A trial's model as PyTorch's tensors, under the names of the library that publishes its
+   * architecture.
+   *
+   * @throws IOException if it has no such names, or there is no model
+   */
+  public Map<String, Tensor> published(String name) throws IOException {
+    Found found = find(name);
+    Choice<Backbone> backbone = backbone(name);
+    return backbone
+        .value()
+        .published(found.planned().access(), recipe(name, found).network(), weights(name))
+        .orElseThrow(
+            () ->
+                new IOException(
+                    backbone.label()
+                        + " has no names in PyTorch; networks of torch-file, hub-folder, mlp and"
+                        + " convnet have"));
   }
 
   /** The data that a trial's model was fitted to, and how they were scaled. */

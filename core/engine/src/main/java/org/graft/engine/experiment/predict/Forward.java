@@ -41,7 +41,7 @@ record Forward(SpecReader reader) {
     if (whole.elements() * Float.BYTES > most) {
       throw new UserException(
           "'%s' makes %s of these inputs, %d MB, and this process may take %d MB; choose a pooled"
-                  .formatted(node, whole, whole.elements() * 4 >> 20, most >> 20)
+                  .formatted(node, whole, (whole.elements() * Float.BYTES) >> 20, most >> 20)
               + " node, fewer inputs, or more memory");
     }
     Choice<Trainer> trainer =

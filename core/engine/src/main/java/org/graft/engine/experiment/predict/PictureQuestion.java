@@ -11,16 +11,18 @@ import org.graft.engine.problem.UserException;
  * @param pictures files, or folders of them
  * @param backbone as an experiment file writes it, such as {@code keras-file: {file: vgg16.h5}}
  * @param input the inputs' shape, {@code 3x224x224}; empty for those that the network was made for
- * @param resize how sizes change, as the data set {@code image-files} names it
- * @param fit what becomes of other aspect ratios, likewise
+ * @param resize how sizes change, as the data set {@code image-files} names it; empty for what the
+ *     network was trained with, or else bilinear
+ * @param fit what becomes of other aspect ratios, likewise; empty for what the network was trained
+ *     with, or else stretch
  * @param top how many classes are wanted for each picture
  */
 public record PictureQuestion(
     List<Path> pictures,
     String backbone,
     Optional<String> input,
-    String resize,
-    String fit,
+    Optional<String> resize,
+    Optional<String> fit,
     int top) {
   /** Checks that there are pictures. */
   public PictureQuestion {
@@ -30,8 +32,9 @@ public record PictureQuestion(
     }
   }
 
-  /** The five likeliest classes of each picture, stretched to the network's own inputs. */
+  /** The five likeliest classes of each picture, brought to the network's own inputs. */
   public static PictureQuestion of(String backbone, List<Path> pictures) {
-    return new PictureQuestion(pictures, backbone, Optional.empty(), "bilinear", "stretch", 5);
+    return new PictureQuestion(
+        pictures, backbone, Optional.empty(), Optional.empty(), Optional.empty(), 5);
   }
 }

@@ -19,6 +19,8 @@ import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Framing;
+import org.graft.spi.network.Size;
 import org.graft.spi.network.Weights;
 
 /**
@@ -60,7 +62,8 @@ public record Predictor(Workbench bench) {
     if (shape.rank() != 3) {
       throw new UserException(chosen.label() + " takes " + shape + " numbers, not pictures");
     }
-    Dataset data = decoder(question, shape).load(access, new Seed(0));
+    Dataset data =
+        decoder(question, shape, chosen.value().framing(access)).load(access, new Seed(0));
     Tensor inputs = data.test().inputs();
     if (chosen.value() instanceof RunTrial fitted) {
       inputs = bench.models().scaled(fitted.trial(), inputs);
@@ -78,21 +81,24 @@ public record Predictor(Workbench bench) {
     return predictions;
   }
 
-  private DatasetProvider decoder(PictureQuestion question, Shape shape) {
+  private DatasetProvider decoder(
+      PictureQuestion question, Shape shape, Optional<Framing> framing) {
     String files =
         question.pictures().stream()
             .map(path -> new JsonPrimitive(path.toString()).toString())
             .collect(Collectors.joining(", "));
+    Size size = new Size(shape.size(1), shape.size(2));
+    Optional<Framing> own = framing.filter(f -> f.size().equals(size) && question.fit().isEmpty());
     String text =
-        "%s: {files: [%s], size: %dx%d, color: %s, resize: %s, fit: %s}"
+        "%s: {files: [%s], size: %s, color: %s, resize: %s, fit: %s%s}"
             .formatted(
                 DECODER,
                 files,
-                shape.size(1),
-                shape.size(2),
+                size,
                 shape.size(0) == 1 ? "grey" : "rgb",
-                question.resize(),
-                question.fit());
+                question.resize().or(() -> own.map(Framing::resize)).orElse("bilinear"),
+                question.fit().orElse("stretch"),
+                own.flatMap(Framing::shorterSide).map(s -> ", shorter-side: " + s).orElse(""));
     return bench.reader().extension(DatasetProvider.class, text, "pictures");
   }
 

@@ -9,6 +9,7 @@ import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
+import org.graft.spi.network.Framing;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -52,8 +53,20 @@ final class BackboneTextTest {
   }
 
   @Test
+  void saysHowPicturesComeToItsInputs() {
+    Framing framing = new Framing(new Size(224, 224), Optional.of(256), "pillow-bicubic");
+    assertThat(BackboneText.render("tiny", card(), Optional.of(framing), List.of()))
+        .contains(
+            "  pictures       shorter side to 256, the centre cut out, pillow-bicubic: 'size: 224,"
+                + " shorter-side: 256, resize: pillow-bicubic' beside 'image-folder'");
+    Framing stretched = new Framing(new Size(64, 32), Optional.empty(), "bilinear");
+    assertThat(BackboneText.render("tiny", card(), Optional.of(stretched), List.of()))
+        .contains("  pictures       stretched, bilinear: 'size: 64x32, resize: bilinear' beside");
+  }
+
+  @Test
   void saysWhatTheNetworkWantsAndWhoseItIs() {
-    assertThat(BackboneText.render("tiny", card(), List.of()))
+    assertThat(BackboneText.render("tiny", card(), Optional.empty(), List.of()))
         .contains("3x8x8 (channels, height, width), RGB")
         .contains("BGR; minus 104, 117, 123")
         .contains("2: cat, dog")
@@ -62,7 +75,7 @@ final class BackboneTextTest {
 
   @Test
   void listsEveryLayerWithItsShapeAndParameters() {
-    String text = BackboneText.render("tiny", card(), List.of());
+    String text = BackboneText.render("tiny", card(), Optional.empty(), List.of());
     assertThat(text).containsPattern("1 +preprocessing_1 \\(preprocessing\\) +3x8x8 +0");
     assertThat(text).containsPattern("convolution_1 \\(convolution\\) +4x8x8 +16");
     assertThat(text).containsPattern("2 +dense_1 \\(dense\\) +5 +1,285");
@@ -79,7 +92,10 @@ final class BackboneTextTest {
             .train(Set.of("preprocessing_1", "convolution_1", "batch_normalization_1"), TRAINING);
     String text =
         BackboneText.render(
-            "tiny", card, List.of(new BackboneText.Treatment("half", Optional.of(recipe))));
+            "tiny",
+            card,
+            Optional.empty(),
+            List.of(new BackboneText.Treatment("half", Optional.of(recipe))));
     assertThat(text).containsPattern("convolution_1 .*16 +frozen");
     assertThat(text).containsPattern("dense_1 .*1,285 +trains");
     assertThat(text).containsPattern("head +output \\(dense\\) +2 +12 +-");
@@ -98,7 +114,10 @@ final class BackboneTextTest {
             .train(Set.of("preprocessing_1", "convolution_1", "batch_normalization_1"), TRAINING);
     String text =
         BackboneText.render(
-            "tiny", card(), List.of(new BackboneText.Treatment("tapped", Optional.of(recipe))));
+            "tiny",
+            card(),
+            Optional.empty(),
+            List.of(new BackboneText.Treatment("tapped", Optional.of(recipe))));
     assertThat(text).contains("1 of the body's 1 blocks are frozen");
   }
 
