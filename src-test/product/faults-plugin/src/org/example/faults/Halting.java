@@ -14,7 +14,8 @@ public record Halting(@Param(doc = "The exit code.", byDefault = "77") int code)
   @Override
   public FittedModel fit(TransferTask task, FitContext context) throws Exception {
     System.err.println("halting on purpose");
-    Runtime.getRuntime().halt(code);
+    // By reflection: a call would be turned into an error when the class is loaded.
+    Runtime.class.getMethod("halt", int.class).invoke(Runtime.getRuntime(), code);
     return new Guess(task.card().classes().size());
   }
 }
