@@ -3,6 +3,7 @@ package org.graft.backbones.keras;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.graft.backbones.torch.TorchArchitecture;
 import org.graft.spi.Backbone;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
@@ -14,15 +15,31 @@ import org.graft.spi.network.Network;
 
 /** A published architecture without weights: {@code backbone: {architecture: resnet50}}. */
 @Name(value = "architecture", doc = "A published network by name, trained on the source data.")
-public record NamedArchitecture(@Param(doc = "Which.") Architecture name) implements Backbone {
+public record NamedArchitecture(
+    @Param(
+            doc =
+                "Which. Keras's: vgg16, vgg19, resnet50, squeezenet, squeezenet-1-1, darknet19,"
+                    + " xception, lenet, alexnet. PyTorch's, by torchvision's and timm's names:"
+                    + " torchvision/resnet50, efficientnet_b0, vit_b_16, convnext_tiny,"
+                    + " cifar/resnet20, ...; a name that is none is answered with those near it.")
+        ArchitectureName name)
+    implements Backbone {
   @Override
   public BackboneCard card(DataAccess access, Shape input, int classes) throws IOException {
-    KerasModel model = name.model(classes);
     if (input.rank() != 3) {
       throw new IllegalArgumentException("it takes images, found inputs of " + input);
     }
-    KerasModel sized = model.taking(input);
-    Network network = new Conversion(sized, KerasWeights.NONE, input).network();
+    if (name.keras().isPresent()) {
+      Architecture keras = name.keras().get();
+      KerasModel sized = keras.model(classes).taking(input);
+      Network network = new Conversion(sized, KerasWeights.NONE, input).network();
+      return card(network, keras.citation());
+    }
+    TorchArchitecture torch = name.torch();
+    return card(torch.network(input, classes), torch.citation());
+  }
+
+  private static BackboneCard card(Network network, String citation) {
     return new BackboneCard(
         network,
         network
@@ -30,6 +47,6 @@ public record NamedArchitecture(@Param(doc = "Which.") Architecture name) implem
             .orElseThrow(() -> new IllegalArgumentException("it has nothing below its head")),
         List.of(),
         Optional.empty(),
-        new Credits("", name.citation(), List.of()));
+        new Credits("", citation, List.of()));
   }
 }

@@ -13,7 +13,7 @@ public interface TorchArchitecture {
   /** Its name in its library, such as {@code resnet50}. */
   String name();
 
-  /** The library: {@code torchvision} or {@code timm}. */
+  /** The library: {@code torchvision}, {@code timm} or {@code cifar}. */
   String library();
 
   /** DOI or arXiv number of where it was published. */
@@ -34,6 +34,11 @@ public interface TorchArchitecture {
 
   /** The node whose kernel makes the classes' scores. */
   String head();
+
+  /** Whether its checkpoints hold a head; else {@link #head} is one to be trained. */
+  default boolean headed() {
+    return true;
+  }
 
   /** The tensors of its checkpoints, in the order of {@code network}'s parameters. */
   default List<TorchTensor> tensors(Network network) {

@@ -3,13 +3,12 @@ package org.graft.backbones.torch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.graft.backbones.torchvision.Torchvision;
 import org.graft.spi.base.NearMiss;
 
 /** The architectures that there are. */
 public final class TorchArchitectures {
   private static final List<TorchArchitecture> ALL =
-      Stream.of(Torchvision.all()).flatMap(List::stream).toList();
+      Stream.of(Torchvision.all(), Timm.all()).flatMap(List::stream).toList();
 
   private TorchArchitectures() {}
 

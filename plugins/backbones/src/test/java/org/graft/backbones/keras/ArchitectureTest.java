@@ -46,7 +46,8 @@ final class ArchitectureTest {
   void holdsAsManyNumbersAsPublished(Architecture name, int side, long size, String features)
       throws IOException {
     BackboneCard card =
-        new NamedArchitecture(name).card(new Folder(folder), Shape.of(3, side, side), 1000);
+        new NamedArchitecture(ArchitectureName.of(name))
+            .card(new Folder(folder), Shape.of(3, side, side), 1000);
     assertThat(card.network().size()).isEqualTo(size);
     assertThat(card.features()).isEqualTo(features);
     assertThat(card.network().classifies()).isTrue();
@@ -56,7 +57,7 @@ final class ArchitectureTest {
   @Test
   void stridesInTheFirstConvolutionOfAStageAsResNetWasPublished() throws IOException {
     BackboneCard card =
-        new NamedArchitecture(Architecture.RESNET50)
+        new NamedArchitecture(ArchitectureName.parse("resnet50"))
             .card(new Folder(folder), Shape.of(3, 224, 224), 10);
     Map<String, Shape> shapes = card.network().shapes();
     assertThat(shapes.get("conv2_block3_out")).isEqualTo(Shape.of(256, 56, 56));
@@ -64,9 +65,23 @@ final class ArchitectureTest {
     assertThat(shapes.get("conv5_block3_out")).isEqualTo(Shape.of(2048, 7, 7));
   }
 
+  @Test
+  void takesTorchvisionsByTheirNames() throws IOException {
+    BackboneCard card =
+        new NamedArchitecture(ArchitectureName.parse("torchvision/resnet50"))
+            .card(new Folder(folder), Shape.of(3, 64, 64), 10);
+    assertThat(card.features()).isEqualTo("avgpool");
+    assertThat(card.network().has("layer4.2.conv3")).isTrue();
+    assertThatThrownBy(() -> ArchitectureName.parse("resnet5"))
+        .hasMessageContaining("no architecture named 'resnet5' (did you mean 'resnet50'?)");
+  }
+
   @TestFactory
   Stream<DynamicTest> keepsWhatBackbonesPromise() {
-    return BackboneContract.of(new NamedArchitecture(Architecture.LENET), new Folder(folder), DIGIT)
+    return BackboneContract.of(
+            new NamedArchitecture(ArchitectureName.of(Architecture.LENET)),
+            new Folder(folder),
+            DIGIT)
         .refusing(Shape.of(784), Shape.of(1, 3, 3))
         .tests();
   }

@@ -1,12 +1,10 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import static org.graft.spi.network.ActivationFunction.HARD_SIGMOID_6;
 import static org.graft.spi.network.ActivationFunction.HARD_SWISH;
 import static org.graft.spi.network.ActivationFunction.RELU;
 
 import java.util.List;
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Network;

@@ -1,12 +1,10 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import static org.graft.spi.network.ActivationFunction.SIGMOID;
 import static org.graft.spi.network.ActivationFunction.SWISH;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 

@@ -1,4 +1,4 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import static org.graft.backbones.torch.ImageTransform.Interpolation.BICUBIC;
 import static org.graft.backbones.torch.ImageTransform.Interpolation.BILINEAR;
@@ -7,7 +7,6 @@ import static org.graft.backbones.torch.ImageTransform.imageNet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.graft.backbones.torch.ImageTransform;
 
 /**
  * What photographs go through, by the first weights that torchvision 0.14 lists of each network.

@@ -1,17 +1,16 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.graft.backbones.torch.TorchArchitecture;
 
 /** All of torchvision's families. */
-public final class Torchvision {
+final class Torchvision {
   static final String LIBRARY = "torchvision";
 
   private Torchvision() {}
 
   /** Its architectures, family by family. */
-  public static List<TorchArchitecture> all() {
+  static List<TorchArchitecture> all() {
     return Stream.<List<? extends TorchArchitecture>>of(
             ResNet.all(),
             Vgg.all(),

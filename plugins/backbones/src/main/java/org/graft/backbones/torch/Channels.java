@@ -1,4 +1,4 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 /** Numbers of channels that divide well. */
 final class Channels {

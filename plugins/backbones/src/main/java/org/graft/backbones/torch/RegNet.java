@@ -1,11 +1,9 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import static org.graft.spi.network.ActivationFunction.RELU;
 import static org.graft.spi.network.ActivationFunction.SIGMOID;
 
 import java.util.List;
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 

@@ -1,7 +1,5 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
-import org.graft.backbones.torch.ImageTransform;
-import org.graft.backbones.torch.TorchArchitecture;
 import org.graft.spi.data.Shape;
 
 /** What torchvision's classifiers share. */

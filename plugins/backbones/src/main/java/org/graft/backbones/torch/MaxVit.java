@@ -1,4 +1,4 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import static org.graft.spi.network.ActivationFunction.GELU;
 import static org.graft.spi.network.ActivationFunction.SIGMOID;
@@ -7,8 +7,6 @@ import static org.graft.spi.network.ActivationFunction.TANH;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Size;

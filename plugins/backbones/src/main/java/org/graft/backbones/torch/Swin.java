@@ -1,9 +1,7 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Border;
 import org.graft.spi.network.ImageLayer;

@@ -1,7 +1,5 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;

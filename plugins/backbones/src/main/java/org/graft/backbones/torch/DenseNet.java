@@ -1,8 +1,6 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import java.util.List;
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 

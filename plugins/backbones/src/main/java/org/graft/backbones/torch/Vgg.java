@@ -1,9 +1,7 @@
-package org.graft.backbones.torchvision;
+package org.graft.backbones.torch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.backbones.torch.Conv;
-import org.graft.backbones.torch.Draft;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
