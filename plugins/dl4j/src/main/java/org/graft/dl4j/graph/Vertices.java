@@ -15,10 +15,12 @@ import org.graft.dl4j.operation.Activate;
 import org.graft.dl4j.operation.Activations;
 import org.graft.dl4j.operation.ChosenChannels;
 import org.graft.dl4j.operation.DropoutMask;
+import org.graft.dl4j.operation.MovedChannels;
 import org.graft.dl4j.operation.OperationVertex;
 import org.graft.dl4j.operation.Reshape;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
+import org.graft.spi.network.ChannelLayer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.LayerCases;
 import org.graft.spi.network.Network;
@@ -71,6 +73,15 @@ final class Vertices {
               Layer.LeakyRelu.class,
               (l, at) -> new OperationVertex(new Activate(new ActivationLReLU(l.slope()))))
           .with(Layer.Preprocessing.class, (l, at) -> new OperationVertex(new ChosenChannels(l)))
+          .with(
+              ChannelLayer.Slice.class,
+              (l, at) -> new OperationVertex(new MovedChannels(l.from(), 0, l.count(), l.count())))
+          .with(
+              ChannelLayer.ChannelPadding.class,
+              (l, at) ->
+                  new OperationVertex(
+                      new MovedChannels(
+                          0, l.before(), at.channels(), l.before() + at.channels() + l.after())))
           .with(
               Layer.Dropout.class,
               (l, at) -> new OperationVertex(new DropoutMask(0, new Seed(0).randomness())));
