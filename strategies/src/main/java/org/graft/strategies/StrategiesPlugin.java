@@ -3,8 +3,17 @@ package org.graft.strategies;
 import java.util.List;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
+import org.graft.strategies.score.Gbc;
+import org.graft.strategies.score.HScore;
+import org.graft.strategies.score.Leep;
+import org.graft.strategies.score.LinearCka;
+import org.graft.strategies.score.LogMe;
+import org.graft.strategies.score.Nce;
+import org.graft.strategies.score.NearestNeighbour;
+import org.graft.strategies.score.Parc;
+import org.graft.strategies.score.TransRate;
 
-/** Offers the strategies of this module. */
+/** Offers the strategies and transferability scores of this module. */
 public final class StrategiesPlugin implements Plugin {
   @Override
   public int spi() {
@@ -24,6 +33,15 @@ public final class StrategiesPlugin implements Plugin {
         HeadFaster.class,
         LayerWiseDecay.class,
         LpFt.class,
-        Ulmfit.class);
+        Ulmfit.class,
+        Leep.class,
+        Nce.class,
+        HScore.class,
+        LogMe.class,
+        TransRate.class,
+        Gbc.class,
+        Parc.class,
+        NearestNeighbour.class,
+        LinearCka.class);
   }
 }

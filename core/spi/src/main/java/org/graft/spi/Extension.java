@@ -17,6 +17,7 @@ public sealed interface Extension
         Trainer,
         Metric,
         Schedule,
+        TransferScore,
         TrialExecutor,
         ReportRenderer,
         Tracker {}

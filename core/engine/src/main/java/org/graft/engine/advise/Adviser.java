@@ -113,7 +113,7 @@ public final class Adviser {
   }
 
   /** At most {@code most} rows, spread evenly over each class. */
-  private static int[] spread(Examples examples, int most) {
+  public static int[] spread(Examples examples, int most) {
     double share = Math.min(1, (double) most / examples.size());
     List<Integer> rows = new ArrayList<>();
     Map<Integer, Integer> seen = new HashMap<>();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       StepCommand.class,
       PlanCommand.class,
       AdviseCommand.class,
+      ScoreCommand.class,
       ListCommand.class,
       BackboneCommand.class,
       PredictCommand.class,

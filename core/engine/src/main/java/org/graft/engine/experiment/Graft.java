@@ -21,9 +21,14 @@ import org.graft.engine.experiment.predict.Predictor;
 import org.graft.engine.experiment.recorded.Explanation;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.experiment.report.ReportFolder;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.run.FeatureTables;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.SourceModels;
+import org.graft.engine.score.ScoreQuestion;
+import org.graft.engine.score.Scored;
+import org.graft.engine.score.Scorer;
 import org.graft.spi.Extension;
 import org.graft.spi.result.study.Study;
 
@@ -91,6 +96,11 @@ public final class Graft {
    */
   public <T extends Extension> T extension(Class<T> kind, String text, String where) {
     return bench.reader().extension(kind, text, where);
+  }
+
+  /** An extension, likewise, with the label that it has in tables. */
+  public <T extends Extension> Choice<T> choice(Class<T> kind, String text, String where) {
+    return bench.reader().choice(kind, text, where);
   }
 
   /**
@@ -199,8 +209,19 @@ public final class Graft {
     }
   }
 
+  /** How well backbones suit a target, told before anything is trained. */
+  public List<Scored> score(ScoreQuestion question, Resources resources)
+      throws IOException, InterruptedException {
+    try (Sessions sessions = resources.sessions()) {
+      return new Scorer(
+              text -> planned(text, sessions), sessions, new FeatureTables(bench.store(), sessions))
+          .on(question);
+    }
+  }
+
   private Adviser.Planned planned(String text, Sessions sessions) {
-    Workbench.Planned planned = bench.plan(text, "advise", Path.of("").toAbsolutePath(), List.of());
+    Workbench.Planned planned =
+        bench.plan(text, "experiment", Path.of("").toAbsolutePath(), List.of());
     return new Adviser.Planned(
         planned.plan(),
         new SourceModels(planned.spec(), bench.store(), sessions, planned.access()));

@@ -11,6 +11,7 @@ import org.graft.spi.Schedule;
 import org.graft.spi.Strategy;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
+import org.graft.spi.TransferScore;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.network.ActivationFunction;
@@ -30,6 +31,8 @@ public enum Kind {
   TRAINERS("trainer", Trainer.class),
   /** Scores. */
   METRICS("metric", Metric.class),
+  /** Numbers that rank backbones before anything is trained. */
+  SCORES("transferability score", TransferScore.class),
   /** What runs steps. */
   EXECUTORS("executor", TrialExecutor.class),
   /** Reports for readers. */

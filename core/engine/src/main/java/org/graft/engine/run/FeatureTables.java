@@ -20,13 +20,14 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
 
 /** Features of frozen prefixes: read from the store, or computed once, in inference mode. */
-final class FeatureTables {
+public final class FeatureTables {
   private static final long WORTH_MAPPING = 1L << 20;
 
   private final Store store;
   private final Sessions sessions;
 
-  FeatureTables(Store store, Sessions sessions) {
+  /** Features that are computed by sessions and kept in a store. */
+  public FeatureTables(Store store, Sessions sessions) {
     this.store = store;
     this.sessions = sessions;
   }
@@ -37,7 +38,7 @@ final class FeatureTables {
    * @param pass tables of one pass, the deepest first
    */
   @SuppressWarnings("try") // the lock is held, not used
-  Result get(List<FeatureTable> pass, Weights weights) throws InterruptedException {
+  public Result get(List<FeatureTable> pass, Weights weights) throws InterruptedException {
     Result result = new Result(new LinkedHashMap<>(), true, new ArrayList<>());
     List<FeatureTable> missing = find(pass, result);
     if (missing.isEmpty()) {
@@ -113,5 +114,6 @@ final class FeatureTables {
    * Features by table's key and split, whether all were there already, and what the user should
    * know of the store.
    */
-  record Result(Map<String, Map<String, Tensor>> tables, boolean reused, List<Finding> findings) {}
+  public record Result(
+      Map<String, Map<String, Tensor>> tables, boolean reused, List<Finding> findings) {}
 }

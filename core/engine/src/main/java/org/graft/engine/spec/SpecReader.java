@@ -146,6 +146,16 @@ public final class SpecReader {
     return (DataSpec) one((ValueType.WithOptions) ValueType.of(DataSpec.class), text, option);
   }
 
+  /**
+   * An extension with the label that it has in tables, as an option names it.
+   *
+   * @param option the option, for messages
+   * @throws SpecException with all that is wrong
+   */
+  public <T extends Extension> Choice<T> choice(Class<T> kind, String text, String option) {
+    return one(kind, text, option);
+  }
+
   private <T extends Extension> Choice<T> one(Class<T> kind, String text, String option) {
     @SuppressWarnings("unchecked") // the binder makes what the type says
     Choice<T> chosen =

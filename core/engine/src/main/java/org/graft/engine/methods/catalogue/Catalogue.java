@@ -13,6 +13,7 @@ import org.graft.engine.methods.estimate.Descriptions;
 import org.graft.engine.methods.estimate.Distributions;
 import org.graft.engine.methods.estimate.EffectSizes;
 import org.graft.engine.methods.estimate.Intervals;
+import org.graft.engine.methods.estimate.RankCorrelations;
 import org.graft.engine.methods.groups.Adjustments;
 import org.graft.engine.methods.groups.Anovas;
 import org.graft.engine.methods.groups.Friedmans;
@@ -41,6 +42,7 @@ public final class Catalogue {
               Classifiers.METHODS,
               BayesianTests.METHODS,
               EffectSizes.METHODS,
+              RankCorrelations.METHODS,
               Descriptions.METHODS,
               Distributions.METHODS,
               Intervals.METHODS,

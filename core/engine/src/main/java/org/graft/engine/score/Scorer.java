@@ -1,0 +1,155 @@
+package org.graft.engine.score;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.advise.Adviser;
+import org.graft.engine.plan.FeatureTable;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Setting;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.run.FeatureTables;
+import org.graft.engine.run.Sessions;
+import org.graft.spi.TransferScore;
+import org.graft.spi.TransferScore.Evidence;
+import org.graft.spi.base.Seed;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.Depth;
+
+/** Scores backbones at taps; features come from the store where they are there. */
+public final class Scorer {
+  private static final Seed SEED = new Seed(1);
+
+  private final Adviser.Planning planning;
+  private final Sessions sessions;
+  private final FeatureTables tables;
+
+  /** A scorer. */
+  public Scorer(Adviser.Planning planning, Sessions sessions, FeatureTables tables) {
+    this.planning = planning;
+    this.sessions = sessions;
+    this.tables = tables;
+  }
+
+  /** Every score of every backbone at every tap; of each score the best first. */
+  public List<Scored> on(ScoreQuestion question) throws IOException, InterruptedException {
+    List<Scored> all = new ArrayList<>();
+    for (String backbone : question.backbones()) {
+      all.addAll(backbone(question, backbone));
+    }
+    List<String> names = question.scores().stream().map(Choice::label).toList();
+    all.sort(
+        Comparator.<Scored>comparingInt(s -> names.indexOf(s.score()))
+            .thenComparingDouble(s -> -s.value().orElse(Double.NEGATIVE_INFINITY)));
+    return all;
+  }
+
+  private List<Scored> backbone(ScoreQuestion question, String backbone)
+      throws IOException, InterruptedException {
+    String bare = question.experiment(backbone, List.of("feature-extractor"));
+    Setting setting = planning.plan(bare).plan().settings().get(0);
+    List<String> taps = question.taps().isEmpty() ? List.of("all") : question.taps();
+    List<String> strategies = new ArrayList<>();
+    for (String tap : taps) {
+      strategies.add(strategy(setting.card().body(), tap));
+    }
+    Adviser.Planned planned = planning.plan(question.experiment(backbone, strategies));
+    List<Scored> all = new ArrayList<>();
+    for (PlannedTrial trial : planned.plan().trials()) {
+      FeatureTable table =
+          trial
+              .features()
+              .orElseThrow(() -> new IllegalArgumentException("there is no layer to freeze"));
+      Weights weights = planned.models().get(table.source()).weights();
+      Evidence evidence = evidence(question, table, weights);
+      for (Choice<TransferScore> score : question.scores()) {
+        all.add(scored(question, table, evidence, score));
+      }
+    }
+    return all;
+  }
+
+  /** Images are pooled: of a convolution's outputs, the mean of each channel. */
+  private static String strategy(Network body, String tap) {
+    String last = body.output().name();
+    for (String name : Depth.parse(tap).nodes(body)) {
+      last = name;
+    }
+    Shape shape = body.shapes().getOrDefault(last, body.input());
+    return "feature-extractor: {tap: \""
+        + tap
+        + "\""
+        + (shape.rank() == 3 ? ", pooling: average}" : "}");
+  }
+
+  private Evidence evidence(ScoreQuestion question, FeatureTable table, Weights weights)
+      throws InterruptedException {
+    Examples train = table.target().dataset().train();
+    int classes = table.target().dataset().classes().size();
+    int[] rows = Adviser.spread(train, question.examples());
+    Map<String, Tensor> splits =
+        tables.get(List.of(table), weights).tables().getOrDefault(table.key(), Map.of());
+    Tensor features = splits.get("train");
+    if (features == null) {
+      throw new IllegalStateException("no features of the training split");
+    }
+    Examples probed = train.select(rows);
+    Evidence without =
+        new Evidence(features.select(rows), Optional.empty(), probed.labels(), classes);
+    Network whole = table.source().setting().card().network();
+    boolean wanted =
+        question.scores().stream().anyMatch(s -> s.value().refusal(without).isPresent());
+    if (!wanted || !whole.classifies()) {
+      return without;
+    }
+    String output = whole.output().name();
+    Tensor probabilities =
+        sessions
+            .of(table.runner().trainer())
+            .outputs(whole, weights, probed.inputs(), List.of(output))
+            .get(output);
+    return new Evidence(
+        without.features(), Optional.ofNullable(probabilities), probed.labels(), classes);
+  }
+
+  private static Scored scored(
+      ScoreQuestion question, FeatureTable table, Evidence evidence, Choice<TransferScore> score) {
+    Optional<String> refusal = score.value().refusal(evidence);
+    Optional<Double> value =
+        refusal.isPresent() ? Optional.empty() : Optional.of(score.value().score(evidence));
+    return new Scored(
+        score.label(),
+        table.source().setting().backbone().label(),
+        table.tap(),
+        evidence.features().rowLength(),
+        evidence.features().rows(),
+        value,
+        value.flatMap(v -> error(question.resamples(), evidence, score.value())),
+        refusal);
+  }
+
+  private static Optional<Double> error(int resamples, Evidence evidence, TransferScore score) {
+    if (resamples < 2) {
+      return Optional.empty();
+    }
+    double[] values = new double[resamples];
+    double mean = 0;
+    for (int k = 0; k < resamples; k++) {
+      int[] rows = HalfSamples.rows(evidence.labels(), evidence.classes(), SEED.derive("half", k));
+      values[k] = score.score(evidence.select(rows));
+      mean += values[k] / resamples;
+    }
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Optional.of(Math.sqrt(squares / (resamples - 1)));
+  }
+}

@@ -1,0 +1,29 @@
+package org.graft.strategies.matrix;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * Eigenvalues above rounding of a symmetric matrix without negative ones, and their vectors.
+ *
+ * @param values the values, falling
+ * @param vectors one for each, of unit length
+ */
+public record Spectrum(double[] values, double[][] vectors) {
+  /** Decomposes; what is below n x 2^-52 of the largest counts as 0 and is left out. */
+  public static Spectrum of(double[][] symmetric) {
+    EigenDecomposition all = new EigenDecomposition(new Array2DRowRealMatrix(symmetric, false));
+    double[] values = all.getRealEigenvalues();
+    double least = Math.ulp(1.0) * symmetric.length * Math.max(0, values[0]);
+    int rank = 0;
+    while (rank < values.length && values[rank] > least) {
+      rank++;
+    }
+    double[] kept = java.util.Arrays.copyOf(values, rank);
+    double[][] vectors = new double[rank][];
+    for (int k = 0; k < rank; k++) {
+      vectors[k] = all.getEigenvector(k).toArray();
+    }
+    return new Spectrum(kept, vectors);
+  }
+}
