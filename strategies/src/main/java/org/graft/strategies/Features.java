@@ -12,11 +12,12 @@ import org.graft.spi.network.Pooling;
 import org.graft.spi.training.Depth;
 
 /** Where a new head takes its features from. */
-final class Features {
+public final class Features {
   private Features() {}
 
   /** The backbone with its features tapped and pooled; as it is where nothing is asked for. */
-  static BackboneCard of(BackboneCard backbone, Optional<Depth> tap, Optional<Pooling> pooling) {
+  public static BackboneCard of(
+      BackboneCard backbone, Optional<Depth> tap, Optional<Pooling> pooling) {
     if (tap.isEmpty() && pooling.isEmpty()) {
       return backbone;
     }

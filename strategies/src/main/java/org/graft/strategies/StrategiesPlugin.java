@@ -3,6 +3,11 @@ package org.graft.strategies;
 import java.util.List;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
+import org.graft.strategies.head.LinearDiscriminant;
+import org.graft.strategies.head.LogisticHead;
+import org.graft.strategies.head.NearestClassMean;
+import org.graft.strategies.head.NearestNeighbours;
+import org.graft.strategies.head.RidgeHead;
 import org.graft.strategies.score.Gbc;
 import org.graft.strategies.score.HScore;
 import org.graft.strategies.score.Leep;
@@ -34,6 +39,11 @@ public final class StrategiesPlugin implements Plugin {
         LayerWiseDecay.class,
         LpFt.class,
         Ulmfit.class,
+        NearestNeighbours.class,
+        NearestClassMean.class,
+        LinearDiscriminant.class,
+        RidgeHead.class,
+        LogisticHead.class,
         Leep.class,
         Nce.class,
         HScore.class,

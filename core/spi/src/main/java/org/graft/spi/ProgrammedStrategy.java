@@ -1,6 +1,10 @@
 package org.graft.spi;
 
+import java.util.Optional;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Network;
 import org.graft.spi.training.FittedModel;
+import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.TransferTask;
 
 /**
@@ -8,6 +12,17 @@ import org.graft.spi.training.TransferTask;
  * context's seed.
  */
 public non-sealed interface ProgrammedStrategy extends Strategy {
+  /**
+   * The network whose outputs it works on, if it works on features alone: layers of the source
+   * model's network and, on top, layers without parameters such as pooling. The engine computes its
+   * outputs once, keeps them in the store for every strategy and replicate that shares them, and
+   * puts them in place of the inputs: in {@link TransferTask#train} and {@link
+   * TransferTask#validation}, and in what the fitted model is asked.
+   */
+  default Optional<Network> features(BackboneCard backbone, TaskCard task) {
+    return Optional.empty();
+  }
+
   /**
    * Fits a model for the target task.
    *

@@ -8,8 +8,11 @@ import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Digest;
 import org.graft.spi.base.Seed;
+import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.TransferTask;
@@ -178,8 +181,28 @@ record ProgramPromises(StrategyContract contract, ProgrammedStrategy strategy) {
     return new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1));
   }
 
-  private static TransferTask task(Application a) {
-    return Tasks.task(a.backbone(), Sources.trained(a.backbone()), a.task());
+  /** The task, on features where the strategy works on some. */
+  private TransferTask task(Application a) throws InterruptedException {
+    TransferTask task = Tasks.task(a.backbone(), Sources.trained(a.backbone()), a.task());
+    Optional<Network> network = strategy.features(a.backbone(), a.task());
+    if (network.isEmpty()) {
+      return task;
+    }
+    Examples train = features(network.get(), task.weights(), task.train());
+    Optional<Examples> validation = Optional.empty();
+    if (task.validation().isPresent()) {
+      validation = Optional.of(features(network.get(), task.weights(), task.validation().get()));
+    }
+    return new TransferTask(task.backbone(), task.weights(), train, validation, task.card());
+  }
+
+  private static Examples features(Network network, Weights weights, Examples examples)
+      throws InterruptedException {
+    String tap = network.output().name();
+    try (Trainer.Session session = session()) {
+      Tensor outputs = session.outputs(network, weights, examples.inputs(), List.of(tap)).get(tap);
+      return examples.withInputs(Optional.ofNullable(outputs).orElseThrow());
+    }
   }
 
   private static String digest(TransferTask task) {

@@ -9,6 +9,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param values the values, falling
  * @param vectors one for each, of unit length
  */
+@SuppressWarnings("ArrayRecordComponent") // a bundle of numbers, never compared
 public record Spectrum(double[] values, double[][] vectors) {
   /** Decomposes; what is below n x 2^-52 of the largest counts as 0 and is left out. */
   public static Spectrum of(double[][] symmetric) {
@@ -25,5 +26,26 @@ public record Spectrum(double[] values, double[][] vectors) {
       vectors[k] = all.getEigenvector(k).toArray();
     }
     return new Spectrum(kept, vectors);
+  }
+
+  /** The same with a number added to the matrix's diagonal, on the space of its vectors. */
+  public Spectrum shifted(double by) {
+    double[] sums = values.clone();
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] += by;
+    }
+    return new Spectrum(sums, vectors);
+  }
+
+  /** The least-squares solution of the matrix times x = y, of least length. */
+  public double[] solve(double[] y) {
+    double[] x = new double[y.length];
+    for (int k = 0; k < values.length; k++) {
+      double along = Rows.dot(vectors[k], y) / values[k];
+      for (int j = 0; j < x.length; j++) {
+        x[j] += along * vectors[k][j];
+      }
+    }
+    return x;
   }
 }

@@ -4,6 +4,7 @@ import org.graft.spi.TransferScore;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.strategies.matrix.Rows;
+import org.graft.strategies.matrix.Shrinkage;
 import org.graft.strategies.matrix.Spectrum;
 
 /**
@@ -35,16 +36,8 @@ public record HScore(
       }
     }
     double[][] total = scaled(Rows.gram(centred, d), 1.0 / n);
-    double shrinkage = shrunk ? ledoitWolf(centred, total) : 0;
-    double trace = 0;
-    for (int j = 0; j < d; j++) {
-      trace += total[j][j] / d;
-    }
-    for (int a = 0; a < d; a++) {
-      for (int b = 0; b < d; b++) {
-        total[a][b] = (1 - shrinkage) * total[a][b] + (a == b ? shrinkage * trace : 0);
-      }
-    }
+    double shrinkage = shrunk ? Shrinkage.ledoitWolf(centred, total) : 0;
+    Shrinkage.apply(total, shrinkage);
     double[][] between = Rows.gram(means, d);
     Spectrum spectrum = Spectrum.of(total);
     double sum = 0;
@@ -66,25 +59,5 @@ public record HScore(
       }
     }
     return a;
-  }
-
-  /** The share of the scaled identity, as scikit-learn's {@code ledoit_wolf_shrinkage} has it. */
-  private static double ledoitWolf(double[][] x, double[][] s) {
-    int n = x.length;
-    int d = s.length;
-    double mu = 0;
-    double squares = 0;
-    for (int a = 0; a < d; a++) {
-      mu += s[a][a] / d;
-      squares += Rows.dot(s[a], s[a]);
-    }
-    double fourth = 0;
-    for (double[] row : x) {
-      double length = Rows.dot(row, row);
-      fourth += length * length;
-    }
-    double beta = (fourth / n - squares) / d / n;
-    double delta = (squares - 2 * mu * mu * d + d * mu * mu) / d;
-    return delta == 0 ? 0 : Math.min(beta, delta) / delta;
   }
 }

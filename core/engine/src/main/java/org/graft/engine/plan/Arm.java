@@ -13,7 +13,8 @@ import org.graft.spi.training.Recipe;
  * @param setting transfer and backbone
  * @param strategy the strategy as asked for
  * @param recipe what it does; empty for a programmed strategy
- * @param tap the last layer of the frozen prefix, whose output is computed once; empty without one
+ * @param prefix the frozen layers whose output is computed once, the last of them the tap; empty
+ *     without any
  * @param decision who trains it, and why
  * @param digest of recipe, strategy and trainer
  * @param fault what its strategy got wrong when it was asked, so that its trials fail; empty as a
@@ -23,7 +24,7 @@ public record Arm(
     Setting setting,
     Choice<Strategy> strategy,
     Optional<Recipe> recipe,
-    Optional<String> tap,
+    Optional<Network> prefix,
     TrainerDecision decision,
     String digest,
     Optional<String> fault) {
@@ -42,15 +43,21 @@ public record Arm(
     return recipe.map(r -> !r.carried().isEmpty()).orElse(fault.isEmpty());
   }
 
-  /** The frozen prefix, whose output is computed once. */
-  public Optional<Network> prefix() {
-    return recipe.flatMap(r -> tap.map(r.network()::upTo));
+  /** The layer at which the frozen prefix ends. */
+  public Optional<String> tap() {
+    return prefix.map(network -> network.output().name());
   }
 
-  /** The network above the frozen prefix: what is trained; a programmed strategy's backbone. */
+  /**
+   * The network above the frozen prefix: what is trained. Of a programmed strategy its features'
+   * network, or else the whole backbone's.
+   */
   public Network tail() {
-    Network whole = recipe.map(Recipe::network).orElse(setting.card().network());
-    return tap.map(whole::above).orElse(whole);
+    if (recipe.isEmpty()) {
+      return prefix.orElse(setting.card().network());
+    }
+    Network whole = recipe.get().network();
+    return tap().map(whole::above).orElse(whole);
   }
 
   /** How many numbers the recipe trains; 0 for a programmed strategy, which tells afterwards. */

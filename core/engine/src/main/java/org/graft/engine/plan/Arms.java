@@ -7,6 +7,7 @@ import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.Strategy;
 import org.graft.spi.augmentation.Augmenter;
 import org.graft.spi.base.Digest;
@@ -73,21 +74,42 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
     }
     recipe.ifPresent(r -> check(r, setting));
     recipe.ifPresent(r -> Copies.of(r.phases(), new Seed(spec.seed())));
-    Optional<String> tap = recipe.flatMap(Taps::tap);
+    Optional<Network> features =
+        strategy.value() instanceof ProgrammedStrategy program
+            ? program.features(setting.card(), setting.task())
+            : Optional.empty();
+    features.ifPresent(f -> checkFeatures(f, setting.card().network()));
+    Optional<String> tap = recipe.flatMap(Taps::tap).or(() -> features.map(f -> f.output().name()));
     Network network =
         recipe
             .map(r -> tap.map(r.network()::above).orElse(r.network()))
+            .or(() -> features)
             .orElse(setting.card().network());
     List<Phase> phases = recipe.map(Recipe::phases).orElse(List.of());
     TrainerDecision decision = choice.toTrain(network, phases);
-    recipe.flatMap(r -> tap.map(r.network()::upTo)).ifPresent(choice::toRun);
+    Optional<Network> prefix = recipe.flatMap(r -> tap.map(r.network()::upTo)).or(() -> features);
+    prefix.ifPresent(choice::toRun);
     String digest =
         new Digest()
             .add(strategy.canonical())
             .add(recipe.map(CanonicalText::of).orElseGet(() -> Identities.of(strategy)))
             .add(Identities.of(decision.trainer()))
             .hex();
-    return new Arm(setting, strategy, recipe, tap, decision, digest, Optional.empty());
+    return new Arm(setting, strategy, recipe, prefix, decision, digest, Optional.empty());
+  }
+
+  /** Whether a program's features can be computed from the source model's weights. */
+  private static void checkFeatures(Network features, Network source) {
+    features
+        .parameters()
+        .forEach(
+            (node, parameters) -> {
+              if (!parameters.isEmpty()
+                  && !(source.has(node) && source.node(node).equals(features.node(node)))) {
+                throw new IllegalArgumentException(
+                    "it works on features of '" + node + "', a layer that the source model lacks");
+              }
+            });
   }
 
   private static void check(Recipe recipe, Setting setting) {

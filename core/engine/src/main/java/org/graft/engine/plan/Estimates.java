@@ -31,6 +31,9 @@ public final class Estimates {
   /** Copies of layers' outputs: forwards, backwards, and the scratch space of convolutions. */
   private static final int OUTPUTS = 3;
 
+  /** Copies of all features: as read, in double precision, and what is made of them. */
+  private static final long FEATURE_COPIES = 4;
+
   /** Most rows that go through a network at once outside training. */
   private static final int INFERENCE_ROWS = 1024;
 
@@ -72,6 +75,17 @@ public final class Estimates {
       List<Phase> phases = arm.recipe().get().phases();
       return training(
           arm.tail(), phases, rows(arm.setting().target().dataset()), seconds, threads::own);
+    }
+    if (arm.prefix().isPresent()) {
+      long features =
+          FEATURE_COPIES
+              * arm.prefix()
+                  .get()
+                  .shapes()
+                  .getOrDefault(arm.tap().orElse(""), Shape.of())
+                  .elements();
+      return new Estimate(
+          Double.BYTES * features * rows(arm.setting().target().dataset()), seconds, 1);
     }
     Network network = arm.setting().card().network();
     int batch = spec.training().batch();
@@ -128,8 +142,9 @@ public final class Estimates {
         arm.recipe()
             .map(Recipe::phases)
             .orElseGet(() -> List.of(Setting.everything(tail, arm.setting().task().training())));
-    double fit = phases.isEmpty() ? 0 : trainer.cost(tail, phases) * rows(data);
-    double predict = trainer.cost(tail, List.of()) * data.test().size();
+    boolean onFeatures = arm.recipe().isEmpty() && arm.prefix().isPresent();
+    double fit = phases.isEmpty() || onFeatures ? 0 : trainer.cost(tail, phases) * rows(data);
+    double predict = onFeatures ? rows(data) : trainer.cost(tail, List.of()) * data.test().size();
     String kind = arm.recipe().isPresent() ? "trial" : "trial of " + arm.strategy().canonical();
     return Cost.of(kind, arm.trainer().name(), tail, (fit + predict) / EXAMPLES);
   }

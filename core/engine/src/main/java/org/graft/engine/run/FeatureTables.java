@@ -110,6 +110,20 @@ public final class FeatureTables {
     return splits;
   }
 
+  /** The splits with features, where there are any, in place of their inputs. */
+  static Map<String, Examples> inPlace(
+      Map<String, Examples> splits, Optional<Map<String, Tensor>> features) {
+    Map<String, Examples> all = new LinkedHashMap<>(splits);
+    features.ifPresent(
+        tensors ->
+            all.replaceAll(
+                (name, examples) -> {
+                  Tensor inputs = tensors.get(name);
+                  return inputs == null ? examples : examples.withInputs(inputs);
+                }));
+    return all;
+  }
+
   /**
    * Features by table's key and split, whether all were there already, and what the user should
    * know of the store.

@@ -125,15 +125,7 @@ final class Fitting {
   }
 
   private Map<String, Examples> splits(Arm arm, Optional<Map<String, Tensor>> features) {
-    Map<String, Examples> splits =
-        new LinkedHashMap<>(FeatureTables.splits(arm.setting().target().dataset(), copies(arm)));
-    features.ifPresent(
-        tensors ->
-            splits.replaceAll(
-                (name, examples) -> {
-                  Tensor inputs = tensors.get(name);
-                  return inputs == null ? examples : examples.withInputs(inputs);
-                }));
-    return splits;
+    return FeatureTables.inPlace(
+        FeatureTables.splits(arm.setting().target().dataset(), copies(arm)), features);
   }
 }

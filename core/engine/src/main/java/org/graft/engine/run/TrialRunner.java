@@ -20,6 +20,7 @@ import org.graft.spi.FitContext;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.Strategy;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.ActivationFunction;
@@ -77,7 +78,10 @@ final class TrialRunner {
     }
     if (first.arm().recipe().isEmpty()) {
       outcomes.add(
-          guarded(first, Stage.FIT, () -> programmed(first, source.orElseThrow(), predictions)));
+          guarded(
+              first,
+              Stage.FIT,
+              () -> programmed(first, source.orElseThrow(), features, predictions)));
       return outcomes;
     }
     try {
@@ -188,12 +192,22 @@ final class TrialRunner {
   }
 
   private Outcome programmed(
-      PlannedTrial trial, Weights source, BiConsumer<String, Tensor> predictions) throws Exception {
+      PlannedTrial trial,
+      Weights source,
+      Optional<Map<String, Tensor>> features,
+      BiConsumer<String, Tensor> predictions)
+      throws Exception {
     Arm arm = trial.arm();
-    Dataset data = arm.setting().target().dataset();
+    Map<String, Examples> splits =
+        FeatureTables.inPlace(
+            FeatureTables.splits(arm.setting().target().dataset(), Optional.empty()), features);
     TransferTask task =
         new TransferTask(
-            arm.setting().card(), source, data.train(), data.validation(), arm.setting().task());
+            arm.setting().card(),
+            source,
+            need(splits, "train"),
+            Optional.ofNullable(splits.get("validation")),
+            arm.setting().task());
     ProgrammedStrategy strategy = (ProgrammedStrategy) arm.strategy().value();
     FitContext context = new FitContext(trial.card().seed(), sessions.of(arm.trainer()));
     long start = System.nanoTime();
@@ -209,10 +223,10 @@ final class TrialRunner {
     }
     long fitted = System.nanoTime();
     try {
-      Tensor probabilities = model.probabilities(data.test().inputs());
+      Tensor probabilities = model.probabilities(need(splits, "test").inputs());
       double predict = (System.nanoTime() - fitted) / 1e9;
       Answers.probabilities(
-          name, probabilities, data.test().size(), arm.setting().task().classes().size());
+          name, probabilities, need(splits, "test").size(), arm.setting().task().classes().size());
       if (model.trainedParameters() < 0) {
         throw new PluginFault(
             name
@@ -254,6 +268,10 @@ final class TrialRunner {
     } catch (RuntimeException | Error e) {
       LOG.warn("{}: its model did not close: {}", name, StageException.describe(e));
     }
+  }
+
+  private static Examples need(Map<String, Examples> splits, String name) {
+    return Optional.ofNullable(splits.get(name)).orElseThrow();
   }
 
   private Outcome score(PlannedTrial trial, Predicted predicted, BiConsumer<String, Tensor> kept)

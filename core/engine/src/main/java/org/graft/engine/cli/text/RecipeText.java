@@ -45,10 +45,15 @@ final class RecipeText {
                   ? ", and whole layers"
                   : ""));
     }
-    if (!phase.rates().isEmpty()) {
+    if (differ(network, phase)) {
       parts.add("rates x " + rates(network, phase));
     }
     return String.join("; ", parts);
+  }
+
+  /** Whether anything that trains does so at a rate of its own. */
+  private static boolean differ(Network network, Phase phase) {
+    return network.size((node, p) -> phase.trains(node, p) && phase.rate(node, p) != 1) > 0;
   }
 
   /** Factors of the rate in the network's order, such as {@code 0.1 from conv_1 to dense_2}. */

@@ -1,0 +1,155 @@
+package org.graft.strategies.head;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.graft.spi.FitContext;
+import org.graft.spi.ProgrammedStrategy;
+import org.graft.spi.Trainer;
+import org.graft.spi.base.Seed;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.FittedModel;
+import org.graft.spi.training.Machine;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.TransferTask;
+import org.graft.testkit.StrategyContract;
+import org.graft.testkit.StrategyContract.Seeding;
+import org.graft.testkit.fixture.Backbones;
+import org.graft.testkit.fixture.Tasks;
+import org.graft.testkit.reference.ReferenceTrainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Numbers by scikit-learn 1.2 on 60 rows of four features, three classes. */
+final class HeadsTest {
+  private static final Offset<Float> CLOSE = within(1e-5f);
+  private static final int ROWS = 60;
+  private static final float[][] X = rows();
+  private static final int[] LABELS = IntStream.range(0, ROWS).map(i -> i % 3).toArray();
+
+  @TestFactory
+  Stream<DynamicTest> theyKeepTheirPromises() {
+    return Stream.<ProgrammedStrategy>of(
+            new NearestNeighbours(3, 0.07, Optional.empty(), Optional.empty()),
+            new NearestClassMean(Optional.empty(), Optional.empty()),
+            new LinearDiscriminant(Optional.empty(), Optional.empty(), Optional.empty()),
+            new RidgeHead(List.of(1.0), Optional.empty(), Optional.empty()),
+            new LogisticHead(List.of(0.1, 1.0), Optional.empty(), Optional.empty()))
+        .flatMap(head -> StrategyContract.of(head, Seeding.DETERMINISTIC).tests());
+  }
+
+  @Test
+  void nearestNeighboursVoteBySimilarity() throws Exception {
+    assertThat(first(new NearestNeighbours(20, 1, Optional.empty(), Optional.empty())))
+        .containsExactly(new float[] {0.36499568f, 0.44263821f, 0.19236611f}, CLOSE);
+  }
+
+  @Test
+  void nearestClassMean() throws Exception {
+    assertThat(first(new NearestClassMean(Optional.empty(), Optional.empty())))
+        .containsExactly(new float[] {0.15913353f, 0.74009792f, 0.10076855f}, CLOSE);
+  }
+
+  @Test
+  void ldaIsScikitLearnsWithShrinkage() throws Exception {
+    assertThat(first(new LinearDiscriminant(Optional.of(0.2), Optional.empty(), Optional.empty())))
+        .containsExactly(new float[] {0.21968012f, 0.67322219f, 0.10709769f}, CLOSE);
+  }
+
+  @Test
+  void ridgeIsScikitLearns() throws Exception {
+    assertThat(first(new RidgeHead(List.of(2.0), Optional.empty(), Optional.empty())))
+        .containsExactly(new float[] {0.29955721f, 0.52362606f, 0.17681673f}, CLOSE);
+  }
+
+  @Test
+  void ridgeGivesTheSameFromEitherGramMatrix() {
+    double[][] wide = new double[3][4];
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 4; j++) {
+        wide[i][j] = X[i][j];
+      }
+    }
+    Linear fewRows = new RidgeHead.Path(wide, new int[] {0, 1, 2}, 3).at(0.5);
+    double[][] repeated = new double[6][];
+    for (int i = 0; i < 6; i++) {
+      repeated[i] = wide[i % 3];
+    }
+    Linear manyRows = new RidgeHead.Path(repeated, new int[] {0, 1, 2, 0, 1, 2}, 3).at(1.0);
+    for (int c = 0; c < 3; c++) {
+      assertThat(fewRows.weights()[c]).containsExactly(manyRows.weights()[c], within(1e-10));
+    }
+  }
+
+  @Test
+  void logisticRegressionReachesScikitLearnsObjective() {
+    SoftmaxRegression regression = new SoftmaxRegression(doubles(), LABELS, 3);
+    Linear strong = regression.fit(1);
+    assertThat(regression.objective(strong, 1)).isCloseTo(53.35533395211308, within(5e-6));
+    Linear weak = regression.fit(0.01);
+    assertThat(regression.objective(weak, 0.01)).isCloseTo(45.653449595293736, within(5e-6));
+  }
+
+  @Test
+  void choosesThePenaltyOnValidationAndSaysSoWithoutOne() {
+    LogisticHead several = new LogisticHead(List.of(0.1, 1.0), Optional.empty(), Optional.empty());
+    assertThat(several.refusal(Backbones.dense(), Tasks.card(Backbones.dense(), 3, 0)))
+        .hasValueSatisfying(why -> assertThat(why).contains("2 penalties", "validation: 0.2"));
+    assertThat(several.penalties()).containsExactly(1.0, 0.1);
+    assertThatThrownBy(() -> new RidgeHead(List.of(), Optional.empty(), Optional.empty()))
+        .hasMessageContaining("one or more penalties");
+  }
+
+  private static float[] first(ProgrammedStrategy head) throws Exception {
+    float[] flat = new float[ROWS * 4];
+    for (int i = 0; i < ROWS; i++) {
+      System.arraycopy(X[i], 0, flat, i * 4, 4);
+    }
+    Tensor inputs = Tensor.of(Shape.of(ROWS, 4), flat);
+    TaskCard card = Tasks.card(Backbones.dense(), 3, 0);
+    TransferTask task =
+        new TransferTask(
+            Backbones.dense(),
+            new Weights(Map.of()),
+            new Examples(inputs, LABELS),
+            Optional.empty(),
+            card);
+    try (Trainer.Session session =
+            new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1));
+        FittedModel model = head.fit(task, new FitContext(new Seed(1), session))) {
+      return model.probabilities(inputs.select(new int[] {0})).toArray();
+    }
+  }
+
+  private static double[][] doubles() {
+    double[][] x = new double[ROWS][4];
+    for (int i = 0; i < ROWS; i++) {
+      for (int j = 0; j < 4; j++) {
+        x[i][j] = X[i][j];
+      }
+    }
+    return x;
+  }
+
+  private static float[][] rows() {
+    float[][] x = new float[ROWS][4];
+    for (int i = 0; i < ROWS; i++) {
+      for (int j = 0; j < 4; j++) {
+        double value = (i * 7919 + j * 104729 + i * i * 31) % 1000 / 1000.0;
+        x[i][j] = (float) (value + (j == i % 3 ? 0.4 : 0));
+      }
+    }
+    return x;
+  }
+}
