@@ -39,6 +39,7 @@ public final class StrategiesPlugin implements Plugin {
         LayerWiseDecay.class,
         LpFt.class,
         Ulmfit.class,
+        WiseFt.class,
         NearestNeighbours.class,
         NearestClassMean.class,
         LinearDiscriminant.class,

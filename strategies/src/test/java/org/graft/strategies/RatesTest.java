@@ -37,6 +37,7 @@ final class RatesTest {
             new HeadFaster(0.1, Optional.empty(), Optional.empty()),
             new LayerWiseDecay(0.75, Optional.empty(), Optional.empty()),
             lpFt(),
+            new WiseFt(0.5, Optional.of(2), Optional.empty(), Optional.empty(), Optional.empty()),
             ulmfit())
         .flatMap(strategy -> StrategyContract.of(strategy).tests());
   }
@@ -89,6 +90,20 @@ final class RatesTest {
     assertThat(recipe.phases().get(0).training().epochs()).isEqualTo(2);
     assertThat(recipe.phases().get(1).trained()).containsExactly("dense_1", "dense_2", "output");
     assertThat(recipe.phases().get(1).training().optimizer().rate()).isEqualTo(0.001);
+  }
+
+  @Test
+  void wiseFtEndsHalfWayBetweenTheProbeAndTheFineTunedNetwork() {
+    BackboneCard backbone = body(2);
+    WiseFt half =
+        new WiseFt(0.5, Optional.of(2), Optional.of(0.5), Optional.empty(), Optional.of(0.001));
+    assertThat(half.recipe(backbone, task(backbone)).phases())
+        .extracting(Phase::blend)
+        .containsExactly(1.0, 0.5);
+    WiseFt whole =
+        new WiseFt(1, Optional.of(2), Optional.of(0.5), Optional.empty(), Optional.of(0.001));
+    assertThat(whole.recipe(backbone, task(backbone)))
+        .isEqualTo(lpFt().recipe(backbone, task(backbone)));
   }
 
   @Test

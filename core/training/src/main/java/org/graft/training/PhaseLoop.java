@@ -1,9 +1,11 @@
 package org.graft.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.Schedule.Progress;
 import org.graft.spi.data.Examples;
+import org.graft.spi.network.Weights;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Epochs;
 import org.graft.spi.training.FitJob;
@@ -16,6 +18,7 @@ final class PhaseLoop {
   private final List<List<CurvePoint>> curves;
   private final Training training;
   private final Epochs epochs;
+  private final List<MovingAverage> averages;
   private int steps;
 
   /**
@@ -29,6 +32,10 @@ final class PhaseLoop {
     this.curves = curves;
     this.training = start.phase().training();
     this.epochs = start.first().epochs(start.index());
+    this.averages =
+        training.average() == 0
+            ? List.of()
+            : start.weights().stream().map(w -> new MovingAverage(training.average(), w)).toList();
   }
 
   /**
@@ -94,7 +101,35 @@ final class PhaseLoop {
       steps++;
       int to = Math.min(size, from + batch);
       learner.step(new GradientStep(examples, orders, from, to, rates, steps));
+      average();
     }
+  }
+
+  private void average() {
+    if (averages.isEmpty()) {
+      return;
+    }
+    List<Weights> now = learner.weights();
+    for (int job = 0; job < averages.size(); job++) {
+      averages.get(job).add(now.get(job));
+    }
+  }
+
+  /** What each job ends the phase with: its weights, or their average, blended with the start's. */
+  List<Weights> weights() {
+    List<Weights> trained =
+        averages.isEmpty()
+            ? learner.weights()
+            : averages.stream().map(MovingAverage::weights).toList();
+    List<Weights> ends = new ArrayList<>();
+    for (int job = 0; job < trained.size(); job++) {
+      double share = start.phase(job).blend();
+      ends.add(
+          share == 1
+              ? trained.get(job)
+              : WeightMeans.blend(start.weights().get(job), trained.get(job), share));
+    }
+    return ends;
   }
 
   /**

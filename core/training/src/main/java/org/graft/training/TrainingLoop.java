@@ -84,7 +84,7 @@ public final class TrainingLoop {
           loop.watch(0);
         }
         epochs = loop.run(epochs);
-        weights = learner.weights();
+        weights = loop.weights();
       }
     }
     int done = epochs;

@@ -35,6 +35,7 @@ final class Faults {
     NONE,
     IGNORES_SCHEDULES,
     IGNORES_RATES,
+    IGNORES_AVERAGES,
     IGNORES_SMOOTHING,
     ONE_FACTOR_FOR_ALL,
     IGNORES_CLASS_WEIGHTS,
@@ -99,6 +100,12 @@ final class Faults {
                 t ->
                     t.withPenalty(
                         new Penalty(t.penalty().l1(), t.penalty().l2(), t.penalty().l2sp())));
+        case IGNORES_AVERAGES ->
+            with(
+                job,
+                job.phases().stream()
+                    .map(p -> p.withBlend(1).with(p.training().withAverage(0)))
+                    .toList());
         case IGNORES_RATES ->
             with(job, job.phases().stream().map(p -> p.withRates(Map.of())).toList());
         case DECAYS_LIKE_L2 -> each(job, Kind::decayAsPenalty);
@@ -154,7 +161,9 @@ final class Faults {
     private static Phase whole(Phase phase) {
       Set<String> nodes = new LinkedHashSet<>(phase.trained());
       phase.parameters().forEach(key -> nodes.add(key.substring(0, key.lastIndexOf('/'))));
-      return new Phase(nodes, phase.statistics(), phase.training()).withRates(phase.rates());
+      return new Phase(nodes, phase.statistics(), phase.training())
+          .withRates(phase.rates())
+          .withBlend(phase.blend());
     }
 
     private static Network undropped(Network network) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.graft.spi.base.Neutral;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
@@ -25,13 +26,17 @@ import org.graft.spi.network.Weights;
  * @param rates what the learning rate is multiplied by, by node or by parameter's key, which counts
  *     before its node's; 1 for all others. It is a factor of the rate wherever an optimiser's
  *     formula has one, weight decay included
+ * @param blend share, 0 to 1, of the trained weights in those that the phase ends with: (1 - blend)
+ *     start + blend trained, running statistics too; 1 leaves them as trained. Curves show the
+ *     weights as trained
  */
 public record Phase(
     Set<String> trained,
     Set<String> parameters,
     Set<String> statistics,
     Training training,
-    Map<String, Double> rates) {
+    Map<String, Double> rates,
+    @Neutral("1") double blend) {
   /** Copies the collections, keeping their order, and leaves factors out that change nothing. */
   public Phase {
     trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
@@ -44,6 +49,9 @@ public record Phase(
       }
     }
     rates = Collections.unmodifiableMap(telling(rates));
+    if (!(blend >= 0 && blend <= 1)) {
+      throw new IllegalArgumentException("expected a blend from 0 to 1, found " + blend);
+    }
   }
 
   /** The factors that make a difference. */
@@ -72,7 +80,7 @@ public record Phase(
   /** A phase at one learning rate. */
   public Phase(
       Set<String> trained, Set<String> parameters, Set<String> statistics, Training training) {
-    this(trained, parameters, statistics, training, Map.of());
+    this(trained, parameters, statistics, training, Map.of(), 1);
   }
 
   /** A phase in which whole nodes train, and other nodes' statistics may move. */
@@ -87,17 +95,22 @@ public record Phase(
 
   /** The same trained in another way. */
   public Phase with(Training other) {
-    return new Phase(trained, parameters, statistics, other, rates);
+    return new Phase(trained, parameters, statistics, other, rates, blend);
   }
 
   /** The same with running statistics moving in other frozen nodes. */
   public Phase withStatistics(Set<String> others) {
-    return new Phase(trained, parameters, others, training, rates);
+    return new Phase(trained, parameters, others, training, rates, blend);
   }
 
   /** The same with other factors of the learning rate, by node or by parameter's key. */
   public Phase withRates(Map<String, Double> others) {
-    return new Phase(trained, parameters, statistics, training, others);
+    return new Phase(trained, parameters, statistics, training, others, blend);
+  }
+
+  /** The same ending with a mean of the weights at its start and those trained. */
+  public Phase withBlend(double share) {
+    return new Phase(trained, parameters, statistics, training, rates, share);
   }
 
   /** What the learning rate of a node's parameter is multiplied by. */
@@ -119,7 +132,7 @@ public record Phase(
         .removeIf(
             name -> !network.has(name) && (name.indexOf('/') < 0 || !network.has(node(name))));
     return new Phase(
-        within(trained, network), keys, within(statistics, network), training, factors);
+        within(trained, network), keys, within(statistics, network), training, factors, blend);
   }
 
   private static Set<String> within(Set<String> names, Network network) {
@@ -145,12 +158,12 @@ public record Phase(
   }
 
   /**
-   * The phase without its optimiser's, schedule's and penalty's numbers and factors of rates.
-   * Phases of the same outline go through the same batches and move the same numbers, each in its
-   * own way.
+   * The phase without its optimiser's, schedule's and penalty's numbers, factors of rates and
+   * blend. Phases of the same outline go through the same batches and move the same numbers, each
+   * in its own way.
    */
   public Phase outline() {
-    return with(training.outline()).withRates(Map.of());
+    return with(training.outline()).withRates(Map.of()).withBlend(1);
   }
 
   /** Whether {@code node} runs in training mode: whether any of it is trained. */

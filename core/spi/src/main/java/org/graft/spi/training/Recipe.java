@@ -138,6 +138,13 @@ public record Recipe(
     return new Recipe(network, carried, all, mapping);
   }
 
+  /** The same with its last phase ending in a mean of its start and what it trained. */
+  public Recipe withBlend(double share) {
+    List<Phase> all = new ArrayList<>(phases);
+    all.set(all.size() - 1, all.get(all.size() - 1).withBlend(share));
+    return new Recipe(network, carried, all, mapping);
+  }
+
   /** Names of the nodes that no phase moves. */
   public Set<String> frozen() {
     return names(network).stream()

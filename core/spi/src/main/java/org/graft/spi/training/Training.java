@@ -23,6 +23,10 @@ import org.graft.spi.base.Param;
  * @param smoothing label smoothing: in the loss an example's class counts 1 - smoothing, and every
  *     class, its own too, smoothing / classes more (arXiv:1512.00567). Class weights multiply the
  *     whole loss of an example, by its own class. Curves show plain cross-entropy
+ * @param average decay of an exponential moving average of the weights, running statistics too
+ *     (doi:10.1137/0330046): it starts from the weights at the phase's start, becomes average x
+ *     itself + (1 - average) x weights after each step, and is what the phase ends with. Curves
+ *     show the weights as trained. 0 is none
  */
 public record Training(
     @Param(doc = "How gradients move weights.", byDefault = "sgd") Optimizer optimizer,
@@ -50,9 +54,22 @@ public record Training(
             byDefault = "0",
             min = 0,
             max = 1)
-        double smoothing) {
+        double smoothing,
+    @Param(
+            doc =
+                "Decay of a moving average of the weights, after each step, which the phase ends"
+                    + " with, such as 0.999; 0 for none.",
+            byDefault = "0",
+            min = 0,
+            max = 1)
+        double average) {
   /** Copies the list, and refuses copies that cannot be. */
   public Training {
+    if (average > 0 && earlyStopping.isPresent()) {
+      throw new IllegalArgumentException(
+          "early stopping watches the weights as they are trained, not their moving average; leave"
+              + " one of them out");
+    }
     augmentation = List.copyOf(augmentation);
     if (copies.isPresent() && augmentation.isEmpty()) {
       throw new IllegalArgumentException("copies are of augmented examples; give augmentation too");
@@ -83,6 +100,7 @@ public record Training(
         classWeights,
         List.of(),
         Optional.empty(),
+        0,
         0);
   }
 
@@ -115,7 +133,8 @@ public record Training(
         classWeights,
         augmentation,
         copies,
-        smoothing);
+        smoothing,
+        average);
   }
 
   /** The same for another number of epochs. */
@@ -130,7 +149,8 @@ public record Training(
         classWeights,
         augmentation,
         copies,
-        smoothing);
+        smoothing,
+        average);
   }
 
   /** The same with another schedule. */
@@ -145,7 +165,8 @@ public record Training(
         classWeights,
         augmentation,
         copies,
-        smoothing);
+        smoothing,
+        average);
   }
 
   /** The same with another penalty. */
@@ -160,7 +181,8 @@ public record Training(
         classWeights,
         augmentation,
         copies,
-        smoothing);
+        smoothing,
+        average);
   }
 
   /** The same, stopped early in another way or not at all. */
@@ -175,7 +197,8 @@ public record Training(
         classWeights,
         augmentation,
         copies,
-        smoothing);
+        smoothing,
+        average);
   }
 
   /** The same with other class weights. */
@@ -190,7 +213,8 @@ public record Training(
         other,
         augmentation,
         copies,
-        smoothing);
+        smoothing,
+        average);
   }
 
   /** The same with another label smoothing. */
@@ -205,6 +229,23 @@ public record Training(
         classWeights,
         augmentation,
         copies,
+        other,
+        average);
+  }
+
+  /** The same with a moving average of another decay. */
+  public Training withAverage(double other) {
+    return new Training(
+        optimizer,
+        batch,
+        epochs,
+        schedule,
+        penalty,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        copies,
+        smoothing,
         other);
   }
 
@@ -220,7 +261,8 @@ public record Training(
         classWeights,
         other,
         Optional.empty(),
-        smoothing);
+        smoothing,
+        average);
   }
 
   /** The same under a bare optimiser, at a constant rate and without penalty. */

@@ -62,6 +62,7 @@ final class AugmentationCases {
         weights,
         augmentation,
         copies,
+        0,
         0);
   }
 

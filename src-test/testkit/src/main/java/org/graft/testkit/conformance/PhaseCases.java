@@ -22,7 +22,18 @@ final class PhaseCases {
     Phase adam = new Phase(everything, Jobs.with(new Optimizer.Adam(0.02, 0.9, 0.9, 1e-3)));
     Phase falling = new Phase(everything, Jobs.with(new Schedule.Exponential(0.4)));
     Training larger = new Training(new Optimizer.Sgd(0.1), 12, 1);
+    Phase blended = new Phase(everything, Jobs.plain(2)).withBlend(0.3);
+    Phase normalised = new Phase(Jobs.names(Networks.normalised()), Jobs.plain(2));
     return List.of(
+        new Case(
+            "averages: half way between start and end, and on",
+            Jobs.of(dense, List.of(blended, rest))),
+        new Case("averages: a moving one", Jobs.all(dense, Jobs.plain(3).withAverage(0.8))),
+        new Case(
+            "averages: of running statistics too",
+            Jobs.of(
+                Networks.normalised(),
+                List.of(normalised.with(Jobs.plain(2).withAverage(0.7)).withBlend(0.5)))),
         new Case("no phases: the initial weights", Jobs.of(dense, List.of())),
         new Case("a phase of no epochs", Jobs.all(dense, Jobs.plain(0))),
         new Case("phases: first the head, then all", Jobs.of(dense, List.of(head, rest))),

@@ -45,7 +45,8 @@ final class PhaseSteps {
   }
 
   /** Trains for one epoch; the point says how the batches went as they came by. */
-  CurvePoint epoch(Examples train, int[] order, int epochsSoFar) throws InterruptedException {
+  CurvePoint epoch(Examples train, int[] order, int epochsSoFar, Ending ending)
+      throws InterruptedException {
     Training training = phase.training();
     int stepsAnEpoch = (order.length + training.batch() - 1) / training.batch();
     double loss = 0;
@@ -61,6 +62,7 @@ final class PhaseSteps {
           step(
               train.select(Arrays.copyOfRange(order, from, to)),
               training.optimizer().rate() * factor);
+      ending.step();
       loss += batch.sum();
       right += batch.right();
     }

@@ -39,15 +39,17 @@ final class Run {
     Optional<Stopping> stopping = training.earlyStopping().map(this::stopping);
     Epochs train = job.epochs(number);
     PhaseSteps steps = new PhaseSteps(job, number, graph);
+    Ending ending = new Ending(job.phases().get(number), graph);
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
       epochs++;
-      curve.add(steps.epoch(train.examples(epoch), job.order(number, epoch), epochs));
+      curve.add(steps.epoch(train.examples(epoch), job.order(number, epoch), epochs, ending));
       List<CurvePoint> watched = watch();
       if (stopping.isPresent() && stopping.get().stops(validation(watched), graph)) {
         break;
       }
     }
     stopping.ifPresent(s -> s.restore(graph));
+    ending.apply();
   }
 
   private Stopping stopping(EarlyStopping rule) {

@@ -58,12 +58,14 @@ public final class CarelessRun {
   private void phase(int number) throws InterruptedException {
     Epochs train = job.epochs(number);
     PhaseSteps steps = steps(number);
+    Ending ending = new Ending(job.phases().get(number), graph);
     for (int epoch = 0; epoch < job.phases().get(number).training().epochs(); epoch++) {
       epochs++;
       int shown = mistake == Mistake.RESTARTS_EPOCHS ? epoch + 1 : epochs;
-      curve.add(steps.epoch(train.examples(epoch), order(number, epoch), shown));
+      curve.add(steps.epoch(train.examples(epoch), order(number, epoch), shown, ending));
       watch(shown);
     }
+    ending.apply();
     before = Optional.of(steps);
   }
 

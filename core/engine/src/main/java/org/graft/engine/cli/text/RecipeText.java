@@ -48,7 +48,18 @@ final class RecipeText {
     if (differ(network, phase)) {
       parts.add("rates x " + rates(network, phase));
     }
+    if (phase.training().average() > 0) {
+      parts.add(
+          "ends with a moving average of its weights, decay " + number(phase.training().average()));
+    }
+    if (phase.blend() < 1) {
+      parts.add("ends with " + number(phase.blend()) + " x trained + the rest x its start");
+    }
     return String.join("; ", parts);
+  }
+
+  private static String number(double value) {
+    return Decimals.shortest(Math.rint(value * 1e6) / 1e6).toPlainString();
   }
 
   /** Whether anything that trains does so at a rate of its own. */
@@ -84,7 +95,7 @@ final class RecipeText {
   }
 
   private static String stretch(double factor, List<String> names) {
-    String number = Decimals.shortest(Math.rint(factor * 1e6) / 1e6).toPlainString();
+    String number = number(factor);
     String first = names.get(0);
     String last = names.get(names.size() - 1);
     return first.equals(last) ? number + " " + first : number + " " + first + " to " + last;
