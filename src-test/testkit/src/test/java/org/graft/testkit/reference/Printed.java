@@ -11,12 +11,16 @@ import java.util.Optional;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 
-/** The numbers in {@code pytorch.txt}. */
+/** Numbers that PyTorch printed. */
 record Printed(Map<String, double[]> arrays) {
   static Printed read() {
+    return read("pytorch.txt");
+  }
+
+  static Printed read(String file) {
     Map<String, double[]> arrays = new LinkedHashMap<>();
     try (InputStream in =
-        Optional.ofNullable(Printed.class.getResourceAsStream("pytorch.txt")).orElseThrow()) {
+        Optional.ofNullable(Printed.class.getResourceAsStream(file)).orElseThrow()) {
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split(" ", -1))

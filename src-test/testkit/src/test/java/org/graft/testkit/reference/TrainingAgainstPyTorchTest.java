@@ -95,11 +95,12 @@ final class TrainingAgainstPyTorchTest {
 
     Graph graph = new Graph(Graph.logits(network), job.initial());
     PhaseSteps steps = new PhaseSteps(job, 0, graph);
+    Ending ending = new Ending(job.phases().get(0), graph);
     for (int epoch = 0; epoch < 2; epoch++) {
       int[] order =
           Arrays.stream(printed.get("training/order-" + epoch)).mapToInt(i -> (int) i).toArray();
       assertThat(IntStream.of(order).distinct().count()).isEqualTo(11);
-      assertThat(steps.epoch(train, order, epoch + 1).loss())
+      assertThat(steps.epoch(train, order, epoch + 1, ending).loss())
           .isCloseTo(printed.get("training/loss-" + epoch)[0], within(1e-12));
       assertThat(Evaluation.of(graph, network, train, 1, "watched").loss())
           .isCloseTo(printed.get("training/watched-" + epoch)[0], within(1e-12));
