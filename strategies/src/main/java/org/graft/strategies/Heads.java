@@ -2,9 +2,7 @@ package org.graft.strategies;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
 
 /** Whether a source model's head can be kept for a target. */
@@ -21,9 +19,9 @@ final class Heads {
   }
 
   /** Why a recipe cannot be given; empty where it can. */
-  static Optional<String> refusal(Supplier<Recipe> recipe) {
+  static Optional<String> refusal(Runnable recipe) {
     try {
-      recipe.get();
+      recipe.run();
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
