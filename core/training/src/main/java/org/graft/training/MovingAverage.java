@@ -34,6 +34,14 @@ final class MovingAverage {
     }
   }
 
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
   private static double[] doubles(Tensor tensor) {
     float[] values = tensor.toArray();
     double[] doubles = new double[values.length];
@@ -51,11 +59,7 @@ final class MovingAverage {
         .forEach(
             (key, tensor) -> {
               double[] mean = moving.get(key);
-              float[] values = new float[mean == null ? 0 : mean.length];
-              for (int i = 0; i < values.length; i++) {
-                values[i] = (float) mean[i];
-              }
-              all.put(key, mean == null ? tensor : Tensor.of(tensor.shape(), values));
+              all.put(key, mean == null ? tensor : Tensor.of(tensor.shape(), floats(mean)));
             });
     return new Weights(all);
   }

@@ -22,6 +22,7 @@ final class Lbfgs {
     double at(double[] place, double[] gradient);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // a bundle of numbers, never compared
   private record Pair(double[] step, double[] change, double product) {}
 
   private Lbfgs() {}
