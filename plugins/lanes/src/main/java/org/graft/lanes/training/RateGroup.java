@@ -14,6 +14,7 @@ import org.graft.training.optimizer.UpdateRule;
  *
  * @param factors what the phase's rate is multiplied by, of one network or of each
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record RateGroup(double[] factors, List<TrainedVariable> variables) {
   /** The variables by their factors, groups in order of their first. */
   static List<RateGroup> of(
