@@ -1,7 +1,6 @@
 package org.graft.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** Mid-ranks: tied values share the mean of the ranks they occupy. */
 public final class Ranks {
@@ -14,26 +13,23 @@ public final class Ranks {
    * @throws Refusal if a value is NaN
    */
   public static double[] midRanks(double[] values, double scale) {
-    Integer[] order = new Integer[values.length];
     for (int i = 0; i < values.length; i++) {
       if (Double.isNaN(values[i])) {
         throw new Refusal(Refusal.Reason.MISSING, "cannot rank NaN at index " + i);
       }
-      order[i] = i;
     }
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-    double[] ranks = new double[values.length];
-    for (int from = 0; from < order.length; ) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double[] ofSorted = new double[sorted.length];
+    for (int from = 0; from < sorted.length; ) {
       int to = from + 1;
-      while (to < order.length && Ties.tied(values[order[from]], values[order[to]], scale)) {
+      while (to < sorted.length && Ties.tied(sorted[from], sorted[to], scale)) {
         to++;
       }
-      for (int i = from; i < to; i++) {
-        ranks[order[i]] = (from + 1 + to) / 2.0;
-      }
+      Arrays.fill(ofSorted, from, to, (from + 1 + to) / 2.0);
       from = to;
     }
-    return ranks;
+    return Arrays.stream(values).map(v -> ofSorted[Arrays.binarySearch(sorted, v)]).toArray();
   }
 
   /** Mid-ranks on the values' own scale. */

@@ -30,6 +30,19 @@ final class NullStudiesTest {
     assertThat(wrong).isLessThan(7);
   }
 
+  /** Three studies of each of twelve designs; the bench has two hundred. */
+  @Test
+  void simulatedStudiesSeldomErrAndMostlyFind() {
+    int wrong = 0;
+    int found = 0;
+    for (SimulatedStudies.Design design : SimulatedStudies.Design.values()) {
+      wrong += SimulatedStudies.wrong(design, 3);
+      found += SimulatedStudies.found(design, 3);
+    }
+    assertThat(wrong).isLessThan(6);
+    assertThat(found).isGreaterThan(22);
+  }
+
   /** The error of "no difference of practical size" is alpha, not the prior's. */
   @Test
   void aDifferenceOfJustTheRopeIsRarelyCalledNone() {

@@ -1,6 +1,8 @@
 package org.graft.stats.bayes;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
@@ -12,16 +14,21 @@ import org.graft.stats.Refusal;
  * The Bayesian signed-rank test: a Dirichlet-process posterior over the mean of two differences
  * lying below, within or above the region of practical equivalence.
  *
- * <p>The prior is one pseudo-difference of 0 with weight {@code strength}. The probabilities are
- * Monte Carlo over the posterior's weights (seeded, standard error stated); the posterior mean of
- * the three shares is exact. Each draw takes time linear in n. Refuses fewer than one pair and
- * missing values; an infinite difference keeps its sign, and two opposite ones cancel.
+ * <p>More than 1,024 differences are taken in as many groups of neighbours, each at its middle one:
+ * the weight of a group is drawn as the sum of its members' weights, which is again of a Dirichlet
+ * distribution. The prior is one pseudo-difference of 0 with weight {@code strength}. The
+ * probabilities are Monte Carlo over the posterior's weights (seeded, standard error stated); the
+ * posterior mean of the three shares is exact. Each draw takes time linear in n. Refuses fewer than
+ * one pair and missing values; an infinite difference keeps its sign, and two opposite ones cancel.
  *
  * <p>Benavoli, Corani, Demsar, Zaffalon (2017), JMLR 18(77), arXiv:1606.04316; Benavoli, Mangili,
  * Corani, Zaffalon, Ruggeri (2014), A Bayesian Wilcoxon signed-rank test based on the Dirichlet
  * process, ICML.
  */
 public final class BayesianSignedRank {
+  /** Differences up to which each stands for itself. */
+  private static final int MOST = 1_024;
+
   private final double[] weights;
   private final int[] below;
   private final int[] upTo;
@@ -36,20 +43,36 @@ public final class BayesianSignedRank {
       throw new Refusal(
           Refusal.Reason.BAD_ARGUMENT, "the prior's strength must be >= 0, found " + strength);
     }
-    double[] z = Arrays.copyOf(differences.values(), differences.values().length + 1);
+    double[] sorted = differences.values().clone();
+    Arrays.sort(sorted);
+    int parts = Math.min(sorted.length, MOST);
+    double[] z = new double[parts + 1];
+    double[] mass = new double[parts];
+    for (int part = 0; part < parts; part++) {
+      int from = (int) ((long) part * sorted.length / parts);
+      int to = (int) ((long) (part + 1) * sorted.length / parts);
+      z[part] = sorted[(from + to - 1) / 2];
+      mass[part] = to - from;
+    }
     Arrays.sort(z);
     int prior = Arrays.binarySearch(z, 0.0);
     weights = new double[z.length];
-    Arrays.fill(weights, 1);
+    System.arraycopy(mass, 0, weights, 0, prior);
     weights[prior] = strength;
+    System.arraycopy(mass, prior, weights, prior + 1, parts - prior);
     below = new int[z.length];
     upTo = new int[z.length];
+    int less = z.length;
+    int most = z.length;
     for (int i = 0; i < z.length; i++) {
-      for (double other : z) {
-        int side = differences.side(z[i], other);
-        below[i] += side < 0 ? 1 : 0;
-        upTo[i] += side <= 0 ? 1 : 0;
+      while (less > 0 && differences.side(z[i], z[less - 1]) >= 0) {
+        less--;
       }
+      while (most > 0 && differences.side(z[i], z[most - 1]) > 0) {
+        most--;
+      }
+      below[i] = less;
+      upTo[i] = most;
     }
   }
 
@@ -107,12 +130,14 @@ public final class BayesianSignedRank {
     }
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     SharedStateContinuousSampler exponential = ZigguratSampler.Exponential.of(random);
+    Map<Double, SharedStateContinuousSampler> known = new HashMap<>(Map.of(1.0, exponential));
     SharedStateContinuousSampler[] samplers = new SharedStateContinuousSampler[weights.length];
     for (int i = 0; i < samplers.length; i++) {
       samplers[i] =
-          weights[i] == 1 || weights[i] == 0
+          weights[i] == 0
               ? exponential
-              : AhrensDieterMarsagliaTsangGammaSampler.of(random, weights[i], 1);
+              : known.computeIfAbsent(
+                  weights[i], shape -> AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1));
     }
     double[] drawn = new double[weights.length];
     for (int draw = 0; draw < draws; draw++) {

@@ -1,7 +1,6 @@
 package org.graft.stats.effect;
 
 import java.util.Arrays;
-import java.util.function.DoublePredicate;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
 import org.graft.stats.distribution.Normal;
@@ -92,44 +91,35 @@ public record Dominance(int nx, int ny, long wins, long ties, double variance) {
     return size < 0.474 ? "medium" : "large";
   }
 
-  /** How each value fares against the other sample, from -1 to 1. */
+  /** How each value fares against the other sample, from -1 to 1, in ascending order. */
   @SuppressWarnings("ArrayRecordComponent") // never leaves this class, never compared
   private record Scores(double[] each, long wins, long ties) {
     static Scores of(double[] values, double[] others, double tolerance) {
       double[] sorted = others.clone();
       Arrays.sort(sorted);
-      double[] each = new double[values.length];
+      double[] own = values.clone();
+      Arrays.sort(own);
+      double[] each = new double[own.length];
       long wins = 0;
       long ties = 0;
-      for (int i = 0; i < values.length; i++) {
-        double low = values[i] - tolerance;
-        double high = values[i] + tolerance;
-        int below = leading(sorted, v -> v < low);
-        int tied = leading(sorted, v -> v <= high) - below;
+      int below = 0;
+      int upTo = 0;
+      for (int i = 0; i < own.length; i++) {
+        while (below < sorted.length && sorted[below] < own[i] - tolerance) {
+          below++;
+        }
+        while (upTo < sorted.length && sorted[upTo] <= own[i] + tolerance) {
+          upTo++;
+        }
         wins += below;
-        ties += tied;
-        each[i] = (2.0 * below + tied) / sorted.length - 1;
+        ties += upTo - below;
+        each[i] = ((double) below + upTo) / sorted.length - 1;
       }
       return new Scores(each, wins, ties);
     }
 
     double squaresAround(double mean) {
       return Arrays.stream(each).map(v -> (v - mean) * (v - mean)).sum();
-    }
-
-    /** How many leading values pass. */
-    private static int leading(double[] sorted, DoublePredicate passes) {
-      int low = 0;
-      int high = sorted.length;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (passes.test(sorted[middle])) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
     }
   }
 

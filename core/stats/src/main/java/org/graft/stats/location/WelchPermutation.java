@@ -1,11 +1,9 @@
 package org.graft.stats.location;
 
-import java.util.Arrays;
-import java.util.SplittableRandom;
-import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
+import org.graft.stats.distribution.Normal;
 import org.graft.stats.shape.Moments;
 import org.graft.stats.shape.Samples;
 
@@ -16,16 +14,13 @@ import org.graft.stats.shape.Samples;
  * whatever the spreads and sizes. A test of the plain difference ({@link LabelPermutation}) is
  * liberal when the smaller sample has the larger spread.
  *
- * <p>Every split of the pooled values counts while there are at most {@value #MOST_SPLITS}; else
+ * <p>Every split of the pooled values counts while there are at most {@value Splits#MOST}; else
  * splits are drawn, and the observed one counts as a draw (Phipson and Smyth 2010, DOI
  * 10.2202/1544-6115.1585). Statistics that are equal up to round-off count as equal; a split
  * without spread has a statistic beyond all others if its means differ, else 0. Each sample needs 2
  * values; NaN and infinities are refused. Not thread-safe.
  */
 public final class WelchPermutation {
-  /** Splits up to which all are counted. */
-  public static final int MOST_SPLITS = 50_000;
-
   private static final double SLACK = 1e-9;
   private static final int HALVINGS = 60;
 
@@ -38,10 +33,15 @@ public final class WelchPermutation {
   private final double negligible;
   private final boolean exact;
 
-  /** Of each split, its first group: how many x, their sum and sum of squares, and those of y. */
-  private final double[][] groups;
+  /** Of the first group of each split: how many x, their sum and squares, and those of y. */
+  private final double[] count;
 
-  private WelchPermutation(double[] x, double[] y, long seed, int draws) {
+  private final double[] sumX;
+  private final double[] moreX;
+  private final double[] sumY;
+  private final double[] moreY;
+
+  private WelchPermutation(double[] x, double[] y, Splits splits) {
     nx = x.length;
     ny = y.length;
     exponent = Samples.exponent(x, y);
@@ -51,23 +51,32 @@ public final class WelchPermutation {
     negligible = Ties.RELATIVE * Ties.scale(cx, cy);
     squareX = centre(cx);
     squareY = centre(cy);
-    double splits =
-        nx + ny <= 60 ? CombinatoricsUtils.binomialCoefficientDouble(nx + ny, nx) : MOST_SPLITS * 2;
-    exact = splits <= MOST_SPLITS;
-    groups = new double[exact ? (int) Math.round(splits) : draws][];
-    if (exact) {
-      enumerate(cx, cy);
-    } else {
-      draw(cx, cy, new SplittableRandom(seed));
-    }
+    exact = splits.exact();
+    count = new double[splits.count()];
+    sumX = new double[count.length];
+    moreX = new double[count.length];
+    sumY = new double[count.length];
+    moreY = new double[count.length];
+    splits.visit((split, chosen) -> add(split, chosen, cx, cy));
   }
 
   /** The test of mean x = mean y, and all that is needed to invert it. */
   public static WelchPermutation of(double[] x, double[] y, long seed, int draws) {
+    return of(x, y, Splits.of(x.length, y.length, seed, draws));
+  }
+
+  /** The same by splits that other samples of the same sizes may share. */
+  public static WelchPermutation of(double[] x, double[] y, Splits splits) {
     String what = "a studentised permutation test";
     Samples.finite(Samples.atLeast(2, x, what), what);
     Samples.finite(Samples.atLeast(2, y, what), what);
-    return new WelchPermutation(x, y, seed, Math.max(1, draws));
+    if (splits.first() != x.length || splits.second() != y.length) {
+      throw new Refusal(
+          Refusal.Reason.BAD_ARGUMENT,
+          "splits of %d and %d values do not fit samples of %d and %d"
+              .formatted(splits.first(), splits.second(), x.length, y.length));
+    }
+    return new WelchPermutation(x, y, splits);
   }
 
   /** Takes the mean off; the sum of squares that remains, without what is only round-off. */
@@ -82,50 +91,30 @@ public final class WelchPermutation {
     return squares;
   }
 
-  private void enumerate(double[] x, double[] y) {
-    int[] chosen = new int[nx];
+  private void add(int split, int[] chosen, double[] x, double[] y) {
+    int k = 0;
+    double ofX = 0;
+    double squaresX = 0;
+    double ofY = 0;
+    double squaresY = 0;
     for (int i = 0; i < nx; i++) {
-      chosen[i] = i;
-    }
-    for (int split = 0; split < groups.length; split++) {
-      groups[split] = group(chosen, x, y);
-      int last = nx - 1;
-      while (last >= 0 && chosen[last] == ny + last) {
-        last--;
-      }
-      if (last >= 0) {
-        chosen[last]++;
-        for (int i = last + 1; i < nx; i++) {
-          chosen[i] = chosen[i - 1] + 1;
-        }
+      int place = chosen[i];
+      if (place < nx) {
+        double value = x[place];
+        k++;
+        ofX += value;
+        squaresX += value * value;
+      } else {
+        double value = y[place - nx];
+        ofY += value;
+        squaresY += value * value;
       }
     }
-  }
-
-  private void draw(double[] x, double[] y, SplittableRandom random) {
-    int[] order = new int[nx + ny];
-    Arrays.setAll(order, i -> i);
-    for (int split = 0; split < groups.length; split++) {
-      for (int i = 0; i < nx; i++) {
-        int j = random.nextInt(i, order.length);
-        int value = order[j];
-        order[j] = order[i];
-        order[i] = value;
-      }
-      groups[split] = group(order, x, y);
-    }
-  }
-
-  private double[] group(int[] order, double[] x, double[] y) {
-    double[] group = new double[5];
-    for (int i = 0; i < nx; i++) {
-      boolean ofX = order[i] < nx;
-      double value = ofX ? x[order[i]] : y[order[i] - nx];
-      group[0] += ofX ? 1 : 0;
-      group[ofX ? 1 : 3] += value;
-      group[ofX ? 2 : 4] += value * value;
-    }
-    return group;
+    count[split] = k;
+    sumX[split] = ofX;
+    moreX[split] = squaresX;
+    sumY[split] = ofY;
+    moreY[split] = squaresY;
   }
 
   /** Mean of x minus mean of y. */
@@ -160,11 +149,11 @@ public final class WelchPermutation {
   private double reach(double alpha, int side) {
     double inside = 0;
     double zero = -difference * side;
-    double outside = zero > 0 ? zero : 2 * step();
+    double outside = zero > 0 ? zero : start(alpha);
     boolean zeroRejected = zero > 0 && rejects(zero * side, alpha);
     if (zero > 0 && !zeroRejected) {
       inside = zero;
-      outside = zero + 2 * step();
+      outside = zero + start(alpha);
     }
     for (int doubling = 0; !zeroRejected && !rejects(outside * side, alpha); doubling++) {
       if (doubling == HALVINGS) {
@@ -192,44 +181,76 @@ public final class WelchPermutation {
     return Math.max(error, Math.max(negligible, Double.MIN_NORMAL));
   }
 
+  /** About as far as the interval of a normal mean reaches. */
+  private double start(double alpha) {
+    return (0.1 - Normal.STANDARD.quantile(Math.max(alpha / 2, 1e-12))) * step();
+  }
+
+  /** Whether the two-sided p of a shift is at most {@code alpha}: counts no further than needed. */
   private boolean rejects(double shift, double alpha) {
-    return at(shift).p().value() <= alpha * (1 + SLACK);
+    double observed = observed(shift);
+    double allowed = alpha * (1 + SLACK) * (exact ? count.length : count.length + 1.0);
+    double extreme = exact ? 0 : 1;
+    for (int split = 0; split < count.length; split++) {
+      if (reaches(split, shift, observed) && ++extreme > allowed) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether |t| of a split is at least |{@code observed}|, without dividing. */
+  private boolean reaches(int split, double shift, double observed) {
+    double mean = mean(split, shift);
+    double size = Math.abs(observed) * (1 - SLACK);
+    if (Math.abs(mean) <= negligible) {
+      return size == 0;
+    }
+    double variance = variance(split, shift);
+    return Double.isInfinite(size) ? variance == 0 : mean * mean >= size * size * variance;
   }
 
   /** The test where x, centred, is moved by minus {@code shift} beside y, centred. */
   private PermutationP at(double shift) {
-    double observed = statistic(new double[] {nx, 0, squareX, 0, 0}, shift);
+    double observed = observed(shift);
     double slack = SLACK * Math.abs(observed);
     int both = 0;
     int less = 0;
     int greater = 0;
-    for (double[] group : groups) {
-      double t = statistic(group, shift);
-      both += Math.abs(t) >= Math.abs(observed) - slack || t == observed ? 1 : 0;
-      less += t <= observed + slack ? 1 : 0;
-      greater += t >= observed - slack ? 1 : 0;
+    for (int split = 0; split < count.length; split++) {
+      double mean = mean(split, shift);
+      double t = Math.abs(mean) <= negligible ? 0 : mean / Math.sqrt(variance(split, shift));
+      both += reaches(split, shift, observed) ? 1 : 0;
+      less += t <= observed + slack || t == observed ? 1 : 0;
+      greater += t >= observed - slack || t == observed ? 1 : 0;
     }
     if (!exact) {
-      return PermutationP.drawn(both, less, greater, groups.length);
+      return PermutationP.drawn(both, less, greater, count.length);
     }
-    double all = groups.length;
+    double all = count.length;
     return PermutationP.exact(
         new ExactP(PValue.of(less / all), PValue.of(greater / all), PValue.of(both / all)), all);
   }
 
-  /** Welch's t of a split; the sums of both centred samples are 0. */
-  private double statistic(double[] group, double shift) {
-    double k = group[0];
-    double sum = group[1] + group[3];
-    double first = squares(group[2] + group[4], group[1], sum, k, nx, shift);
-    double second =
-        squares(squareX - group[2] + squareY - group[4], -group[1], -sum, nx - k, ny, shift);
-    double variance = first / (nx - 1.0) / nx + second / (ny - 1.0) / ny;
-    double mean = (sum - shift * k) / nx - (-sum - shift * (nx - k)) / ny;
-    if (Math.abs(mean) <= negligible) {
-      return 0;
-    }
-    return mean / Math.sqrt(variance);
+  /** Welch's t of the samples as they are; the sums of both centred samples are 0. */
+  private double observed(double shift) {
+    double variance = squareX / (nx - 1.0) / nx + squareY / (ny - 1.0) / ny;
+    return Math.abs(shift) <= negligible ? 0 : -shift / Math.sqrt(variance);
+  }
+
+  private double mean(int split, double shift) {
+    double k = count[split];
+    double sum = sumX[split] + sumY[split];
+    return (sum - shift * k) / nx - (-sum - shift * (nx - k)) / ny;
+  }
+
+  private double variance(int split, double shift) {
+    double k = count[split];
+    double sum = sumX[split] + sumY[split];
+    double first = squares(moreX[split] + moreY[split], sumX[split], sum, k, nx, shift);
+    double rest = squareX - moreX[split] + squareY - moreY[split];
+    double second = squares(rest, -sumX[split], -sum, nx - k, ny, shift);
+    return first / (nx - 1.0) / nx + second / (ny - 1.0) / ny;
   }
 
   /** Sum of squares about a group's mean, {@code k} of whose {@code n} values are moved. */

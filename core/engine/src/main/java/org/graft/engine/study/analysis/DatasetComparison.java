@@ -114,7 +114,7 @@ record DatasetComparison(
     try {
       double[] better = rules.higherIsBetter() ? x : y;
       double[] other = rules.higherIsBetter() ? y : x;
-      int draws = effort.draws(x.length * 10, 2_000, 50_000);
+      int draws = effort.draws(Math.min(1_024, x.length) * 10, 2_000, 20_000);
       Posterior p =
           new BayesianSignedRank(other, better, rules.rope(), 0.5).largest(draws, effort.seed());
       return new Comparison.Posterior(

@@ -8,6 +8,12 @@ package org.graft.engine.study.analysis;
  * @param comparisons comparisons that are to be made in all
  */
 record Effort(long seed, int comparisons) {
+  /** Units from which on permutation tests are taken at their limit, Student's t. */
+  static final int LARGE = 10_000;
+
+  /** Why the Hodges-Lehmann estimate is not given from there on. */
+  static final String TOO_MANY = "not computed from 10,000 scores on, where the mean says it";
+
   private static final double BUDGET = 2e8;
 
   /** Draws that cost {@code n} steps each, between {@code least} and {@code most}. */

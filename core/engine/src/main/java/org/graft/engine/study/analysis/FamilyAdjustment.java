@@ -24,6 +24,11 @@ import org.graft.stats.adjust.SignFlip;
  */
 record FamilyAdjustment(Rules rules, Effort effort) {
   static final String HOLM = "Holm";
+  private static final int LEAST_DRAWS = 10_000;
+
+  /** Steps beyond which max-T takes minutes, and Holm loses little that matters. */
+  private static final double MOST_STEPS = 4e9;
+
   static final String MAX_T = "Westfall-Young max-T";
 
   /**
@@ -62,7 +67,9 @@ record FamilyAdjustment(Rules rules, Effort effort) {
       return false;
     }
     List<String> blocks = blocks(family.get(0));
+    double steps = (double) blocks.size() * family.size() * LEAST_DRAWS;
     return blocks.size() > 1
+        && steps <= MOST_STEPS
         && family.stream()
             .allMatch(
                 e ->
@@ -84,7 +91,7 @@ record FamilyAdjustment(Rules rules, Effort effort) {
         columns[i][j] = d.get(i).value();
       }
     }
-    int draws = new Effort(effort.seed(), 1).draws(n * family.size() * 2, 10_000, 100_000);
+    int draws = new Effort(effort.seed(), 1).draws(n * family.size() * 2, LEAST_DRAWS, 100_000);
     MaxT result = SignFlip.test(columns, draws, effort.seed());
     List<TestResult> adjusted = new ArrayList<>();
     for (int j = 0; j < family.size(); j++) {

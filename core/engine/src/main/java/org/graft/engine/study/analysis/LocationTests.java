@@ -15,6 +15,7 @@ import org.graft.stats.location.OneSampleT;
 import org.graft.stats.location.PermutationP;
 import org.graft.stats.location.SignFlip;
 import org.graft.stats.location.SignedRank;
+import org.graft.stats.location.TTest;
 import org.graft.stats.location.ZeroPolicy;
 import org.graft.stats.shape.Moments;
 
@@ -26,7 +27,6 @@ import org.graft.stats.shape.Moments;
  */
 record LocationTests(Differences differences, Effort effort) {
   private static final int EXACT_WILCOXON = 300;
-  private static final int SUBSETS_UP_TO = 2_000;
 
   /** The mean difference with the interval that inverts the sign-flip test. */
   Estimate mean(FamilyIntervals family) {
@@ -34,9 +34,12 @@ record LocationTests(Differences differences, Effort effort) {
         () -> settled(Moments.of(differences.values()).mean()),
         () -> {
           double[] d = differences.values();
-          String t = "t interval, assumes normal differences";
+          String t =
+              d.length >= Effort.LARGE
+                  ? "Student's t, the limit of the sign-flip test in large samples"
+                  : "t interval, assumes normal differences";
           try {
-            if (d.length <= SUBSETS_UP_TO) {
+            if (d.length < Effort.LARGE) {
               int draws = effort.draws(d.length * 4, family.draws(4_000), family.draws(20_000));
               return family.of(
                   SubsetMeans.interval(d, family.each(), draws, effort.seed()),
@@ -62,6 +65,9 @@ record LocationTests(Differences differences, Effort effort) {
         PairedComparer.TEST,
         exact,
         () -> {
+          if (differences.n() >= Effort.LARGE) {
+            return new Reached(limit(), exact);
+          }
           if (!effort.signFlip(differing)) {
             return drawn(exact);
           }
@@ -73,6 +79,13 @@ record LocationTests(Differences differences, Effort effort) {
               p,
               exact);
         });
+  }
+
+  /** Student's t, which the test comes to in large samples (Hoeffding 1952). */
+  private TestResult limit() {
+    TTest t = OneSampleT.test(differences);
+    return TestResult.of(
+        PairedComparer.TEST + ", at its limit in large samples, Student's t", t.t(), t.p());
   }
 
   private Reached drawn(PValue exact) {
@@ -140,6 +153,9 @@ record LocationTests(Differences differences, Effort effort) {
 
   /** Hodges-Lehmann estimate with the interval that inverts the signed-rank test. */
   Estimate hodgesLehmann(FamilyIntervals family) {
+    if (differences.n() >= Effort.LARGE) {
+      return Estimate.refused(Effort.TOO_MANY);
+    }
     return Attempt.number(
         () -> settled(HodgesLehmann.center(differences.values())),
         () ->

@@ -147,7 +147,7 @@ final class PairedComparer implements Comparer {
     try {
       double[] better = rules.higherIsBetter() ? pairs.unitX() : pairs.unitY();
       double[] other = rules.higherIsBetter() ? pairs.unitY() : pairs.unitX();
-      int draws = effort.draws(pairs.units() * 10, 2_000, 50_000);
+      int draws = effort.draws(Math.min(1_024, pairs.units()) * 10, 2_000, 20_000);
       Posterior p =
           new BayesianSignedRank(other, better, rules.rope(), 0.5).largest(draws, effort.seed());
       return new Comparison.Posterior(

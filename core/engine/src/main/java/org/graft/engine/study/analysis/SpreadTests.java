@@ -35,6 +35,10 @@ final class SpreadTests {
 
   private static SpreadComparison simple(Pairs pairs, double confidence, Effort effort) {
     int draws = effort.draws(4 * pairs.units(), 2_000, 10_000);
+    if (pairs.units() >= SparseBootstrap.FROM) {
+      return new SpreadComparison(
+          Deviations.ratio(pairs.x(), pairs.y(), true, confidence), swap(pairs, effort));
+    }
     Estimate ratio =
         Attempt.estimate(
             () -> {
@@ -112,7 +116,9 @@ final class SpreadTests {
 
   /** Of independent samples. */
   static SpreadComparison unpaired(double[] x, double[] y, double confidence, Effort effort) {
-    String name = "Brown-Forsythe test";
+    if (Math.min(x.length, y.length) >= SparseBootstrap.FROM) {
+      return new SpreadComparison(Deviations.ratio(x, y, false, confidence), equalSpread(x, y));
+    }
     Estimate ratio =
         Attempt.estimate(
             () -> {
@@ -122,14 +128,17 @@ final class SpreadTests {
                   Attempt.interval(
                       found.interval().toArray(), confidence, "bootstrap, percentile"));
             });
-    return new SpreadComparison(
-        ratioAnyway(ratio, x, y),
-        Attempt.test(
-            name,
-            () -> {
-              Levene.Result result = Levene.test(new double[][] {x, y}, Center.MEDIAN);
-              return TestResult.of(name, result.w(), result.p());
-            }));
+    return new SpreadComparison(ratioAnyway(ratio, x, y), equalSpread(x, y));
+  }
+
+  private static TestResult equalSpread(double[] x, double[] y) {
+    String name = "Brown-Forsythe test";
+    return Attempt.test(
+        name,
+        () -> {
+          Levene.Result result = Levene.test(new double[][] {x, y}, Center.MEDIAN);
+          return TestResult.of(name, result.w(), result.p());
+        });
   }
 
   /** The ratio without an interval, where only the interval was refused. */

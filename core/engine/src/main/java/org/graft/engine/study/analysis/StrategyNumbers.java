@@ -36,6 +36,7 @@ final class StrategyNumbers {
   private final double[] values;
   private final List<double[]> clusters;
   private final double[] labels;
+  private final double[] sorted;
 
   private StrategyNumbers(
       Setting setting, Setting.Arm arm, List<Score> scores, Rules rules, Effort effort) {
@@ -45,6 +46,7 @@ final class StrategyNumbers {
     Map<Integer, List<Double>> bySource = new LinkedHashMap<>();
     List<Score> present = scores.stream().filter(Score::present).toList();
     this.values = present.stream().mapToDouble(Score::value).toArray();
+    this.sorted = values.length < SparseBootstrap.FROM ? values : SparseBootstrap.sorted(values);
     for (Score score : present) {
       bySource
           .computeIfAbsent(
@@ -139,7 +141,7 @@ final class StrategyNumbers {
     int units = clustered() ? clusters.size() : values.length;
     int draws = effort.draws(values.length * 40, 300, 2_000);
     return Attempt.number(
-        () -> statistic.applyAsDouble(values),
+        () -> statistic.applyAsDouble(sorted),
         () -> {
           if (units < FEW) {
             throw new Refusal(
@@ -148,6 +150,10 @@ final class StrategyNumbers {
                     + units
                     + (clustered() ? " source models" : " scores")
                     + " would be too narrow");
+          }
+          if (!clustered() && units >= SparseBootstrap.FROM) {
+            return SparseBootstrap.interval(
+                sorted, statistic.applyAsDouble(sorted), statistic, rules.confidence(), effort);
           }
           Resampling resampling =
               clustered() ? Resampling.clustered(labels) : Resampling.rows(values.length);

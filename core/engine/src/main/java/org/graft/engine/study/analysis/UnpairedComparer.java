@@ -1,6 +1,8 @@
 package org.graft.engine.study.analysis;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Setting;
@@ -14,6 +16,9 @@ import org.graft.stats.effect.StandardizedMean;
 import org.graft.stats.location.HodgesLehmann;
 import org.graft.stats.location.MannWhitney;
 import org.graft.stats.location.PermutationP;
+import org.graft.stats.location.Splits;
+import org.graft.stats.location.TTest;
+import org.graft.stats.location.TwoSampleT;
 import org.graft.stats.location.WelchPermutation;
 import org.graft.stats.shape.Moments;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +29,13 @@ final class UnpairedComparer implements Comparer {
       "studentised permutation test of the difference of means, two-sided";
   private static final int EXACT_RANKS = 120;
 
+  /** Scores that the smaller sample has at least where the limit is taken. */
+  private static final int SOME = 1_000;
+
   private final Rules rules;
   private final Effort effort;
   private final FamilyIntervals intervals;
+  private final Map<List<Integer>, Splits> shared = new ConcurrentHashMap<>();
 
   UnpairedComparer(Rules rules, Effort effort, FamilyIntervals intervals) {
     this.rules = rules;
@@ -44,10 +53,11 @@ final class UnpairedComparer implements Comparer {
     double[] x = units(setting, first);
     double[] y = units(setting, second);
     String pairs = "scores are not paired";
+    boolean large = x.length + y.length >= Effort.LARGE && Math.min(x.length, y.length) >= SOME;
     Supplier<WelchPermutation> test = new Once(() -> permutation(x, y));
     PValue exact =
         x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length);
-    Reached reached = location(test, exact);
+    Reached reached = large ? new Reached(limit(x, y), exact) : location(test, exact);
     return new Evidence(
         first.strategy(),
         second.strategy(),
@@ -62,7 +72,7 @@ final class UnpairedComparer implements Comparer {
             Math.min(x.length, y.length),
             reached.smallest()),
         new Comparison.Location(
-            mean(x, y, test),
+            large ? limitMean(x, y) : mean(x, y, test),
             reached.test(),
             ranks(x, y),
             shift(x, y),
@@ -91,7 +101,31 @@ final class UnpairedComparer implements Comparer {
 
   private WelchPermutation permutation(double[] x, double[] y) {
     int draws = effort.draws(x.length + 200, intervals.draws(5_000), intervals.draws(20_000));
-    return WelchPermutation.of(x, y, effort.seed(), draws);
+    Splits splits =
+        shared.computeIfAbsent(
+            List.of(x.length, y.length),
+            sizes -> Splits.of(x.length, y.length, effort.seed(), draws));
+    return WelchPermutation.of(x, y, splits);
+  }
+
+  /** Welch's t, which the test comes to in large samples (Janssen 1997). */
+  private static TestResult limit(double[] x, double[] y) {
+    String name = TEST + ", at its limit in large samples, Welch's t";
+    return Attempt.test(
+        name,
+        () -> {
+          TTest t = TwoSampleT.welch(x, y);
+          return TestResult.of(name, t.t(), t.p());
+        });
+  }
+
+  private Estimate limitMean(double[] x, double[] y) {
+    return Attempt.number(
+        () -> Moments.meanDifference(x, y),
+        () ->
+            intervals.of(
+                TwoSampleT.welch(x, y).interval(intervals.each()),
+                "Welch's t, the limit of the studentised permutation test in large samples"));
   }
 
   private Estimate mean(double[] x, double[] y, Supplier<WelchPermutation> test) {
@@ -131,6 +165,9 @@ final class UnpairedComparer implements Comparer {
   }
 
   private Estimate shift(double[] x, double[] y) {
+    if (x.length + y.length >= Effort.LARGE) {
+      return Estimate.refused(Effort.TOO_MANY);
+    }
     return Attempt.number(
         () -> HodgesLehmann.shift(x, y),
         () ->

@@ -29,6 +29,9 @@ final class CopiedRepeats {
   /** The setting, its equal repeats as one cluster where that cannot be chance. */
   static Setting together(Setting setting, List<Warning> notes) {
     int n = setting.arms().get(0).scores().size();
+    if (n - different(setting, n) < Math.max(2, n / 5)) {
+      return setting;
+    }
     Map<List<Double>, Integer> rows = new LinkedHashMap<>();
     int[] cluster = new int[n];
     List<String> names = new ArrayList<>();
@@ -78,6 +81,24 @@ final class CopiedRepeats {
         new Clusters("different repeat", names),
         arms,
         setting.classes());
+  }
+
+  /** How many repeats differ, by a hash of their scores. */
+  private static int different(Setting setting, int n) {
+    long[] hashes = new long[n];
+    for (Setting.Arm arm : setting.arms()) {
+      for (int i = 0; i < n; i++) {
+        long bits = Double.doubleToLongBits(arm.scores().get(i).value());
+        hashes[i] = (hashes[i] ^ bits) * 0x9E3779B97F4A7C15L;
+        hashes[i] ^= hashes[i] >>> 29;
+      }
+    }
+    Arrays.sort(hashes);
+    int different = 0;
+    for (int i = 0; i < n; i++) {
+      different += i == 0 || hashes[i] != hashes[i - 1] ? 1 : 0;
+    }
+    return different;
   }
 
   /** How many rows could be told apart with as many decimals as scores have, in their range. */
