@@ -1,8 +1,10 @@
 package org.graft.spi;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
@@ -30,6 +32,20 @@ public non-sealed interface Trainer extends Extension {
   default int atOnce(Network network, List<Phase> phases) {
     return 1;
   }
+
+  /** Why this machine cannot run it at all, in words for the user; empty if it can. */
+  default Optional<String> absence() {
+    return Optional.empty();
+  }
+
+  /**
+   * Gets what it needs and its jar does not hold, such as large native libraries: what lies on this
+   * machine already, or else a download. Called in each process before {@link #open}, and quick
+   * where all is there.
+   *
+   * @throws IOException with a message for the user, as {@link DataAccess#fetch} has it
+   */
+  default void prepare(DataAccess access) throws IOException {}
 
   /**
    * Starts it up.

@@ -3,6 +3,7 @@ package org.graft.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.graft.dl4j.backend.JavaCpp;
 import org.graft.dl4j.backend.NativeJob;
 import org.graft.dl4j.backend.Nd4jStart;
 import org.graft.dl4j.training.GraphLearner;
@@ -68,8 +69,8 @@ final class Dl4jSession implements Trainer.Session {
     Finding device =
         new Finding("dl4j", Level.GOOD, device() + ", " + threads + " thread(s) a fit");
     return start.cuda()
-        ? List.of(device, start.devices())
-        : List.of(device, OneDnn.finding(), start.devices());
+        ? List.of(device, JavaCpp.finding(), start.devices())
+        : List.of(device, JavaCpp.finding(), OneDnn.finding(), start.devices());
   }
 
   @Override

@@ -47,7 +47,12 @@ final class Dl4jTrainerTest {
   @Test
   void tellsItsDevice() {
     assertThat(Sessions.DL4J.device()).startsWith("DL4J 1.0.0-M2.1, CPU");
-    assertThat(Sessions.DL4J.findings()).isNotEmpty();
+    assertThat(Sessions.DL4J.findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.subject()).isEqualTo("JavaCPP");
+              assertThat(finding.text()).isEqualTo("one, 1.5.13");
+            });
   }
 
   @Test

@@ -61,7 +61,12 @@ class ArchitectureTest {
   void pluginsDoNotSeeTheEngine() {
     List<String> plugins = Modules.pluginPackages();
     assertThat(plugins)
-        .contains("org.graft.dl4j", "org.graft.lanes", "org.graft.onnx", "org.graft.reports.draw");
+        .contains(
+            "org.graft.dl4j",
+            "org.graft.lanes",
+            "org.graft.libtorch",
+            "org.graft.onnx",
+            "org.graft.reports.draw");
     noClasses()
         .that()
         .resideInAnyPackage(plugins.toArray(String[]::new))

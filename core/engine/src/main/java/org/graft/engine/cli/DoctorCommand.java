@@ -1,8 +1,11 @@
 package org.graft.engine.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
@@ -10,12 +13,13 @@ import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.planning.Places;
+import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.plugin.BrokenPlugin;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.PluginCard;
 import org.graft.engine.plugin.Registry;
-import org.graft.engine.spec.SpecReader;
 import org.graft.spi.Trainer;
+import org.graft.spi.data.DataAccess;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Finding.Level;
 import org.graft.spi.training.Machine;
@@ -37,6 +41,13 @@ final class DoctorCommand implements Callable<Integer> {
       defaultValue = "auto",
       description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
   private Machine.Backend backend = Machine.Backend.AUTO;
+
+  @Option(
+      names = "--fetch",
+      description =
+          "Fetch what trainers need beside their jars, such as libtorch, as a plan does that first"
+              + " chooses one.")
+  private boolean fetch;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
 
@@ -73,11 +84,8 @@ final class DoctorCommand implements Callable<Integer> {
             + String.format(
                 Locale.ROOT, "%.1f GiB", Runtime.getRuntime().maxMemory() / (double) (1 << 30)));
     good(findings, "cache", places.cache().toString());
-    good(
-        findings,
-        "runs",
-        java.nio.file.Path.of("runs").toAbsolutePath() + " (unless --runs says otherwise)");
-    trainers(graft.workbench().reader(), findings);
+    good(findings, "runs", Path.of("runs").toAbsolutePath() + " (unless --runs says otherwise)");
+    trainers(graft.workbench(), findings);
     for (PluginCard plugin : registry.plugins()) {
       good(
           findings,
@@ -97,8 +105,33 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(f -> f.level() == Level.BAD) ? Main.FAILURES : Main.GOOD;
   }
 
-  private void trainers(SpecReader reader, List<Finding> findings) {
-    for (Choice<Trainer> trainer : reader.trainers()) {
+  private void trainers(Workbench bench, List<Finding> findings) {
+    Path here = Path.of("").toAbsolutePath();
+    DataAccess access = fetch ? bench.access(here) : bench.offline(here);
+    for (Choice<Trainer> trainer : bench.reader().trainers()) {
+      Optional<String> absence = trainer.value().absence();
+      if (absence.isPresent()) {
+        findings.add(
+            new Finding(
+                "trainer",
+                Level.WARNING,
+                trainer.name() + ": " + absence.get() + "; the others take its work"));
+        continue;
+      }
+      try {
+        trainer.value().prepare(access);
+      } catch (IOException e) {
+        findings.add(
+            new Finding(
+                "trainer",
+                fetch ? Level.BAD : Level.WARNING,
+                trainer.name()
+                    + (fetch
+                        ? ": " + e.getMessage()
+                        : ": not fetched yet; a plan that chooses it does, or './graft doctor"
+                            + " --fetch'")));
+        continue;
+      }
       try (Trainer.Session session = trainer.value().open(new Machine(backend, 1))) {
         good(findings, "trainer", trainer.name() + ": " + session.device());
         findings.addAll(session.findings());

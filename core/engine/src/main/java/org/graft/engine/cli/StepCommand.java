@@ -60,7 +60,7 @@ final class StepCommand implements Callable<Integer> {
     Step step = read.among(bench.steps(planned.plan(), origin.threads()));
     long start = System.nanoTime();
     StepOutcome outcome;
-    try (Sessions sessions = new Sessions(origin.backend(), origin.threads());
+    try (Sessions sessions = new Sessions(origin.backend(), origin.threads(), planned.access());
         Work work =
             new LocalWork(
                 planned.spec(),

@@ -18,6 +18,7 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.Stopwatch;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.run.Identity;
 import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.run.LocalWork;
@@ -25,12 +26,14 @@ import org.graft.engine.run.Rescoring;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Stop;
+import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Work;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
 import org.graft.engine.study.Studies;
 import org.graft.engine.worker.OutcomeFile;
 import org.graft.spi.Tracker;
+import org.graft.spi.Trainer;
 import org.graft.spi.TrialExecutor;
 
 /** One run of a planned experiment: look after look, until its repeats or its stopping rule end. */
@@ -53,8 +56,9 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
     boolean retry = options.failures() == RunOptions.Failures.RETRY;
     Stop stop = new Stop();
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
-        Sessions sessions = options.resources().sessions();
+        Sessions sessions = options.resources().sessions(planned.access());
         Work work = work(folder, sessions, finished(ledger), stop)) {
+      checkTrainers(ledger);
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       ExperimentSpec spec = planned.spec();
@@ -74,6 +78,33 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
       }
       return experiment;
     }
+  }
+
+  /** What one trainer began is not gone on with by another because this machine lacks the first. */
+  private void checkTrainers(SqliteLedger ledger) {
+    if (planned.spec().trainer().isPresent()) {
+      return;
+    }
+    for (Choice<Trainer> trainer : graft.workbench().reader().trainers()) {
+      trainer
+          .value()
+          .absence()
+          .filter(absence -> began(ledger, trainer))
+          .ifPresent(
+              absence -> {
+                throw new TrainerUnavailable(
+                    "'%s' was begun with trainer '%s', which this machine cannot run (%s); go on where it can, or give the experiment another name to begin anew"
+                        .formatted(planned.spec().experiment(), trainer.name(), absence));
+              });
+    }
+  }
+
+  private static boolean began(SqliteLedger ledger, Choice<Trainer> trainer) {
+    return ledger
+        .latest()
+        .map(experiment -> ledger.trials(experiment.id()))
+        .map(trials -> trials.stream().anyMatch(t -> t.trainer().equals(trainer.canonical())))
+        .orElse(false);
   }
 
   /** Ids of trials that need not be run; metrics that are new to a trial are computed here. */

@@ -204,7 +204,7 @@ public final class Graft {
   /** How deep to fine-tune, with the evidence and the experiment that would verify it. */
   public Advice advise(Question question, Resources resources)
       throws IOException, InterruptedException {
-    try (Sessions sessions = resources.sessions()) {
+    try (Sessions sessions = resources.sessions(bench.access(Path.of("").toAbsolutePath()))) {
       return new Adviser(text -> planned(text, sessions), sessions).on(question);
     }
   }
@@ -212,7 +212,7 @@ public final class Graft {
   /** How well backbones suit a target, told before anything is trained. */
   public List<Scored> score(ScoreQuestion question, Resources resources)
       throws IOException, InterruptedException {
-    try (Sessions sessions = resources.sessions()) {
+    try (Sessions sessions = resources.sessions(bench.access(Path.of("").toAbsolutePath()))) {
       return new Scorer(
               text -> planned(text, sessions), sessions, new FeatureTables(bench.store(), sessions))
           .on(question);

@@ -61,7 +61,7 @@ public record Rerun(Recorded recorded, Outcome now) {
     Path folder = Files.createTempDirectory("graft-rerun");
     Stop stop = new Stop();
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
-        Sessions sessions = resources.sessions();
+        Sessions sessions = resources.sessions(planned.access());
         Work work =
             new LocalWork(
                 planned.spec(),

@@ -8,6 +8,7 @@ import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
 import org.graft.spi.TrialExecutor;
+import org.graft.spi.data.DataAccess;
 import org.graft.spi.training.Machine;
 
 /**
@@ -83,8 +84,8 @@ public record Resources(
     return new ThreadCounts(threads, Runtime.getRuntime().availableProcessors());
   }
 
-  Sessions sessions() {
-    return new Sessions(backend, threadCounts());
+  Sessions sessions(DataAccess access) {
+    return new Sessions(backend, threadCounts(), access);
   }
 
   /** {@code store} under the limit. */

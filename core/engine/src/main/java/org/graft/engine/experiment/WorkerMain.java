@@ -38,7 +38,7 @@ public final class WorkerMain {
             Path.of(settings.folder()),
             List.of());
     Resources resources = settings.resources();
-    try (Sessions sessions = resources.sessions();
+    try (Sessions sessions = resources.sessions(planned.access());
         Work work =
             new LocalWork(
                 planned.spec(), resources.limited(bench.store()), sessions, planned.access())) {

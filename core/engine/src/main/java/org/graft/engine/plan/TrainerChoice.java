@@ -76,7 +76,8 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
       try {
         Optional<String> refusal =
             Objects.requireNonNull(
-                trainer.value().refusal(network, phases), "its refusal() gave null");
+                trainer.value().absence().or(() -> trainer.value().refusal(network, phases)),
+                "its refusal() gave null");
         double cost = refusal.isPresent() ? Double.NaN : trainer.value().cost(network, phases);
         boolean sound = refusal.isPresent() || (cost >= 0 && Double.isFinite(cost));
         return sound

@@ -1,5 +1,6 @@
 package org.graft.engine.run;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Owner;
 import org.graft.spi.Trainer;
+import org.graft.spi.data.DataAccess;
 import org.graft.spi.training.Machine;
 
 /**
@@ -20,21 +22,28 @@ public final class Sessions implements AutoCloseable {
 
   private final Machine.Backend backend;
   private final ThreadCounts threadCounts;
+  private final DataAccess access;
   private final ThreadLocal<Integer> threads;
   private final Map<String, Trainer.Session> open = new LinkedHashMap<>();
 
-  /** Sessions on a device, for steps of given threadCounts. */
-  public Sessions(Machine.Backend backend, ThreadCounts threadCounts) {
+  /**
+   * Sessions on a device, for steps of given threadCounts.
+   *
+   * @param access by which trainers get what they need
+   */
+  public Sessions(Machine.Backend backend, ThreadCounts threadCounts, DataAccess access) {
     this.backend = backend;
     this.threadCounts = threadCounts;
+    this.access = access;
     this.threads = ThreadLocal.withInitial(() -> threadCounts.asked().orElse(1));
   }
 
   /** Sessions outside a run, all with the machine's number of threads. */
-  public Sessions(Machine machine) {
+  public Sessions(Machine machine, DataAccess access) {
     this(
         machine.backend(),
-        new ThreadCounts(OptionalInt.of(machine.threadsPerFit()), machine.threadsPerFit()));
+        new ThreadCounts(OptionalInt.of(machine.threadsPerFit()), machine.threadsPerFit()),
+        access);
   }
 
   /** How many threads steps take. */
@@ -66,12 +75,13 @@ public final class Sessions implements AutoCloseable {
 
   private Trainer.Session start(Choice<Trainer> trainer, Machine machine) {
     try {
+      trainer.value().prepare(access);
       Trainer.Session session = trainer.value().open(machine);
       if (session == null) {
         throw new IllegalStateException("it opened no session");
       }
       return new CheckedSession(trainer, session);
-    } catch (IllegalStateException | LinkageError e) {
+    } catch (IOException | IllegalStateException | LinkageError e) {
       throw new TrainerUnavailable(Owner.words(trainer), e);
     } catch (RuntimeException | Error e) {
       throw new PluginFault(Owner.words(trainer) + " cannot start: " + StageException.describe(e));

@@ -80,7 +80,8 @@ public final class RecordedModels implements TrialModels {
   @Override
   public Weights weights(String name) throws IOException {
     Found found = find(name);
-    try (Sessions sessions = new Sessions(new Machine(Machine.Backend.AUTO, 1))) {
+    try (Sessions sessions =
+        new Sessions(new Machine(Machine.Backend.AUTO, 1), found.planned().access())) {
       return new FittedModels(
               found.planned().spec(), bench.store(), sessions, found.planned().access())
           .of(found.trial());

@@ -10,6 +10,7 @@ import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.data.FileAccess;
 import org.graft.engine.data.FilePlaces;
+import org.graft.engine.data.Network;
 import org.graft.engine.data.Scale;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.plan.Estimates;
@@ -123,11 +124,18 @@ public final class Workbench {
 
   /** Files for what lies in {@code folder}. */
   public DataAccess access(Path folder) {
+    return access(folder, places.network());
+  }
+
+  /** The same without downloads. */
+  public DataAccess offline(Path folder) {
+    return access(folder, Network.OFFLINE);
+  }
+
+  private DataAccess access(Path folder, Network network) {
     FileAccess files =
         new FileAccess(
-            new FilePlaces(folder, places.downloads(), places.folders()),
-            places.network(),
-            progress);
+            new FilePlaces(folder, places.downloads(), places.folders()), network, progress);
     return new RecordedAccess(files, models());
   }
 

@@ -69,7 +69,7 @@ public record FeatureWriter(Workbench bench) {
     List<String> notes = new ArrayList<>();
     entrance.ifPresent(
         node -> notes.add("the numbers entered as they are, without '" + node.name() + "'"));
-    Tensor made = new Forward(bench.reader()).outputs(network, weights, inputs, tap);
+    Tensor made = new Forward(bench).outputs(network, weights, inputs, tap);
     if (question.output().toString().endsWith(NPY)) {
       Npy.write(question.output(), made);
     } else {
@@ -91,8 +91,7 @@ public record FeatureWriter(Workbench bench) {
     Map<String, Tensor> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, Examples> split : wanted.entrySet()) {
       Examples examples = split.getValue();
-      Tensor made =
-          new Forward(bench.reader()).outputs(card.network(), weights, examples.inputs(), tap);
+      Tensor made = new Forward(bench).outputs(card.network(), weights, examples.inputs(), tap);
       arrays.put(split.getKey(), made);
       if (question.output().toString().endsWith(NPY)) {
         Npy.write(question.output(), made);

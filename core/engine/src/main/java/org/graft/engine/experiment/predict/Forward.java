@@ -1,16 +1,18 @@
 package org.graft.engine.experiment.predict;
 
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.plan.TrainerChoice;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.Sessions;
-import org.graft.engine.spec.SpecReader;
 import org.graft.spi.Trainer;
+import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
@@ -20,9 +22,9 @@ import org.graft.spi.training.Machine;
 /**
  * Runs networks in inference mode on the trainer that expects to be fastest, with all cores.
  *
- * @param reader knows the trainers
+ * @param bench knows the trainers and how they get what they need
  */
-record Forward(SpecReader reader) {
+record Forward(Workbench bench) {
   /** Numbers that go through at a time: 64 MB. */
   private static final long BLOCK = 1 << 24;
 
@@ -45,11 +47,12 @@ record Forward(SpecReader reader) {
               + " node, fewer inputs, or more memory");
     }
     Choice<Trainer> trainer =
-        new TrainerChoice(reader.trainers(), Optional.empty()).toRun(needed).trainer();
+        new TrainerChoice(bench.reader().trainers(), Optional.empty()).toRun(needed).trainer();
     int step = (int) Math.max(1, BLOCK / Math.max(row.elements(), inputs.rowLength()));
     List<FloatBuffer> blocks = new ArrayList<>();
     int threads = Runtime.getRuntime().availableProcessors();
-    try (Sessions sessions = new Sessions(new Machine(Machine.Backend.AUTO, threads))) {
+    DataAccess access = bench.access(Path.of("").toAbsolutePath());
+    try (Sessions sessions = new Sessions(new Machine(Machine.Backend.AUTO, threads), access)) {
       Trainer.Session session = sessions.of(trainer);
       for (int from = 0; from < inputs.rows(); from += step) {
         int to = Math.min(inputs.rows(), from + step);

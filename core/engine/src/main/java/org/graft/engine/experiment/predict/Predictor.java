@@ -69,7 +69,7 @@ public record Predictor(Workbench bench) {
       inputs = bench.models().scaled(fitted.trial(), inputs);
     }
     Tensor probabilities =
-        new Forward(bench.reader())
+        new Forward(bench)
             .outputs(card.network(), weights.get(), inputs, card.network().output().name());
     List<Prediction> predictions = new ArrayList<>();
     for (int row = 0; row < data.test().size(); row++) {

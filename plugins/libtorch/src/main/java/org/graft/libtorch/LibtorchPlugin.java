@@ -1,0 +1,18 @@
+package org.graft.libtorch;
+
+import java.util.List;
+import org.graft.spi.Extension;
+import org.graft.spi.Plugin;
+
+/** Declares the libtorch trainer. */
+public final class LibtorchPlugin implements Plugin {
+  @Override
+  public int spi() {
+    return Plugin.SPI;
+  }
+
+  @Override
+  public List<Class<? extends Extension>> extensions() {
+    return List.of(LibtorchTrainer.class);
+  }
+}

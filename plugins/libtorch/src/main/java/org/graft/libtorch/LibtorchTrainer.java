@@ -1,0 +1,67 @@
+package org.graft.libtorch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.graft.libtorch.operation.Operations;
+import org.graft.libtorch.runtime.LibtorchStart;
+import org.graft.libtorch.runtime.Natives;
+import org.graft.spi.Trainer;
+import org.graft.spi.base.Name;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.training.Machine;
+import org.graft.spi.training.Phase;
+
+/**
+ * Trains networks on libtorch, PyTorch's library, on the CPU.
+ *
+ * <p>libtorch is loaded by {@link #open}, not before.
+ */
+@Name(
+    value = "libtorch",
+    doc = "libtorch, PyTorch's library: fastest for residual networks and attention.")
+public record LibtorchTrainer() implements Trainer {
+  @Override
+  public Optional<String> refusal(Network network, List<Phase> phases) {
+    for (Node node : network.nodes()) {
+      if (!Operations.know(node.layer())) {
+        return Optional.of(
+            "libtorch does not know layers of kind '"
+                + node.layer().kind()
+                + "', such as '"
+                + node.name()
+                + "'");
+      }
+    }
+    if (phases.isEmpty() || network.classes().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "libtorch trains classifiers: the last layer, '"
+            + network.output().name()
+            + "', must be softmax over a vector of classes");
+  }
+
+  @Override
+  public Optional<String> absence() {
+    return Natives.absence();
+  }
+
+  @Override
+  public void prepare(DataAccess access) throws IOException {
+    Natives.prepare(access);
+  }
+
+  /** Estimated seconds to train on 1,000 examples; see {@link TensorCost}. */
+  @Override
+  public double cost(Network network, List<Phase> phases) {
+    return TensorCost.seconds(network, phases, 1_000);
+  }
+
+  @Override
+  public Session open(Machine machine) {
+    return new LibtorchSession(LibtorchStart.on(machine.backend()), machine.threadsPerFit());
+  }
+}

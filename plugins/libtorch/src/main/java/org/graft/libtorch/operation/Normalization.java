@@ -1,0 +1,64 @@
+package org.graft.libtorch.operation;
+
+import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.graft.spi.network.Layer;
+
+/**
+ * Batch normalisation. libtorch's own running variance is the unbiased one, and its momentum is the
+ * share of the batch; so it is given empty statistics to write the batch's to.
+ */
+final class Normalization implements Operation {
+  private final double kept;
+  private final double epsilon;
+  private final TensorOptional gamma;
+  private final TensorOptional beta;
+  private final Tensor mean;
+  private final Tensor variance;
+  private final TensorOptional runningMean;
+  private final TensorOptional runningVariance;
+
+  Normalization(Layer.BatchNormalization layer, Place at) {
+    this.kept = layer.momentum();
+    this.epsilon = layer.epsilon();
+    List<Tensor> parameters = at.parameters();
+    this.gamma = new TensorOptional(parameters.get(0));
+    this.beta = new TensorOptional(parameters.get(1));
+    this.mean = parameters.get(2);
+    this.variance = parameters.get(3);
+    this.runningMean = new TensorOptional(mean);
+    this.runningVariance = new TensorOptional(variance);
+  }
+
+  @Override
+  public Tensor forward(List<Tensor> inputs, Mode mode) {
+    Tensor x = inputs.get(0);
+    if (mode == Mode.INFERENCE) {
+      return torch.batch_norm(
+          x, gamma, beta, runningMean, runningVariance, false, 0, epsilon, true);
+    }
+    Tensor batchMean = torch.zeros_like(mean);
+    Tensor unbiased = torch.zeros_like(variance);
+    Tensor y =
+        torch.batch_norm(
+            x,
+            gamma,
+            beta,
+            new TensorOptional(batchMean),
+            new TensorOptional(unbiased),
+            true,
+            1,
+            epsilon,
+            true);
+    double numbers = (double) x.numel() / mean.numel();
+    mean.mul_(new Scalar(kept)).add_(batchMean, new Scalar(1 - kept));
+    variance.mul_(new Scalar(kept));
+    if (numbers > 1) {
+      variance.add_(unbiased, new Scalar((1 - kept) * (numbers - 1) / numbers));
+    }
+    return y;
+  }
+}

@@ -1,0 +1,184 @@
+package org.graft.libtorch.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.AutoGradMode;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.graft.libtorch.network.BatchSize;
+import org.graft.libtorch.network.Net;
+import org.graft.libtorch.network.Variables.Variable;
+import org.graft.libtorch.operation.Mode;
+import org.graft.libtorch.runtime.Batches;
+import org.graft.libtorch.runtime.Device;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Targets;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Training;
+import org.graft.training.GradientStep;
+import org.graft.training.Learner;
+import org.graft.training.LossAndAccuracy;
+import org.graft.training.PhaseStart;
+
+/**
+ * One phase of one job on libtorch. Native memory is in two pointer scopes: one from the first line
+ * of the phase to its last, and within it one for each step.
+ */
+@SuppressWarnings("try") // scopes and guards are opened and closed, not used
+public final class NetLearner implements Learner {
+  private final FitJob job;
+  private final Phase phase;
+  private final Weights before;
+  private final Device device;
+  private final PointerScope scope;
+  private final Net net;
+  private final Batches batches;
+  private final CrossEntropy trained;
+  private final CrossEntropy watched;
+  private final List<Variable> leaves;
+  private final List<MovedTensor> moved = new ArrayList<>();
+
+  /** Loads the network; the calling thread is the one that trains and closes it. */
+  public NetLearner(PhaseStart start, Device device) {
+    this.job = start.first();
+    this.phase = start.phase();
+    this.before = start.weights().get(0);
+    this.device = device;
+    this.scope = new PointerScope();
+    this.net = Net.training(job.network(), before, phase, job.dropout(start.index()), device);
+    this.batches = new Batches(job.network().input(), device);
+    int classes = job.network().classes().orElseThrow();
+    Training training = phase.training();
+    this.trained =
+        new CrossEntropy(
+            training.classWeights().weights(job.train(), classes), training.smoothing());
+    this.watched = new CrossEntropy(new float[classes], 0);
+    this.leaves = net.variables().which(Variable::trained);
+    Update update = Update.of(training.optimizer());
+    for (Variable leaf : leaves) {
+      moved.add(new MovedTensor(leaf, job, phase, update, device));
+    }
+  }
+
+  private Mode mode(String node) {
+    return phase.trains(node)
+        ? Mode.TRAINING
+        : phase.statistics().contains(node) ? Mode.STATISTICS : Mode.INFERENCE;
+  }
+
+  @Override
+  public void step(GradientStep step) {
+    int[] rows = new int[step.size()];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = step.row(0, k);
+    }
+    Examples examples = step.examples();
+    Targets targets = examples.targets().select(rows, 0, rows.length);
+    try (PointerScope own = new PointerScope()) {
+      Tensor logits = logits(batches.fill(examples.inputs(), rows));
+      float[] values = device.read(logits.detach());
+      trained.score(values, targets, 0);
+      trained.derive(values, targets);
+      move(gradients(logits, values), step.rate(0), step.number());
+    }
+  }
+
+  private Tensor logits(Tensor inputs) {
+    return output(net.forward(inputs, this::mode, Set.of(net.output())));
+  }
+
+  private Tensor output(Map<String, Tensor> outputs) {
+    return Optional.ofNullable(outputs.get(net.output())).orElseThrow();
+  }
+
+  /** One for each leaf, in order; undefined where the logits do not depend on it. */
+  private List<Tensor> gradients(Tensor logits, float[] byLogits) {
+    if (!logits.requires_grad()) {
+      return leaves.stream().map(leaf -> new Tensor()).toList();
+    }
+    TensorVector gradients =
+        torch.grad(
+            new TensorVector(logits),
+            new TensorVector(leaves.stream().map(Variable::tensor).toArray(Tensor[]::new)),
+            new TensorVector(device.tensor(byLogits, logits.size(0), logits.size(1))),
+            new BoolOptional(),
+            false,
+            true);
+    List<Tensor> list = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      list.add(gradients.get(i));
+    }
+    return list;
+  }
+
+  private void move(List<Tensor> gradients, double rate, int number) {
+    try (AutoGradMode off = new AutoGradMode(false)) {
+      for (int i = 0; i < moved.size(); i++) {
+        try (PointerScope own = new PointerScope()) {
+          moved.get(i).step(gradients.get(i), rate, number);
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<LossAndAccuracy> trained() {
+    return List.of(trained.take());
+  }
+
+  @Override
+  public List<LossAndAccuracy> evaluate(String split) {
+    Examples examples = Optional.ofNullable(job.watched().get(split)).orElseThrow();
+    int rows = BatchSize.rows(job.network());
+    try (PointerScope own = new PointerScope();
+        AutoGradMode off = new AutoGradMode(false)) {
+      for (int from = 0; from < examples.size(); from += rows) {
+        int to = Math.min(examples.size(), from + rows);
+        try (PointerScope one = new PointerScope()) {
+          Tensor inputs = batches.fill(examples.inputs(), from, to);
+          Tensor logits = output(net.forward(inputs, node -> Mode.INFERENCE, Set.of(net.output())));
+          watched.score(device.read(logits), examples.targets(), from);
+        }
+      }
+    }
+    return List.of(watched.take());
+  }
+
+  @Override
+  public Runnable snapshot() {
+    Map<Variable, float[]> copies = new LinkedHashMap<>();
+    try (PointerScope own = new PointerScope()) {
+      net.variables()
+          .which(Variable::moving)
+          .forEach(v -> copies.put(v, device.read(v.tensor().detach())));
+    }
+    return () -> copies.forEach((v, values) -> device.write(v.tensor(), values));
+  }
+
+  @Override
+  public List<Weights> weights() {
+    Map<String, org.graft.spi.data.Tensor> changed = new LinkedHashMap<>();
+    try (PointerScope own = new PointerScope()) {
+      for (Variable v : net.variables().which(Variable::moving)) {
+        changed.put(
+            v.key(),
+            org.graft.spi.data.Tensor.of(v.parameter().shape(), device.read(v.tensor().detach())));
+      }
+    }
+    return List.of(before.with(new Weights(changed)));
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

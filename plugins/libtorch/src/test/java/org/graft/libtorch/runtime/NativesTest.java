@@ -1,0 +1,103 @@
+package org.graft.libtorch.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.graft.spi.data.DataAccess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the native libraries come onto a machine; the jars are small ones of the test's own. */
+final class NativesTest {
+  private static final String LIBRARY = "org/bytedeco/pytorch/linux-x86_64/libtorch.so";
+
+  /** Hands a jar out, and counts how often it is asked. */
+  private static final class Jars implements DataAccess {
+    private final Path folder;
+    private final List<RemoteFile> asked = new ArrayList<>();
+    private final String[] entries;
+
+    Jars(Path folder, String... entries) {
+      this.folder = folder;
+      this.entries = entries;
+    }
+
+    @Override
+    public Path fetch(RemoteFile file) throws IOException {
+      asked.add(file);
+      return jar(cache(file.folder()).resolve(file.name()), entries);
+    }
+
+    @Override
+    public Path cache(String name) throws IOException {
+      return Files.createDirectories(folder.resolve(name));
+    }
+
+    @Override
+    public Path resolve(Path path) {
+      return path;
+    }
+  }
+
+  @Test
+  void unpacksTheLibrariesOfAPlatformOnceAndKeepsNoJar(@TempDir Path folder) throws IOException {
+    Jars jars =
+        new Jars(
+            folder,
+            LIBRARY,
+            "org/bytedeco/pytorch/linux-x86_64/libgomp.so.1",
+            "org/bytedeco/pytorch/linux-x86_64/jnijavacpp.cpp",
+            "org/bytedeco/pytorch/windows-x86_64/torch.dll",
+            "META-INF/x/libother.so");
+
+    Path first = Natives.unpacked(jars, "linux-x86_64");
+    Path again = Natives.unpacked(jars, "linux-x86_64");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(first.toFile().list()).containsExactlyInAnyOrder("libtorch.so", "libgomp.so.1");
+    assertThat(jars.asked).hasSize(1);
+    assertThat(jars.asked.get(0).sha256()).hasSize(64);
+    assertThat(folder.resolve("libtorch").toFile().list())
+        .containsExactly(first.toFile().getName());
+  }
+
+  @Test
+  void leavesNothingBehindOfAJarThatHoldsNoLibraries(@TempDir Path folder) {
+    Jars jars = new Jars(folder, "org/bytedeco/pytorch/linux-x86_64/../../../../../libevil.so");
+
+    assertThatThrownBy(() -> Natives.unpacked(jars, "linux-x86_64"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no libraries for linux-x86_64");
+    assertThat(folder.resolve("libtorch").toFile().listFiles())
+        .allMatch(file -> file.getName().endsWith(".jar"));
+  }
+
+  @Test
+  void saysForWhichMachinesThereIsNone(@TempDir Path folder) {
+    assertThat(Natives.absence("linux-arm64"))
+        .hasValueSatisfying(why -> assertThat(why).contains("is not published for linux-arm64"));
+    assertThat(Natives.absence("macosx-arm64")).isEmpty();
+    assertThatThrownBy(() -> Natives.unpacked(new Jars(folder, LIBRARY), "linux-arm64"))
+        .hasMessageContaining("linux-arm64");
+  }
+
+  private static Path jar(Path file, String... entries) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String entry : entries) {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.write(new byte[] {1, 2, 3});
+        zip.closeEntry();
+      }
+    }
+    return file;
+  }
+}
