@@ -25,12 +25,12 @@ import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Clusters;
 
 /**
- * The Java side of src-test/bench/networks_torch.py: {@code NetworkBench TRAINER
- * forward|tail|step|adam NETWORK BATCH THREADS} prints wall and processor seconds of a batch,
- * several times: half the difference between three batches and one, so that what is done once for
- * all of them does not count. {@code tail} trains what {@link BenchNetworks#tail} says, {@code
- * step} and {@code adam} everything. Trainers are found on the class path by name; {@code cost} in
- * the place of {@code forward} prints what each expects.
+ * Times trainers on today's networks: {@code NetworkBench TRAINER forward|tail|step|adam NETWORK
+ * BATCH THREADS} prints wall and processor seconds of a batch, several times: half the difference
+ * between three batches and one, so that what is done once for all of them does not count. {@code
+ * tail} trains what {@link BenchNetworks#tail} says, {@code step} and {@code adam} everything.
+ * Trainers are found on the class path by name; {@code cost} in the place of {@code forward} prints
+ * what each expects.
  */
 public final class NetworkBench {
   private static final int ROUNDS = 4;
