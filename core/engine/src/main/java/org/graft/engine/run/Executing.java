@@ -66,12 +66,12 @@ final class Executing {
 
   /** The executor broke a promise of its kind. */
   UserException fault(String what, @Nullable Throwable cause) {
-    return new UserException(
+    String message =
         "executor "
             + executor
             + ": "
             + what
-            + "; what had ended is recorded: run the same command again, with another executor",
-        cause);
+            + "; what had ended is recorded: run the same command again, with another executor";
+    return cause == null ? new UserException(message) : new UserException(message, cause);
   }
 }

@@ -212,7 +212,8 @@ final class SimulatedStudies {
             .filter(
                 i -> {
                   Random random =
-                      new Random(1_000_003L * i + 31L * design.name().hashCode() + (planted ? 7 : 0));
+                      new Random(
+                          1_000_003L * i + 31L * design.name().hashCode() + (planted ? 7 : 0));
                   return decided(new Tables().study(design.table(random, planted)));
                 })
             .count();

@@ -56,9 +56,7 @@ record ConvNextV2(String name, int width, List<Integer> stages) implements Torch
   @Override
   public TorchTensor published(TorchTensor usual) {
     boolean matrix = width > 80 && usual.key().matches(".*\\.mlp\\.fc[12]\\.weight");
-    return matrix
-        ? usual.shaped(Shape.of(usual.shape().size(0), usual.shape().size(1)))
-        : usual;
+    return matrix ? usual.shaped(Shape.of(usual.shape().size(0), usual.shape().size(1))) : usual;
   }
 
   @Override

@@ -90,7 +90,8 @@ public final class AnswerText {
             + " over "
             + Numbers.count(result.center().n(), "score")
             + (result.center().clusters() > 1
-                ? " from " + Numbers.count(result.center().clusters(), design.replication().cluster())
+                ? " from "
+                    + Numbers.count(result.center().clusters(), design.replication().cluster())
                 : design.replication().clusters() == 1
                     ? " from one " + design.replication().cluster()
                     : "");
