@@ -30,8 +30,14 @@ final class Surroundings {
     if (System.err != err) {
       System.setErr(err);
     }
-    if (System.getProperties() != properties) {
+    if (changed(System.getProperties(), properties)) {
       System.setProperties(properties);
     }
+  }
+
+  /** Another object, whatever is in it. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean changed(Properties now, Properties before) {
+    return now != before;
   }
 }

@@ -14,6 +14,7 @@ import org.graft.spi.DatasetProvider;
 import org.graft.spi.Extension;
 import org.graft.spi.Metric;
 import org.graft.spi.Plugin;
+import org.graft.spi.Schedule;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Direction;
@@ -68,7 +69,9 @@ public final class Doubles implements Plugin {
         FineTune.class,
         Accuracy.class,
         Brier.class,
-        Slow.class);
+        Slow.class,
+        Schedule.Constant.class,
+        Schedule.Cosine.class);
   }
 
   /** Points in clusters. */

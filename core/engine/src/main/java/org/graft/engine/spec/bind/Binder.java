@@ -62,7 +62,7 @@ public final class Binder {
     return Objects.requireNonNull(type.cast(made));
   }
 
-  private static @Nullable Object withoutProblem(ParameterCard card) {
+  private @Nullable Object withoutProblem(ParameterCard card) {
     if (card.type() instanceof ValueType.Many) {
       return List.of();
     }
@@ -70,8 +70,7 @@ public final class Binder {
       return "";
     }
     Yaml.Fields nothing = new Yaml.Fields(Map.of(), new Place(card.name(), 0, ""));
-    Binder defaults = new Binder(new Registry(List.of(), List.of()), new Problems());
-    return defaults.parameter(nothing, card, Optional.empty());
+    return new Binder(registry, new Problems()).parameter(nothing, card, Optional.empty());
   }
 
   /** The value of {@code node}, or null where a problem was noted. */
