@@ -12,6 +12,7 @@ import org.graft.spi.training.Depth;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
+import org.graft.strategies.head.Features;
 
 /**
  * Freezes the whole body and trains a new head on its features, or on those of any layer further

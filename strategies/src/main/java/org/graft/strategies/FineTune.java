@@ -15,6 +15,7 @@ import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Selection;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
+import org.graft.strategies.head.Features;
 
 /** Starts from the source's weights and trains all, all but the first layers, or what is named. */
 @Name(

@@ -20,6 +20,7 @@ import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
+import org.graft.strategies.head.Features;
 import org.junit.jupiter.api.Test;
 
 final class TapTest {

@@ -62,7 +62,9 @@ final class TrainerContractTest {
         ".*(ends? with (its|their) phase|a schedule begins with its phase)");
     BROKEN.put(Kind.UNSEEDED_MASKS, ".*same bits|.*change no bits");
     BROKEN.put(Kind.FIXED_MASKS, "dropout agrees in distribution|dropout masks follow the seed");
-    BROKEN.put(Kind.RESTARTS_EPOCHS, ".*reference: phases: .*|.*in an earlier phase|.*averages: half way between start and end, and on");
+    BROKEN.put(
+        Kind.RESTARTS_EPOCHS,
+        ".*reference: phases: .*|.*in an earlier phase|.*averages: half way between start and end, and on");
   }
 
   @TestFactory

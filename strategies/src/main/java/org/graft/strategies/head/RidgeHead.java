@@ -13,7 +13,6 @@ import org.graft.spi.training.Depth;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.TransferTask;
-import org.graft.strategies.Features;
 import org.graft.strategies.matrix.Rows;
 import org.graft.strategies.matrix.Spectrum;
 

@@ -1,4 +1,4 @@
-package org.graft.strategies;
+package org.graft.strategies.head;
 
 import java.util.ArrayList;
 import java.util.List;
