@@ -16,7 +16,8 @@ import org.graft.engine.ledger.Recorded;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger's trials in long form, one row a trial, as CSV (RFC 4180) or JSON Lines. */
+/** A ledger's trials in long form, one row a trial, as CSV (RFC 4180, but for lines that end as Unix tools expect) or JSON
+ * Lines. */
 public final class Export {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
@@ -52,11 +53,11 @@ public final class Export {
       metrics.forEach(m -> row.put("score." + m, scores(trial).get(m)));
       if (heading) {
         out.append(row.keySet().stream().map(Export::cell).collect(Collectors.joining(",")))
-            .append("\r\n");
+            .append("\n");
         heading = false;
       }
       out.append(row.values().stream().map(Export::cell).collect(Collectors.joining(",")))
-          .append("\r\n");
+          .append("\n");
     }
   }
 

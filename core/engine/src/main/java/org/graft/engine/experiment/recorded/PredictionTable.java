@@ -66,7 +66,7 @@ public record PredictionTable(
   }
 
   private static String line(List<?> values) {
-    return values.stream().map(Export::cell).collect(Collectors.joining(",")) + "\r\n";
+    return values.stream().map(Export::cell).collect(Collectors.joining(",")) + "\n";
   }
 
   /**
