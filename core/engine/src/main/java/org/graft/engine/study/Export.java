@@ -16,8 +16,10 @@ import org.graft.engine.ledger.Recorded;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger's trials in long form, one row a trial, as CSV (RFC 4180, but for lines that end as Unix tools expect) or JSON
- * Lines. */
+/**
+ * A ledger's trials in long form, one row a trial, as CSV (RFC 4180, but for lines that end as Unix
+ * tools expect) or JSON Lines.
+ */
 public final class Export {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
