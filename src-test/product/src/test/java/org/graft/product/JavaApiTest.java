@@ -95,10 +95,11 @@ class JavaApiTest {
 
   @Test
   void stopsWhenItsThreadIsInterruptedAndGoesOnFromThere() throws Exception {
+    Thread caller = Thread.currentThread();
     Tracker stopping =
         event -> {
           if (event instanceof Event.TrialFinished) {
-            Thread.currentThread().interrupt();
+            caller.interrupt();
           }
         };
     assertThatThrownBy(
