@@ -37,7 +37,7 @@ record Layout(
   private static final double COLUMN = 219;
 
   /** The text of a one-column article, 10 pt. */
-  private static final double TEXT = 343;
+  private static final double TEXT = 334;
 
   private static final double FIRST = 104;
   private static final double SMALLEST_WRAP = 48;
