@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Isolation;
 import org.graft.engine.experiment.PlannedExperiment;
@@ -96,9 +97,10 @@ class JavaApiTest {
   @Test
   void stopsWhenItsThreadIsInterruptedAndGoesOnFromThere() throws Exception {
     Thread caller = Thread.currentThread();
+    AtomicBoolean stopped = new AtomicBoolean();
     Tracker stopping =
         event -> {
-          if (event instanceof Event.TrialFinished) {
+          if (event instanceof Event.TrialFinished && !stopped.getAndSet(true)) {
             caller.interrupt();
           }
         };
