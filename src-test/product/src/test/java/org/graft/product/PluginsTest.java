@@ -25,10 +25,10 @@ class PluginsTest {
 
     Graft graft = new Graft(folder).with("GRAFT_PLUGINS", plugins.toString());
     assertThat(graft.run("list", "strategies").out())
-        .contains("gradual-unfreezing", "nearest-class-mean", "1801.06146");
+        .contains("gradual-unfreezing", "nearest-centroid", "1801.06146");
     Graft.Result result = graft.run("run", project.resolve("experiments/gradual.yaml").toString());
     assertThat(result.exit()).as(result.err()).isZero();
-    assertThat(result.out()).contains("gradual-unfreezing", "nearest-class-mean");
+    assertThat(result.out()).contains("gradual-unfreezing", "nearest-centroid");
   }
 
   @Test

@@ -13,6 +13,6 @@ public final class GradualPlugin implements Plugin {
 
   @Override
   public List<Class<? extends Extension>> extensions() {
-    return List.of(GradualUnfreezing.class, NearestClassMean.class, TopAccuracy.class);
+    return List.of(GradualUnfreezing.class, NearestCentroid.class, TopAccuracy.class);
   }
 }

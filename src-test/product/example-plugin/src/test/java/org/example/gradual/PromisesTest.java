@@ -21,8 +21,8 @@ final class PromisesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> nearestClassMean() {
-    return StrategyContract.of(new NearestClassMean(1), Seeding.DETERMINISTIC).tests();
+  Stream<DynamicTest> nearestCentroid() {
+    return StrategyContract.of(new NearestCentroid(1), Seeding.DETERMINISTIC).tests();
   }
 
   @TestFactory

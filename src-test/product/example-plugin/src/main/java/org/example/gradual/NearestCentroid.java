@@ -17,22 +17,22 @@ import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.TransferTask;
 
 /**
- * Nearest class mean (Mensink et al. 2013, doi:10.1109/TPAMI.2013.83) on the source model's
+ * Nearest centroid, or nearest class mean (Mensink et al. 2013, doi:10.1109/TPAMI.2013.83) on the source model's
  * features: p(c | x) is proportional to exp(-|f(x) - mean of class c|^2 / (2 temperature)). Nothing
  * is trained by gradients, and nothing is random; the paper's learnt metric is left out.
  *
  * @param temperature divides the squared distances
  */
 @Name(
-    value = "nearest-class-mean",
+    value = "nearest-centroid",
     doc = "Assigns an example to the class whose mean feature is nearest.",
     cites = "doi:10.1109/TPAMI.2013.83")
-public record NearestClassMean(
+public record NearestCentroid(
     @Param(doc = "Divides squared distances before the softmax.", byDefault = "1", min = 1e-6)
         double temperature)
     implements ProgrammedStrategy {
   /** Checks the temperature. */
-  public NearestClassMean {
+  public NearestCentroid {
     if (!(temperature > 0)) {
       throw new IllegalArgumentException("temperature must be above 0, found " + temperature);
     }
