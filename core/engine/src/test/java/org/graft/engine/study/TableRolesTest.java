@@ -193,6 +193,25 @@ final class TableRolesTest {
         .isLessThanOrEqualTo(p);
   }
 
+  @Test
+  void showsNoSmallerPThanTheDrawsOfAFamilyCanReach() {
+    StringBuilder csv = new StringBuilder("seed,a,b,c\n");
+    Random random = new Random(7);
+    for (int i = 0; i < 30; i++) {
+      csv.append(i).append(',').append(0.8 + random.nextDouble() / 10).append(',');
+      csv.append(0.6 + random.nextDouble() / 10).append(',');
+      csv.append(0.4 + random.nextDouble() / 10).append('\n');
+    }
+    Study study = new Tables().study(csv.toString());
+    double smallest =
+        study.analysis().settings().get(0).comparisons().stream()
+            .mapToDouble(c -> c.location().test().adjusted().orElseThrow().value())
+            .min()
+            .orElseThrow();
+    assertThat(study.design().family().adjustment()).contains("max-T");
+    assertThat(study.design().sensitivity().smallestP().orNaN()).isEqualTo(smallest);
+  }
+
   private static void row(StringBuilder csv, String start, double value) {
     csv.append(start).append(String.format(Locale.ROOT, "%.6f%n", value));
   }

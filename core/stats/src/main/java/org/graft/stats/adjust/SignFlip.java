@@ -3,6 +3,7 @@ package org.graft.stats.adjust;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.graft.stats.PValue;
 import org.graft.stats.Refusal;
 import org.graft.stats.Ties;
 
@@ -38,6 +39,11 @@ public final class SignFlip {
       }
     }
     Arrays.setAll(norms, j -> Math.sqrt(norms[j]));
+  }
+
+  /** The smallest adjusted p-value that {@link #test} can give for n blocks. */
+  public static PValue smallest(int n, int draws) {
+    return PValue.of(n <= EXACT_LIMIT_BLOCKS ? Math.pow(2, 1 - n) : 1.0 / draws);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +106,7 @@ public final class Analyst {
                 settings,
                 overall,
                 adjustment.name(family),
-                family.stream().map(e -> e.sample().smallest()).min(Comparator.naturalOrder()))
+                adjustment.smallest(family))
             .design();
     Analysis analysis =
         new Analysis(

@@ -1,6 +1,7 @@
 package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +83,22 @@ record FamilyAdjustment(Rules rules, Effort effort) {
     return evidence.differences().stream().map(PairedDifference::block).toList();
   }
 
+  /** The smallest adjusted p-value that any comparison of the family can reach. */
+  Optional<PValue> smallest(List<Evidence> family) {
+    Optional<PValue> alone =
+        family.stream().map(e -> e.sample().smallest()).min(Comparator.naturalOrder());
+    if (!maxT(family)) {
+      return alone;
+    }
+    int n = family.get(0).differences().size();
+    PValue together = SignFlip.smallest(n, draws(n, family.size()));
+    return alone.map(p -> p.compareTo(together) > 0 ? p : together);
+  }
+
+  private int draws(int n, int comparisons) {
+    return new Effort(effort.seed(), 1).draws(n * comparisons * 2, LEAST_DRAWS, 100_000);
+  }
+
   private List<TestResult> byMaxT(List<Evidence> family) {
     int n = family.get(0).differences().size();
     double[][] columns = new double[n][family.size()];
@@ -91,8 +108,7 @@ record FamilyAdjustment(Rules rules, Effort effort) {
         columns[i][j] = d.get(i).value();
       }
     }
-    int draws = new Effort(effort.seed(), 1).draws(n * family.size() * 2, LEAST_DRAWS, 100_000);
-    MaxT result = SignFlip.test(columns, draws, effort.seed());
+    MaxT result = SignFlip.test(columns, draws(n, family.size()), effort.seed());
     List<TestResult> adjusted = new ArrayList<>();
     for (int j = 0; j < family.size(); j++) {
       TestResult raw = family.get(j).location().test();
