@@ -55,7 +55,7 @@ public record PValue(double log) implements Comparable<PValue> {
     }
     double p = value();
     if (p < 1e-4) {
-      return String.format(Locale.ROOT, "p = %.1e", p);
+      return String.format(Locale.ROOT, "p = %.1e", p).replace("e-0", "e-");
     }
     boolean fine = p < 0.001 || Math.abs(p - 0.05) < 0.0005;
     return String.format(Locale.ROOT, fine ? "p = %.4f" : "p = %.3f", p);
