@@ -55,9 +55,7 @@ record Fitting(
                       head.get().key(), state.get(head.get().key()).shape(), architecture.name())
               : "it has no head, so it is for its features");
     } else if (headed && classes != head.get().shape().size(0)) {
-      notes.add(
-          "its head tells %d classes apart, not the published %d"
-              .formatted(classes, USUAL_CLASSES));
+      notes.add("its head tells %d classes apart".formatted(classes));
     }
     int channels = channels(usual, state).orElse(architecture.input().size(0));
     Network whole = architecture.network(input.row().batch(channels), classes);

@@ -39,8 +39,8 @@ import org.graft.stats.shape.Moments;
  * @param settings their results
  * @param across all data sets together
  * @param adjustment how the family in settings was adjusted
- * @param reachable smallest p-value, adjusted where draws adjust it, that one of the comparisons can
- *     reach
+ * @param reachable smallest p-value, adjusted where draws adjust it, that one of the comparisons
+ *     can reach
  */
 record DesignBox(
     Scores scores,
