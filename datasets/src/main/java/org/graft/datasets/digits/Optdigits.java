@@ -18,8 +18,8 @@ import org.graft.spi.data.Examples;
 
 /**
  * Optical recognition of handwritten digits (UCI): 3,823 + 1,797 digits; inputs are [n, 1, 8, 8]
- * with values 0..16. Its 1,797 to test are scikit-learn's {@code digits}. {@code scale: unit}
- * divides by 255; {@code min-max} suits these values better.
+ * with values 0..16. Its 1,797 to test are scikit-learn's {@code digits}. {@code scale: min-max} or
+ * {@code standardize} suits them.
  *
  * @param folder where optdigits.tra and optdigits.tes lie; absent takes them from the cache or the
  *     network

@@ -10,6 +10,9 @@ import org.graft.spi.data.Shape;
 final class Scaler {
   private static final Scaler NOTHING = new Scaler(new double[0], new double[0], 1);
 
+  /** No set of pictures has its brightest pixel below. */
+  private static final double DIM = 32;
+
   private final double[] shift;
   private final double[] divisor;
   private final int perGroup;
@@ -62,10 +65,17 @@ final class Scaler {
   }
 
   private static Scaler unit(Moments moments) {
-    if (moments.smallest(0) < 0 || moments.largest(0) > 255) {
+    double largest = moments.largest(0);
+    // Divided twice, or made for another range: networks would hardly see such inputs.
+    if (moments.smallest(0) < 0 || largest < DIM || largest > 255) {
       throw new IllegalArgumentException(
-          "scale: unit divides values in 0..255 by 255, training values lie in %s..%s; take min-max or standardize"
-              .formatted(moments.smallest(0), moments.largest(0)));
+          "scale: unit divides pixels in 0..255 by 255, these lie in %s..%s; %s"
+              .formatted(
+                  moments.smallest(0),
+                  moments.largest(0),
+                  moments.smallest(0) >= 0 && largest <= 1
+                      ? "they are scaled already, leave it out"
+                      : "take min-max or standardize"));
     }
     return new Scaler(new double[] {0}, new double[] {255}, moments.perGroup());
   }

@@ -18,6 +18,11 @@ final class Split {
     return train;
   }
 
+  /** The rows that a scale is fitted to: those that train, or those to test where none do. */
+  int[] fitting() {
+    return train.length > 0 ? train : test;
+  }
+
   Optional<int[]> validation() {
     return validation;
   }

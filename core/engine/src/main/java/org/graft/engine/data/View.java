@@ -48,7 +48,8 @@ import org.graft.spi.network.Size;
 public record View(
     @Param(
             doc =
-                "Height and width that images are resized to, bilinear and antialiased: 28, or 28x32.")
+                "Height and width that images are resized to, bilinear and antialiased: 28, or"
+                    + " 28x32.")
         Optional<Size> size,
     @Param(
             doc =
@@ -139,7 +140,7 @@ public record View(
   public Dataset apply(Dataset dataset, Seed seed, Optional<Fold> fold) {
     Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
     Split split = Splitting.of(this, pool, seed, fold);
-    Scaler scaler = Scaler.fit(scale, pool, split.train());
+    Scaler scaler = Scaler.fit(scale, pool, split.fitting());
     return new Dataset(
         pool.classes(),
         pool.examples(split.train(), scaler),
@@ -156,7 +157,7 @@ public record View(
   public Tensor scaled(Dataset dataset, Seed seed, Tensor inputs) {
     Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
     Scaler scaler =
-        Scaler.fit(scale, pool, Splitting.of(this, pool, seed, Optional.empty()).train());
+        Scaler.fit(scale, pool, Splitting.of(this, pool, seed, Optional.empty()).fitting());
     int length = Math.toIntExact(inputs.shape().row().elements());
     float[] values = inputs.toArray();
     for (int row = 0; row < inputs.rows(); row++) {

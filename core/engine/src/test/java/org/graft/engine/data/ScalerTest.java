@@ -21,8 +21,18 @@ class ScalerTest {
     assertThatThrownBy(
             () -> apply(Scale.UNIT, Toy.inputs(Shape.of(2, 1), new float[] {-1.5f, 300})))
         .hasMessage(
-            "scale: unit divides values in 0..255 by 255, training values lie in -1.5..300.0; take"
+            "scale: unit divides pixels in 0..255 by 255, these lie in -1.5..300.0; take"
                 + " min-max or standardize");
+  }
+
+  @Test
+  void refusesToDivideWhatIsNotInTheRangeOfPixels() {
+    assertThatThrownBy(() -> apply(Scale.UNIT, Toy.inputs(Shape.of(2, 1), new float[] {0, 1})))
+        .hasMessage(
+            "scale: unit divides pixels in 0..255 by 255, these lie in 0.0..1.0; they are"
+                + " scaled already, leave it out");
+    assertThatThrownBy(() -> apply(Scale.UNIT, Toy.inputs(Shape.of(2, 1), new float[] {0, 16})))
+        .hasMessageEndingWith("these lie in 0.0..16.0; take min-max or standardize");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Shape;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -155,9 +156,12 @@ class ViewTest {
   @Test
   void testsEveryRowWhereNothingTrains() {
     Dataset toy = Toy.of(10, 10);
-    Dataset all = new Parts().test("all").scale(Scale.UNIT).apply(toy);
+    Dataset all = new Parts().test("all").apply(toy);
     assertThat(all.train().size()).isZero();
     assertThat(all.test().size()).isEqualTo(toy.train().size() + toy.test().size());
+    Dataset pixels = Toy.inputs(Shape.of(2, 1), new float[] {51, 255});
+    assertThat(new Parts().test("all").scale(Scale.UNIT).apply(pixels).test().inputs().toArray())
+        .containsExactly(0.2f, 1, 0.2f, 1);
     assertThat(new Parts().test("all").view().canonical()).isEqualTo("{\"test\":\"all\"}");
     assertThatThrownBy(() -> new Parts().test("all").validation("0.2").view())
         .hasMessageContaining("test: all leaves no training rows for");
