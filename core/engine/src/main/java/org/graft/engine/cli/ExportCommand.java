@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
@@ -19,8 +20,10 @@ import org.graft.engine.experiment.recorded.PredictionTable;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.KeptPredictions;
+import org.graft.engine.study.CandidateTable;
 import org.graft.engine.study.Export;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,13 @@ final class ExportCommand implements Callable<Integer> {
               + " probability of each class.")
   private boolean predictions;
 
+  @Option(
+      names = "--candidates",
+      description =
+          "Write what trials chose from, one row a candidate: its settings, its score on held-out"
+              + " rows, and whether it was chosen.")
+  private boolean candidates;
+
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
@@ -74,8 +84,13 @@ final class ExportCommand implements Callable<Integer> {
       RecordedExperiment experiment =
           ledger.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
       List<Recorded> trials = ledger.trials(experiment.id());
+      Map<String, List<Tried>> tried = ledger.tried(experiment.id());
       Table table =
-          predictions ? predicted(trials, ledger) : writer -> write(trials, experiment, writer);
+          predictions
+              ? predicted(trials, ledger)
+              : candidates
+                  ? tried(new CandidateTable(trials, tried))
+                  : writer -> write(trials, tried, experiment, writer);
       if (out.isEmpty()) {
         Writer writer =
             new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
@@ -96,12 +111,20 @@ final class ExportCommand implements Callable<Integer> {
     void write(Writer writer) throws IOException, InterruptedException;
   }
 
-  private void write(List<Recorded> trials, RecordedExperiment experiment, Writer writer)
+  private Table tried(CandidateTable table) {
+    return format == Format.CSV ? table::csv : table::jsonLines;
+  }
+
+  private void write(
+      List<Recorded> trials,
+      Map<String, List<Tried>> tried,
+      RecordedExperiment experiment,
+      Writer writer)
       throws IOException {
     if (format == Format.CSV) {
-      Export.csv(trials, experiment.declared(), writer);
+      Export.csv(trials, tried, experiment.declared(), writer);
     } else {
-      Export.jsonLines(trials, experiment.declared(), writer);
+      Export.jsonLines(trials, tried, experiment.declared(), writer);
     }
   }
 

@@ -4,7 +4,9 @@ import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.TrialText;
+import org.graft.engine.cli.text.TriedText;
 import org.graft.engine.experiment.recorded.Ledgers;
+import org.graft.engine.ledger.RecordedExperiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,7 +26,9 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ledgers.Found found = Ledgers.trial(runs.folder(), trial);
-    System.out.print(TrialText.render(found, Ledgers.experiment(found).declared()));
+    RecordedExperiment experiment = Ledgers.experiment(found);
+    System.out.print(TrialText.render(found, experiment.declared()));
+    System.out.print(TriedText.render(Ledgers.tried(found, experiment)));
     return Main.GOOD;
   }
 }

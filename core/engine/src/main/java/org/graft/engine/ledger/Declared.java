@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graft.engine.code.ExtensionCode;
 import org.graft.engine.data.DataSpec;
+import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Identities;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.plugin.Canonical;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.spec.TransferSpec;
+import org.graft.spi.Choose;
 import org.graft.spi.Extension;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.base.Direction;
@@ -158,7 +162,7 @@ public record Declared(
   /** What a plan's experiment declares, and who trains. */
   public static Declared of(Plan plan) {
     List<Object> trainers = new ArrayList<>();
-    plan.arms().forEach(arm -> trainers.add(arm.trainer().value()));
+    plan.arms().stream().flatMap(Arm::all).forEach(arm -> trainers.add(arm.trainer().value()));
     plan.sources()
         .forEach(
             source ->
@@ -207,10 +211,19 @@ public record Declared(
     return part(choice, choice.label());
   }
 
+  /** A strategy that chooses its settings is documented as that strategy. */
   private static Part part(Choice<?> choice, String label) {
-    Name name = choice.value().getClass().getAnnotation(Name.class);
+    Object shown = choice.value();
+    if (shown instanceof Choose choose
+        && choose.of().stream().map(Object::getClass).distinct().count() == 1) {
+      shown = choose.of().get(0);
+    }
+    Name name = shown.getClass().getAnnotation(Name.class);
     return new Part(
-        label, choice.name(), name == null ? "" : name.doc(), name == null ? "" : name.cites());
+        label,
+        Canonical.name(shown),
+        name == null ? "" : name.doc(),
+        name == null ? "" : name.cites());
   }
 
   private static Transfer transfer(TransferSpec transfer) {
@@ -231,8 +244,11 @@ public record Declared(
     }
     spec.backbones().forEach(backbone -> add(code, backbone.value()));
     spec.strategies().stream()
-        .filter(strategy -> strategy.value() instanceof ProgrammedStrategy)
-        .forEach(strategy -> add(code, strategy.value()));
+        .map(Choice::value)
+        .flatMap(one -> one instanceof Choose choose ? choose.of().stream() : Stream.of(one))
+        .filter(ProgrammedStrategy.class::isInstance)
+        .forEach(strategy -> add(code, strategy));
+    spec.selection().ifPresent(selection -> add(code, selection.by().value()));
     trainers.forEach(trainer -> add(code, trainer));
     spec.metrics().forEach(metric -> add(code, metric.value()));
     return List.copyOf(code.values());

@@ -135,6 +135,8 @@ final class LedgerFile {
         }
         statement.execute("PRAGMA user_version = " + Schema.VERSION);
         connection.setAutoCommit(true);
+      } else if (writable) {
+        statement.execute(Schema.CANDIDATE);
       }
     }
   }

@@ -10,8 +10,26 @@ final class Schema {
   /** What a ledger of an earlier version lacks, and what to do. */
   static final String SINCE =
       "since version 2 results bear the identity of the code that made them, and rows checksums;"
-          + " give another folder with --runs to run the experiment anew, or read the ledger with the"
-          + " Graft that wrote it";
+          + " give another folder with --runs to run the experiment anew, or read the ledger with"
+          + " the Graft that wrote it";
+
+  /** Came later: a ledger without it has no trials that chose. */
+  static final String CANDIDATE =
+      """
+      CREATE TABLE IF NOT EXISTS candidate (
+        trial TEXT NOT NULL REFERENCES outcome(trial),
+        position INTEGER NOT NULL,-- of equal scores the lowest wins
+        settings TEXT NOT NULL,   -- by which it differs from the others, JSON
+        score REAL,               -- mean over what was held out; NULL where it failed
+        scores TEXT NOT NULL,     -- by part of what was held out, JSON
+        epochs TEXT NOT NULL,     -- by phase, JSON
+        seconds REAL NOT NULL,
+        failure TEXT,
+        chosen INTEGER NOT NULL,  -- 1 for the one that was tested
+        checksum INTEGER NOT NULL,-- CRC-32C of the columns before it
+        PRIMARY KEY (trial, position)
+      )\
+      """;
 
   static final List<String> TABLES =
       List.of(
@@ -24,7 +42,8 @@ final class Schema {
             graft TEXT NOT NULL,      -- version
             begun TEXT NOT NULL,      -- ISO 8601, UTC; the last time it was run
             declared TEXT NOT NULL    -- what reports take from the spec, JSON
-          )""",
+          )\
+          """,
           """
           CREATE TABLE trial (
             id TEXT PRIMARY KEY,      -- digest of what determines the result
@@ -41,14 +60,16 @@ final class Schema {
             trainer TEXT NOT NULL,
             settings TEXT NOT NULL,   -- strategy, backbone and recipe in full, JSON
             checksum INTEGER NOT NULL -- CRC-32C of the columns before it
-          )""",
+          )\
+          """,
           """
           CREATE TABLE matrix (
             experiment TEXT NOT NULL REFERENCES experiment(id),
             position INTEGER NOT NULL,
             trial TEXT NOT NULL REFERENCES trial(id),
             PRIMARY KEY (experiment, position)
-          ) WITHOUT ROWID""",
+          ) WITHOUT ROWID\
+          """,
           """
           CREATE TABLE outcome (
             trial TEXT PRIMARY KEY REFERENCES trial(id),
@@ -68,7 +89,8 @@ final class Schema {
             graft TEXT,
             ended TEXT NOT NULL,      -- ISO 8601, UTC
             checksum INTEGER NOT NULL -- CRC-32C of the columns before it
-          )""",
+          )\
+          """,
           """
           CREATE TABLE score (
             trial TEXT NOT NULL REFERENCES outcome(trial),
@@ -77,26 +99,31 @@ final class Schema {
             value REAL,               -- NULL where undefined
             checksum INTEGER NOT NULL,-- CRC-32C of the columns before it
             PRIMARY KEY (trial, metric, definition)
-          )""",
+          )\
+          """,
           """
           CREATE TABLE prediction (
             key TEXT PRIMARY KEY REFERENCES outcome(trial),
             width INTEGER NOT NULL,   -- outputs of the network for one example
             numbers BLOB NOT NULL,    -- test examples by outputs, float32, little-endian
             checksum INTEGER NOT NULL -- CRC-32C of the columns before it
-          )""",
+          )\
+          """,
           """
           CREATE TABLE label (
             key TEXT PRIMARY KEY,     -- SHA-256 of the data
             width INTEGER NOT NULL,   -- 1
             numbers BLOB NOT NULL,    -- classes of its test examples, int32, little-endian
             checksum INTEGER NOT NULL -- CRC-32C of the columns before it
-          )""",
+          )\
+          """,
+          CANDIDATE,
           """
           CREATE TABLE picture (
             data TEXT PRIMARY KEY,    -- SHA-256 of data with two features
             examples TEXT NOT NULL    -- JSON, by class: {"name": ..., "x": [...], "y": [...]}
-          )""");
+          )\
+          """);
 
   private Schema() {}
 }

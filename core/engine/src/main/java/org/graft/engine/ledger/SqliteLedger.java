@@ -232,9 +232,14 @@ public final class SqliteLedger implements AutoCloseable {
    *
    * @param probabilities what they predicted, [test examples, outputs], by trial, where it is kept
    *     here
+   * @param tried candidates of those that chose, by trial
    */
   public void record(
-      List<Outcome> outcomes, Map<String, Tensor> probabilities, String machine, String graft) {
+      List<Outcome> outcomes,
+      Map<String, Tensor> probabilities,
+      Map<String, List<Tried>> tried,
+      String machine,
+      String graft) {
     if (!Files.exists(file)) {
       throw new LedgerException(
           file
@@ -245,10 +250,13 @@ public final class SqliteLedger implements AutoCloseable {
         "record an outcome",
         () -> {
           TrialRows rows = rows(definitions);
+          TriedRows candidates = new TriedRows(connection);
           PredictionRows predictions = new PredictionRows(connection);
           String now = now();
           for (Outcome outcome : outcomes) {
             rows.write(statements, outcome, machine, graft, now);
+            candidates.write(
+                statements, outcome.trial(), tried.getOrDefault(outcome.trial(), List.of()));
             Tensor made = probabilities.get(outcome.trial());
             if (made != null) {
               predictions.write(statements, outcome.trial(), made);
@@ -264,6 +272,12 @@ public final class SqliteLedger implements AutoCloseable {
     } catch (IOException e) {
       throw new LedgerException(file + ": could not record an outcome: " + e.getMessage(), e);
     }
+  }
+
+  /** Records how trials ended that chose nothing. */
+  public void record(
+      List<Outcome> outcomes, Map<String, Tensor> probabilities, String machine, String graft) {
+    record(outcomes, probabilities, Map.of(), machine, graft);
   }
 
   private TrialRows rows(Map<String, String> definitions) {
@@ -285,6 +299,15 @@ public final class SqliteLedger implements AutoCloseable {
       return new PredictionRows(connection).readLabels(data);
     } catch (SQLException e) {
       throw failed("read labels", e);
+    }
+  }
+
+  /** What trials of an experiment chose from, by trial; nothing of those that chose nothing. */
+  public Map<String, List<Tried>> tried(String experiment) {
+    try {
+      return new TriedRows(connection).read(experiment);
+    } catch (SQLException e) {
+      throw failed("read candidates", e);
     }
   }
 

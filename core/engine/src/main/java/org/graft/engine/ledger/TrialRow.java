@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.plan.Arm;
+import org.graft.engine.plan.Choosing;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceModel;
+import org.graft.engine.spec.Selection;
+import org.graft.spi.base.Direction;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Note;
@@ -87,7 +92,8 @@ final class TrialRow {
     json.addProperty(
         "source", trial.arm().setting().transfer().source().map(d -> d.canonical()).orElse(""));
     json.addProperty("target", trial.arm().setting().transfer().target().canonical());
-    json.addProperty("recipe", trial.arm().recipe().map(Object::toString).orElse("programmed"));
+    json.addProperty("recipe", recipe(trial.arm()));
+    trial.arm().choosing().ifPresent(c -> json.add("selection", selection(c)));
     json.addProperty("tap", trial.arm().tap().orElse(""));
     JsonArray classes = new JsonArray();
     trial.arm().setting().target().dataset().classes().forEach(classes::add);
@@ -112,6 +118,25 @@ final class TrialRow {
         .ifPresent(mapping -> json.add("mapping", outputs(mapping)));
     trial.arm().setting().fold().ifPresent(d -> json.addProperty("split", d.index()));
     return json.toString();
+  }
+
+  private static String recipe(Arm arm) {
+    return arm.choosing().isPresent()
+        ? arm.all().map(TrialRow::recipe).distinct().collect(Collectors.joining(" or "))
+        : arm.recipe().map(Object::toString).orElse("programmed");
+  }
+
+  private static JsonObject selection(Choosing choosing) {
+    Selection rule = choosing.rule();
+    JsonObject json = new JsonObject();
+    json.addProperty("by", rule.by().label());
+    json.addProperty(
+        "higher-is-better", rule.by().value().direction() == Direction.HIGHER_IS_BETTER);
+    json.addProperty("on", rule.on().toString());
+    json.addProperty("then", rule.then().name().toLowerCase(Locale.ROOT));
+    json.addProperty("draw", rule.draw().name().toLowerCase(Locale.ROOT));
+    json.addProperty("candidates", choosing.candidates().size());
+    return json;
   }
 
   private static JsonArray outputs(ClassMapping mapping) {

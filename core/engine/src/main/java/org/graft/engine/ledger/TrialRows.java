@@ -28,6 +28,7 @@ record TrialRows(Connection connection, Map<String, String> definitions, Consume
       List.of(
           "DELETE FROM score WHERE trial = ?",
           "DELETE FROM prediction WHERE key = ?",
+          "DELETE FROM candidate WHERE trial = ?",
           "DELETE FROM outcome WHERE trial = ?",
           "DELETE FROM trial WHERE id = ?");
 

@@ -1,6 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graft.engine.plugin.Choice;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
@@ -19,6 +20,8 @@ import org.graft.spi.training.Recipe;
  * @param digest of recipe, strategy and trainer
  * @param fault what its strategy got wrong when it was asked, so that its trials fail; empty as a
  *     rule
+ * @param choosing what it chooses from, in every replicate; then recipe and trainer are those of
+ *     the first candidate, for want of one that stands for all
  */
 public record Arm(
     Setting setting,
@@ -27,7 +30,31 @@ public record Arm(
     Optional<Network> prefix,
     TrainerDecision decision,
     String digest,
-    Optional<String> fault) {
+    Optional<String> fault,
+    Optional<Choosing> choosing) {
+  /** A strategy that has nothing to choose. */
+  Arm(
+      Setting setting,
+      Choice<Strategy> strategy,
+      Optional<Recipe> recipe,
+      Optional<Network> prefix,
+      TrainerDecision decision,
+      String digest) {
+    this(setting, strategy, recipe, prefix, decision, digest, Optional.empty(), Optional.empty());
+  }
+
+  /** Itself or, where it chooses, what its candidates do, before and after. */
+  public Stream<Arm> all() {
+    return choosing
+        .map(c -> c.candidates().stream().flatMap(one -> Stream.of(one.fit(), one.then())))
+        .orElseGet(() -> Stream.of(this));
+  }
+
+  /** The same by another recipe for the same network. */
+  Arm by(Recipe other) {
+    return new Arm(setting, strategy, Optional.of(other), prefix, decision, digest);
+  }
+
   /** Who trains it. */
   public Choice<Trainer> trainer() {
     return decision.trainer();
@@ -40,7 +67,9 @@ public record Arm(
 
   /** Whether its trials need the source model at all. */
   public boolean needsSource() {
-    return recipe.map(r -> !r.carried().isEmpty()).orElse(fault.isEmpty());
+    return choosing
+        .map(c -> c.candidates().stream().anyMatch(one -> one.fit().needsSource()))
+        .orElseGet(() -> recipe.map(r -> !r.carried().isEmpty()).orElse(fault.isEmpty()));
   }
 
   /** The layer at which the frozen prefix ends. */

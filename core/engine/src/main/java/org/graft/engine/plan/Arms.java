@@ -7,8 +7,11 @@ import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.Selection;
+import org.graft.spi.Choose;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.Strategy;
+import org.graft.spi.TransferStrategy;
 import org.graft.spi.augmentation.Augmenter;
 import org.graft.spi.base.Digest;
 import org.graft.spi.base.Seed;
@@ -17,10 +20,16 @@ import org.graft.spi.network.Network;
 import org.graft.spi.training.ClassMapping;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 
-/** Asks each strategy what it does in each setting, and notes what cannot work. */
-record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
+/**
+ * Asks each strategy what it does in each setting, and notes what cannot work.
+ *
+ * @param problems gets what cannot work
+ * @param notes gets what is left out
+ */
+record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems, List<String> notes) {
 
   List<Arm> in(Setting setting) {
     List<Arm> arms = new ArrayList<>();
@@ -46,7 +55,10 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
       return Optional.empty();
     }
     try {
-      return Optional.of(arm(setting, strategy, asked.recipe()));
+      return Optional.of(
+          strategy.value() instanceof Choose || refits()
+              ? new CandidateArms(spec, this).of(setting, strategy)
+              : arm(setting, strategy, asked.recipe()));
     } catch (RuntimeException e) {
       problems.add(new Problem(strategy.where(), at + ": " + Planner.message(e)));
       return Optional.empty();
@@ -65,7 +77,23 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
         Optional.empty(),
         decision,
         digest,
-        Optional.of(fault));
+        Optional.of(fault),
+        Optional.empty());
+  }
+
+  /** Whether all strategies are trained on validation rows too, whether they choose or not. */
+  private boolean refits() {
+    return spec.selection().filter(s -> s.then() == Selection.Then.REFIT).isPresent();
+  }
+
+  /** What a strategy does that knows so much of the task. */
+  Arm arm(Setting setting, Choice<Strategy> strategy, TaskCard task) {
+    return arm(
+        setting,
+        strategy,
+        strategy.value() instanceof TransferStrategy data
+            ? Optional.of(data.recipe(setting.card(), task))
+            : Optional.empty());
   }
 
   private Arm arm(Setting setting, Choice<Strategy> strategy, Optional<Recipe> recipe) {
@@ -95,7 +123,7 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems) {
             .add(recipe.map(CanonicalText::of).orElseGet(() -> Identities.of(strategy)))
             .add(Identities.of(decision.trainer()))
             .hex();
-    return new Arm(setting, strategy, recipe, prefix, decision, digest, Optional.empty());
+    return new Arm(setting, strategy, recipe, prefix, decision, digest);
   }
 
   /** Whether a program's features can be computed from the source model's weights. */

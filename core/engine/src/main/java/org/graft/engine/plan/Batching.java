@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graft.engine.spec.HeldOut;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 
@@ -38,13 +39,28 @@ final class Batching {
 
   private List<Object> key(PlannedTrial trial) {
     Arm arm = trial.arm();
+    if (arm.choosing().isPresent()) {
+      return arm.atOnce() == 1
+          ? List.of(trial.card().id())
+          : List.of(arm.digest(), trial.source().map(SourceModel::key).orElse(""));
+    }
     if (arm.atOnce() == 1) {
       return List.of(trial.card().id());
     }
     return List.of(
         kinds.computeIfAbsent(arm, a -> known.computeIfAbsent(key(a), k -> known.size())),
         trial.source().map(SourceModel::key).orElse(""),
-        trial.features().map(FeatureTable::key).orElse(""));
+        trial.features().map(FeatureTable::key).orElse(""),
+        rows(trial));
+  }
+
+  /**
+   * Trainings on different rows do not go together; parts of them are drawn by the trial's seed.
+   */
+  private static Object rows(PlannedTrial trial) {
+    return trial.rows().heldOut().way() == HeldOut.Way.VALIDATION
+        ? trial.rows()
+        : List.of(trial.rows(), trial.card().seed());
   }
 
   private static List<Object> key(Arm arm) {

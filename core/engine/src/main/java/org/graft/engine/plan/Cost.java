@@ -21,6 +21,11 @@ record Cost(String kind, String trainer, String network, double seconds) {
     return new Cost(kind, trainer, new Digest().add(network.toString()).id(), bounded);
   }
 
+  /** So many pieces of such work. */
+  Cost times(int number) {
+    return new Cost(kind, trainer, network, seconds * number);
+  }
+
   /** What its time is filed under. */
   String key() {
     return like() + network;

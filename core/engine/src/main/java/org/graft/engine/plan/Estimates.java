@@ -65,6 +65,9 @@ public final class Estimates {
 
   /** So many trials of an arm in one call. */
   Estimate of(Arm arm, int trials) {
+    if (arm.choosing().isPresent()) {
+      return of(arm.choosing().get().candidates().get(0).then(), trials);
+    }
     Estimate one = arms.computeIfAbsent(arm, this::trial);
     return new Estimate(one.bytes() * trials, one.seconds() * trials, one.threads());
   }
@@ -130,11 +133,14 @@ public final class Estimates {
     }
     return step instanceof FeatureStep pass
         ? timings.knows(cost(pass.tables()))
-        : timings.knows(cost(((TrialBatch) step).arm()));
+        : timings.knows(cost(step.trainings().get(0).arm()));
   }
 
-  /** What a trial costs. */
+  /** What a trial costs; of one that chooses, what it costs once it has chosen. */
   static Cost cost(Arm arm) {
+    if (arm.choosing().isPresent()) {
+      return cost(arm.choosing().get().candidates().get(0).then());
+    }
     Network tail = arm.tail();
     Trainer trainer = arm.trainer().value();
     Dataset data = arm.setting().target().dataset();

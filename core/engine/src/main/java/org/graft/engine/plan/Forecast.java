@@ -47,6 +47,9 @@ public record Forecast(int steps, int timed, double seconds) {
     if (step instanceof SourceStep source) {
       return stored.test(source.key()) || source.model().setting().sourceDecision().isEmpty();
     }
+    if (step instanceof CandidateStep candidates) {
+      return candidates.trainings().stream().allMatch(fit -> stored.test(fit.card().id()));
+    }
     return step instanceof FeatureStep pass
         && pass.tables().stream().allMatch(table -> stored.test(table.key()));
   }

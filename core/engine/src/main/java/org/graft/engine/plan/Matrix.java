@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.Fold;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.HeldOut;
 import org.graft.spi.base.Digest;
 import org.graft.spi.base.Seed;
 import org.graft.spi.result.TrialCard;
@@ -66,23 +67,73 @@ final class Matrix {
   private record Cell(int source, int training, Seed seed, String block, String alone) {}
 
   private PlannedTrial trial(Arm arm, SourceModel source, Cell cell) {
-    TrialCard card =
-        new TrialCard(
-            new Digest()
-                .add(arm.needsSource() ? cell.block() : cell.alone())
-                .add(arm.digest())
-                .id(),
-            cell.block(),
-            arm.setting().transfer().name(),
-            arm.setting().backbone().label(),
-            arm.strategy().label(),
-            cell.source(),
-            cell.training(),
-            cell.seed());
+    TrialCard card = card(arm, cell, digest(arm, cell).id());
+    List<PlannedTrial.Candidate> candidates = new ArrayList<>();
+    arm.choosing()
+        .ifPresent(
+            choosing ->
+                choosing
+                    .candidates()
+                    .forEach(one -> candidates.add(candidate(one, choosing, source, card, cell))));
+    return trial(arm, source, card, Rows.TEST, candidates);
+  }
+
+  private PlannedTrial.Candidate candidate(
+      Choosing.Candidate candidate,
+      Choosing choosing,
+      SourceModel source,
+      TrialCard card,
+      Cell cell) {
+    HeldOut on = choosing.rule().on();
+    List<PlannedTrial> fits = new ArrayList<>();
+    for (int part = 0; part < on.parts(); part++) {
+      String key =
+          digest(candidate.fit(), cell)
+              .add("candidate")
+              .add(on.toString())
+              .add(part)
+              .add(Identities.of(choosing.rule().by()))
+              .hex();
+      fits.add(
+          trial(
+              candidate.fit(),
+              source,
+              card(candidate.fit(), cell, key),
+              Rows.candidate(on, part),
+              List.of()));
+    }
+    return new PlannedTrial.Candidate(
+        candidate, fits, trial(candidate.then(), source, card, candidate.rows(), List.of()));
+  }
+
+  private static Digest digest(Arm arm, Cell cell) {
+    return new Digest().add(arm.needsSource() ? cell.block() : cell.alone()).add(arm.digest());
+  }
+
+  private static TrialCard card(Arm arm, Cell cell, String id) {
+    return new TrialCard(
+        id,
+        cell.block(),
+        arm.setting().transfer().name(),
+        arm.setting().backbone().label(),
+        arm.strategy().label(),
+        cell.source(),
+        cell.training(),
+        cell.seed());
+  }
+
+  private PlannedTrial trial(
+      Arm arm,
+      SourceModel source,
+      TrialCard card,
+      Rows rows,
+      List<PlannedTrial.Candidate> candidates) {
     return new PlannedTrial(
         card,
         arm,
         arm.needsSource() ? Optional.of(shared.needs(source)) : Optional.empty(),
-        arm.tap().map(tap -> shared.features(arm, shared.needs(source))));
+        arm.tap().map(tap -> shared.features(arm, shared.needs(source))),
+        rows,
+        candidates);
   }
 }

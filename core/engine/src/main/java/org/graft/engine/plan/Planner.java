@@ -10,6 +10,8 @@ import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.Choose;
+import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.DataAccess;
 
@@ -42,7 +44,8 @@ public final class Planner {
     checkTrials(spec);
     List<Problem> problems = new ArrayList<>();
     TrainerChoice choice = new TrainerChoice(trainers, spec.trainer());
-    Arms strategies = new Arms(spec, choice, problems);
+    List<String> notes = new ArrayList<>();
+    Arms strategies = new Arms(spec, choice, problems, notes);
     List<Setting> settings = new Settings(spec, loader, access, choice, problems).all();
     List<List<Arm>> arms = settings.stream().map(strategies::in).toList();
     if (!problems.isEmpty()) {
@@ -57,12 +60,15 @@ public final class Planner {
     List<Arm> all = arms.stream().flatMap(List::stream).toList();
     List<String> warnings = new ArrayList<>(Design.warnings(spec, settings));
     warnings.addAll(ClassPairs.notes(all));
+    warnings.addAll(notes);
+    warnings.addAll(CandidateArms.numbers(all));
     return new Plan(spec, settings, all, shared.sources(), shared.features(), trials, warnings);
   }
 
   /** Refuses what no machine can hold before anything is read. */
   private static void checkTrials(ExperimentSpec spec) {
     long folds = spec.repeats().splits().map(Splits::count).orElse(1);
+    long each = spec.strategies().stream().mapToLong(one -> trainings(one, spec)).max().orElse(1);
     List<Long> factors =
         List.of(
             (long) spec.transfers().size(),
@@ -70,7 +76,8 @@ public final class Planner {
             (long) spec.strategies().size(),
             (long) spec.repeats().source(),
             folds,
-            (long) spec.repeats().training());
+            (long) spec.repeats().training(),
+            each);
     double trials = factors.stream().mapToDouble(factor -> factor).reduce(1, (a, b) -> a * b);
     if (trials > MOST_TRIALS) {
       throw new SpecException(
@@ -78,7 +85,7 @@ public final class Planner {
           String.format(
               Locale.ROOT,
               "%,.0f trials (%,d transfers x %,d backbones x %,d strategies x %,d source x %,d"
-                  + " splits x %,d training repeats), and an experiment may have %,d; lower"
+                  + " splits x %,d training repeats%s), and an experiment may have %,d; lower"
                   + " repeats, or cut it into several experiments",
               trials,
               factors.get(0),
@@ -87,8 +94,16 @@ public final class Planner {
               factors.get(3),
               factors.get(4),
               factors.get(5),
+              each > 1 ? String.format(Locale.ROOT, " x %,d to choose from", each) : "",
               MOST_TRIALS));
     }
+  }
+
+  /** Trainings of one trial of a strategy, those to choose from among them. */
+  private static long trainings(Choice<Strategy> strategy, ExperimentSpec spec) {
+    return strategy.value() instanceof Choose choose
+        ? 1 + choose.of().size() * (long) spec.selection().map(s -> s.on().parts()).orElse(1)
+        : 1;
   }
 
   /** What went wrong; of files the JDK says only which, and by the exception's class what. */

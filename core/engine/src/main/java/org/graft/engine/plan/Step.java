@@ -9,13 +9,18 @@ import org.graft.spi.TrialExecutor;
  * result, wherever they are done.
  */
 public sealed interface Step extends TrialExecutor.Step
-    permits SourceStep, FeatureStep, TrialBatch {
+    permits SourceStep, FeatureStep, CandidateStep, TrialBatch {
   @Override
   List<Step> needs();
 
   /** The trials that it gives an outcome; none of shared work. */
   default List<PlannedTrial> trials() {
     return List.of();
+  }
+
+  /** What it trains on the target, whether that ends as a trial or as a candidate of one. */
+  default List<PlannedTrial> trainings() {
+    return trials();
   }
 
   /** What it does, in a few words for the user. */

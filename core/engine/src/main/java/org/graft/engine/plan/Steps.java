@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The steps of a plan on a machine. Not thread-safe. */
 public final class Steps {
@@ -14,6 +15,7 @@ public final class Steps {
   private final Estimates estimates;
   private final Map<String, FeatureTable> tables = new LinkedHashMap<>();
   private final Map<String, PlannedTrial> trials = new LinkedHashMap<>();
+  private final Map<String, PlannedTrial> fits = new HashMap<>();
   private final Map<String, SourceStep> sources = new HashMap<>();
   private final Map<String, Step> shared = new HashMap<>();
   private final Map<String, FeatureStep> byTable = new HashMap<>();
@@ -26,7 +28,8 @@ public final class Steps {
     plan.features().forEach(table -> tables.putIfAbsent(table.key(), table));
     for (PlannedTrial trial : plan.trials()) {
       trials.putIfAbsent(trial.card().id(), trial);
-      trial.features().ifPresent(table -> tables.putIfAbsent(table.key(), table));
+      trial.fits().forEach(fit -> fits.putIfAbsent(fit.card().id(), fit));
+      needed(trial).forEach(table -> tables.putIfAbsent(table.key(), table));
     }
     for (List<FeatureTable> pass : FeatureStep.passes(tables.values())) {
       FeatureStep step = new FeatureStep(pass, source(pass.get(0).source()), estimates.of(pass));
@@ -71,18 +74,33 @@ public final class Steps {
    * The step that another process knows by these words; empty where this plan has no such step.
    *
    * @param key the step's key
-   * @param ids of its trials; none of shared work
+   * @param ids of what it trains on the target; none of other shared work
    */
   public Optional<Step> find(String key, List<String> ids) {
     if (ids.isEmpty()) {
       return Optional.ofNullable(shared.get(key));
     }
-    List<PlannedTrial> known =
-        ids.stream().flatMap(id -> Optional.ofNullable(trials.get(id)).stream()).toList();
-    return Optional.of(known)
-        .filter(all -> all.size() == ids.size())
+    return all(ids, trials)
         .<Step>map(this::batch)
+        .or(() -> all(ids, fits).map(this::batch).map(CandidateStep::new))
         .filter(step -> step.key().equals(key));
+  }
+
+  private static Optional<List<PlannedTrial>> all(
+      List<String> ids, Map<String, PlannedTrial> among) {
+    return Optional.of(
+            ids.stream().flatMap(id -> Optional.ofNullable(among.get(id)).stream()).toList())
+        .filter(all -> all.size() == ids.size());
+  }
+
+  /** The features that it may need, whatever it chooses. */
+  public static List<FeatureTable> needed(PlannedTrial trial) {
+    return Stream.concat(
+            Stream.of(trial),
+            trial.candidates().stream()
+                .flatMap(c -> Stream.concat(c.fits().stream(), Stream.of(c.then()))))
+        .flatMap(one -> one.features().stream())
+        .toList();
   }
 
   private TrialBatch batch(List<PlannedTrial> together) {
@@ -91,7 +109,30 @@ public final class Steps {
         together,
         first.source().map(this::source),
         first.features().flatMap(table -> Optional.ofNullable(byTable.get(table.key()))),
+        choice(together),
         estimates.of(first.arm(), together.size()));
+  }
+
+  /** What trials that choose have to know before. */
+  private List<Step> choice(List<PlannedTrial> together) {
+    List<PlannedTrial> open = together.stream().flatMap(trial -> trial.fits().stream()).toList();
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Step> choice = new LinkedHashMap<>();
+    for (List<PlannedTrial> call : new Batching().of(open)) {
+      CandidateStep step = new CandidateStep(batch(call));
+      choice.put(step.key(), step);
+    }
+    for (PlannedTrial trial : together) {
+      for (FeatureTable table : needed(trial)) {
+        FeatureStep step = byTable.get(table.key());
+        if (step != null) {
+          choice.put(step.key(), step);
+        }
+      }
+    }
+    return List.copyOf(choice.values());
   }
 
   private SourceStep source(SourceModel model) {

@@ -33,6 +33,9 @@ public final class Stopwatch implements Tracker {
             .ifPresent(cost -> shared.put(step.key(), cost));
       } else if (step instanceof FeatureStep pass) {
         shared.put(step.key(), Estimates.cost(pass.tables()));
+      } else if (step instanceof CandidateStep fits) {
+        Cost one = Estimates.cost(fits.fits().arm());
+        shared.put(step.key(), one.times(fits.trainings().size()));
       }
       step.trials().forEach(trial -> arms.put(trial.card().id(), trial.arm()));
     }

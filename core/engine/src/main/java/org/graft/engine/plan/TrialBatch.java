@@ -1,5 +1,6 @@
 package org.graft.engine.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.TrialExecutor.Estimate;
@@ -13,6 +14,8 @@ import org.graft.spi.base.Digest;
  * @param trials in the order of the matrix
  * @param source gives the source model's weights, where they need them
  * @param features gives the features of their frozen prefix, where they have one
+ * @param choice gives the scores of their candidates, where they choose, and the features that any
+ *     of these may need
  * @param estimate what it is expected to take
  */
 public record TrialBatch(
@@ -20,19 +23,22 @@ public record TrialBatch(
     List<PlannedTrial> trials,
     Optional<SourceStep> source,
     Optional<FeatureStep> features,
+    List<Step> choice,
     Estimate estimate)
     implements Step {
-  /** Copies the list. */
+  /** Copies the lists. */
   public TrialBatch {
     trials = List.copyOf(trials);
+    choice = List.copyOf(choice);
   }
 
   TrialBatch(
       List<PlannedTrial> trials,
       Optional<SourceStep> source,
       Optional<FeatureStep> features,
+      List<Step> choice,
       Estimate estimate) {
-    this(key(trials), trials, source, features, estimate);
+    this(key(trials), trials, source, features, choice, estimate);
   }
 
   private static String key(List<PlannedTrial> trials) {
@@ -46,9 +52,11 @@ public record TrialBatch(
 
   @Override
   public List<Step> needs() {
-    return features
-        .map(f -> source.<List<Step>>map(s -> List.of(s, f)).orElse(List.of(f)))
-        .orElseGet(() -> source.<List<Step>>map(List::of).orElse(List.of()));
+    List<Step> needs = new ArrayList<>();
+    source.ifPresent(needs::add);
+    features.ifPresent(needs::add);
+    needs.addAll(choice);
+    return needs;
   }
 
   /** What all its trials do. */
@@ -62,7 +70,37 @@ public record TrialBatch(
     Estimate part =
         new Estimate(
             (long) (estimate.bytes() * share), estimate.seconds() * share, estimate.threads());
-    return new TrialBatch(some, source, features, part);
+    return new TrialBatch(some, source, features, choice, part);
+  }
+
+  /** The candidates whose scores it needs. */
+  public List<CandidateStep> candidates() {
+    return choice.stream()
+        .filter(CandidateStep.class::isInstance)
+        .map(CandidateStep.class::cast)
+        .toList();
+  }
+
+  /**
+   * The calls in which trials are trained once they have chosen.
+   *
+   * @param chosen what each of its trials has become
+   */
+  public List<TrialBatch> then(List<PlannedTrial> chosen) {
+    List<TrialBatch> calls = new ArrayList<>();
+    for (List<PlannedTrial> together : new Batching().of(chosen)) {
+      Optional<FeatureStep> own = together.get(0).features().flatMap(table -> giving(table.key()));
+      calls.add(new TrialBatch(together, source, own, List.of(), estimate));
+    }
+    return calls;
+  }
+
+  private Optional<FeatureStep> giving(String table) {
+    return choice.stream()
+        .filter(FeatureStep.class::isInstance)
+        .map(FeatureStep.class::cast)
+        .filter(pass -> pass.tables().stream().anyMatch(one -> one.key().equals(table)))
+        .findFirst();
   }
 
   /** Each of its trials in a call of its own. */
@@ -72,9 +110,12 @@ public record TrialBatch(
 
   @Override
   public String words() {
-    return (trials.size() == 1 ? "trial " + key : trials.size() + " trials")
-        + ": "
-        + arm().strategy().label()
+    return (trials.size() == 1 ? "trial " + key : trials.size() + " trials") + ": " + place();
+  }
+
+  /** Strategy, backbone and transfer of its trials. */
+  String place() {
+    return arm().strategy().label()
         + ", "
         + arm().setting().backbone().label()
         + ", "

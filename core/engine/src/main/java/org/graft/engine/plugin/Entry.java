@@ -1,6 +1,7 @@
 package org.graft.engine.plugin;
 
 import java.util.List;
+import org.graft.spi.Choose;
 import org.graft.spi.base.Name;
 
 /**
@@ -40,7 +41,8 @@ public record Entry(
     if (name == null) {
       throw new IllegalArgumentException(type.getName() + " has no @Name");
     }
-    if (!Kebab.is(name.value()) || ParameterCard.RESERVED.contains(name.value())) {
+    boolean reserved = ParameterCard.RESERVED.contains(name.value()) && type != Choose.class;
+    if (!Kebab.is(name.value()) || reserved) {
       throw new IllegalArgumentException(
           type.getName()
               + " is named '"

@@ -32,7 +32,7 @@ public record ParameterCard(
     Param.Affects affects,
     Method accessor) {
   /** Words that YAML gives another meaning. */
-  static final Set<String> RESERVED = Set.of("sweep", "range", "log-range", "as");
+  static final Set<String> RESERVED = Set.of("sweep", "range", "log-range", "choose", "as");
 
   private static final ClassValue<List<ParameterCard>> BY_RECORD =
       new ClassValue<>() {

@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Copies;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Rows;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
@@ -34,11 +36,19 @@ final class Fitting {
    * A trial's tail, trained.
    *
    * @param initial its weights before
-   * @param test the inputs that it is tested on
+   * @param scored what it is scored on
    */
-  record Fitted(PlannedTrial trial, Weights initial, Fit fit, Tensor test) {
+  record Fitted(PlannedTrial trial, Weights initial, Fit fit, Examples scored) {
     Network tail() {
       return trial.arm().tail();
+    }
+
+    /** What the model says to what it is scored on, [examples, outputs]. */
+    Tensor outputs(Trainer.Session session) throws InterruptedException {
+      String output = tail().output().name();
+      return session
+          .outputs(tail(), fit.weights(), scored.inputs(), List.of(output))
+          .getOrDefault(output, Tensor.of(Shape.of(0), new float[0]));
     }
   }
 
@@ -53,12 +63,12 @@ final class Fitting {
       throws InterruptedException {
     Arm arm = trials.get(0).arm();
     Map<String, Examples> splits = splits(arm, features);
-    List<FitJob> jobs = trials.stream().map(trial -> job(trial, source, splits)).toList();
+    Rows.Own rows = trials.get(0).rows().of(splits, trials.get(0).card().seed());
+    List<FitJob> jobs = trials.stream().map(trial -> job(trial, source, rows)).toList();
     List<Fit> fits = fit(jobs, sessions.of(arm.trainer()));
     List<Fitted> fitted = new ArrayList<>();
     for (int k = 0; k < jobs.size(); k++) {
-      Tensor test = need(splits, "test").inputs();
-      fitted.add(new Fitted(trials.get(k), jobs.get(k).initial(), fits.get(k), test));
+      fitted.add(new Fitted(trials.get(k), jobs.get(k).initial(), fits.get(k), rows.scored()));
     }
     return fitted;
   }
@@ -70,36 +80,30 @@ final class Fitting {
         : session.train(jobs);
   }
 
-  private FitJob job(PlannedTrial trial, Optional<Weights> source, Map<String, Examples> splits) {
+  private FitJob job(PlannedTrial trial, Optional<Weights> source, Rows.Own rows) {
     Recipe recipe = trial.arm().recipe().orElseThrow();
     Network tail = trial.arm().tail();
     Weights initial = initial(recipe, tail, trial, source);
     boolean stops =
         recipe.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent());
     Map<String, Examples> watched = new LinkedHashMap<>();
-    splits.forEach(
-        (name, examples) -> {
-          if (spec.records(name) || (stops && name.equals(FitJob.VALIDATION))) {
-            watched.put(name, examples);
-          }
-        });
+    boolean candidate = trial.rows().use() == Rows.Use.CANDIDATE;
+    boolean records = spec.records(FitJob.VALIDATION) && !candidate;
+    rows.validation()
+        .filter(v -> records || stops)
+        .ifPresent(v -> watched.put(FitJob.VALIDATION, v));
+    if (spec.records("test") && !candidate) {
+      watched.put("test", rows.scored());
+    }
     return new FitJob(
         tail,
         initial,
         initial.only(recipe.carried()::contains),
-        need(splits, "train"),
+        rows.train(),
         watched,
         recipe.phases().stream().map(p -> p.within(tail)).toList(),
         trial.card().seed(),
         copies(trial.arm()).map(Copies::number).orElse(1));
-  }
-
-  private static Examples need(Map<String, Examples> splits, String name) {
-    Examples examples = splits.get(name);
-    if (examples == null) {
-      throw new IllegalStateException("no split '" + name + "'");
-    }
-    return examples;
   }
 
   /** The tail's weights at the start: carried ones from the source, the others drawn anew. */

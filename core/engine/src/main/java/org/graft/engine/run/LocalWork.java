@@ -8,21 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.graft.engine.ledger.Tried;
+import org.graft.engine.plan.CandidateStep;
 import org.graft.engine.plan.FeatureStep;
 import org.graft.engine.plan.FeatureTable;
+import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceStep;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.TrialBatch;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
+import org.graft.spi.Metric;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 
 /**
  * Steps done in this process, on the thread that asks. What steps share is held in memory until it
@@ -38,6 +45,9 @@ public final class LocalWork implements Work {
   private final SourceModels sourceModels;
   private final FeatureTables featureTables;
   private final TrialRunner trialRunner;
+  private final CandidateRunner candidateRunner;
+  private final HeldOutScores heldOut;
+  private final ExperimentSpec spec;
   private final Map<String, Weights> weights = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Tensor>> features = new ConcurrentHashMap<>();
 
@@ -59,6 +69,9 @@ public final class LocalWork implements Work {
     this.sourceModels = new SourceModels(spec, store, sessions, access);
     this.featureTables = new FeatureTables(store, sessions);
     this.trialRunner = new TrialRunner(spec, sessions, stop);
+    this.candidateRunner = new CandidateRunner(spec, sessions, stop);
+    this.heldOut = new HeldOutScores(store);
+    this.spec = spec;
   }
 
   /** Starts the trainers that the steps need; one that breaks costs the steps that need it. */
@@ -78,8 +91,12 @@ public final class LocalWork implements Work {
 
   private void prepare(Step step) {
     sessions.widen(step.estimate().threads());
-    if (step instanceof TrialBatch batch) {
-      sessions.of(batch.arm().trainer());
+    if (step instanceof TrialBatch || step instanceof CandidateStep) {
+      step.trainings().stream()
+          .flatMap(trial -> Stream.concat(Stream.of(trial), trial.fits().stream()))
+          .map(trial -> trial.arm().trainer())
+          .distinct()
+          .forEach(sessions::of);
     } else if (step instanceof SourceStep source && !store.has(source.key())) {
       source
           .model()
@@ -125,15 +142,21 @@ public final class LocalWork implements Work {
       sessions.widen(step.estimate().threads());
       if (step instanceof TrialBatch batch) {
         Map<String, Tensor> made = new HashMap<>();
-        List<Outcome> outcomes = trialRunner.run(batch, weights(batch), features(batch), made::put);
-        return new StepOutcome.Trials(outcomes, new KeptPredictions(store).keep(made));
+        Map<String, List<Tried>> tried = new HashMap<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (TrialBatch call : chosen(batch, tried, outcomes)) {
+          outcomes.addAll(trialRunner.run(call, weights(call), features(call), made::put));
+        }
+        return new StepOutcome.Trials(outcomes, new KeptPredictions(store).keep(made), tried);
       }
       long start = System.nanoTime();
       List<Finding> findings = new ArrayList<>();
       boolean reused = shared(step, findings);
       return new StepOutcome.Shared(
           new Event.StepFinished(
-              step instanceof SourceStep ? "source model" : "features",
+              step instanceof SourceStep
+                  ? "source model"
+                  : step instanceof FeatureStep ? "features" : "candidates",
               step.key(),
               (System.nanoTime() - start) / 1e9,
               reused,
@@ -156,6 +179,42 @@ public final class LocalWork implements Work {
   }
 
   /**
+   * The calls in which trials are trained: the batch itself or, where its trials choose, what they
+   * have become.
+   *
+   * @param tried gets their candidates, by trial
+   * @param outcomes gets the end of those that have nothing to choose from
+   */
+  private List<TrialBatch> chosen(
+      TrialBatch batch, Map<String, List<Tried>> tried, List<Outcome> outcomes) throws Exception {
+    if (batch.candidates().isEmpty()) {
+      return List.of(batch);
+    }
+    Map<String, HeldOutScore> scores = new HashMap<>();
+    for (CandidateStep step : batch.candidates()) {
+      if (heldOut.of(step).isEmpty()) {
+        make(step);
+      }
+      scores.putAll(heldOut.of(step).orElseThrow());
+    }
+    List<PlannedTrial> then = new ArrayList<>();
+    for (PlannedTrial trial : batch.trials()) {
+      Chosen chosen = Chosen.of(trial, scores);
+      tried.put(trial.card().id(), chosen.tried());
+      chosen.then().ifPresentOrElse(then::add, () -> outcomes.add(nothing(trial, chosen.tried())));
+    }
+    return batch.then(then);
+  }
+
+  private static Outcome nothing(PlannedTrial trial, List<Tried> tried) {
+    return new Outcome.Failed(
+        trial.card().id(),
+        Stage.FIT,
+        "none of its %d candidates has a score to choose by; the first: %s"
+            .formatted(tried.size(), tried.get(0).failure().orElse("no reason")));
+  }
+
+  /**
    * Has what trials share; whether it was there already.
    *
    * @param findings gets what came up meanwhile
@@ -166,6 +225,13 @@ public final class LocalWork implements Work {
       findings.addAll(result.findings());
       weights.put(source.key(), result.weights());
       return result.reused();
+    }
+    if (step instanceof CandidateStep candidates) {
+      Choice<Metric> by = spec.selection().orElseThrow().by();
+      return heldOut.have(
+          candidates,
+          fits -> candidateRunner.run(fits, by, weights(fits), features(fits)),
+          findings);
     }
     FeatureStep pass = (FeatureStep) step;
     FeatureTables.Result result = featureTables.get(pass.tables(), weights(pass.source()));
@@ -220,7 +286,9 @@ public final class LocalWork implements Work {
 
   @Override
   public void release(Step step) {
-    if (step instanceof SourceStep source) {
+    if (step instanceof CandidateStep candidates) {
+      heldOut.release(candidates);
+    } else if (step instanceof SourceStep source) {
       weights.remove(source.key());
       store.release(source.key());
     } else if (step instanceof FeatureStep pass) {
@@ -235,5 +303,6 @@ public final class LocalWork implements Work {
   public void close() {
     weights.clear();
     features.clear();
+    heldOut.clear();
   }
 }

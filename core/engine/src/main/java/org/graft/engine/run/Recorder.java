@@ -100,7 +100,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     Map<String, Outcome> byId = new HashMap<>();
     trials.outcomes().forEach(one -> byId.put(one.trial(), one));
     List<Outcome> ends = step.trials().stream().map(trial -> end(trial, byId)).toList();
-    ledger.record(ends, trials.predictions(), identity.machine(), identity.graft());
+    ledger.record(ends, trials.predictions(), trials.tried(), identity.machine(), identity.graft());
     for (int i = 0; i < ends.size(); i++) {
       tell(step.trials().get(i), ends.get(i));
     }

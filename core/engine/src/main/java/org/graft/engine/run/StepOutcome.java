@@ -2,6 +2,7 @@ package org.graft.engine.run;
 
 import java.util.List;
 import java.util.Map;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.spi.TrialExecutor;
@@ -30,12 +31,21 @@ public sealed interface StepOutcome extends TrialExecutor.Result {
    * @param outcomes one for each trial of the batch
    * @param predictions of completed trials by id, [test examples, outputs], where the ledger keeps
    *     them
+   * @param tried candidates of trials that chose, by id
    */
-  record Trials(List<Outcome> outcomes, Map<String, Tensor> predictions) implements StepOutcome {
+  record Trials(
+      List<Outcome> outcomes, Map<String, Tensor> predictions, Map<String, List<Tried>> tried)
+      implements StepOutcome {
     /** Copies the collections. */
     public Trials {
       outcomes = List.copyOf(outcomes);
       predictions = Map.copyOf(predictions);
+      tried = Map.copyOf(tried);
+    }
+
+    /** Trials that had nothing to choose. */
+    public Trials(List<Outcome> outcomes, Map<String, Tensor> predictions) {
+      this(outcomes, predictions, Map.of());
     }
 
     /** Trials whose predictions are not kept, or not by the ledger. */

@@ -24,4 +24,16 @@ public final class Stop {
       Thread.currentThread().interrupt();
     }
   }
+
+  /**
+   * Goes on after what a step threw where a plugin interrupted itself.
+   *
+   * @throws InterruptedException where the run is to stop
+   */
+  void ends(Throwable thrown) throws InterruptedException {
+    if (thrown instanceof InterruptedException interrupted && asked) {
+      throw interrupted;
+    }
+    clear();
+  }
 }

@@ -8,20 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.TrialBatch;
-import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Owner;
 import org.graft.engine.spec.ExperimentSpec;
-import org.graft.spi.FitContext;
-import org.graft.spi.ProgrammedStrategy;
-import org.graft.spi.Strategy;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
-import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Network;
@@ -32,27 +25,26 @@ import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Predictions;
 import org.graft.spi.result.Stage;
 import org.graft.spi.training.CurvePoint;
-import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.Recipe;
-import org.graft.spi.training.TransferTask;
 
 /**
- * Runs trials. The only caller of strategies and metrics, and the one place where whatever they
- * throw is caught: a plugin fails as itself, named, with its stage, and the other trials go on.
+ * Runs trials. With {@link CandidateRunner} the only caller of strategies and metrics, and the
+ * place where whatever they throw is caught: a plugin fails as itself, named, with its stage, and
+ * the other trials go on.
  */
 final class TrialRunner {
-  private static final Logger LOG = LogManager.getLogger(TrialRunner.class);
-
   private final ExperimentSpec spec;
   private final Sessions sessions;
   private final Fitting fitting;
   private final Stop stop;
+  private final Programs programs;
 
   TrialRunner(ExperimentSpec spec, Sessions sessions, Stop stop) {
     this.stop = stop;
     this.spec = spec;
     this.sessions = sessions;
     this.fitting = new Fitting(spec, sessions);
+    this.programs = new Programs(sessions, stop);
   }
 
   /**
@@ -80,7 +72,7 @@ final class TrialRunner {
       outcomes.add(
           guarded(
               first,
-              Stage.FIT,
+              Stage.PREDICT,
               () -> programmed(first, source.orElseThrow(), features, predictions)));
       return outcomes;
     }
@@ -95,7 +87,7 @@ final class TrialRunner {
     } catch (InternalError e) {
       throw e;
     } catch (Throwable e) {
-      ends(e);
+      stop.ends(e);
       if (trials.size() == 1) {
         return List.of(failed(first, Stage.FIT, e));
       }
@@ -104,6 +96,10 @@ final class TrialRunner {
       }
     }
     return outcomes;
+  }
+
+  static String moved(Audit audit) {
+    return audit.moved() + " frozen arrays changed in training: the trainer broke its promise";
   }
 
   private interface Work {
@@ -118,19 +114,11 @@ final class TrialRunner {
     } catch (InternalError e) {
       throw e;
     } catch (Throwable e) {
-      ends(e);
+      stop.ends(e);
       return failed(trial, stage, e);
     } finally {
       stop.clear();
     }
-  }
-
-  /** Goes on where a plugin interrupted itself; not where the run is to stop. */
-  private void ends(Throwable thrown) throws InterruptedException {
-    if (thrown instanceof InterruptedException interrupted && stop.asked()) {
-      throw interrupted;
-    }
-    stop.clear();
   }
 
   private static Outcome failed(PlannedTrial trial, Stage stage, Throwable cause) {
@@ -152,19 +140,8 @@ final class TrialRunner {
     long start = System.nanoTime();
     Arm arm = fitted.trial().arm();
     Network tail = arm.tail();
-    String output = tail.output().name();
-    Tensor probabilities =
-        sessions
-            .of(arm.trainer())
-            .outputs(tail, fitted.fit().weights(), fitted.test(), List.of(output))
-            .getOrDefault(output, Tensor.of(Shape.of(0), new float[0]));
-    if (tail.output().layer().activation() == ActivationFunction.SOFTMAX) {
-      Answers.probabilities(
-          Owner.words(arm.trainer()),
-          probabilities,
-          fitted.test().rows(),
-          probabilities.rowLength());
-    }
+    Tensor probabilities = fitted.outputs(sessions.of(arm.trainer()));
+    check(arm, probabilities, fitted.scored());
     double predict = (System.nanoTime() - start) / 1e9;
     Audit audit = audit(arm.recipe().orElseThrow(), tail, fitted.initial(), fitted.fit().weights());
     return score(
@@ -173,8 +150,16 @@ final class TrialRunner {
         predictions);
   }
 
+  /** Holds the outputs of a softmax layer to a trainer's promise: one distribution an example. */
+  static void check(Arm arm, Tensor outputs, Examples scored) {
+    if (arm.tail().output().layer().activation() == ActivationFunction.SOFTMAX) {
+      Answers.probabilities(
+          Owner.words(arm.trainer()), outputs, scored.size(), outputs.rowLength());
+    }
+  }
+
   /** Counts what the recipe lets move and what moved although it should not have. */
-  private static Audit audit(Recipe recipe, Network tail, Weights initial, Weights last) {
+  static Audit audit(Recipe recipe, Network tail, Weights initial, Weights last) {
     Set<String> frozen = new LinkedHashSet<>();
     tail.parameters()
         .forEach(
@@ -197,90 +182,22 @@ final class TrialRunner {
       Optional<Map<String, Tensor>> features,
       BiConsumer<String, Tensor> predictions)
       throws Exception {
-    Arm arm = trial.arm();
-    Map<String, Examples> splits =
-        FeatureTables.inPlace(
-            FeatureTables.splits(arm.setting().target().dataset(), Optional.empty()), features);
-    TransferTask task =
-        new TransferTask(
-            arm.setting().card(),
-            source,
-            need(splits, "train"),
-            Optional.ofNullable(splits.get("validation")),
-            arm.setting().task());
-    ProgrammedStrategy strategy = (ProgrammedStrategy) arm.strategy().value();
-    FitContext context = new FitContext(trial.card().seed(), sessions.of(arm.trainer()));
-    long start = System.nanoTime();
-    String name = Owner.words(arm.strategy());
-    FittedModel model;
-    try {
-      model = strategy.fit(task, context);
-    } catch (Throwable e) {
-      throw named(arm, Stage.FIT, e);
-    }
-    if (model == null) {
-      throw new StageException(Stage.FIT, name + ": fit() gave no model");
-    }
-    long fitted = System.nanoTime();
-    try {
-      Tensor probabilities = model.probabilities(need(splits, "test").inputs());
-      double predict = (System.nanoTime() - fitted) / 1e9;
-      Answers.probabilities(
-          name, probabilities, need(splits, "test").size(), arm.setting().task().classes().size());
-      if (model.trainedParameters() < 0) {
-        throw new PluginFault(
-            name
-                + ": it says that training moved "
-                + model.trainedParameters()
-                + " numbers, expected 0 or more");
-      }
-      Audit audit = new Audit(model.trainedParameters(), 0, 0);
-      return score(
-          trial,
-          new Predicted(probabilities, List.of(), audit, (fitted - start) / 1e9, predict),
-          predictions);
-    } catch (Throwable e) {
-      throw named(arm, Stage.PREDICT, e);
-    } finally {
-      close(name, model);
-    }
-  }
-
-  /** What a strategy threw at a stage; interrupts, and what has its stage already, as they are. */
-  private Exception named(Arm arm, Stage stage, Throwable thrown) {
-    if (thrown instanceof InternalError error) {
-      throw error;
-    }
-    if (thrown instanceof StageException known) {
-      return known;
-    }
-    if (thrown instanceof InterruptedException interrupted && stop.asked()) {
-      return interrupted;
-    }
-    Choice<Strategy> strategy = arm.strategy();
-    return new StageException(stage, PluginFault.of(strategy.value(), strategy.name(), thrown));
-  }
-
-  /** A model that does not close has been scored all the same. */
-  private static void close(String name, FittedModel model) {
-    try {
-      model.close();
-    } catch (RuntimeException | Error e) {
-      LOG.warn("{}: its model did not close: {}", name, StageException.describe(e));
-    }
-  }
-
-  private static Examples need(Map<String, Examples> splits, String name) {
-    return Optional.ofNullable(splits.get(name)).orElseThrow();
+    Programs.Answer answer = programs.answer(trial, source, features);
+    return score(
+        trial,
+        new Predicted(
+            answer.probabilities(),
+            List.of(),
+            new Audit(answer.trained(), 0, 0),
+            answer.fit(),
+            answer.predict()),
+        predictions);
   }
 
   private Outcome score(PlannedTrial trial, Predicted predicted, BiConsumer<String, Tensor> kept)
       throws StageException {
     if (predicted.audit().moved() > 0) {
-      throw new StageException(
-          Stage.FIT,
-          predicted.audit().moved()
-              + " frozen arrays changed in training: the trainer broke its promise");
+      throw new StageException(Stage.FIT, moved(predicted.audit()));
     }
     Dataset data = trial.arm().setting().target().dataset();
     Predictions predictions =

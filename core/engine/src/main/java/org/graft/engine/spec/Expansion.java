@@ -2,11 +2,13 @@ package org.graft.engine.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.problem.Place;
 import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.bind.Candidates;
 import org.graft.engine.spec.bind.Choices;
 import org.graft.engine.spec.yaml.Yaml;
 import org.graft.spi.base.NearMiss;
@@ -23,11 +25,16 @@ final class Expansion {
           .findFirst()
           .orElseThrow();
 
+  private static final String STRATEGIES = "strategies";
+  private static final String SELECTION = "selection";
+
   private final Choices choices;
+  private final Candidates candidates;
   private final Problems problems;
 
-  Expansion(Choices choices, Problems problems) {
+  Expansion(Choices choices, Candidates candidates, Problems problems) {
     this.choices = choices;
+    this.candidates = candidates;
     this.problems = problems;
   }
 
@@ -38,7 +45,8 @@ final class Expansion {
       Optional<Yaml> given = full.get(card.name());
       if (card.type() instanceof ValueType.Many many
           && many.of() instanceof ValueType.WithOptions choice) {
-        full = given.isPresent() ? full.with(card.name(), list(given.get(), choice)) : full;
+        Choices own = card.name().equals(STRATEGIES) ? choices.among(candidates) : choices;
+        full = given.isPresent() ? full.with(card.name(), list(given.get(), choice, own)) : full;
       } else if (given.isPresent() && !card.name().equals("transfers")) {
         full = choices.isSingle(given.get(), card) ? full : full.without(card.name());
       }
@@ -49,8 +57,34 @@ final class Expansion {
     if (full.get("trainer").filter(Expansion::isAuto).isPresent()) {
       full = full.without("trainer");
     }
-    full = withBaseline(full);
+    full = withBaseline(withSelection(full));
     return full.with("transfers", transfers(full)).without("source").without("target");
+  }
+
+  /** What is chosen is chosen by a rule; what does not belong to a strategy is not chosen. */
+  private Yaml.Fields withSelection(Yaml.Fields full) {
+    full.fields()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals(STRATEGIES) && Candidates.chooses(value)) {
+                problems.add(
+                    value.place(),
+                    "'choose' stands in a strategy (its parameters, training, layers or depth), not"
+                        + " in "
+                        + key);
+              }
+            });
+    boolean chooses = full.get(STRATEGIES).filter(Candidates::chooses).isPresent();
+    Optional<Yaml> given = full.get(SELECTION).filter(Expansion::isGiven);
+    if (!chooses && given.isPresent()) {
+      problems.add(
+          given.get().place(),
+          "says how to choose, and no strategy does; let one, such as fine-tune: {rate: {choose:"
+              + " [0.1, 0.01]}}");
+    }
+    return chooses && given.isEmpty()
+        ? full.with(SELECTION, new Yaml.Fields(Map.of(), full.place().key(SELECTION)))
+        : full;
   }
 
   /** A baseline may be given by name where only one strategy has it. */
@@ -77,11 +111,11 @@ final class Expansion {
     return full;
   }
 
-  private Yaml list(Yaml given, ValueType.WithOptions choice) {
+  private Yaml list(Yaml given, ValueType.WithOptions choice, Choices own) {
     if (given instanceof Yaml.Items items && items.items().isEmpty()) {
       problems.add(given.place(), "an empty list leaves nothing to run");
     }
-    return new Yaml.Items(choices.expand(given, choice), given.place());
+    return new Yaml.Items(own.expand(given, choice), given.place());
   }
 
   private Yaml transfers(Yaml.Fields root) {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.plugin.ValueType;
 import org.graft.engine.problem.Problems;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.bind.Binder;
+import org.graft.engine.spec.bind.Candidates;
 import org.graft.engine.spec.bind.Choices;
 import org.graft.engine.spec.yaml.Yaml;
 import org.graft.spi.base.NearMiss;
+import org.graft.spi.base.Seed;
 import org.graft.spi.training.Training;
 
 /** From the merged tree of an experiment's files to the experiment. */
@@ -32,7 +35,8 @@ final class Experiment {
    */
   ExperimentSpec read(String fileStem) {
     checkKeys();
-    Yaml.Fields full = new Expansion(new Choices(registry, problems), problems).of(root, fileStem);
+    Yaml.Fields full =
+        new Expansion(new Choices(registry, problems), candidates(), problems).of(root, fileStem);
     Yaml.Fields training =
         full.fields().get("training") instanceof Yaml.Fields given
             ? given
@@ -42,6 +46,19 @@ final class Experiment {
     new Rules(problems, root).check(spec);
     problems.throwIfAny();
     return spec;
+  }
+
+  /** What strategies choose from; mistakes in what says it are found when all is bound. */
+  private Candidates candidates() {
+    Binder binder = new Binder(registry, new Problems());
+    Yaml nothing = new Yaml.Fields(Map.of(), root.place());
+    Object given =
+        binder.bind(root.get("selection").orElse(nothing), new ValueType.Group(Selection.class));
+    Object seed = binder.bind(root.get("seed").orElse(nothing), new ValueType.Whole(true));
+    Seed origin = new Seed(seed instanceof Long number ? number : 1);
+    return given instanceof Selection s
+        ? new Candidates(problems, s.candidates(), s.draw() == Selection.Draw.ALL, origin)
+        : new Candidates(problems, 1, false, origin);
   }
 
   private void checkKeys() {

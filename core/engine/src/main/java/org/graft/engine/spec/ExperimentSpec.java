@@ -30,10 +30,16 @@ public record ExperimentSpec(
         Training sourceTraining,
     @Param(
             doc =
-                "How strategies train; a strategy's own training takes what it leaves out from here.",
+                "How strategies train; a strategy's own training takes what it leaves out from"
+                    + " here.",
             byDefault = "{}")
         Training training,
     @Param(doc = "Strategies to compare.") List<Choice<Strategy>> strategies,
+    @Param(
+            doc =
+                "How strategies that say choose choose: {by: log-loss, on: validation, then: refit,"
+                    + " candidates: 8, draw: random}, which is also what holds without it.")
+        Optional<Selection> selection,
     @Param(doc = "How many replicates of each kind.", byDefault = "{}") Repeats repeats,
     @Param(doc = "Scores of every trial; the first is the primary one.", byDefault = "accuracy")
         List<Choice<Metric>> metrics,

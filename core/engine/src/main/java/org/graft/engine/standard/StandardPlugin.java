@@ -1,11 +1,15 @@
 package org.graft.engine.standard;
 
 import java.util.List;
+import org.graft.spi.Choose;
 import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 import org.graft.spi.Schedule;
 
-/** Offers metrics, schedules, the thread executor and fitted trials as backbones. */
+/**
+ * Offers metrics, schedules, the thread executor, the choice among strategies and fitted trials as
+ * backbones.
+ */
 public final class StandardPlugin implements Plugin {
   @Override
   public int spi() {
@@ -30,6 +34,7 @@ public final class StandardPlugin implements Plugin {
         Schedule.OneCycle.class,
         ThreadExecutor.class,
         RunTrial.class,
+        Choose.class,
         JsonLines.class);
   }
 }

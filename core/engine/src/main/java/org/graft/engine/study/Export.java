@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.Tried;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,17 @@ public final class Export {
 
   /**
    * Writes CSV with a heading; one column for each hyperparameter and each metric that occurs,
-   * named {@code strategy.PARAMETER} and {@code score.METRIC}. Seeds have up to 19 digits: programs
-   * that know no whole numbers of 64 bits must read them as text.
+   * named {@code strategy.PARAMETER} and {@code score.METRIC}, and for each setting that was
+   * chosen, {@code chosen.SETTING}. Seeds have up to 19 digits: programs that know no whole numbers
+   * of 64 bits must read them as text.
    */
-  public static void csv(List<Recorded> trials, Declared declared, Appendable out)
+  public static void csv(
+      List<Recorded> trials, Map<String, List<Tried>> tried, Declared declared, Appendable out)
       throws IOException {
+    TreeSet<String> settings = new TreeSet<>();
+    tried.values().stream()
+        .flatMap(List::stream)
+        .forEach(one -> settings.addAll(one.settings().keySet()));
     TreeSet<String> metrics = new TreeSet<>();
     trials.forEach(t -> metrics.addAll(scores(t).keySet()));
     Set<String> parameters = new LinkedHashSet<>();
@@ -52,6 +59,8 @@ public final class Export {
       row.remove("settings");
       Map<String, Object> made = Hyperparameters.columns(trial);
       parameters.forEach(p -> row.put(p, made.get(p)));
+      Map<String, String> chosen = chosen(trial, tried);
+      settings.forEach(setting -> row.put("chosen." + setting, chosen.get(setting)));
       metrics.forEach(m -> row.put("score." + m, scores(trial).get(m)));
       if (heading) {
         out.append(row.keySet().stream().map(Export::cell).collect(Collectors.joining(",")))
@@ -77,14 +86,27 @@ public final class Export {
     return PLAIN.matcher(text).matches() ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
+  /** The settings that a trial chose; none where it chose nothing. */
+  private static Map<String, String> chosen(Recorded trial, Map<String, List<Tried>> tried) {
+    return tried.getOrDefault(trial.card().id(), List.of()).stream()
+        .filter(Tried::chosen)
+        .findFirst()
+        .map(Tried::settings)
+        .orElse(Map.of());
+  }
+
   /** Writes one JSON object a line, learning curves and confusion matrices included. */
-  public static void jsonLines(List<Recorded> trials, Declared declared, Appendable out)
+  public static void jsonLines(
+      List<Recorded> trials, Map<String, List<Tried>> tried, Declared declared, Appendable out)
       throws IOException {
     for (Recorded trial : trials) {
       Map<String, @Nullable Object> row = row(trial, declared);
       row.put("seed", Long.toString(trial.card().seed().value()));
       row.put("trainer", Hyperparameters.parsed(trial.trainer()));
       row.put("settings", Hyperparameters.nested(trial));
+      if (tried.containsKey(trial.card().id())) {
+        row.put("chosen", chosen(trial, tried));
+      }
       row.put("scores", scores(trial));
       out.append(GSON.toJson(row)).append("\n");
     }

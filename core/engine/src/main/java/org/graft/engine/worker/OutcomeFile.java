@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
@@ -109,11 +110,15 @@ public record OutcomeFile(String key, String machine, String graft, StepOutcome 
         }
       }
       if (!taken.isEmpty()) {
-        ledger.record(taken, file.predictions(), file.machine(), file.graft());
+        ledger.record(taken, file.predictions(), file.tried(), file.machine(), file.graft());
         recorded += taken.size();
       }
     }
     return recorded;
+  }
+
+  private Map<String, List<Tried>> tried() {
+    return outcome instanceof StepOutcome.Trials trials ? trials.tried() : Map.of();
   }
 
   private Map<String, Tensor> predictions() {

@@ -37,6 +37,9 @@ final class OutcomeJson {
       JsonObject predictions = new JsonObject();
       trials.predictions().forEach((trial, made) -> predictions.add(trial, write(made)));
       json.add("predictions", predictions);
+      if (!trials.tried().isEmpty()) {
+        json.add("candidates", TriedJson.write(trials.tried()));
+      }
     } else if (outcome instanceof StepOutcome.Failed failed) {
       JsonObject why = new JsonObject();
       why.addProperty("stage", failed.stage().word());
@@ -62,7 +65,10 @@ final class OutcomeJson {
           .entrySet()
           .forEach(e -> predictions.put(e.getKey(), tensor(e.getValue().getAsJsonArray())));
     }
-    return new StepOutcome.Trials(outcomes, predictions);
+    return new StepOutcome.Trials(
+        outcomes,
+        predictions,
+        json.has("candidates") ? TriedJson.read(json.getAsJsonObject("candidates")) : Map.of());
   }
 
   private static Stage stage(JsonObject json) {

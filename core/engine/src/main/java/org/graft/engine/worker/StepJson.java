@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
 
-/** Steps as two processes name them that made the same plan: a key, and the ids of its trials. */
+/** Steps as two processes name them that made the same plan: a key, and ids of what it trains. */
 final class StepJson {
   private StepJson() {}
 
@@ -15,7 +15,7 @@ final class StepJson {
     JsonObject json = new JsonObject();
     json.addProperty("key", step.key());
     JsonArray trials = new JsonArray();
-    step.trials().forEach(trial -> trials.add(trial.card().id()));
+    step.trainings().forEach(trial -> trials.add(trial.card().id()));
     json.add("trials", trials);
     return json;
   }
@@ -25,7 +25,7 @@ final class StepJson {
     return steps.find(json.get("key").getAsString(), trials(json));
   }
 
-  /** The ids of its trials. */
+  /** The ids of what it trains on the target. */
   static List<String> trials(JsonObject json) {
     return json.getAsJsonArray("trials").asList().stream().map(id -> id.getAsString()).toList();
   }

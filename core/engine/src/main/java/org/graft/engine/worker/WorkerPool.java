@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.TrialBatch;
@@ -96,13 +97,15 @@ public final class WorkerPool implements Work {
     }
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, Tensor> predictions = new HashMap<>();
+    Map<String, List<Tried>> tried = new HashMap<>();
     for (TrialBatch alone : batch.alone()) {
       if (again(alone) instanceof StepOutcome.Trials trials) {
         outcomes.addAll(trials.outcomes());
         predictions.putAll(trials.predictions());
+        tried.putAll(trials.tried());
       }
     }
-    return new StepOutcome.Trials(outcomes, predictions);
+    return new StepOutcome.Trials(outcomes, predictions, tried);
   }
 
   private StepOutcome again(Step step) throws InterruptedException {

@@ -69,7 +69,7 @@ public final class Lab implements Plugin {
 
   @Override
   public List<Class<? extends Extension>> extensions() {
-    return List.of(Points.class, Net.class, Anew.class, Keep.class, LabTrainer.class);
+    return List.of(Points.class, Net.class, Anew.class, Keep.class, Rated.class, LabTrainer.class);
   }
 
   /** What reads experiments that name these, and what plugins in {@code folders} add. */
@@ -96,6 +96,11 @@ public final class Lab implements Plugin {
         .plan(reader.readText(file, "lab.yaml", List.of(overrides)));
   }
 
+  /** The plan of an experiment's text under other settings. */
+  public static Plan planOf(String text, String... overrides) {
+    return plan(reader(), text, overrides);
+  }
+
   /** The steps of a plan on a machine of one core on which nothing was timed. */
   public static Steps steps(Plan plan) {
     return steps(plan, Timings.NONE);
@@ -118,11 +123,20 @@ public final class Lab implements Plugin {
 
   /** Points in clusters. */
   @Name(value = "points", doc = "Points in clusters.")
-  public record Points(@Param(doc = "Decides all.", byDefault = "1") long seed)
+  public record Points(
+      @Param(doc = "Decides all.", byDefault = "1") long seed,
+      @Param(doc = "Decides the test rows, if not 0.", byDefault = "0") long test)
       implements DatasetProvider {
     @Override
     public Dataset load(DataAccess access, Seed unused) {
-      return new Clusters(Shape.of(4), 3, new Seed(seed)).dataset(TRAIN, 0, TEST);
+      Dataset own = new Clusters(Shape.of(4), 3, new Seed(seed)).dataset(TRAIN, 0, TEST);
+      return test == 0
+          ? own
+          : new Dataset(
+              own.classes(),
+              own.train(),
+              own.validation(),
+              new Clusters(Shape.of(4), 3, new Seed(test)).dataset(TRAIN, 0, TEST).test());
     }
   }
 
@@ -142,6 +156,20 @@ public final class Lab implements Plugin {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
       return Recipe.scratch(backbone, task.classes().size()).train(Set.of(), task.training());
+    }
+  }
+
+  /** At a rate of its own. */
+  @Name(value = "rated", doc = "Trains on from the source's weights at a rate.")
+  public record Rated(
+      @Param(doc = "The rate.", byDefault = "0.01", min = 0) double rate,
+      @Param(doc = "What stays as it is.", byDefault = "0") Depth frozen)
+      implements TransferStrategy {
+    @Override
+    public Recipe recipe(BackboneCard backbone, TaskCard task) {
+      return Recipe.carry(backbone)
+          .newHead(backbone, task.classes().size())
+          .train(frozen.nodes(backbone.body()), task.training().withRate(rate));
     }
   }
 

@@ -60,6 +60,11 @@ public record Recipe(
     return new Recipe(backbone.withHead(hidden, classes), Set.of(), List.of());
   }
 
+  /** The same network from the same start, in other phases. */
+  public Recipe in(List<Phase> others) {
+    return new Recipe(network, carried, others, mapping);
+  }
+
   /** The same network, its outputs read by {@code mapping}. */
   public Recipe mapped(ClassMapping mapping) {
     return new Recipe(network, carried, phases, Optional.of(mapping));

@@ -137,6 +137,22 @@ public record Training(
         average);
   }
 
+  /** The same for just so many epochs, whatever the validation split says. */
+  public Training endingAfter(int other) {
+    return new Training(
+        optimizer,
+        batch,
+        other,
+        schedule,
+        penalty,
+        Optional.empty(),
+        classWeights,
+        augmentation,
+        copies,
+        smoothing,
+        average);
+  }
+
   /** The same for another number of epochs. */
   public Training withEpochs(int other) {
     return new Training(

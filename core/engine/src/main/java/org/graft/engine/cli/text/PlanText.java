@@ -92,6 +92,7 @@ public final class PlanText {
     trainers(trainers, setting, arms);
     text.append(
         said.add(trainers.toString()) ? trainers : "\n  trained by the same as one above\n");
+    text.append(ChoiceText.render(arms));
   }
 
   private static void data(StringBuilder text, String role, Dataset data, String digest) {

@@ -43,7 +43,19 @@ public record StepsText(Steps steps, Store store, Set<String> finished) {
             "feature extraction" + passes(plan),
             String.valueOf(plan.features().size()),
             tables + " in the store",
-            users(trials.stream().flatMap(t -> t.features().stream()).map(FeatureTable::key))));
+            users(
+                trials.stream()
+                    .flatMap(t -> Steps.needed(t).stream().distinct())
+                    .map(FeatureTable::key))));
+    long fits = trials.stream().mapToLong(t -> t.fits().size()).sum();
+    if (fits > 0) {
+      long known =
+          trials.stream()
+              .flatMap(t -> t.fits().stream())
+              .filter(fit -> store.has(fit.card().id()))
+              .count();
+      rows.add(List.of("candidate training", String.valueOf(fits), known + " in the store", "-"));
+    }
     rows.add(List.of("tail training", all, recorded + " recorded", "-"));
     rows.add(List.of("evaluation", all, recorded + " recorded", "-"));
     return Columns.render(rows) + "  " + estimate() + "\n";

@@ -11,8 +11,11 @@ import org.graft.engine.data.DataSpec;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.run.Chosen;
 import org.graft.engine.run.FittedModels;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.standard.TrialModels;
@@ -151,6 +154,10 @@ public final class RecordedModels implements TrialModels {
     }
     RecordedExperiment experiment = Ledgers.experiment(recorded);
     Workbench.Planned planned = bench.plan(experiment);
-    return new Found(planned, Ledgers.planned(planned.plan(), trial.card().id()));
+    PlannedTrial found = Ledgers.planned(planned.plan(), trial.card().id());
+    try (SqliteLedger ledger = SqliteLedger.read(recorded.ledger())) {
+      List<Tried> tried = ledger.tried(experiment.id()).getOrDefault(trial.card().id(), List.of());
+      return new Found(planned, Chosen.then(found, tried));
+    }
   }
 }

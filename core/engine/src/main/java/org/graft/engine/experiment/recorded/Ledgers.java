@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.problem.UserException;
@@ -101,6 +102,13 @@ public final class Ledgers {
     }
     throw new UserException(
         "no recorded spec holds trial " + found.trial().card().id() + " any more");
+  }
+
+  /** What a trial chose from; nothing where it chose nothing. */
+  public static List<Tried> tried(Found found, RecordedExperiment experiment) {
+    try (SqliteLedger ledger = SqliteLedger.read(found.ledger())) {
+      return ledger.tried(experiment.id()).getOrDefault(found.trial().card().id(), List.of());
+    }
   }
 
   /** The trial of that id in its experiment's plan. */

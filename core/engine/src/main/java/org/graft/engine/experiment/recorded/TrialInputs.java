@@ -45,6 +45,7 @@ public record TrialInputs(
       String text = text(settings, key);
       flatten(key, text.isEmpty() ? null : JsonParser.parseString(text), own);
     }
+    flatten("selection", settings.get("selection"), own);
     flatten("trainer", JsonParser.parseString(trial.trainer()), own);
     own.put("seed", String.valueOf(trial.card().seed().value()));
     Object tree = new Load(LoadSettings.builder().build()).loadFromString(declared.resolved());

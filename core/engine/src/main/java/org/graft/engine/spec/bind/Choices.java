@@ -17,12 +17,23 @@ public final class Choices {
   private final Sweeps sweeps;
   private final Label label;
   private final Problems problems;
+  private final Optional<Candidates> candidates;
 
   /** Choices from {@code registry}. */
   public Choices(Registry registry, Problems problems) {
-    this.sweeps = new Sweeps(registry, problems);
-    this.label = new Label(registry);
+    this(new Sweeps(registry, problems), new Label(registry), problems, Optional.empty());
+  }
+
+  private Choices(Sweeps sweeps, Label label, Problems problems, Optional<Candidates> candidates) {
+    this.sweeps = sweeps;
+    this.label = label;
     this.problems = problems;
+    this.candidates = candidates;
+  }
+
+  /** The same, where what is left open is a choice among {@code drawn}. */
+  public Choices among(Candidates drawn) {
+    return new Choices(sweeps, label, problems, Optional.of(drawn));
   }
 
   /**
@@ -74,7 +85,8 @@ public final class Choices {
     List<Labelled> labelled = new ArrayList<>();
     for (int i = 0; i < alternatives.size(); i++) {
       String full = Label.of(names.get(i), arguments.get(i));
-      labelled.add(new Labelled(alternatives.get(i), labels.get(i), full));
+      Yaml.Fields own = alternatives.get(i);
+      labelled.add(new Labelled(candidates.map(c -> c.of(own)).orElse(own), labels.get(i), full));
     }
     return labelled;
   }

@@ -70,6 +70,10 @@ public final class Label {
       if (value == null || card.affects() == Param.Affects.PLACE) {
         continue;
       }
+      if (value instanceof Yaml.Fields fields && fields.get("choose").isPresent()) {
+        arguments.put(card.name(), "chosen");
+        continue;
+      }
       ValueType type = card.type() instanceof ValueType.Maybe maybe ? maybe.of() : card.type();
       if (type instanceof ValueType.Group && value instanceof Yaml.Fields) {
         arguments(value, type)

@@ -14,6 +14,7 @@ import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.spec.FileForm;
 import org.graft.engine.spec.TransferSpec;
+import org.graft.engine.spec.bind.Interval;
 import org.graft.engine.spec.bind.SweepValues;
 
 /** JSON Schemas of parameters' types; records and choices become definitions, each written once. */
@@ -21,9 +22,18 @@ final class SchemaTypes {
   /** Whether several values may stand where one is expected. */
   enum Sweep {
     /** Lists and ranges are swept. */
-    ALLOWED,
+    ALLOWED(""),
+    /** Likewise, and what a value is can be left open, to be chosen. */
+    OPEN(".open"),
     /** One value only. */
-    REFUSED
+    REFUSED(".single");
+
+    /** What names of definitions end in. */
+    private final String ending;
+
+    Sweep(String ending) {
+      this.ending = ending;
+    }
   }
 
   /** Whether a list must hold something. */
@@ -106,11 +116,29 @@ final class SchemaTypes {
     }
     JsonObject values = type instanceof ValueType.Many many ? listOf(many, card) : element;
     forms.add(object(Map.of("sweep", array(values, Filled.YES)), List.of("sweep")));
+    if (sweep == Sweep.OPEN) {
+      forms.add(object(Map.of("choose", any(options(type, values))), List.of("choose")));
+    }
     if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {
       JsonObject range = reference(SweepValues.Range.class, () -> group(SweepValues.Range.class));
       forms.add(object(Map.of("range", range), List.of("range")));
       forms.add(object(Map.of("log-range", range), List.of("log-range")));
     }
+  }
+
+  /** What a value can be chosen from: a list, or numbers between two ends. */
+  private static JsonArray options(ValueType type, JsonObject values) {
+    JsonArray options = new JsonArray();
+    options.add(array(values, Filled.YES));
+    if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {
+      JsonObject ends = array(SchemaWords.typed("number"), Filled.NO);
+      ends.addProperty("minItems", 2);
+      ends.addProperty("maxItems", 2);
+      for (String form : Interval.forms()) {
+        options.add(object(Map.of(form, ends), List.of(form)));
+      }
+    }
+    return options;
   }
 
   /** Lists of what is run; a record's own list may be empty. */
@@ -220,7 +248,7 @@ final class SchemaTypes {
       Object type, String words, java.util.function.Supplier<JsonObject> schema) {
     String name = names.get(type);
     if (name == null) {
-      name = words + (sweep == Sweep.ALLOWED ? "" : ".single");
+      name = words + sweep.ending;
       name += whole.isEmpty() ? "" : ".part";
       while (names.containsValue(name)) {
         name += "_";

@@ -82,7 +82,9 @@ final class SchemaWords {
       return schema;
     }
     JsonObject text = new JsonObject();
-    text.add("type", strings(List.of("string", "number", "boolean")));
+    List<String> words = List.of("string", "number", "boolean");
+    List<String> written = List.of("string", "number", "boolean", "array", "object");
+    text.add("type", strings(type instanceof ValueType.Written ? written : words));
     return text;
   }
 

@@ -41,14 +41,14 @@ public final class SchemaWriter {
     schema.add("allOf", needs());
     SchemaTypes swept = new SchemaTypes(registry, SchemaTypes.Sweep.ALLOWED);
     SchemaTypes single = new SchemaTypes(registry, SchemaTypes.Sweep.REFUSED);
-    SchemaTypes sweptParts = swept.parts();
-    SchemaTypes singleParts = single.parts();
+    SchemaTypes open = new SchemaTypes(registry, SchemaTypes.Sweep.OPEN);
+    List<SchemaTypes> whole = List.of(swept, single, open);
+    List<SchemaTypes> parts = whole.stream().map(SchemaTypes::parts).toList();
     schema.add("if", SchemaWords.any("include"));
-    schema.add("then", properties(sweptParts, singleParts));
-    schema.add("else", properties(swept, single));
-    for (SchemaTypes types : List.of(swept, single, sweptParts, singleParts)) {
-      types.definitions().asMap().forEach(definitions::add);
-    }
+    schema.add("then", properties(parts.get(0), parts.get(1), parts.get(2)));
+    schema.add("else", properties(swept, single, open));
+    Stream.concat(whole.stream(), parts.stream())
+        .forEach(types -> types.definitions().asMap().forEach(definitions::add));
     schema.add("definitions", definitions);
     return new GsonBuilder()
         .setPrettyPrinting()
@@ -58,10 +58,12 @@ public final class SchemaWriter {
         .toJson(schema);
   }
 
-  private static JsonObject properties(SchemaTypes swept, SchemaTypes single) {
+  private static JsonObject properties(SchemaTypes swept, SchemaTypes single, SchemaTypes open) {
     JsonObject properties = new JsonObject();
     for (ParameterCard card : FileForm.keys()) {
-      JsonObject property = isSwept(card.type()) ? swept.parameter(card) : single.parameter(card);
+      SchemaTypes types =
+          card.name().equals("strategies") ? open : isSwept(card.type()) ? swept : single;
+      JsonObject property = types.parameter(card);
       if (card.name().equals("trainer")) {
         property.getAsJsonArray("anyOf").add(SchemaTypes.constant("auto"));
       }

@@ -38,6 +38,9 @@ class SchemaWriterTest {
         - fine-tune: [0, 60%]
         - fine-tune: {frozen: [0, 1], training: {optimizer: {sgd: {rate: [0.1, 0.01]}}}}
         - {fine-tune: {head: kept, share: {log-range: {from: 0.1, to: 1, steps: 3}}}, as: tuned}
+        - fine-tune: {share: {choose: {log-uniform: [0.01, 1]}}, head: {choose: [new, kept]}}
+        - fine-tune: {training: {epochs: {choose: {integers: [1, 9]}}, optimizer: {choose: [{sgd: {rate: {choose: [0.1, 1]}}}, adam]}}}
+      selection: {by: brier, on: {resamples: 10, validation: 0.2}, candidates: 8}
       repeats: {source: 2, training: 3}
       metrics: [accuracy, brier]
       baseline: tuned
@@ -55,7 +58,13 @@ class SchemaWriterTest {
     assertThat(errors(FULL)).isEmpty();
     assertThat(
             errors(
-                "target: blobs\nbackbone: mlp\nmetric: brier\nstrategies: scratch\ntrainer: {slow: 2}"))
+                """
+                target: blobs
+                backbone: mlp
+                metric: brier
+                strategies: scratch
+                trainer: {slow: 2}
+                """))
         .isEmpty();
   }
 
@@ -75,6 +84,11 @@ class SchemaWriterTest {
         "repeats: {training: 0}",
         "repeats: {training: [1, 2]}",
         "strategies: fine-tone",
+        "strategies: [fine-tune: {share: {choose: 1}}]",
+        "strategies: [fine-tune: {share: {choose: {log-uniform: [1]}}}]",
+        "training: {epochs: {choose: [1, 2]}}",
+        "backbone: {mlp: {hidden: {choose: [[1], [2]]}}}",
+        "selection: {on: 3, than: keep}",
         "strategies: [fine-tune: {frozn: 0}]",
         "strategies: [fine-tune: {head: old}]",
         "strategies: [fine-tune: {share: 2}]",
@@ -130,7 +144,7 @@ class SchemaWriterTest {
         JsonParser.parseString(schema)
             .getAsJsonObject()
             .getAsJsonObject("definitions")
-            .getAsJsonObject("Optimizer.Sgd")
+            .getAsJsonObject("Optimizer.Sgd.open")
             .getAsJsonObject("properties")
             .getAsJsonObject("rate");
     assertThat(sgd.getAsJsonObject().get("description").getAsString())

@@ -1,0 +1,45 @@
+package org.graft.engine.ledger;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A candidate of a trial that chose, and how it did on the rows that were held out from it. There
+ * is no test score: candidates are not tested.
+ *
+ * @param settings by which it differs from the trial's other candidates, by name
+ * @param scores by part of what was held out; empty where it failed
+ * @param epochs that it took, by phase; those of its best epoch where the weights were put back
+ * @param seconds that it trained, over all parts
+ * @param failure why it has no score; empty where it has one
+ * @param chosen whether it was chosen
+ */
+public record Tried(
+    Map<String, String> settings,
+    List<Double> scores,
+    List<Integer> epochs,
+    double seconds,
+    Optional<String> failure,
+    boolean chosen) {
+  /** Copies the collections. */
+  public Tried {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    scores = List.copyOf(scores);
+    epochs = List.copyOf(epochs);
+  }
+
+  /** The mean of its scores; NaN where it failed. */
+  public double score() {
+    return failure.isPresent()
+        ? Double.NaN
+        : scores.stream().mapToDouble(s -> s).average().orElse(Double.NaN);
+  }
+
+  /** The same, chosen. */
+  public Tried asChosen() {
+    return new Tried(settings, scores, epochs, seconds, failure, true);
+  }
+}

@@ -1,0 +1,115 @@
+package org.graft.engine.ledger;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What trials chose from, as rows of the ledger. */
+record TriedRows(Connection connection) {
+  private static final Gson GSON = new Gson();
+  private static final List<String> COLUMNS =
+      List.of(
+          "trial",
+          "position",
+          "settings",
+          "score",
+          "scores",
+          "epochs",
+          "seconds",
+          "failure",
+          "chosen");
+
+  /** Writes a trial's candidates in place of earlier ones. */
+  void write(Statements statements, String trial, List<Tried> tried) throws SQLException {
+    statements.update("DELETE FROM candidate WHERE trial = ?", trial);
+    for (int position = 0; position < tried.size(); position++) {
+      Tried one = tried.get(position);
+      List<@Nullable Object> values =
+          Arrays.asList(
+              trial,
+              position,
+              GSON.toJson(one.settings()),
+              one.failure().isPresent() ? null : one.score(),
+              GSON.toJson(one.scores()),
+              GSON.toJson(one.epochs()),
+              one.seconds(),
+              one.failure().orElse(null),
+              one.chosen() ? 1 : 0);
+      statements.update(
+          "INSERT INTO candidate VALUES (?,?,?,?,?,?,?,?,?,?)", RowChecksum.beside(values));
+    }
+  }
+
+  /** By trial of an experiment; a trial one of whose rows is damaged is left out. */
+  Map<String, List<Tried>> read(String experiment) throws SQLException {
+    Map<String, List<Tried>> all = new LinkedHashMap<>();
+    if (!there()) {
+      return all;
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT c.* FROM candidate c JOIN matrix m ON m.trial = c.trial WHERE m.experiment = ?"
+                + " ORDER BY m.position, c.position")) {
+      Sql.set(select, experiment);
+      List<String> damaged = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          String trial = row.getString("trial");
+          if (intact(row)) {
+            all.computeIfAbsent(trial, k -> new ArrayList<>()).add(tried(row));
+          } else {
+            damaged.add(trial);
+          }
+        }
+      }
+      damaged.forEach(all::remove);
+    }
+    return all;
+  }
+
+  private boolean there() throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE name = 'candidate'");
+        ResultSet row = select.executeQuery()) {
+      return row.next();
+    }
+  }
+
+  private static boolean intact(ResultSet row) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (String column : COLUMNS) {
+      values.add(row.getObject(column));
+    }
+    return row.getLong("checksum") == RowChecksum.of(values);
+  }
+
+  private static Tried tried(ResultSet row) throws SQLException {
+    Map<String, String> settings = new LinkedHashMap<>();
+    JsonParser.parseString(row.getString("settings"))
+        .getAsJsonObject()
+        .entrySet()
+        .forEach(e -> settings.put(e.getKey(), e.getValue().getAsString()));
+    return new Tried(
+        settings,
+        array(row, "scores").stream().map(JsonElement::getAsDouble).toList(),
+        array(row, "epochs").stream().map(JsonElement::getAsInt).toList(),
+        row.getDouble("seconds"),
+        Optional.ofNullable(row.getString("failure")),
+        row.getInt("chosen") == 1);
+  }
+
+  private static List<JsonElement> array(ResultSet row, String column) throws SQLException {
+    return JsonParser.parseString(row.getString(column)).getAsJsonArray().asList();
+  }
+}

@@ -1,0 +1,198 @@
+package org.graft.engine.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.graft.engine.plugin.Choice;
+import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.HeldOut;
+import org.graft.engine.spec.Selection;
+import org.graft.spi.Choose;
+import org.graft.spi.Strategy;
+import org.graft.spi.base.Digest;
+import org.graft.spi.base.Seed;
+import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
+
+/** Asks the candidates of a choice what they do. */
+record CandidateArms(ExperimentSpec spec, Arms arms) {
+
+  /**
+   * A strategy that chooses, or one with nothing to choose that is to be trained on the same rows
+   * as those that do. Candidates that cannot be applied are left out, with a note.
+   *
+   * @throws IllegalArgumentException if nothing is left, or the rule does not fit the data
+   */
+  Arm of(Setting setting, Choice<Strategy> strategy) {
+    Selection rule = spec.selection().orElseThrow();
+    check(rule, setting.task());
+    List<Strategy> all =
+        strategy.value() instanceof Choose choose ? choose.of() : List.of(strategy.value());
+    List<Map<String, String>> settings = Differences.of(all);
+    List<Choosing.Candidate> candidates = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Choice<Strategy> own = Choice.of(all.get(i), Optional.empty(), strategy.where());
+      try {
+        candidates.add(candidate(setting, own, settings.get(i), rule));
+      } catch (IllegalArgumentException e) {
+        refused.add(Differences.words(settings.get(i), own.name()) + ": " + e.getMessage());
+      }
+    }
+    if (candidates.isEmpty()) {
+      throw new IllegalArgumentException(
+          all.size() == 1
+              ? refused.get(0).substring(refused.get(0).indexOf(": ") + 2)
+              : "none of its candidates fits: " + refused.get(0));
+    }
+    refused.forEach(
+        why ->
+            arms.notes()
+                .add(
+                    "%s with %s on %s leaves out a candidate: %s"
+                        .formatted(
+                            strategy.label(),
+                            setting.backbone().label(),
+                            setting.transfer().name(),
+                            why)));
+    checkSame(candidates);
+    Arm first = candidates.get(0).then();
+    return new Arm(
+        setting,
+        strategy,
+        first.recipe(),
+        Optional.empty(),
+        first.decision(),
+        digest(strategy, rule, candidates),
+        Optional.empty(),
+        Optional.of(new Choosing(rule, candidates)));
+  }
+
+  /** Says where strategies choose among different numbers of candidates, or some among none. */
+  static List<String> numbers(List<Arm> arms) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (Arm arm : arms) {
+      numbers.merge(
+          arm.strategy().label(),
+          arm.choosing().map(c -> c.candidates().size()).orElse(1),
+          Math::min);
+    }
+    if (arms.stream().allMatch(arm -> arm.choosing().isEmpty())
+        || numbers.values().stream().distinct().count() == 1) {
+      return List.of();
+    }
+    List<String> words = new ArrayList<>();
+    numbers.forEach((label, n) -> words.add(label + " " + (n == 1 ? "1, nothing to choose" : n)));
+    return List.of(
+        "Strategies choose among different numbers of candidates ("
+            + String.join("; ", words)
+            + "): more to choose from is an advantage of its own.");
+  }
+
+  private static void check(Selection rule, TaskCard task) {
+    if (rule.on().way() == HeldOut.Way.VALIDATION && task.validation() == 0) {
+      throw new IllegalArgumentException(
+          "it chooses on a validation split, and the target has none; split one off with"
+              + " 'validation: 0.2' beside the data set's name, or choose on parts of the training"
+              + " split with 'selection: {on: {folds: 5}}'");
+    }
+  }
+
+  private Choosing.Candidate candidate(
+      Setting setting, Choice<Strategy> own, Map<String, String> settings, Selection rule) {
+    TaskCard task = setting.task();
+    int parts = rule.on().parts();
+    boolean inside = rule.on().way() != HeldOut.Way.VALIDATION;
+    int fewer =
+        rule.on().way() == HeldOut.Way.FOLDS ? task.train() - task.train() / parts : task.train();
+    refusal(own, setting, task)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    Arm fit = arms.arm(setting, own, rows(task, fewer, task.validation()));
+    TaskCard whole = rows(task, task.train() + task.validation(), 0);
+    boolean asked = rule.then() == Selection.Then.REFIT;
+    Optional<String> needs = asked ? refusal(own, setting, whole) : Optional.empty();
+    boolean refit = asked && needs.isEmpty();
+    needs.ifPresent(
+        why ->
+            note("%s is not trained once more on validation rows: %s".formatted(own.label(), why)));
+    Arm then = refit ? arms.arm(setting, own, whole) : fit;
+    if ((refit || inside)
+        && fit.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed()))).isPresent()) {
+      throw new IllegalArgumentException(
+          "augmented copies are made of the training split as it is; leave 'copies' out, or choose"
+              + " with 'selection: {on: validation, then: keep}'");
+    }
+    return new Choosing.Candidate(settings, fit, then, refit ? Rows.REFIT : Rows.TEST);
+  }
+
+  private void note(String words) {
+    if (!arms.notes().contains(words)) {
+      arms.notes().add(words);
+    }
+  }
+
+  private static Optional<String> refusal(Choice<Strategy> own, Setting setting, TaskCard task) {
+    return own.value().refusal(setting.card(), task);
+  }
+
+  private static TaskCard rows(TaskCard task, int train, int validation) {
+    return new TaskCard(
+        task.input(), task.sourceClasses(), task.classes(), train, validation, task.training());
+  }
+
+  /** What is recorded of a trial must not depend on what it will choose. */
+  private static void checkSame(List<Choosing.Candidate> candidates) {
+    long mappings =
+        candidates.stream().map(c -> c.then().recipe().flatMap(Recipe::mapping)).distinct().count();
+    if (mappings > 1) {
+      throw new IllegalArgumentException(
+          "its candidates read the classes off their outputs in different ways; compare them as"
+              + " strategies of their own");
+    }
+  }
+
+  private static String digest(
+      Choice<Strategy> strategy, Selection rule, List<Choosing.Candidate> candidates) {
+    Digest digest =
+        new Digest()
+            .add("choose")
+            .add(strategy.canonical())
+            .add(rule.canonical())
+            .add(Identities.of(rule.by()));
+    candidates.forEach(c -> digest.add(c.fit().digest()).add(c.then().digest()));
+    return digest.hex();
+  }
+
+  /** Settings in which strategies differ. */
+  static final class Differences {
+    private Differences() {}
+
+    /** By strategy, the values of those parameters that are not the same in all. */
+    static List<Map<String, String>> of(List<Strategy> all) {
+      List<Map<String, String>> values = all.stream().map(Parameters::of).toList();
+      List<Map<String, String>> differing = new ArrayList<>();
+      for (Map<String, String> own : values) {
+        Map<String, String> kept = new LinkedHashMap<>(own);
+        kept.keySet()
+            .removeIf(
+                key ->
+                    values.stream()
+                        .allMatch(other -> Objects.equals(own.get(key), other.get(key))));
+        differing.add(kept);
+      }
+      return differing;
+    }
+
+    static String words(Map<String, String> settings, String name) {
+      List<String> words = new ArrayList<>();
+      settings.forEach((key, value) -> words.add(key + "=" + value));
+      return words.isEmpty() ? name : String.join(", ", words);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.graft.engine.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.data.HeldOutRows;
+import org.graft.engine.spec.HeldOut;
+import org.graft.spi.base.Seed;
+import org.graft.spi.data.Examples;
+import org.graft.spi.training.FitJob;
+
+/**
+ * Which of the target's rows a training gets, and which its model is scored on.
+ *
+ * @param use what for
+ * @param heldOut how rows are held out from a candidate
+ * @param part which part of them, from 0
+ */
+public record Rows(Use use, HeldOut heldOut, int part) {
+  /** What rows are for. */
+  public enum Use {
+    /** Trains on the training split, is scored on the test split. */
+    TEST,
+    /** Trains on training and validation split, is scored on the test split. */
+    REFIT,
+    /** Is compared with other candidates; never meets the test split. */
+    CANDIDATE
+  }
+
+  /** Of a trial that chooses nothing. */
+  public static final Rows TEST = new Rows(Use.TEST, HeldOut.VALIDATION, 0);
+
+  /** Of a chosen candidate that is trained once more. */
+  public static final Rows REFIT = new Rows(Use.REFIT, HeldOut.VALIDATION, 0);
+
+  /** Of a candidate, for one part of what is held out. */
+  static Rows candidate(HeldOut heldOut, int part) {
+    return new Rows(Use.CANDIDATE, heldOut, part);
+  }
+
+  /**
+   * The rows of one training.
+   *
+   * @param train to train on
+   * @param validation for early stopping
+   * @param scored that the model is scored on
+   */
+  public record Own(Examples train, Optional<Examples> validation, Examples scored) {}
+
+  /**
+   * The rows of one training.
+   *
+   * @param splits {@code train}, {@code test} and, where there is one, {@code validation}
+   * @param seed the trial's
+   */
+  public Own of(Map<String, Examples> splits, Seed seed) {
+    Examples train = need(splits, "train");
+    Optional<Examples> validation = Optional.ofNullable(splits.get(FitJob.VALIDATION));
+    return switch (use) {
+      case TEST -> new Own(train, validation, need(splits, "test"));
+      case REFIT ->
+          new Own(
+              validation.map(v -> HeldOutRows.joined(train, v)).orElse(train),
+              Optional.empty(),
+              need(splits, "test"));
+      case CANDIDATE -> candidate(train, validation, seed);
+    };
+  }
+
+  private Own candidate(Examples train, Optional<Examples> validation, Seed seed) {
+    if (heldOut.way() == HeldOut.Way.VALIDATION) {
+      return new Own(train, validation, validation.orElseThrow());
+    }
+    HeldOutRows rows =
+        heldOut.way() == HeldOut.Way.FOLDS
+            ? HeldOutRows.fold(train.labels(), heldOut.parts(), part, seed.derive("held out"))
+            : HeldOutRows.draw(
+                train.labels(), heldOut.share(), seed.derive("held out").derive("part", part));
+    return new Own(train.select(rows.kept()), validation, train.select(rows.held()));
+  }
+
+  private static Examples need(Map<String, Examples> splits, String name) {
+    return Optional.ofNullable(splits.get(name))
+        .orElseThrow(() -> new IllegalStateException("no split '" + name + "'"));
+  }
+}

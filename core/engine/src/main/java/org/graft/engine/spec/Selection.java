@@ -1,0 +1,74 @@
+package org.graft.engine.spec;
+
+import org.graft.engine.plugin.Choice;
+import org.graft.spi.Metric;
+import org.graft.spi.base.Param;
+
+/**
+ * How strategies that say {@code choose} choose: in every replicate, by the same rule for all, and
+ * never on test rows.
+ *
+ * <p>Of equal scores the earlier candidate wins. A candidate that fails, diverges or has no score
+ * is never chosen; a trial all of whose candidates are so has failed. Where chosen candidates are
+ * trained once more, on validation rows too, so is a strategy that has nothing to choose.
+ *
+ * @param by the score that decides
+ * @param on the rows that it is computed on
+ * @param then what becomes of the chosen candidate
+ * @param candidates how many each strategy has
+ * @param draw which they are
+ */
+public record Selection(
+    @Param(doc = "Score on held-out rows that decides.", byDefault = "log-loss") Choice<Metric> by,
+    @Param(
+            doc =
+                "Rows that are held out: the target's validation split, or {folds: 5} or"
+                    + " {resamples: 10, validation: 0.2} of its training split.",
+            byDefault = "validation")
+        HeldOut on,
+    @Param(
+            doc =
+                "refit: the chosen candidate is trained once more, on training and validation rows"
+                    + " together, for as many epochs as it took; keep: its model is tested.",
+            byDefault = "refit")
+        Then then,
+    @Param(doc = "Candidates of each strategy.", byDefault = "8", min = 1, max = 10000)
+        int candidates,
+    @Param(
+            doc =
+                "random: a seeded joint draw, the same in all replicates; all: every combination of"
+                    + " lists.",
+            byDefault = "random")
+        Draw draw) {
+
+  /** What becomes of the chosen candidate. */
+  public enum Then {
+    /** It is trained once more, on training and validation rows together. */
+    REFIT,
+    /** Its model is tested. */
+    KEEP
+  }
+
+  /** Which candidates there are. */
+  public enum Draw {
+    /** So many points, drawn jointly. */
+    RANDOM,
+    /** Every combination. */
+    ALL
+  }
+
+  /** Refuses to keep one of several models. */
+  public Selection {
+    if (then == Then.KEEP && on.way() != HeldOut.Way.VALIDATION) {
+      throw new IllegalArgumentException(
+          "'then: keep' tests the model that was chosen, and "
+              + on
+              + " train several of each candidate; say 'then: refit'");
+    }
+  }
+
+  /** What results depend on, in words. */
+  public String canonical() {
+    return "by " + by.canonical() + " on " + on + ", then " + then;
+  }
+}

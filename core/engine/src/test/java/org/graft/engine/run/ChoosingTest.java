@@ -1,0 +1,296 @@
+package org.graft.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.graft.engine.lab.Lab;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Tried;
+import org.graft.engine.plan.CandidateStep;
+import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Rows;
+import org.graft.engine.plan.Step;
+import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.problem.SpecException;
+import org.graft.engine.standard.ThreadExecutor;
+import org.graft.engine.store.Store;
+import org.graft.engine.store.StoreLimit;
+import org.graft.spi.result.Event;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.training.Machine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ChoosingTest {
+  private static final String FILE =
+      """
+      experiment: choosing
+      source: {points: {seed: 1}}
+      target: {points: {seed: 2}, validation: 0.5}
+      backbone: net
+      training: {epochs: 2, batch: 5}
+      strategies: [anew, rated: {rate: {choose: [0.3, 0.1, 0.001, 1.0e+30]}}]
+      repeats: {training: 3}
+      trainer: worker
+      """;
+
+  private static final String KEEP = "selection={then: keep}";
+
+  @TempDir private Path folder = Path.of("");
+
+  private final List<Event> told = new ArrayList<>();
+
+  @Test
+  void choosesTheBestOnValidationOfEachReplicateAndTestsItAlone() throws Exception {
+    Plan plan = Lab.planOf(FILE);
+    Run run = run(plan);
+    assertThat(run.outcomes()).hasSize(6).allMatch(Outcome.Completed.class::isInstance);
+    for (PlannedTrial trial : plan.trials()) {
+      List<Tried> tried = run.of(trial);
+      double best =
+          tried.stream()
+              .mapToDouble(Tried::score)
+              .filter(s -> !Double.isNaN(s))
+              .min()
+              .orElseThrow();
+      assertThat(tried.stream().filter(Tried::chosen))
+          .singleElement()
+          .extracting(Tried::score)
+          .isEqualTo(best);
+    }
+    assertThat(run.scores()).isEqualTo(6);
+  }
+
+  @Test
+  void neverChoosesACandidateThatDiverged() throws Exception {
+    Plan plan = Lab.planOf(FILE);
+    Run run = run(plan);
+    for (PlannedTrial trial : choosing(plan)) {
+      Tried diverged = run.of(trial).get(3);
+      assertThat(diverged.settings()).isEqualTo(Map.of("rate", "1E+30"));
+      assertThat(diverged.chosen()).isFalse();
+      assertThat(diverged.failure().orElseThrow()).contains("diverged");
+      assertThat(diverged.scores()).isEmpty();
+    }
+  }
+
+  @Test
+  void failsATrialAllOfWhoseCandidatesFail() throws Exception {
+    Plan plan = Lab.planOf(FILE, "strategies=[rated: {rate: {choose: [1.0e+30, 1.0e+29]}}]");
+    assertThat(run(plan).outcomes())
+        .hasSize(3)
+        .allSatisfy(
+            end ->
+                assertThat(((Outcome.Failed) end).message())
+                    .startsWith("none of its 2 candidates has a score to choose by; the first:"));
+  }
+
+  @Test
+  void keepsTheVeryModelThatWon() throws Exception {
+    Map<String, Outcome> grid = new LinkedHashMap<>();
+    Plan compared = Lab.planOf(FILE, "strategies=[rated: {rate: [0.3, 0.1, 0.001]}]");
+    Run all = run(compared);
+    for (PlannedTrial trial : compared.trials()) {
+      grid.put(trial.card().trainingReplicate() + trial.card().strategy(), all.outcome(trial));
+    }
+    Plan plan = Lab.planOf(FILE, KEEP);
+    Run run = run(plan);
+    for (PlannedTrial trial : choosing(plan)) {
+      String rate =
+          run.of(trial).stream()
+              .filter(Tried::chosen)
+              .findFirst()
+              .orElseThrow()
+              .settings()
+              .get("rate");
+      String place = trial.card().trainingReplicate() + "rated(rate=" + rate + ")";
+      Outcome.Completed same =
+          (Outcome.Completed) Optional.ofNullable(grid.get(place)).orElseThrow();
+      Outcome.Completed own = (Outcome.Completed) run.outcome(trial);
+      assertThat(own.scores()).isEqualTo(same.scores());
+      assertThat(own.confusion()).isEqualTo(same.confusion());
+    }
+  }
+
+  @Test
+  void choosesTheSameWhateverTheTestRowsAre() throws Exception {
+    for (String rule : List.of("{}", "{then: keep}", "{on: {folds: 3}}", "{on: {resamples: 2}}")) {
+      Plan one = Lab.planOf(FILE, "selection=" + rule);
+      Plan other = Lab.planOf(FILE, "selection=" + rule, "target.points.test=99");
+      Run first = run(one);
+      Run second = run(other);
+      for (int i = 0; i < one.trials().size(); i++) {
+        assertThat(withoutTimes(second.of(other.trials().get(i))))
+            .isEqualTo(withoutTimes(first.of(one.trials().get(i))));
+      }
+      assertThat(second.outcomes().stream().map(o -> ((Outcome.Completed) o).scores()).toList())
+          .isNotEqualTo(
+              first.outcomes().stream().map(o -> ((Outcome.Completed) o).scores()).toList());
+    }
+  }
+
+  @Test
+  void scoresEachCandidateOnEveryFoldAndTrainsTheChosenOneOnAllRows() throws Exception {
+    Plan plan = Lab.planOf(FILE, "selection={on: {folds: 4}}");
+    Run run = run(plan);
+    for (PlannedTrial trial : plan.trials()) {
+      for (Tried tried : run.of(trial)) {
+        assertThat(tried.scores()).hasSize(tried.failure().isPresent() ? 0 : 4);
+      }
+      Rows.Own rows =
+          trial
+              .candidates()
+              .get(0)
+              .then()
+              .rows()
+              .of(
+                  FeatureTables.splits(trial.arm().setting().target().dataset(), Optional.empty()),
+                  trial.card().seed());
+      assertThat(rows.train().size()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void trainsOnceMoreForAsManyEpochsAsEarlyStoppingLeft() throws Exception {
+    Plan plan =
+        Lab.planOf(
+            FILE,
+            "training={epochs: 30, batch: 5, early-stopping: {patience: 1}}",
+            "source.validation=0.5");
+    Run run = run(plan);
+    for (PlannedTrial trial : choosing(plan)) {
+      List<Tried> tried = run.of(trial);
+      Tried chosen = tried.stream().filter(Tried::chosen).findFirst().orElseThrow();
+      PlannedTrial then = Chosen.then(trial, tried);
+      assertThat(then.arm().recipe().orElseThrow().phases())
+          .singleElement()
+          .satisfies(
+              phase -> {
+                assertThat(phase.training().earlyStopping()).isEmpty();
+                assertThat(phase.training().epochs()).isEqualTo(chosen.epochs().get(0));
+              });
+      assertThat(((Outcome.Completed) run.outcome(trial)).epochs())
+          .isEqualTo(chosen.epochs().get(0));
+    }
+  }
+
+  @Test
+  void findsScoresOfCandidatesThatAnEarlierRunLeft() throws Exception {
+    Plan plan = Lab.planOf(FILE);
+    List<Step> left = Lab.steps(plan).left(Set.of());
+    Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
+    for (boolean reused : new boolean[] {false, true}) {
+      try (Sessions sessions = sessions();
+          Work work = new LocalWork(plan.spec(), store, sessions, Lab.access())) {
+        for (Step step : left) {
+          if (step instanceof CandidateStep) {
+            assertThat(work.run(step))
+                .isInstanceOfSatisfying(
+                    StepOutcome.Shared.class,
+                    done -> assertThat(done.event().reused()).isEqualTo(reused));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void choosesDepthsAndLeavesOutWhatDoesNotFit() throws Exception {
+    Plan plan = Lab.planOf(FILE, "strategies=[rated: {frozen: {choose: [0, 1, 2, 7]}}]", KEEP);
+    assertThat(plan.warnings())
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .contains("leaves out a candidate: frozen=7: depth 7 does not fit a network"));
+    Run run = run(plan);
+    assertThat(run.outcomes()).allMatch(Outcome.Completed.class::isInstance);
+    assertThat(run.of(plan.trials().get(0)).stream().map(Tried::settings).toList())
+        .containsExactly(Map.of("frozen", "0"), Map.of("frozen", "1"), Map.of("frozen", "2"));
+  }
+
+  @Test
+  void triesCandidatesOneByOneThatBreakTogether() throws Exception {
+    Plan plan = Lab.planOf(FILE, "trainer.worker.fails=batches");
+    assertThat(run(plan).outcomes()).hasSize(6).allMatch(Outcome.Completed.class::isInstance);
+  }
+
+  @Test
+  void saysWhereThereIsNothingToChooseOn() {
+    assertThatThrownBy(() -> Lab.planOf(FILE.replace(", validation: 0.5", "")))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("it chooses on a validation split, and the target has none");
+  }
+
+  @Test
+  void saysWhereStrategiesHaveDifferentNumbersOfCandidates() {
+    assertThat(Lab.planOf(FILE).warnings())
+        .anySatisfy(
+            note -> assertThat(note).contains("(anew 1, nothing to choose; rated(rate=chosen) 4)"));
+  }
+
+  private static List<PlannedTrial> choosing(Plan plan) {
+    return plan.trials().stream().filter(t -> t.candidates().size() > 1).toList();
+  }
+
+  private static List<Object> withoutTimes(List<Tried> tried) {
+    return tried.stream()
+        .<Object>map(t -> List.of(t.settings(), t.scores(), t.epochs(), t.failure(), t.chosen()))
+        .toList();
+  }
+
+  private static Sessions sessions() {
+    return new Sessions(Machine.Backend.CPU, new ThreadCounts(OptionalInt.of(1), 1), Lab.access());
+  }
+
+  private record Run(Map<String, Outcome> ends, Map<String, List<Tried>> tried, int scores) {
+    List<Outcome> outcomes() {
+      return List.copyOf(ends.values());
+    }
+
+    Outcome outcome(PlannedTrial trial) {
+      return Optional.ofNullable(ends.get(trial.card().id())).orElseThrow();
+    }
+
+    List<Tried> of(PlannedTrial trial) {
+      return tried.getOrDefault(trial.card().id(), List.of());
+    }
+  }
+
+  private Run run(Plan plan) throws Exception {
+    Path own = Files.createTempDirectory(folder, "run");
+    Store store = new Store(own.resolve("store"), StoreLimit.STANDARD);
+    try (SqliteLedger ledger = SqliteLedger.open(own.resolve(SqliteLedger.FILE));
+        Sessions sessions = sessions();
+        Work work = new LocalWork(plan.spec(), store, sessions, Lab.access())) {
+      String experiment =
+          new org.graft.engine.run.Run(
+                  plan,
+                  ledger,
+                  work,
+                  new ThreadExecutor(2, 0),
+                  List.of(told::add),
+                  new Identity("machine", "graft", "folder"),
+                  new Stop())
+              .execute(Lab.steps(plan).left(Set.of()));
+      Map<String, Outcome> ends = new LinkedHashMap<>();
+      int scores = 0;
+      for (Recorded trial : ledger.trials(experiment)) {
+        ends.put(trial.card().id(), trial.outcome().orElseThrow());
+        scores +=
+            trial.outcome().orElseThrow() instanceof Outcome.Completed c ? c.scores().size() : 0;
+      }
+      return new Run(ends, ledger.tried(experiment), scores);
+    }
+  }
+}
