@@ -28,13 +28,22 @@ import org.graft.spi.training.Training;
  *
  * @param problems gets what cannot work
  * @param notes gets what is left out
+ * @param unfit gets what is left out since a backbone has not the depth that is meant
  */
-record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems, List<String> notes) {
+record Arms(
+    ExperimentSpec spec,
+    TrainerChoice choice,
+    List<Problem> problems,
+    List<String> notes,
+    Unfit unfit) {
 
   List<Arm> in(Setting setting) {
     List<Arm> arms = new ArrayList<>();
     for (Choice<Strategy> strategy : spec.strategies()) {
-      arm(setting, strategy).ifPresent(arms::add);
+      if (!spec.excluded(
+          new ExperimentSpec.Combination(setting.transfer(), setting.backbone(), strategy))) {
+        arm(setting, strategy).ifPresent(arms::add);
+      }
     }
     return arms;
   }
@@ -49,6 +58,10 @@ record Arms(ExperimentSpec spec, TrainerChoice choice, List<Problem> problems, L
     Asked asked = Asked.of(strategy, setting);
     if (asked.fault().isPresent()) {
       return Optional.of(broken(setting, strategy, asked.fault().get()));
+    }
+    if (asked.unfit().isPresent()) {
+      unfit.add(setting, strategy, asked.unfit().get());
+      return Optional.empty();
     }
     if (asked.refusal().isPresent()) {
       problems.add(new Problem(strategy.where(), at + ": " + asked.refusal().get()));

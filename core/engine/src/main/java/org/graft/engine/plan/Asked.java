@@ -16,6 +16,7 @@ import org.graft.engine.plugin.Fault;
 import org.graft.engine.plugin.Owner;
 import org.graft.spi.Strategy;
 import org.graft.spi.TransferStrategy;
+import org.graft.spi.training.DepthException;
 import org.graft.spi.training.Recipe;
 
 /**
@@ -23,10 +24,15 @@ import org.graft.spi.training.Recipe;
  * never comes is given up: the thread stays behind, the plan goes on.
  *
  * @param refusal why it cannot be applied, in its words
+ * @param unfit why not, where a depth is meant that the backbone has not
  * @param fault what broke; its trials are to fail with it
  * @param recipe what it does; empty for a program, and after a refusal or a fault
  */
-record Asked(Optional<String> refusal, Optional<String> fault, Optional<Recipe> recipe) {
+record Asked(
+    Optional<String> refusal,
+    Optional<String> unfit,
+    Optional<String> fault,
+    Optional<Recipe> recipe) {
   private static final Logger LOG = LogManager.getLogger(Asked.class);
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
@@ -72,8 +78,15 @@ record Asked(Optional<String> refusal, Optional<String> fault, Optional<Recipe> 
       return broken(name + ": stopped while it was asked");
     } catch (ExecutionException e) {
       Throwable thrown = e.getCause() == null ? e : e.getCause();
+      if (thrown instanceof DepthException depth) {
+        return new Asked(
+            Optional.empty(),
+            Optional.of(Planner.message(depth)),
+            Optional.empty(),
+            Optional.empty());
+      }
       if (thrown instanceof IllegalArgumentException refusal) {
-        return new Asked(Optional.of(Planner.message(refusal)), Optional.empty(), Optional.empty());
+        return refused(Planner.message(refusal));
       }
       return broken(name + ": " + asked[0] + " threw " + Fault.words(thrown));
     }
@@ -83,7 +96,7 @@ record Asked(Optional<String> refusal, Optional<String> fault, Optional<Recipe> 
     Optional<String> refusal =
         Objects.requireNonNull(strategy.refusal(setting.card(), setting.task()), "it gave null");
     if (refusal.isPresent()) {
-      return new Asked(refusal, Optional.empty(), Optional.empty());
+      return refused(refusal.get());
     }
     Optional<Recipe> recipe = Optional.empty();
     if (strategy instanceof TransferStrategy data) {
@@ -92,10 +105,14 @@ record Asked(Optional<String> refusal, Optional<String> fault, Optional<Recipe> 
           Optional.of(
               Objects.requireNonNull(data.recipe(setting.card(), setting.task()), "it gave null"));
     }
-    return new Asked(Optional.empty(), Optional.empty(), recipe);
+    return new Asked(Optional.empty(), Optional.empty(), Optional.empty(), recipe);
+  }
+
+  private static Asked refused(String why) {
+    return new Asked(Optional.of(why), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static Asked broken(String fault) {
-    return new Asked(Optional.empty(), Optional.of(fault), Optional.empty());
+    return new Asked(Optional.empty(), Optional.empty(), Optional.of(fault), Optional.empty());
   }
 }

@@ -1,8 +1,13 @@
 package org.graft.engine.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.StoppingRule;
@@ -19,13 +24,12 @@ public final class Design {
   private Design() {}
 
   /** What was declared and what it can show, one fact a line; empty where nothing is compared. */
-  public static List<String> facts(ExperimentSpec spec) {
-    int k = spec.strategies().size();
-    if (k < 2) {
+  public static List<String> facts(Plan plan) {
+    ExperimentSpec spec = plan.spec();
+    int family = family(plan);
+    if (family == 0) {
       return List.of();
     }
-    int settings = spec.transfers().size() * spec.backbones().size();
-    int family = settings * (spec.baseline().isPresent() ? k - 1 : k * (k - 1) / 2);
     List<String> facts = new ArrayList<>();
     facts.add(
         String.format(
@@ -38,7 +42,8 @@ public final class Design {
             family == 1 ? "" : " over all of them",
             spec.rope() > 0
                 ? "smallest difference of interest " + spec.rope()
-                : "no smallest difference of interest (rope), so that equivalence cannot be shown"));
+                : "no smallest difference of interest (rope), so that equivalence cannot be"
+                    + " shown"));
     boolean pairs = spec.repeats().splits().isEmpty() && spec.units() > 1;
     if (pairs) {
       facts.add(
@@ -57,6 +62,25 @@ public final class Design {
     }
     spec.stopping().ifPresent(rule -> facts.add(looks(rule, spec)));
     return facts;
+  }
+
+  /** Pairs of strategies that are compared, over all transfers and backbones. */
+  private static int family(Plan plan) {
+    Map<List<String>, Set<String>> run = new LinkedHashMap<>();
+    for (Arm arm : plan.arms()) {
+      Setting in = arm.setting();
+      run.computeIfAbsent(
+              List.of(in.transfer().name(), in.backbone().label()), key -> new LinkedHashSet<>())
+          .add(arm.strategy().label());
+    }
+    Optional<String> baseline = plan.spec().baseline();
+    return run.values().stream()
+        .mapToInt(
+            k ->
+                baseline.isEmpty()
+                    ? k.size() * (k.size() - 1) / 2
+                    : k.contains(baseline.get()) ? k.size() - 1 : 0)
+        .sum();
   }
 
   private static String detectable(int n, double alpha) {

@@ -51,11 +51,22 @@ final class Matrix {
         String block = new Digest().add(both).add(source.key()).add(seed.value()).id();
         String alone = new Digest().add(target).add(place).add(seed.value()).id();
         for (Arm arm : arms) {
-          trials.add(trial(arm, source, new Cell(s, first + r, seed, block, alone)));
+          PlannedTrial trial = trial(arm, source, new Cell(s, first + r, seed, block, alone));
+          if (!excluded(setting, trial)) {
+            trials.add(trial);
+          }
         }
       }
     }
     return trials;
+  }
+
+  private boolean excluded(Setting setting, PlannedTrial trial) {
+    return spec.exclude().stream()
+        .anyMatch(
+            e ->
+                e.excludes(
+                    setting.transfer(), setting.backbone(), trial.arm().strategy(), trial.card()));
   }
 
   /**

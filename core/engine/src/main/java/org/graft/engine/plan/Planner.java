@@ -2,8 +2,11 @@ package org.graft.engine.plan;
 
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.Splits;
 import org.graft.engine.plugin.Choice;
@@ -45,9 +48,11 @@ public final class Planner {
     List<Problem> problems = new ArrayList<>();
     TrainerChoice choice = new TrainerChoice(trainers, spec.trainer());
     List<String> notes = new ArrayList<>();
-    Arms strategies = new Arms(spec, choice, problems, notes);
+    Unfit unfit = new Unfit();
+    Arms strategies = new Arms(spec, choice, problems, notes, unfit);
     List<Setting> settings = new Settings(spec, loader, access, choice, problems).all();
     List<List<Arm>> arms = settings.stream().map(strategies::in).toList();
+    unfit.problems(spec, arms.stream().flatMap(List::stream).toList()).forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new SpecException(problems);
     }
@@ -59,10 +64,19 @@ public final class Planner {
     }
     List<Arm> all = arms.stream().flatMap(List::stream).toList();
     List<String> warnings = new ArrayList<>(Design.warnings(spec, settings));
+    warnings.addAll(unfit.notes());
     warnings.addAll(ClassPairs.notes(all));
     warnings.addAll(notes);
     warnings.addAll(CandidateArms.numbers(all));
-    return new Plan(spec, settings, all, shared.sources(), shared.features(), trials, warnings);
+    return new Plan(
+        spec, used(settings, all), all, shared.sources(), shared.features(), trials, warnings);
+  }
+
+  /** Those in which something is run. */
+  private static List<Setting> used(List<Setting> settings, List<Arm> arms) {
+    Set<Setting> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    arms.forEach(arm -> used.add(arm.setting()));
+    return settings.stream().filter(used::contains).toList();
   }
 
   /** Refuses what no machine can hold before anything is read. */

@@ -46,6 +46,11 @@ record Settings(
   }
 
   private List<Setting> in(TransferSpec transfer, Optional<Fold> fold) {
+    List<Choice<Backbone>> backbones =
+        spec.backbones().stream().filter(backbone -> isRun(transfer, backbone)).toList();
+    if (backbones.isEmpty()) {
+      return List.of();
+    }
     Optional<DatasetLoader.Loaded> target = load(transfer.target(), fold);
     Optional<DatasetLoader.Loaded> source =
         transfer.source().flatMap(data -> load(data, Optional.empty()));
@@ -53,7 +58,7 @@ record Settings(
       return List.of();
     }
     List<Setting> settings = new ArrayList<>();
-    for (Choice<Backbone> backbone : spec.backbones()) {
+    for (Choice<Backbone> backbone : backbones) {
       try {
         settings.add(setting(transfer, backbone, source, target.get(), fold));
       } catch (IllegalArgumentException | IOException e) {
@@ -66,6 +71,12 @@ record Settings(
       }
     }
     return settings;
+  }
+
+  private boolean isRun(TransferSpec transfer, Choice<Backbone> backbone) {
+    return spec.strategies().stream()
+        .map(strategy -> new ExperimentSpec.Combination(transfer, backbone, strategy))
+        .anyMatch(combination -> !spec.excluded(combination));
   }
 
   /** What is missing is said once, however many transfers need it. */

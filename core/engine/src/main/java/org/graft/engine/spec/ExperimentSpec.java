@@ -3,6 +3,7 @@ package org.graft.engine.spec;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graft.engine.plugin.Canonical;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.yaml.YamlText;
@@ -41,6 +42,12 @@ public record ExperimentSpec(
                     + " candidates: 8, draw: random}, which is also what holds without it.")
         Optional<Selection> selection,
     @Param(doc = "How many replicates of each kind.", byDefault = "{}") Repeats repeats,
+    @Param(
+            doc =
+                "Trials that are not run, each by any of transfer, source, target, backbone,"
+                    + " strategy, source-replicate and training-replicate.",
+            byDefault = "[]")
+        List<Exclusion> exclude,
     @Param(doc = "Scores of every trial; the first is the primary one.", byDefault = "accuracy")
         List<Choice<Metric>> metrics,
     @Param(doc = "Label of the strategy that the others are compared with.")
@@ -74,8 +81,34 @@ public record ExperimentSpec(
     transfers = List.copyOf(transfers);
     backbones = List.copyOf(backbones);
     strategies = List.copyOf(strategies);
+    exclude = List.copyOf(exclude);
     metrics = List.copyOf(metrics);
     curves = List.copyOf(curves);
+  }
+
+  /**
+   * A place of the grid, with all its replicates.
+   *
+   * @param transfer source and target
+   * @param backbone the network
+   * @param strategy how it is transferred
+   */
+  public record Combination(
+      TransferSpec transfer, Choice<Backbone> backbone, Choice<Strategy> strategy) {}
+
+  /** The whole grid, exclusions included, the last part fastest. */
+  public Stream<Combination> combinations() {
+    return transfers.stream()
+        .flatMap(
+            on ->
+                backbones.stream()
+                    .flatMap(with -> strategies.stream().map(by -> new Combination(on, with, by))));
+  }
+
+  /** Whether none of a combination's trials is run. */
+  public boolean excluded(Combination one) {
+    return exclude.stream()
+        .anyMatch(e -> e.excludes(one.transfer(), one.backbone(), one.strategy()));
   }
 
   /** A split whose learning curve can be recorded. */

@@ -37,6 +37,7 @@ final class Rules {
       problems.add(place("curves"), "names a split twice");
     }
     spec.stopping().ifPresent(rule -> stopping(rule, spec));
+    new ExclusionRules(problems, spec).check(root.get("exclude"));
     Set<String> names = new HashSet<>();
     Set<String> pairs = new HashSet<>();
     for (TransferSpec transfer : spec.transfers()) {

@@ -40,7 +40,7 @@ public final class Depth {
   /**
    * Names of the nodes of {@code network} within this depth, in order.
    *
-   * @throws IllegalArgumentException if the network is less deep or has no such layer
+   * @throws DepthException if the network is less deep or has no such layer
    */
   public Set<String> nodes(Network network) {
     List<Block> blocks = network.blocks();
@@ -49,11 +49,19 @@ public final class Depth {
       int count = count(blocks);
       blocks.subList(0, count).forEach(b -> b.nodes().forEach(n -> names.add(n.name())));
     } else {
-      for (Node node : network.nodes().subList(0, network.index(text) + 1)) {
+      for (Node node : network.nodes().subList(0, index(network) + 1)) {
         names.add(node.name());
       }
     }
     return names;
+  }
+
+  private int index(Network network) {
+    try {
+      return network.index(text);
+    } catch (IllegalArgumentException e) {
+      throw new DepthException(String.valueOf(e.getMessage()));
+    }
   }
 
   private int count(List<Block> blocks) {
@@ -72,7 +80,7 @@ public final class Depth {
     }
     double count = share ? Math.rint(blocks.size() * number / 100) : number;
     if (count != Math.rint(count) || count > blocks.size() || (share && number > 100)) {
-      throw new IllegalArgumentException(
+      throw new DepthException(
           "depth "
               + text
               + " does not fit a network with "

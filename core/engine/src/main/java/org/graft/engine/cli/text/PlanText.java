@@ -29,22 +29,10 @@ public final class PlanText {
   /** The whole plan: transfers, strategies, design, steps, notes. */
   public static String render(Plan plan, StepsText steps) {
     StringBuilder text = new StringBuilder();
-    text.append(plan.spec().experiment())
-        .append(": ")
-        .append(Count.of(plan.trials().size(), "trial"))
-        .append(" = ")
-        .append(settings(plan).size())
-        .append(" transfer x backbone, ")
-        .append(Count.of(plan.spec().strategies().size(), "strategy"))
-        .append(", ")
-        .append(plan.spec().repeats().source())
-        .append(" source x ")
-        .append(plan.spec().repeats().splits().map(s -> s + " x ").orElse(""))
-        .append(plan.spec().repeats().training())
-        .append(" training replicates\n");
+    text.append(CountsText.render(plan));
     Set<String> said = new HashSet<>();
     settings(plan).forEach(setting -> setting(text, setting, plan, said));
-    List<String> design = Design.facts(plan.spec());
+    List<String> design = Design.facts(plan);
     if (!design.isEmpty()) {
       text.append("\ndesign\n");
       design.forEach(fact -> text.append("  ").append(fact).append('\n'));

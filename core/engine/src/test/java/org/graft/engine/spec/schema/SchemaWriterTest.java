@@ -42,6 +42,7 @@ class SchemaWriterTest {
         - fine-tune: {training: {epochs: {choose: {integers: [1, 9]}}, optimizer: {choose: [{sgd: {rate: {choose: [0.1, 1]}}}, adam]}}}
       selection: {by: brier, on: {resamples: 10, validation: 0.2}, candidates: 8}
       repeats: {source: 2, training: 3}
+      exclude: [{transfer: up*, strategy: [scratch, tuned], training-replicate: [0, 1-2]}]
       metrics: [accuracy, brier]
       baseline: tuned
       alpha: 0.01
