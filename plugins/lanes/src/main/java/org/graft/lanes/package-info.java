@@ -11,12 +11,11 @@
  * HotSpot turns a loop into vector instructions only if every operand is an array of its own that
  * is read from index 0 on with one stride.
  *
- * <p>Products are {@link org.graft.lanes.matrix.VectorLanes}'s where the JVM was started with
- * {@code --add-modules jdk.incubator.vector} (as {@code graft run} does, at the price of a warning
- * line), else {@link org.graft.lanes.matrix.PlainLanes}'s, and the bits are the same: each sum is
- * taken in the order of its terms by fused multiplications and additions. The module is worth it
- * (JDK 17, AVX-512, one thread, ms of CPU a step of 128 examples with Adadelta; PyTorch 1.13 in the
- * same run):
+ * <p>Products are {@link org.graft.lanes.matrix.VectorLanes}'s where the JVM has its module and
+ * lets {@link org.graft.lanes.matrix.IncubatorModule} load it, as the launcher does, else {@link
+ * org.graft.lanes.matrix.PlainLanes}'s, and the bits are the same: each sum is taken in the order
+ * of its terms by fused multiplications and additions. The module is worth it (JDK 17, AVX-512, one
+ * thread, ms of CPU a step of 128 examples with Adadelta; PyTorch 1.13 in the same run):
  *
  * <pre>
  * head            plain Java   vectors   PyTorch

@@ -19,10 +19,6 @@ final class Graft {
   static final Path ROOT = Path.of(System.getProperty("graft.root")).normalize();
   private static final long MINUTES = 10;
 
-  /** The JVM's own line about the module that lanes multiplies with, which no option turns off. */
-  private static final String INCUBATING =
-      "WARNING: Using incubator modules: jdk.incubator.vector\n";
-
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private Path launcher = ROOT.resolve("graft");
@@ -33,7 +29,7 @@ final class Graft {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
   }
 
-  /** What a command printed, but for {@link #INCUBATING}, and how it ended. */
+  /** What a command printed, and how it ended. */
   record Result(int exit, String out, String err) {}
 
   Graft with(String variable, String value) {
@@ -65,7 +61,7 @@ final class Graft {
       process.destroyForcibly();
       throw new AssertionError("graft " + String.join(" ", arguments) + " did not end");
     }
-    return new Result(process.exitValue(), read(out), read(err).replace(INCUBATING, ""));
+    return new Result(process.exitValue(), read(out), read(err));
   }
 
   /** Starts a command without waiting for it. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.words.RunNames;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.experiment.recorded.PredictionTable;
 import org.graft.engine.ledger.Recorded;
@@ -45,7 +46,10 @@ final class ExportCommand implements Callable<Integer> {
     JSONL
   }
 
-  @Parameters(paramLabel = "RUN", description = "A run's name, folder or ledger.")
+  @Parameters(
+      paramLabel = "RUN",
+      completionCandidates = RunNames.class,
+      description = "A run's name, folder or ledger.")
   private String run = "";
 
   @Mixin private RunsOption runs = new RunsOption();

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.words.TrialIds;
 import org.graft.engine.experiment.predict.ExportedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,10 @@ import picocli.CommandLine.Parameters;
       "for bit, where it is not in the store."
     })
 final class ExportModelCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TRIAL", description = "The trial's id, or its first digits.")
+  @Parameters(
+      paramLabel = "TRIAL",
+      completionCandidates = TrialIds.class,
+      description = "The trial's id, or its first digits.")
   private String trial = "";
 
   @Option(

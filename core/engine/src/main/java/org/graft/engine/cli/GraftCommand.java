@@ -20,6 +20,10 @@ import picocli.CommandLine.Command;
       BackboneCommand.class,
       PredictCommand.class,
       FeaturesCommand.class,
+      RunsCommand.class,
+      DiffCommand.class,
+      OpenCommand.class,
+      RemoveCommand.class,
       ShowCommand.class,
       WhyCommand.class,
       RerunCommand.class,
@@ -30,6 +34,8 @@ import picocli.CommandLine.Command;
       StatsCommand.class,
       StoreCommand.class,
       SchemaCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      CompletionCommand.class,
+      CompleteCommand.class
     })
 final class GraftCommand {}

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.Terminal;
+import org.graft.engine.cli.words.EntryNames;
+import org.graft.engine.cli.words.KindNames;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.problem.UserException;
@@ -25,10 +27,20 @@ import picocli.CommandLine.Parameters;
           + " optimizers, schedules, layers, initializers, activations."
     })
 final class ListCommand implements Callable<Integer> {
-  @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "Only this kind.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "KIND",
+      completionCandidates = KindNames.class,
+      description = "Only this kind.")
   private String kind = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Only this entry.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "NAME",
+      completionCandidates = EntryNames.class,
+      description = "Only this entry.")
   private String name = "";
 
   @Mixin private PluginOptions plugins = new PluginOptions();

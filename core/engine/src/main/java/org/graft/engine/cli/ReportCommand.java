@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.words.RunNames;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.RecordedRun;
 import org.graft.engine.experiment.report.RunSummaries;
@@ -32,6 +33,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..2",
       paramLabel = "RUN",
+      completionCandidates = RunNames.class,
       description = "A run's name, folder or ledger; a second one to compare with.")
   private List<String> run = new ArrayList<>();
 

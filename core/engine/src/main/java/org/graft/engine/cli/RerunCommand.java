@@ -7,6 +7,7 @@ import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.RerunText;
+import org.graft.engine.cli.words.TrialIds;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Rerun;
 import picocli.CommandLine.Command;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Parameters;
       "recorded. Records nothing. Exit code 0 if they are the same, 1 if not."
     })
 final class RerunCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TRIAL", description = "The trial's id, or its first digits.")
+  @Parameters(
+      paramLabel = "TRIAL",
+      completionCandidates = TrialIds.class,
+      description = "The trial's id, or its first digits.")
   private String trial = "";
 
   @Mixin private RunsOption runs = new RunsOption();

@@ -5,6 +5,7 @@ import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.TrialText;
 import org.graft.engine.cli.text.TriedText;
+import org.graft.engine.cli.words.TrialIds;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.ledger.RecordedExperiment;
 import picocli.CommandLine.Command;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionLine.class,
     description = "Prints all that is recorded of a trial.")
 final class ShowCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TRIAL", description = "The trial's id, or its first digits.")
+  @Parameters(
+      paramLabel = "TRIAL",
+      completionCandidates = TrialIds.class,
+      description = "The trial's id, or its first digits.")
   private String trial = "";
 
   @Mixin private RunsOption runs = new RunsOption();

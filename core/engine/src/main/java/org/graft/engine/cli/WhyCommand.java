@@ -9,6 +9,7 @@ import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.WhyText;
+import org.graft.engine.cli.words.RunNamesAndTrialIds;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.recorded.Explanation;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ final class WhyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..2",
       paramLabel = "[RUN|FILE] TRIAL",
+      completionCandidates = RunNamesAndTrialIds.class,
       description = "The trial's id, or its first digits; before it, perhaps, where to look.")
   private List<String> words = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.engine.experiment.recorded.CodeChanges;
 import org.graft.engine.experiment.recorded.Ledgers;
+import org.graft.engine.experiment.recorded.RunDifference;
 import org.graft.engine.experiment.report.RunSummaries;
 import org.graft.engine.experiment.report.RunSummary;
 import org.graft.engine.ledger.Declared;
@@ -115,13 +116,18 @@ public final class RecordedRun {
   /** Likewise by one of this run's metrics; empty for its primary one. */
   public Study against(RecordedRun before, Optional<String> metric) {
     Declared declared = declared();
-    Study study =
-        new RunPair(
-                new RunPair.Side(before.name, before.declared(), before.trials()),
-                new RunPair.Side(
-                    name, metric.map(declared::withPrimary).orElse(declared), trials()))
-            .study();
+    Declared by = metric.map(declared::withPrimary).orElse(declared);
+    Study study = new RunPair(before.side(before.declared()), side(by)).study();
     return Studies.exploratory(study, declared);
+  }
+
+  private RunPair.Side side(Declared declared) {
+    return new RunPair.Side(name, declared, trials());
+  }
+
+  /** What changed since an earlier run: settings, code, data, trials, means. Tests nothing. */
+  public RunDifference since(RecordedRun before) {
+    return RunDifference.between(new RunPair(before.side(before.declared()), side(declared())));
   }
 
   /**

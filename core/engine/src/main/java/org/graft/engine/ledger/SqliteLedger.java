@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -155,6 +156,34 @@ public final class SqliteLedger implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw failed("count outcomes", e);
+    }
+  }
+
+  /** How many trials an experiment has, with outcomes and without. */
+  public int size(String experiment) {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT count(*) FROM matrix WHERE experiment = ?")) {
+      Sql.set(select, experiment);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    } catch (SQLException e) {
+      throw failed("count trials", e);
+    }
+  }
+
+  /** Ids of all trials, of whichever experiment. */
+  public List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id FROM trial ORDER BY id")) {
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+      return ids;
+    } catch (SQLException e) {
+      throw failed("read trials", e);
     }
   }
 

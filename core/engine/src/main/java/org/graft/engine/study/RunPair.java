@@ -15,6 +15,7 @@ import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Provenance;
+import org.graft.spi.result.study.Provenance.Change;
 import org.graft.spi.result.study.StrategyCard;
 import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Warning;
@@ -101,6 +102,15 @@ public record RunPair(Side before, Side after) {
         study.trials(),
         study.analysis().with(labels.answer(study)),
         study.documentation());
+  }
+
+  /** What differs between their settings, data, versions and machines. */
+  public List<Change> changes() {
+    return RunChanges.between(scores(before), scores(after));
+  }
+
+  private static Scores scores(Side side) {
+    return LedgerScores.of(side.spec(), side.trials(), Map.of(), List.of());
   }
 
   private static Rules rules(Rules rules) {

@@ -44,8 +44,7 @@ final class Crash {
   }
 
   private synchronized void add(String line) {
-    boolean telling =
-        !line.isBlank() && !line.startsWith("#") && !line.startsWith("WARNING: Using incubator");
+    boolean telling = !line.isBlank() && !line.startsWith("#");
     if (lines.size() < MOST_LINES && telling) {
       lines.add(line.strip());
     }

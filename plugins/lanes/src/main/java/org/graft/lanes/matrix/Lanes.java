@@ -41,9 +41,9 @@ public interface Lanes {
     return new PlainLanes();
   }
 
-  /** {@code jdk.incubator.vector} where the JVM was started with it, else plain Java. */
+  /** {@code jdk.incubator.vector} where the JVM has it and lets it be used, else plain Java. */
   static Lanes fastest() {
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+    if (!IncubatorModule.ready()) {
       return plain();
     }
     try {

@@ -1,8 +1,13 @@
 package org.graft.engine.cli.text;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
+import java.util.Locale;
 
 /** The terminal: its width, and what goes to it. */
 public final class Terminal {
@@ -39,6 +44,20 @@ public final class Terminal {
    */
   public static PrintStream error() {
     return error;
+  }
+
+  /** Whether somebody can answer a question: standard input is a terminal. */
+  public static boolean answers() {
+    return Boolean.getBoolean("graft.answers");
+  }
+
+  /** Asks a question on standard output; true if the answer is yes. */
+  public static boolean agrees(String question) throws IOException {
+    System.out.print(question + " [y/N] ");
+    System.out.flush();
+    String answer =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y(es)?");
   }
 
   /** A writer that prints to {@code stream}, in the charset of that. */

@@ -58,7 +58,8 @@ public final class Ledgers {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
-  private static List<Path> all(Path runs) {
+  /** The ledgers of all runs in {@code runs}, by name. */
+  public static List<Path> all(Path runs) {
     if (!Files.isDirectory(runs)) {
       return List.of();
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
@@ -20,11 +21,16 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.KeptPredictions;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of one run, held by one process at a time. */
 public final class RunFolder implements AutoCloseable {
   /** Name of the file with the experiment as it was understood. */
   public static final String SPEC = "spec.yaml";
+
+  private static final String LOCK = "lock";
+  private static final int TRIES = 5;
+  private static final long BETWEEN_MILLIS = 20;
 
   private final Path folder;
   private final FileChannel channel;
@@ -51,13 +57,13 @@ public final class RunFolder implements AutoCloseable {
       Files.createDirectories(folder);
       channel =
           FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw refused(folder, e);
     }
     FileLock lock = null;
     try {
-      lock = channel.tryLock();
+      lock = locked(channel);
     } catch (OverlappingFileLockException e) {
       channel.close();
     }
@@ -67,6 +73,37 @@ public final class RunFolder implements AutoCloseable {
           folder + " is in use by another run; wait for it, or give another folder with --runs");
     }
     return new RunFolder(folder, channel, lock);
+  }
+
+  /** The lock; whoever looks whether a folder is held, see {@link #held}, does so for a moment. */
+  private static @Nullable FileLock locked(FileChannel channel) throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return lock;
+      }
+      LockSupport.parkNanos(BETWEEN_MILLIS * 1_000_000);
+    }
+    return null;
+  }
+
+  /**
+   * Whether another process holds the folder of a run. Not to be asked by the one that holds it:
+   * closing the file that is looked at would give up its lock.
+   */
+  public static boolean held(Path folder) {
+    Path file = folder.resolve(LOCK);
+    if (!Files.isReadable(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
