@@ -17,8 +17,8 @@ import org.graft.datasets.images.ImageFiles;
 import org.graft.datasets.images.ImageFolder;
 import org.graft.datasets.tables.Arff;
 import org.graft.datasets.tables.Csv;
-import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Adds this module's data sets to the catalogue. */
 public final class DatasetsPlugin implements Plugin {

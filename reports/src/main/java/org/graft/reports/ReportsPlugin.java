@@ -1,8 +1,8 @@
 package org.graft.reports;
 
 import java.util.List;
-import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Offers the reports of this module. */
 public final class ReportsPlugin implements Plugin {

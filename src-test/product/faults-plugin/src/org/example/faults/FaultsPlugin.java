@@ -1,7 +1,7 @@
 package org.example.faults;
 
 import java.util.List;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
 
 /** Strategies that do nothing or break on purpose. */

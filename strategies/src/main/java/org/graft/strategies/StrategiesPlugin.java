@@ -1,8 +1,8 @@
 package org.graft.strategies;
 
 import java.util.List;
-import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 import org.graft.strategies.head.LinearDiscriminant;
 import org.graft.strategies.head.LogisticHead;
 import org.graft.strategies.head.NearestClassMean;

@@ -2,13 +2,13 @@ package org.graft.strategies;
 
 import java.util.Map;
 import java.util.Optional;
-import org.graft.spi.Schedule;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.training.Depth;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.Schedule;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 

@@ -3,6 +3,7 @@ package org.graft.spi;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.base.Extension;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
@@ -14,7 +15,7 @@ import org.graft.spi.network.Weights;
 /**
  * A network to transfer: an architecture that Graft trains on the source data, or a pretrained one.
  */
-public non-sealed interface Backbone extends Extension {
+public interface Backbone extends Extension {
   /**
    * The shape of the inputs that the network was made for, colours in full; empty where it takes
    * what it is given, or does not say.

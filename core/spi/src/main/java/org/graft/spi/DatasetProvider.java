@@ -1,12 +1,13 @@
 package org.graft.spi;
 
 import java.io.IOException;
+import org.graft.spi.base.Extension;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 
 /** A source of data: loads the same data set every time it is asked with the same seed. */
-public non-sealed interface DatasetProvider extends Extension {
+public interface DatasetProvider extends Extension {
   /**
    * Loads the data set.
    *

@@ -1,6 +1,7 @@
 package org.graft.spi;
 
 import java.util.List;
+import org.graft.spi.base.Extension;
 
 /**
  * The one service a plugin jar declares, in {@code META-INF/services/org.graft.spi.Plugin}.

@@ -3,10 +3,11 @@ package org.graft.spi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.graft.spi.base.Extension;
 import org.graft.spi.result.study.Study;
 
 /** Writes a study for readers. */
-public non-sealed interface ReportRenderer extends Extension {
+public interface ReportRenderer extends Extension {
   /**
    * Writes files into {@code directory}, which exists.
    *

@@ -1,6 +1,7 @@
 package org.graft.spi;
 
 import java.util.Optional;
+import org.graft.spi.base.Extension;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.training.TaskCard;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.spi.base.Extension;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
@@ -17,7 +18,7 @@ import org.graft.spi.training.Phase;
 /**
  * Trains networks and runs them. The record is a value; what it holds while working is a session.
  */
-public non-sealed interface Trainer extends Extension {
+public interface Trainer extends Extension {
   /** Why it cannot train this network in these phases, in words for the user; empty if it can. */
   Optional<String> refusal(Network network, List<Phase> phases);
 

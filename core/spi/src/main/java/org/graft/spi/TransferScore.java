@@ -2,6 +2,7 @@ package org.graft.spi;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.graft.spi.base.Extension;
 import org.graft.spi.data.Tensor;
 
 /**
@@ -9,7 +10,7 @@ import org.graft.spi.data.Tensor;
  * before anything is trained: a number by which backbones and taps are ranked, higher is better.
  * The same evidence gives the same number.
  */
-public non-sealed interface TransferScore extends Extension {
+public interface TransferScore extends Extension {
   /** Why it says nothing here, in words for the user; empty if it does. */
   default Optional<String> refusal(Evidence evidence) {
     return Optional.empty();

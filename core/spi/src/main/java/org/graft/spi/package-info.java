@@ -1,6 +1,7 @@
 /**
  * Everything a plugin sees. Start at {@link org.graft.spi.Plugin}; an extension is a record that
- * implements one of the interfaces permitted by {@link org.graft.spi.Extension}.
+ * implements one of the interfaces that extend {@link org.graft.spi.base.Extension}: those here,
+ * and {@link org.graft.spi.training.Schedule}.
  *
  * <p>Values live in the sub-packages, each of which sees those before it only: {@code base} (names,
  * seeds, digests), {@code data} (tensors and data sets), {@code network} (layers and weights) and

@@ -3,12 +3,12 @@ package org.graft.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Schedule.Progress;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Epochs;
 import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Schedule.Progress;
 import org.graft.spi.training.Training;
 
 /** One phase: epochs, batches in each job's order, rates by schedule, curves, early stopping. */

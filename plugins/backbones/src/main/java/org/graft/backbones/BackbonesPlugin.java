@@ -7,7 +7,7 @@ import org.graft.backbones.keras.NamedArchitecture;
 import org.graft.backbones.torchfile.HubFolder;
 import org.graft.backbones.torchfile.TorchFile;
 import org.graft.backbones.zoo.Zoo;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
 
 /** Offers the backbones of this module. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.graft.spi.Schedule;
+import org.graft.spi.training.Schedule;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.ClassWeights;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.graft.lanes.matrix.Lanes;
 import org.graft.lanes.matrix.Replicates;
-import org.graft.spi.Schedule;
+import org.graft.spi.training.Schedule;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;

@@ -1,7 +1,7 @@
 package org.graft.libtorch;
 
 import java.util.List;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
 
 /** Declares the libtorch trainer. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Name;

@@ -1,7 +1,7 @@
 package org.graft.onnx;
 
 import java.util.List;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
 
 /** Offers ONNX networks as backbones and what runs them. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Packages that see each other in circles. */
 final class Circles {
@@ -18,15 +17,13 @@ final class Circles {
   /**
    * One class's use of another for each step from package to package that is part of a circle, or
    * on the way from one circle to the next; empty where there is none.
-   *
-   * @param counted which uses of a class by another count
    */
-  static List<String> of(JavaClasses classes, Predicate<Dependency> counted) {
+  static List<String> of(JavaClasses classes) {
     Map<String, Map<String, String>> uses = new TreeMap<>();
     for (JavaClass type : classes) {
       for (Dependency use : type.getDirectDependenciesFromSelf()) {
         String to = use.getTargetClass().getBaseComponentType().getPackageName();
-        if (!to.equals(type.getPackageName()) && counted.test(use)) {
+        if (!to.equals(type.getPackageName())) {
           uses.computeIfAbsent(type.getPackageName(), p -> new TreeMap<>())
               .putIfAbsent(to, use.getDescription());
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.base.Name;
 import org.graft.testkit.promise.Expect;
 

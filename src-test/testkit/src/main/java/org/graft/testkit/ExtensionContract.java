@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.testkit.promise.Expect;

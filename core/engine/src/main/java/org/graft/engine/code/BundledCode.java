@@ -13,9 +13,9 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Digest;
+import org.graft.spi.base.Extension;
 
 /**
  * Digests of the extensions that ship, computed once by the build into a file beside the jars'

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.ParameterCard;
-import org.graft.spi.Extension;
 import org.graft.spi.base.Digest;
+import org.graft.spi.base.Extension;
 
 /**
  * The code that an extension runs, as far as its own plugin holds it.

@@ -29,7 +29,7 @@ import org.graft.engine.run.SourceModels;
 import org.graft.engine.score.ScoreQuestion;
 import org.graft.engine.score.Scored;
 import org.graft.engine.score.Scorer;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.result.study.Study;
 
 /**

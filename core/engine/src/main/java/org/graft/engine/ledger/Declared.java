@@ -19,9 +19,9 @@ import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Choose;
-import org.graft.spi.Extension;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.base.Direction;
+import org.graft.spi.base.Extension;
 import org.graft.spi.base.Name;
 
 /**

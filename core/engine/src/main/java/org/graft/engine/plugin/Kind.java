@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
-import org.graft.spi.Extension;
 import org.graft.spi.Metric;
 import org.graft.spi.ReportRenderer;
-import org.graft.spi.Schedule;
 import org.graft.spi.Strategy;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferScore;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.augmentation.Augmentation;
+import org.graft.spi.base.Extension;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Schedule;
 
 /** A chapter of the catalogue: kinds of extensions, then kinds of values they are given. */
 public enum Kind {

@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Looks a plugin over: its version, and each record it offers down to the last parameter. */
 final class PluginInspection {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 
 /** The catalogue: everything that experiment files can call by name, and what was left out. */
 public final class Registry {

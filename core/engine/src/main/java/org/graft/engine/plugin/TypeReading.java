@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 
 /** From Java's types to parameters' types. */
 final class TypeReading {

@@ -25,10 +25,10 @@ import org.graft.engine.spec.yaml.Overrides;
 import org.graft.engine.spec.yaml.Yaml;
 import org.graft.engine.spec.yaml.YamlReader;
 import org.graft.spi.Backbone;
-import org.graft.spi.Extension;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
+import org.graft.spi.base.Extension;
 import org.graft.spi.base.NearMiss;
 
 /**

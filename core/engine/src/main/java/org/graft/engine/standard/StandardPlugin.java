@@ -2,9 +2,9 @@ package org.graft.engine.standard;
 
 import java.util.List;
 import org.graft.spi.Choose;
-import org.graft.spi.Extension;
 import org.graft.spi.Plugin;
-import org.graft.spi.Schedule;
+import org.graft.spi.base.Extension;
+import org.graft.spi.training.Schedule;
 
 /**
  * Offers metrics, schedules, the thread executor, the choice among strategies and fitted trials as

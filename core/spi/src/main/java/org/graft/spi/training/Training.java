@@ -2,7 +2,6 @@ package org.graft.spi.training;
 
 import java.util.List;
 import java.util.Optional;
-import org.graft.spi.Schedule;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.base.Param;
 

@@ -1,7 +1,7 @@
 package org.example.gradual;
 
 import java.util.List;
-import org.graft.spi.Extension;
+import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
 
 /** What this jar adds to Graft's catalogue. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.spi.Schedule;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.augmentation.FillMode;
 import org.graft.spi.network.Network;
@@ -12,6 +11,7 @@ import org.graft.spi.training.ClassWeights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
+import org.graft.spi.training.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Networks;
 

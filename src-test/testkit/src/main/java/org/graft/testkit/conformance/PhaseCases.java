@@ -2,10 +2,10 @@ package org.graft.testkit.conformance;
 
 import java.util.List;
 import java.util.Set;
-import org.graft.spi.Schedule;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
+import org.graft.spi.training.Schedule;
 import org.graft.spi.training.Training;
 import org.graft.testkit.fixture.Networks;
 

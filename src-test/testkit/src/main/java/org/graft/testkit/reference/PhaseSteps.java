@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.graft.spi.Schedule.Progress;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
+import org.graft.spi.training.Schedule.Progress;
 import org.graft.spi.training.Training;
 
 /** The steps of one phase; its optimiser starts without a past. */

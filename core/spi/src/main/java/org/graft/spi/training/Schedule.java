@@ -1,5 +1,6 @@
-package org.graft.spi;
+package org.graft.spi.training;
 
+import org.graft.spi.base.Extension;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 
@@ -7,7 +8,7 @@ import org.graft.spi.base.Param;
  * How the learning rate changes over a phase: a pure function of how far the phase has come, so
  * that every trainer follows it and replicates with other schedules train together.
  */
-public non-sealed interface Schedule extends Extension {
+public interface Schedule extends Extension {
   /** What the optimiser's rate is multiplied by in the step to come: finite, 0 or more. */
   double factor(Progress progress);
 

@@ -1,7 +1,4 @@
-package org.graft.spi;
-
-import org.graft.spi.base.Name;
-import org.graft.spi.base.Param;
+package org.graft.spi.base;
 
 /**
  * Something the catalogue lists by name: a record annotated with {@link Name} whose components,
@@ -10,14 +7,4 @@ import org.graft.spi.base.Param;
  * <p>The compact constructor validates; an {@link IllegalArgumentException} from it is reported at
  * the line of the experiment file that gave the values. Two equal records mean the same thing.
  */
-public sealed interface Extension
-    permits Backbone,
-        DatasetProvider,
-        Strategy,
-        Trainer,
-        Metric,
-        Schedule,
-        TransferScore,
-        TrialExecutor,
-        ReportRenderer,
-        Tracker {}
+public interface Extension {}

@@ -1,11 +1,11 @@
-package org.graft.spi;
+package org.graft.spi.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import org.graft.spi.Schedule.Progress;
+import org.graft.spi.training.Schedule.Progress;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleTest {
