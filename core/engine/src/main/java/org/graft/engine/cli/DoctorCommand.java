@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.Count;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
@@ -75,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
             + ", "
             + System.getProperty("os.arch"));
     good(findings, "processor", Hardware.processor() + "; " + Hardware.features());
-    good(findings, "threads", Runtime.getRuntime().availableProcessors() + " cores");
+    good(findings, "threads", Count.of(Runtime.getRuntime().availableProcessors(), "core"));
     good(
         findings,
         "memory",
@@ -90,7 +91,9 @@ final class DoctorCommand implements Callable<Integer> {
       good(
           findings,
           "plugin",
-          plugin.name() + " (" + plugin.origin() + "): " + plugin.entries().size() + " extensions");
+          "%s (%s): %s"
+              .formatted(
+                  plugin.name(), plugin.origin(), Count.of(plugin.entries().size(), "extension")));
     }
     for (BrokenPlugin plugin : registry.broken()) {
       findings.add(new Finding("plugin", Level.BAD, "left out: " + plugin));

@@ -34,8 +34,7 @@ public final class CountsText {
         .append(spec.repeats().source())
         .append(" source x ")
         .append(spec.repeats().splits().map(s -> s + " x ").orElse(""))
-        .append(spec.repeats().training())
-        .append(" training replicates")
+        .append(Count.of(spec.repeats().training(), "training replicate"))
         .append(replicates(plan))
         .append('\n');
     List<List<String>> rows = new ArrayList<>();

@@ -100,6 +100,6 @@ public record StepsText(Steps steps, Store store, Set<String> finished) {
     long least = each.get(0);
     long most = each.get(each.size() - 1);
     String share = least == most ? String.valueOf(most) : least + " to " + most;
-    return total + " trials" + (each.size() == 1 ? "" : ", " + share + " each");
+    return Count.of(total, "trial") + (each.size() == 1 ? "" : ", " + share + " each");
   }
 }
