@@ -18,7 +18,7 @@ import picocli.CommandLine;
 
 /**
  * The command line's entry. Exit codes: 0 all went well; 1 some trials failed, or numbers differ; 2
- * the user's input is wrong; 3 Graft itself failed; 130 stopped.
+ * the user's input is wrong; 3 Graft itself failed; 4 a budget ended the run; 130 stopped.
  */
 public final class Main {
   /** All went well. */
@@ -32,6 +32,9 @@ public final class Main {
 
   /** Graft itself failed. */
   static final int INTERNAL = 3;
+
+  /** A budget of the experiment ended the run before all trials. */
+  static final int BUDGET = 4;
 
   private Main() {}
 

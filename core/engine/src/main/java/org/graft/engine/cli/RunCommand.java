@@ -91,9 +91,12 @@ final class RunCommand implements Callable<Integer> {
     PlannedExperiment planned = graft.plan(file, overrides.toArray(String[]::new));
     planned.dataNotes().shown().forEach(graft.setup().notes());
     planned.warnings().forEach(graft.setup().notes());
-    RunSummary summary =
-        run(planned, options(graft, new ConsoleTracker(Terminal.error(), terminal))).summary();
+    RecordedRun run = run(planned, options(graft, new ConsoleTracker(Terminal.error(), terminal)));
+    RunSummary summary = run.summary();
     System.out.print(summary.text());
+    if (run.budget().isPresent()) {
+      return Main.BUDGET;
+    }
     return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
   }
 

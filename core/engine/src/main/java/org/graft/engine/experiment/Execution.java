@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
@@ -47,14 +48,25 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
       if (!notes.notes().isEmpty()) {
         folder.write("data-notes.txt", notes.whole());
       }
-      return new RecordedRun(graft, spec.experiment(), folder.ledger(), run(folder));
+      Ended ended = run(folder);
+      ended.budget().ifPresent(this::note);
+      return new RecordedRun(
+          graft, spec.experiment(), folder.ledger(), ended.experiment(), ended.budget());
     }
   }
 
-  /** The experiment's id in the ledger. */
-  private String run(RunFolder folder) throws InterruptedException {
+  /**
+   * How it ended.
+   *
+   * @param experiment its id in the ledger
+   * @param budget which budget was spent before all was run, in a sentence
+   */
+  private record Ended(String experiment, Optional<String> budget) {}
+
+  private Ended run(RunFolder folder) throws InterruptedException {
     boolean retry = options.failures() == RunOptions.Failures.RETRY;
-    Stop stop = new Stop();
+    Budget budget = new Budget(planned.spec());
+    Stop stop = budget.stop();
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
         Sessions sessions = options.resources().sessions(planned.access());
         Work work = work(folder, sessions, finished(ledger), stop)) {
@@ -66,17 +78,25 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
       for (int repeats : spec.stopping().map(s -> s.after(spec.units())).orElse(List.of(-1))) {
         Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
         Steps steps = graft.workbench().steps(part, options.resources().threadCounts());
-        List<Step> left = steps.left(ledger.finished(Declared.definitions(spec), !retry));
+        Set<String> done = ledger.finished(Declared.definitions(spec), !retry);
+        Steps affordable =
+            graft.workbench().steps(budget.of(part, done), options.resources().threadCounts());
+        List<Step> left = affordable.left(done);
         TrialExecutor executor = options.resources().running();
         Run run = new Run(part, ledger, work, executor, trackers(steps, left), identity, stop);
         experiment = run.execute(left);
+        Optional<String> spent =
+            budget.spent(part, ledger.finished(Declared.definitions(spec), !retry));
+        if (spent.isPresent()) {
+          return new Ended(experiment, spent);
+        }
         if (repeats > 0
             && Studies.decided(ledger.declared(experiment), ledger.trials(experiment))) {
           note("every comparison is decided after " + repeats + " repeats");
           break;
         }
       }
-      return experiment;
+      return new Ended(experiment, Optional.empty());
     }
   }
 

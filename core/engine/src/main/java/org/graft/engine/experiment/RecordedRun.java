@@ -28,8 +28,10 @@ public final class RecordedRun {
   private final String name;
   private final Path ledger;
   private final String experiment;
+  private final Optional<String> budget;
 
-  RecordedRun(Graft graft, String name, Path ledger, String experiment) {
+  RecordedRun(Graft graft, String name, Path ledger, String experiment, Optional<String> budget) {
+    this.budget = budget;
     this.graft = graft;
     this.name = name;
     this.ledger = ledger.toAbsolutePath();
@@ -39,13 +41,21 @@ public final class RecordedRun {
   /** Reads the run that {@code run} names, among the setup's runs or as a path. */
   static RecordedRun read(Graft graft, String run) {
     Path file = Ledgers.of(graft.setup().runs(), run);
-    return new RecordedRun(graft, run, file, last(file, run).id());
+    return new RecordedRun(graft, run, file, last(file, run).id(), Optional.empty());
   }
 
   private static RecordedExperiment last(Path file, String run) {
     try (SqliteLedger open = SqliteLedger.read(file)) {
       return open.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
     }
+  }
+
+  /**
+   * Which budget of the experiment ended it before all was run, in a sentence; empty for one that
+   * was read.
+   */
+  public Optional<String> budget() {
+    return budget;
   }
 
   /** Its experiment's name, or what it was asked for by. */

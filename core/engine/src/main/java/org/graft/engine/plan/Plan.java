@@ -1,7 +1,9 @@
 package org.graft.engine.plan;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.spi.result.TrialCard;
 
 /**
  * Everything an experiment will do, in the order of its matrix.
@@ -32,20 +34,21 @@ public record Plan(
     warnings = List.copyOf(warnings);
   }
 
-  /** The same with the trials of the first so many repeats, see {@link ExperimentSpec#units()}. */
-  public Plan first(int repeats) {
-    boolean sources = spec.repeats().source() > 1;
+  /** The same with those of its trials alone that {@code kept} says. */
+  public Plan only(Predicate<TrialCard> kept) {
     return new Plan(
         spec,
         settings,
         arms,
-        this.sources,
+        sources,
         features,
-        trials.stream()
-            .filter(
-                t ->
-                    (sources ? t.card().sourceReplicate() : t.card().trainingReplicate()) < repeats)
-            .toList(),
+        trials.stream().filter(trial -> kept.test(trial.card())).toList(),
         warnings);
+  }
+
+  /** The same with the trials of the first so many repeats, see {@link ExperimentSpec#units()}. */
+  public Plan first(int repeats) {
+    boolean sources = spec.repeats().source() > 1;
+    return only(card -> (sources ? card.sourceReplicate() : card.trainingReplicate()) < repeats);
   }
 }

@@ -25,7 +25,7 @@ final class Executing {
   }
 
   /**
-   * Does it.
+   * Does it, until it ends or the run's time is up: then {@link Stop#late()} says so.
    *
    * @throws InterruptedException if stopped; nothing runs any more then
    * @throws UserException if the executor broke
@@ -46,7 +46,10 @@ final class Executing {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
-        thread.join();
+        thread.join(stop.left());
+        if (thread.isAlive() && stop.checkTime()) {
+          thread.interrupt();
+        }
       } catch (InterruptedException e) {
         interrupted = true;
         stop.ask();
@@ -55,6 +58,9 @@ final class Executing {
     }
     if (interrupted) {
       throw new InterruptedException("stopped");
+    }
+    if (stop.late()) {
+      return;
     }
     if (thrown instanceof UserException known) {
       throw known;

@@ -7,8 +7,10 @@ import org.apache.logging.log4j.Logger;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Step;
+import org.graft.engine.spec.TimeLimit;
 import org.graft.spi.Tracker;
 import org.graft.spi.TrialExecutor;
+import org.graft.spi.TrialExecutor.StepRunner;
 import org.graft.spi.result.Event;
 
 /** One run of a plan: steps go to an executor, which has them done; their ends go to a ledger. */
@@ -17,6 +19,9 @@ public final class Run {
 
   /** How long any step may take without a word. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** How long a trial over its limit may take to end. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final Plan plan;
   private final SqliteLedger ledger;
@@ -52,7 +57,7 @@ public final class Run {
    * Runs steps of the plan.
    *
    * @param left what is left of it, each step after its needs
-   * @return the experiment's id in the ledger
+   * @return the experiment's id in the ledger, also where its time is up before all is run
    * @throws InterruptedException if stopped; what had ended is recorded
    */
   public String execute(List<Step> left) throws InterruptedException {
@@ -66,12 +71,22 @@ public final class Run {
     boolean interrupted = true;
     Executing executing = new Executing(executor, stop);
     try (SlowSteps watched = new SlowSteps(work, PATIENCE, LOG::warn)) {
-      executing.run(any -> any.execute(left, watched, recorder));
-      recorder.check(executing);
-      interrupted = false;
+      executing.run(any -> any.execute(left, limited(watched), recorder));
+      if (!stop.late()) {
+        recorder.check(executing);
+        interrupted = false;
+      }
     } finally {
       recorder.end(interrupted);
     }
     return experiment;
+  }
+
+  private StepRunner<Step, StepOutcome> limited(StepRunner<Step, StepOutcome> runner) {
+    return plan.spec()
+        .timeLimit()
+        .flatMap(TimeLimit::trial)
+        .<StepRunner<Step, StepOutcome>>map(limit -> new TrialLimit(runner, limit, GRACE, stop))
+        .orElse(runner);
   }
 }

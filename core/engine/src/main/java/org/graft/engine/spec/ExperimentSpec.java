@@ -70,6 +70,15 @@ public record ExperimentSpec(
                     + " after all of them when absent.")
         Optional<StoppingRule> stopping,
     @Param(
+            doc =
+                "How long a trial or a run may take: {trial: 10 min, run: 8 h}; any time if"
+                    + " absent.")
+        Optional<TimeLimit> timeLimit,
+    @Param(
+            doc = "Trials that one run runs before it stops; the next goes on. All when absent.",
+            min = 1)
+        Optional<Integer> maxTrials,
+    @Param(
             doc = "Splits whose learning curves are recorded, beside train.",
             byDefault = "[validation]")
         List<Curve> curves,

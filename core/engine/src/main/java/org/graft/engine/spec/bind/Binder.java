@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Extras;
@@ -207,7 +208,11 @@ public final class Binder {
       return group(new Yaml.Fields(Map.of(), node.place()), group);
     }
     if (!(node instanceof Yaml.Fields fields)) {
-      return expected(node, "a mapping of " + group.words());
+      return expected(
+          node,
+          group.parameters().stream()
+              .map(card -> card.name() + ": ...")
+              .collect(Collectors.joining(", ", "a mapping of " + group.words() + " {", "}")));
     }
     List<ParameterCard> cards = group.parameters();
     List<String> names = cards.stream().map(ParameterCard::name).toList();

@@ -60,13 +60,20 @@ public final class Choices {
     if (!single) {
       problems.add(
           node.place(),
-          "cannot be swept: an experiment has one "
-              + card.name()
-              + (card.name().endsWith("training")
-                  ? "; sweep a strategy's own training instead"
-                  : ""));
+          "cannot be swept: an experiment has one " + card.name() + hint(card.name()));
     }
     return single;
+  }
+
+  private static String hint(String key) {
+    return switch (key) {
+      case "training", "source-training" -> "; sweep a strategy's own training instead";
+      case "seed" ->
+          "; for more replicates say repeats: {source: 3, training: 3}, each of which draws its"
+              + " own";
+      case "time-limit" -> ": {trial: 10 min, run: 8 h}";
+      default -> "";
+    };
   }
 
   private List<Labelled> entry(Yaml entry, ValueType.WithOptions type) {
