@@ -35,6 +35,7 @@ final class Faults {
     NONE,
     IGNORES_SCHEDULES,
     IGNORES_RATES,
+    IGNORES_INSERTIONS,
     IGNORES_AVERAGES,
     IGNORES_SMOOTHING,
     ONE_FACTOR_FOR_ALL,
@@ -108,6 +109,8 @@ final class Faults {
                     .toList());
         case IGNORES_RATES ->
             with(job, job.phases().stream().map(p -> p.withRates(Map.of())).toList());
+        case IGNORES_INSERTIONS ->
+            with(job, job.phases().stream().map(p -> direct(p, job.network())).toList());
         case DECAYS_LIKE_L2 -> each(job, Kind::decayAsPenalty);
         case NESTEROV_AS_MOMENTUM ->
             each(
@@ -162,6 +165,22 @@ final class Faults {
       Set<String> nodes = new LinkedHashSet<>(phase.trained());
       phase.parameters().forEach(key -> nodes.add(key.substring(0, key.lastIndexOf('/'))));
       return new Phase(nodes, phase.statistics(), phase.training())
+          .withRates(phase.rates())
+          .withBlend(phase.blend())
+          .withInsertions(phase.parameters().isEmpty() ? phase.insertions() : Map.of());
+    }
+
+    /** Trains what an insertion makes by itself. */
+    private static Phase direct(Phase phase, Network network) {
+      Set<String> keys = new LinkedHashSet<>(phase.parameters());
+      phase
+          .insertions()
+          .forEach(
+              (node, insertion) ->
+                  network.parameters(node).stream()
+                      .filter(insertion::changes)
+                      .forEach(p -> keys.add(Weights.key(node, p))));
+      return new Phase(phase.trained(), keys, phase.statistics(), phase.training())
           .withRates(phase.rates())
           .withBlend(phase.blend());
     }

@@ -104,6 +104,11 @@ public record FitJob(
     return seed.derive("order/" + phase, epoch).randomness().permutation(train.size() / copies);
   }
 
+  /** The seed from which what a phase (from 0) inserts is drawn. */
+  public Seed insertion(int phase) {
+    return seed.derive("insertion/" + phase);
+  }
+
   /** The seed of the dropout masks of a phase (from 0). */
   public Seed dropout(int phase) {
     return seed.derive("dropout/" + phase);

@@ -3,6 +3,7 @@ package org.graft.spi.training;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.graft.spi.base.Neutral;
@@ -29,6 +30,8 @@ import org.graft.spi.network.Weights;
  * @param blend share, 0 to 1, of the trained weights in those that the phase ends with: (1 - blend)
  *     start + blend trained, running statistics too; 1 leaves them as trained. Curves show the
  *     weights as trained
+ * @param insertions nodes whose kernels, or other parameters, train by way of what is inserted
+ *     there, by name; none of those parameters is named above
  */
 public record Phase(
     Set<String> trained,
@@ -36,7 +39,8 @@ public record Phase(
     Set<String> statistics,
     Training training,
     Map<String, Double> rates,
-    @Neutral("1") double blend) {
+    @Neutral("1") double blend,
+    Map<String, Insertion> insertions) {
   /** Copies the collections, keeping their order, and leaves factors out that change nothing. */
   public Phase {
     trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
@@ -49,6 +53,13 @@ public record Phase(
       }
     }
     rates = Collections.unmodifiableMap(telling(rates));
+    insertions = Collections.unmodifiableMap(new LinkedHashMap<>(insertions));
+    for (String name : insertions.keySet()) {
+      if (trained.contains(name)) {
+        throw new IllegalArgumentException(
+            "all of '" + name + "' trains; nothing can be inserted there besides");
+      }
+    }
     if (!(blend >= 0 && blend <= 1)) {
       throw new IllegalArgumentException("expected a blend from 0 to 1, found " + blend);
     }
@@ -80,7 +91,7 @@ public record Phase(
   /** A phase at one learning rate. */
   public Phase(
       Set<String> trained, Set<String> parameters, Set<String> statistics, Training training) {
-    this(trained, parameters, statistics, training, Map.of(), 1);
+    this(trained, parameters, statistics, training, Map.of(), 1, Map.of());
   }
 
   /** A phase in which whole nodes train, and other nodes' statistics may move. */
@@ -95,22 +106,27 @@ public record Phase(
 
   /** The same trained in another way. */
   public Phase with(Training other) {
-    return new Phase(trained, parameters, statistics, other, rates, blend);
+    return new Phase(trained, parameters, statistics, other, rates, blend, insertions);
   }
 
   /** The same with running statistics moving in other frozen nodes. */
   public Phase withStatistics(Set<String> others) {
-    return new Phase(trained, parameters, others, training, rates, blend);
+    return new Phase(trained, parameters, others, training, rates, blend, insertions);
   }
 
   /** The same with other factors of the learning rate, by node or by parameter's key. */
   public Phase withRates(Map<String, Double> others) {
-    return new Phase(trained, parameters, statistics, training, others, blend);
+    return new Phase(trained, parameters, statistics, training, others, blend, insertions);
   }
 
   /** The same ending with a mean of the weights at its start and those trained. */
   public Phase withBlend(double share) {
-    return new Phase(trained, parameters, statistics, training, rates, share);
+    return new Phase(trained, parameters, statistics, training, rates, share, insertions);
+  }
+
+  /** The same with other insertions, by node. */
+  public Phase withInsertions(Map<String, Insertion> others) {
+    return new Phase(trained, parameters, statistics, training, rates, blend, others);
   }
 
   /** What the learning rate of a node's parameter is multiplied by. */
@@ -131,8 +147,16 @@ public record Phase(
         .keySet()
         .removeIf(
             name -> !network.has(name) && (name.indexOf('/') < 0 || !network.has(node(name))));
+    Map<String, Insertion> inserted = new LinkedHashMap<>(insertions);
+    inserted.keySet().removeIf(name -> !network.has(name));
     return new Phase(
-        within(trained, network), keys, within(statistics, network), training, factors, blend);
+        within(trained, network),
+        keys,
+        within(statistics, network),
+        training,
+        factors,
+        blend,
+        inserted);
   }
 
   private static Set<String> within(Set<String> names, Network network) {
@@ -155,6 +179,24 @@ public record Phase(
         network.parameter(name, Parameter.Role.TRAINED);
       }
     }
+    insertions.forEach((name, insertion) -> check(network, name, insertion));
+  }
+
+  private void check(Network network, String name, Insertion insertion) {
+    List<Parameter> own = network.parameters(name);
+    insertion
+        .refusal(network.node(name), own)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+    for (Parameter parameter : own) {
+      String key = Weights.key(name, parameter);
+      if (insertion.changes(parameter) && parameters.contains(key)) {
+        throw new IllegalArgumentException(
+            "'" + key + "' trains by itself and by way of an insertion; leave one of them out");
+      }
+    }
   }
 
   /**
@@ -168,13 +210,23 @@ public record Phase(
 
   /** Whether {@code node} runs in training mode: whether any of it is trained. */
   public boolean trains(String node) {
-    return trained.contains(node) || parameters.stream().anyMatch(key -> node(key).equals(node));
+    return trained.contains(node)
+        || insertions.containsKey(node)
+        || parameters.stream().anyMatch(key -> node(key).equals(node));
   }
 
-  /** Whether the optimiser moves a parameter of {@code node}. */
+  /** Whether training changes a parameter of {@code node}, by itself or by an insertion. */
   public boolean trains(String node, Parameter parameter) {
     return parameter.role() == Parameter.Role.TRAINED
-        && (trained.contains(node) || parameters.contains(Weights.key(node, parameter)));
+        && (trained.contains(node)
+            || parameters.contains(Weights.key(node, parameter))
+            || inserted(node, parameter));
+  }
+
+  /** Whether a parameter of {@code node} is made of what is inserted there. */
+  public boolean inserted(String node, Parameter parameter) {
+    Insertion insertion = insertions.get(node);
+    return insertion != null && insertion.changes(parameter);
   }
 
   /** Whether anything about {@code node} may change in this phase. */
@@ -190,9 +242,19 @@ public record Phase(
     };
   }
 
-  /** How many numbers of {@code network} the optimiser moves. */
+  /** How many numbers the optimiser moves: of {@code network}, and of what is inserted there. */
   public long trainable(Network network) {
-    return network.size(this::trains);
+    return network.size((node, p) -> trains(node, p) && !inserted(node, p))
+        + insertions.entrySet().stream()
+            .mapToLong(e -> numbers(network, e.getKey(), e.getValue()))
+            .sum();
+  }
+
+  /** How many numbers are inserted at a node. */
+  static long numbers(Network network, String node, Insertion insertion) {
+    return insertion.inserted(network.node(node).layer(), network.parameters(node)).stream()
+        .mapToLong(p -> p.shape().elements())
+        .sum();
   }
 
   private static String node(String key) {

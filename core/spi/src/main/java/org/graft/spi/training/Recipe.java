@@ -112,18 +112,36 @@ public record Recipe(
       keys.addAll(one.parameters(network, body));
     }
     keys.removeIf(key -> nodes.contains(key.substring(0, key.lastIndexOf('/'))));
-    Phase bare = new Phase(nodes, keys, Set.of(), training);
+    return then(active(new Phase(nodes, keys, Set.of(), training)));
+  }
+
+  /**
+   * The same with a further phase that trains what it inserts, and the nodes that are not carried;
+   * layers without parameters, such as dropout, are in training mode above the lowest of them.
+   *
+   * @param insertions by node
+   * @throws IllegalArgumentException if one does not fit its node
+   */
+  public Recipe insert(Map<String, Insertion> insertions, Training training) {
+    Set<String> drawn = names(network);
+    drawn.removeAll(carried);
+    return then(active(new Phase(drawn, training).withInsertions(insertions)));
+  }
+
+  /** A phase in which layers without parameters are in training mode above the lowest trained. */
+  private Phase active(Phase bare) {
     Set<String> trained = new LinkedHashSet<>();
     Map<String, List<Parameter>> parameters = network.parameters();
     boolean above = false;
     for (Node node : network.nodes()) {
       boolean holds = !List.of().equals(parameters.get(node.name()));
       above |= holds && bare.trains(node.name());
-      if (nodes.contains(node.name()) || (above && !holds)) {
+      if (bare.trained().contains(node.name()) || (above && !holds)) {
         trained.add(node.name());
       }
     }
-    return then(new Phase(trained, keys, Set.of(), training));
+    return new Phase(trained, bare.parameters(), bare.statistics(), bare.training())
+        .withInsertions(bare.insertions());
   }
 
   /** The same with a further phase. */
@@ -164,9 +182,16 @@ public record Recipe(
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** How many numbers some phase trains. */
+  /** How many numbers some phase trains, what it inserts included. */
   public long trainable() {
-    return network.size((node, p) -> phases.stream().anyMatch(phase -> phase.trains(node, p)));
+    return network.size(
+            (node, p) ->
+                phases.stream()
+                    .anyMatch(phase -> phase.trains(node, p) && !phase.inserted(node, p)))
+        + phases.stream()
+            .flatMap(phase -> phase.insertions().entrySet().stream())
+            .mapToLong(e -> Phase.numbers(network, e.getKey(), e.getValue()))
+            .sum();
   }
 
   private static Set<String> names(Network network) {

@@ -16,6 +16,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.Phase;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Where a network's parameters lie in a DL4J graph.
@@ -40,6 +41,11 @@ public record Slots(List<Slot> slots) {
       return phase.moves(node.name(), parameter);
     }
 
+    /** Whether an optimiser or the forward pass changes it in {@code phase}, and no insertion. */
+    public boolean movesByItself(Phase phase) {
+      return moves(phase) && !phase.inserted(node.name(), parameter);
+    }
+
     /** What the learning rate of {@code phase} is multiplied by. */
     public double rate(Phase phase) {
       return phase.rate(node.name(), parameter);
@@ -49,6 +55,20 @@ public record Slots(List<Slot> slots) {
     public Tensor read() {
       return Tensor.of(
           parameter.shape(), NativeArray.values(Axes.toSpi(node.layer(), parameter, view)));
+    }
+
+    /**
+     * Copies the gradient out, on the SPI's axes.
+     *
+     * @param gradients of all parameters of the graph
+     */
+    public float[] gradient(INDArray gradients) {
+      INDArray own =
+          gradients
+              .reshape(gradients.length())
+              .get(NDArrayIndex.interval(offset, offset + view.length()))
+              .reshape(view.ordering(), view.shape());
+      return NativeArray.values(Axes.toSpi(node.layer(), parameter, own));
     }
 
     /** Copies numbers into the graph. */

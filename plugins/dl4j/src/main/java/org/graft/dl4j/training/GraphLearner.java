@@ -1,5 +1,6 @@
 package org.graft.dl4j.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
 import org.graft.training.Tally;
+import org.graft.training.insertion.InsertedNode;
 import org.graft.training.optimizer.UpdateRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -43,6 +45,7 @@ public final class GraphLearner implements Learner {
   private final Slots slots;
   private final UpdateRule rule;
   private final List<ParameterRange> ranges;
+  private final List<InsertedSlots> inserted;
   private final Batches batches;
   private final INDArray noLabels;
 
@@ -62,6 +65,10 @@ public final class GraphLearner implements Learner {
     slots.write(before);
     this.rule = UpdateRule.of(List.of(phase.training().optimizer()), ParameterRange.chunk(graph));
     this.ranges = ParameterRange.of(graph, slots, job, phase, rule);
+    this.inserted =
+        InsertedNode.of(start, 0).stream()
+            .map(node -> InsertedSlots.of(node, slots.slots()))
+            .toList();
     this.batches = new Batches(network.input());
     this.noLabels = NativeArray.create(1, classes);
   }
@@ -94,6 +101,9 @@ public final class GraphLearner implements Learner {
     for (int k = 0; k < rows.length; k++) {
       rows[k] = step.row(0, k);
     }
+    if (step.number() == 1) {
+      inserted.forEach(InsertedSlots::begin);
+    }
     Examples examples = step.examples();
     loss.expect(examples.targets().select(rows, 0, rows.length));
     graph.gradients(batches.fill(examples.inputs(), rows), noLabels);
@@ -108,6 +118,7 @@ public final class GraphLearner implements Learner {
       }
       range.step(own * decay);
     }
+    inserted.forEach(own -> own.step(graph.getFlattenedGradients(), rate, step.number()));
   }
 
   @Override
@@ -136,7 +147,9 @@ public final class GraphLearner implements Learner {
 
   @Override
   public Runnable snapshot() {
-    List<Runnable> copies = ranges.stream().map(ParameterRange::snapshot).toList();
+    List<Runnable> copies = new ArrayList<>();
+    ranges.forEach(range -> copies.add(range.snapshot()));
+    inserted.forEach(own -> copies.add(own.snapshot()));
     return () -> copies.forEach(Runnable::run);
   }
 

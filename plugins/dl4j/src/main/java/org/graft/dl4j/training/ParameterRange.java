@@ -61,7 +61,7 @@ final class ParameterRange {
     return (int) Math.max(1, Math.min(most, graph.numParams()));
   }
 
-  /** What moves in {@code phase}; the graph holds the weights at its start. */
+  /** What moves by itself in {@code phase}; the graph holds the weights at its start. */
   static List<ParameterRange> of(
       RunningGraph graph, Slots slots, FitJob job, Phase phase, UpdateRule rule) {
     List<ParameterRange> ranges = new ArrayList<>();
@@ -71,7 +71,7 @@ final class ParameterRange {
         ranges.add(new ParameterRange(graph, open, job, phase, rule));
         open.clear();
       }
-      if (slot.moves(phase)) {
+      if (slot.movesByItself(phase)) {
         open.add(slot);
       }
     }
@@ -82,7 +82,7 @@ final class ParameterRange {
   }
 
   private static boolean joins(Slot last, Slot next, Phase phase) {
-    return next.moves(phase)
+    return next.movesByItself(phase)
         && next.parameter().role() == last.parameter().role()
         && next.rate(phase) == last.rate(phase)
         && next.offset() == last.offset() + last.view().length();

@@ -105,18 +105,40 @@ public final class Variable {
 
   /** The numbers of network {@code lane}. */
   public Tensor tensor(int lane) {
+    return Tensor.of(parameter.shape(), joined(value, lane));
+  }
+
+  /** The gradient in network {@code lane}, row by row. */
+  public float[] gradient(int lane) {
+    return joined(gradient, lane);
+  }
+
+  /** Writes over the numbers of network {@code lane}, row by row. */
+  public void write(int lane, float[] numbers) {
+    if (lanes > 1) {
+      for (int i = 0; i < length; i++) {
+        value[0][i * lanes + lane] = numbers[i];
+      }
+      return;
+    }
+    for (int i = 0; i < value.length; i++) {
+      System.arraycopy(numbers, i * length, value[i], 0, length);
+    }
+  }
+
+  private float[] joined(float[][] lines, int lane) {
     if (lanes > 1) {
       float[] own = new float[length];
       for (int i = 0; i < length; i++) {
-        own[i] = value[0][i * lanes + lane];
+        own[i] = lines[0][i * lanes + lane];
       }
-      return Tensor.of(parameter.shape(), own);
+      return own;
     }
-    float[] all = new float[value.length * length];
-    for (int i = 0; i < value.length; i++) {
-      System.arraycopy(value[i], 0, all, i * length, length);
+    float[] all = new float[lines.length * length];
+    for (int i = 0; i < lines.length; i++) {
+      System.arraycopy(lines[i], 0, all, i * length, length);
     }
-    return Tensor.of(parameter.shape(), all);
+    return all;
   }
 
   private static float[][] cut(float[] all, int lines) {

@@ -24,6 +24,7 @@ import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
+import org.graft.training.insertion.InsertedNode;
 import org.graft.training.optimizer.UpdateRule;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class LaneLearner implements Learner {
   private final CrossEntropy loss;
   private final UpdateRule rule;
   private final List<RateGroup> trained;
+  private final List<InsertedVariables> inserted;
   private final SplitEvaluation evaluation;
   private final Layout reads;
   private final ProductTally[] tallies;
@@ -65,7 +67,21 @@ public final class LaneLearner implements Learner {
         UpdateRule.of(
             each.stream().map(Training::optimizer).toList(),
             variables.stream().mapToInt(v -> v.value()[0].length).max().orElse(0));
-    this.trained = RateGroup.of(variables, this::rates, v -> trained(v, each));
+    this.trained =
+        RateGroup.of(
+            variables.stream()
+                .filter(v -> !start.phase().inserted(v.node(), v.parameter()))
+                .toList(),
+            this::rates,
+            v -> trained(v, each));
+    this.inserted =
+        lanes()
+            .boxed()
+            .flatMap(
+                lane ->
+                    InsertedNode.of(start, job(lane)).stream()
+                        .map(node -> InsertedVariables.of(node, variables, lane)))
+            .toList();
     this.reads = net.reads();
     this.evaluation = new SplitEvaluation(start.first().watched(), reads, passes, loss, tallies);
   }
@@ -101,13 +117,17 @@ public final class LaneLearner implements Learner {
     if (feed == null || feed.examples() != step.examples()) {
       feed = new Feed(step.examples(), reads, tallies.length);
     }
+    if (step.number() == 1) {
+      inserted.forEach(InsertedVariables::begin);
+    }
     int n = pick(step);
     Targets targets = step.examples().targets().select(rows, 0, n);
     loss.score(passes.train(feed.batch(rows, n)), targets, 0, tallies);
-    if (!trained.isEmpty()) {
+    if (!trained.isEmpty() || !inserted.isEmpty()) {
       passes.back(loss.gradient(targets, 0, tallies.length));
       double[] rates = lanes().mapToDouble(lane -> step.rate(job(lane))).toArray();
       trained.forEach(group -> group.step(rule, rates, step.number()));
+      inserted.forEach(node -> node.step(rates[node.lane()], step.number()));
     }
   }
 

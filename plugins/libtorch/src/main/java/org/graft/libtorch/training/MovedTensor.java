@@ -28,6 +28,7 @@ final class MovedTensor {
    */
   private record Part(long at, Tensor weights, List<Tensor> past) {}
 
+  private final String key;
   private final Update update;
   private final Penalty penalty;
   private final boolean kernel;
@@ -43,6 +44,7 @@ final class MovedTensor {
   private final List<Part> parts = new ArrayList<>();
 
   MovedTensor(Variable variable, FitJob job, Phase phase, Update update, Device device) {
+    this.key = variable.key();
     this.update = update;
     this.penalty = phase.training().penalty();
     this.factor = phase.rate(variable.node().name(), variable.parameter());
@@ -62,6 +64,11 @@ final class MovedTensor {
       }
       parts.add(new Part(at, weights, past));
     }
+  }
+
+  /** Its parameter's key. */
+  String key() {
+    return key;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.graft.libtorch.training;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
+import org.graft.training.insertion.InsertedNode;
 
 /**
  * One phase of one job on libtorch. Native memory is in two pointer scopes: one from the first line
@@ -46,6 +48,7 @@ public final class NetLearner implements Learner {
   private final CrossEntropy watched;
   private final List<Variable> leaves;
   private final List<MovedTensor> moved = new ArrayList<>();
+  private final List<InsertedVariables> inserted;
 
   /** Loads the network; the calling thread is the one that trains and closes it. */
   public NetLearner(PhaseStart start, Device device) {
@@ -65,8 +68,14 @@ public final class NetLearner implements Learner {
     this.leaves = net.variables().which(Variable::trained);
     Update update = Update.of(training.optimizer());
     for (Variable leaf : leaves) {
-      moved.add(new MovedTensor(leaf, job, phase, update, device));
+      if (!phase.inserted(leaf.node().name(), leaf.parameter())) {
+        moved.add(new MovedTensor(leaf, job, phase, update, device));
+      }
     }
+    this.inserted =
+        InsertedNode.of(start, 0).stream()
+            .map(node -> InsertedVariables.of(node, leaves, device))
+            .toList();
   }
 
   private Mode mode(String node) {
@@ -80,6 +89,9 @@ public final class NetLearner implements Learner {
     int[] rows = new int[step.size()];
     for (int k = 0; k < rows.length; k++) {
       rows[k] = step.row(0, k);
+    }
+    if (step.number() == 1) {
+      inserted.forEach(InsertedVariables::begin);
     }
     Examples examples = step.examples();
     Targets targets = examples.targets().select(rows, 0, rows.length);
@@ -122,9 +134,18 @@ public final class NetLearner implements Learner {
 
   private void move(List<Tensor> gradients, double rate, int number) {
     try (AutoGradMode off = new AutoGradMode(false)) {
-      for (int i = 0; i < moved.size(); i++) {
+      Map<String, Tensor> byKey = new HashMap<>();
+      for (int i = 0; i < leaves.size(); i++) {
+        byKey.put(leaves.get(i).key(), gradients.get(i));
+      }
+      for (MovedTensor tensor : moved) {
         try (PointerScope own = new PointerScope()) {
-          moved.get(i).step(gradients.get(i), rate, number);
+          tensor.step(Optional.ofNullable(byKey.get(tensor.key())).orElseThrow(), rate, number);
+        }
+      }
+      for (InsertedVariables node : inserted) {
+        try (PointerScope own = new PointerScope()) {
+          node.step(byKey, rate, number);
         }
       }
     }

@@ -34,6 +34,7 @@ public final class Cases {
     all.addAll(AugmentationCases.all());
     all.addAll(FreezingCases.all());
     all.addAll(ParameterCases.all());
+    all.addAll(InsertionCases.all());
     return all;
   }
 

@@ -101,6 +101,14 @@ final class Graph {
     return variables;
   }
 
+  /** Parameters of one node, in order. */
+  List<Variable> variables(String node) {
+    return variables.entrySet().stream()
+        .filter(e -> e.getKey().substring(0, e.getKey().lastIndexOf('/')).equals(node))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /** Copies of all numbers, rounded to float32. */
   Weights weights() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

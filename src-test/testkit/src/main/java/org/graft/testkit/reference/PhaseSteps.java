@@ -1,11 +1,14 @@
 package org.graft.testkit.reference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.base.Randomness;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.CurvePoint;
@@ -21,10 +24,16 @@ final class PhaseSteps {
   private final Graph graph;
   private final float[] classWeights;
   private final Map<String, Update> updates = new LinkedHashMap<>();
+  private final List<Inserting> inserted = new ArrayList<>();
   private final Map<String, Randomness> noise = new HashMap<>();
   private int done;
 
   PhaseSteps(FitJob job, int number, Graph graph) {
+    this(job, number, graph, job.dropout(number));
+  }
+
+  /** Steps whose dropout masks follow from another seed. */
+  PhaseSteps(FitJob job, int number, Graph graph, Seed dropout) {
     this.job = job;
     this.phase = job.phases().get(number);
     this.graph = graph;
@@ -34,14 +43,24 @@ final class PhaseSteps {
         .variables()
         .forEach(
             (key, v) -> {
-              if (phase.trains(key.substring(0, key.lastIndexOf('/')), v.parameter())) {
+              String node = key.substring(0, key.lastIndexOf('/'));
+              if (phase.trains(node, v.parameter()) && !phase.inserted(node, v.parameter())) {
                 updates.put(
                     key, Update.of(phase.training().optimizer(), v.value().length, v.kernel()));
               }
             });
-    job.network()
-        .nodes()
-        .forEach(n -> noise.put(n.name(), job.dropout(number).derive(n.name()).randomness()));
+    phase
+        .insertions()
+        .forEach(
+            (name, insertion) ->
+                inserted.add(
+                    new Inserting(
+                        job.network().node(name),
+                        insertion,
+                        graph.variables(name),
+                        phase,
+                        job.insertion(number))));
+    job.network().nodes().forEach(n -> noise.put(n.name(), dropout.derive(n.name()).randomness()));
   }
 
   /** Trains for one epoch; the point says how the batches went as they came by. */
@@ -71,6 +90,9 @@ final class PhaseSteps {
 
   private Loss step(Examples batch, double rate) {
     done++;
+    if (done == 1) {
+      inserted.forEach(Inserting::merge);
+    }
     double[] inputs = Doubles.of(batch.inputs().toArray());
     Map<String, double[]> outputs =
         graph.forward(batch.size(), inputs, this::mode, node -> Graph.at(noise, node));
@@ -92,6 +114,7 @@ final class PhaseSteps {
           String node = key.substring(0, key.lastIndexOf('/'));
           update.step(v.value(), v.gradient(), rate * phase.rate(node, v.parameter()), done);
         });
+    inserted.forEach(node -> node.step(rate, done));
     return loss;
   }
 

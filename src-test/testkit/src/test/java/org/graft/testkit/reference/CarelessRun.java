@@ -75,26 +75,15 @@ public final class CarelessRun {
             && number > 0
             && job.phases().get(number).equals(job.phases().get(number - 1));
     Optional<PhaseSteps> leaked = leaks ? before : Optional.empty();
-    return leaked.orElseGet(() -> new PhaseSteps(masked(), number, graph));
+    return leaked.orElseGet(() -> new PhaseSteps(job, number, graph, masks(number)));
   }
 
-  private FitJob masked() {
+  private Seed masks(int phase) {
     return switch (mistake) {
-      case UNSEEDED_MASKS -> seeded(System.nanoTime());
-      case FIXED_MASKS -> seeded(1);
-      default -> job;
+      case UNSEEDED_MASKS -> new Seed(System.nanoTime());
+      case FIXED_MASKS -> new Seed(1).derive("phase", phase);
+      default -> job.dropout(phase);
     };
-  }
-
-  private FitJob seeded(long seed) {
-    return new FitJob(
-        job.network(),
-        job.initial(),
-        job.anchor(),
-        job.train(),
-        job.watched(),
-        job.phases(),
-        new Seed(seed));
   }
 
   private int[] order(int phase, int epoch) {

@@ -23,6 +23,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Insertion;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
@@ -56,8 +57,17 @@ final class RecipesAgainstPyTorchTest {
         p ->
             p.with(PLAIN.withPenalty(L2_SP).withSmoothing(0.1).withAverage(0.8))
                 .withRates(Map.of("dense_1", 0.1)));
+    Insertion.LowRank low = new Insertion.LowRank(2, 3);
+    cases.put("lora", p -> inserting(low, PLAIN));
+    cases.put("lora-l2", p -> inserting(low, PLAIN.withPenalty(new Penalty(0, 0.02, 0))));
+    cases.put("dora", p -> inserting(new Insertion.Decomposed(low), PLAIN));
+    cases.put("ssf", p -> inserting(new Insertion.ScaleShift(0.1), PLAIN));
     return cases.entrySet().stream()
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> agrees(e.getKey(), e.getValue())));
+  }
+
+  private static Phase inserting(Insertion insertion, Training training) {
+    return new Phase(Set.of("dense_2"), training).withInsertions(Map.of("dense_1", insertion));
   }
 
   private void agrees(String name, UnaryOperator<Phase> change) throws InterruptedException {

@@ -1,5 +1,7 @@
 # Prints recipes.txt with PyTorch: ten steps of SGD on one small network, in double precision, with what recipes
-# add to plain training: L2-SP with two factors, label smoothing, rates by layer, a moving average of the weights.
+# add to plain training: L2-SP with two factors, label smoothing, rates by layer, a moving average of the weights,
+# and insertions at the first layer (LoRA of rank 2 and alpha 3, with and without L2, DoRA, SSF); A, scale and shift
+# are as Graft draws them, in float32.
 import torch
 import torch.nn.functional as F
 
@@ -47,4 +49,35 @@ for name, settings in {
         mean = {k: decay * m + (1 - decay) * p[k].detach() for k, m in mean.items()}
     show(f"{name}/losses", torch.tensor(losses))
     for key, value in mean.items():
+        show(f"{name}/{key}", value)
+
+a = torch.tensor([-0.26326054, -0.1692825, 0.12259381, -0.18291695, -0.47869954, -0.07990111, 0.21717799, -0.2228537])
+scale = torch.tensor([8.363114E-4, 0.009658835, -0.018084891, 0.05978955, -0.11372261])
+shift = torch.tensor([-0.13935909, 0.08834434, 0.18466516, -0.092101336, -0.020211805])
+w0, b0 = start["dense_1/kernel"], start["dense_1/bias"]
+for name, l2 in {"lora": 0, "lora-l2": 0.02, "dora": 0, "ssf": 0}.items():
+    inserted = {"ssf": [1 + scale.float().double(), shift.float().double()]}.get(
+        name, [a.float().double().reshape(4, 2), torch.zeros(2, 5)])
+    inserted += [w0.norm(dim=0)] if name == "dora" else []
+    p = [v.clone().requires_grad_() for v in inserted + [start["dense_2/kernel"], start["dense_2/bias"]]]
+
+    def merged():
+        if name == "ssf":
+            return p[0] * w0, p[0] * b0 + p[1]
+        v = w0 + 3 / 2 * p[0] @ p[1]
+        return (p[2] * v / v.norm(dim=0).detach() if name == "dora" else v), b0
+
+    optimizer = torch.optim.SGD(p, lr=0.3)
+    losses = []
+    for step in range(10):
+        kernel, bias = merged()
+        logits = torch.tanh(x @ kernel + bias) @ p[-2] + p[-1]
+        loss = F.cross_entropy(logits, labels)
+        losses.append(loss.item())
+        loss = loss + l2 * sum((v ** 2).sum() for v in p if v.dim() == 2)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    show(f"{name}/losses", torch.tensor(losses))
+    for key, value in zip(start, [*merged(), p[-2], p[-1]]):
         show(f"{name}/{key}", value)

@@ -45,6 +45,14 @@ final class RecipeText {
                   ? ", and whole layers"
                   : ""));
     }
+    if (!phase.insertions().isEmpty()) {
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "%s; what trains is %,d numbers, merged into the weights at its end",
+              insertions(phase),
+              phase.trainable(network)));
+    }
     if (differ(network, phase)) {
       parts.add("rates x " + rates(network, phase));
     }
@@ -103,6 +111,15 @@ final class RecipeText {
 
   private static boolean holds(Network network, String node) {
     return !network.parameters(node).isEmpty();
+  }
+
+  /** Such as {@code LoRA of rank 8 on 12 layers}. */
+  private static String insertions(Phase phase) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    phase.insertions().values().forEach(i -> counts.merge(i.words(), 1, Integer::sum));
+    List<String> words = new ArrayList<>();
+    counts.forEach((name, n) -> words.add(name + " on " + n + (n == 1 ? " layer" : " layers")));
+    return String.join(", ", words);
   }
 
   /** Such as {@code bias of 12 layers, beta of 1 layer}. */
