@@ -13,12 +13,14 @@ import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Analysis;
 import org.graft.spi.result.study.Answer;
 import org.graft.spi.result.study.ChecklistItem;
+import org.graft.spi.result.study.Choices;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.DataCard;
 import org.graft.spi.result.study.Design;
 import org.graft.spi.result.study.Documentation;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Family;
+import org.graft.spi.result.study.Interval;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Methods;
@@ -59,6 +61,61 @@ final class Handmade {
     return study(
         "<b>bold</b> & 'quoted'",
         List.of(setting("<i>data</i> ]]> <!-- x", names, 1, 10)),
+        Optional.empty());
+  }
+
+  /** Four strategies that chose their rates among eight, and one of them its depth too. */
+  static Study chosen() {
+    SettingResult plain = setting("blobs, 1 to 2", names(), 1, 30);
+    List<Choices> choices = new ArrayList<>();
+    for (String name : names()) {
+      List<Choices.Value> rates = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        double rate = Math.pow(10, i - 4);
+        double mean = 0.6 - 0.1 * i;
+        rates.add(
+            new Choices.Value(
+                String.valueOf(rate),
+                rate,
+                i == 3 ? 24 : 2,
+                Estimate.of(mean, new Interval(mean - 0.05, mean + 0.05, 0.95, "t interval"))));
+      }
+      List<Choices.Setting> settings = new ArrayList<>();
+      settings.add(new Choices.Setting("rate", rates));
+      if (name.equals("feature-extractor")) {
+        settings.add(
+            new Choices.Setting(
+                "optimizer <b>",
+                List.of(
+                    new Choices.Value("sgd", Double.NaN, 20, Estimate.of(0.5)),
+                    new Choices.Value("adam", Double.NaN, 10, Estimate.refused("no score")))));
+      }
+      Estimate gap = Estimate.of(0.02, new Interval(-0.01, 0.05, 0.95, "t interval"));
+      choices.add(
+          new Choices(
+              name,
+              "by log-loss on the validation split",
+              new Measure(
+                  "log-loss",
+                  Direction.LOWER_IS_BETTER,
+                  "",
+                  OptionalDouble.of(0),
+                  OptionalDouble.empty()),
+              30,
+              4,
+              1,
+              settings,
+              new Choices.Gap(Estimate.of(0.3), Estimate.of(0.32), gap)));
+    }
+    return study(
+        "chosen",
+        List.of(
+            new SettingResult(
+                plain.transfer(),
+                plain.backbone(),
+                plain.strategies(),
+                plain.comparisons(),
+                choices)),
         Optional.empty());
   }
 

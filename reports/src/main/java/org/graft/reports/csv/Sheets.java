@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.graft.reports.text.Wording;
+import org.graft.spi.result.study.Choices;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.SettingResult;
@@ -20,12 +21,14 @@ public final class Sheets {
     List<Line> scores = new ArrayList<>();
     List<Line> strategies = new ArrayList<>();
     List<Line> comparisons = new ArrayList<>();
+    List<Line> choices = new ArrayList<>();
     List<Line> differences = new ArrayList<>();
     for (SettingResult setting : study.analysis().settings()) {
       for (StrategyResult s : setting.strategies()) {
         s.scores().forEach(score -> scores.add(score(setting, s, score)));
         strategies.add(strategy(setting, s));
       }
+      setting.choices().forEach(c -> choices.addAll(choices(setting, c)));
       for (Comparison c : setting.comparisons()) {
         comparisons.add(comparison(setting, c));
         c.differences().forEach(d -> differences.add(difference(setting, c, d)));
@@ -36,6 +39,7 @@ public final class Sheets {
     sheet(sheets, "strategies", strategies);
     sheet(sheets, "comparisons", comparisons);
     sheet(sheets, "differences", differences);
+    sheet(sheets, "choices", choices);
     study.analysis().across().ifPresent(across -> AcrossSheets.add(sheets, across));
     return sheets;
   }
@@ -77,6 +81,24 @@ public final class Sheets {
         .add("seconds", s.cost().seconds())
         .add("trained", number(s.cost().trained()))
         .add("parameters", number(s.cost().total()));
+  }
+
+  private static List<Line> choices(SettingResult setting, Choices choices) {
+    List<Line> lines = new ArrayList<>();
+    for (Choices.Setting one : choices.settings()) {
+      for (Choices.Value value : one.values()) {
+        lines.add(
+            on(setting)
+                .add("strategy", choices.strategy())
+                .add("setting", one.name())
+                .add("value", value.text())
+                .add("chosen", String.valueOf(value.chosen()))
+                .add("replicates", String.valueOf(choices.replicates()))
+                .add("metric", choices.measure().metric())
+                .add("held_out", value.heldOut()));
+      }
+    }
+    return lines;
   }
 
   private static Line comparison(SettingResult setting, Comparison c) {

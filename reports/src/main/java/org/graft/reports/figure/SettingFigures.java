@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.graft.reports.text.Numerals;
 import org.graft.reports.text.PText;
 import org.graft.reports.text.Wording;
+import org.graft.spi.result.study.Choices;
 import org.graft.spi.result.study.Confusion;
 import org.graft.spi.result.study.Curve;
 import org.graft.spi.result.study.Measure;
@@ -19,6 +20,8 @@ final class SettingFigures {
   private static final int BOX_FROM = 5;
 
   private static final int ALTERNATIVE_CLASSES = 12;
+
+  private static final int MOST_SETTINGS = 8;
 
   private final Study study;
   private final SettingResult setting;
@@ -54,6 +57,7 @@ final class SettingFigures {
     if (clustered()) {
       figures.add(sources());
     }
+    figures.addAll(validation());
     CostPlot cost = new CostPlot(measure, setting.strategies(), palette);
     if (cost.drawable()) {
       figures.add(cost(cost));
@@ -149,6 +153,46 @@ final class SettingFigures {
             setting.strategies(),
             s -> s.strategy() + " " + Numerals.significant(s.spread().betweenSources().orNaN(), 2)),
         new SourceVariation(measure, setting.strategies(), palette));
+  }
+
+  /** One figure for each setting that was chosen. */
+  private List<Figure> validation() {
+    List<String> names =
+        setting.choices().stream()
+            .flatMap(c -> c.settings().stream())
+            .filter(s -> s.values().stream().anyMatch(v -> v.heldOut().value().isPresent()))
+            .map(Choices.Setting::name)
+            .distinct()
+            .limit(MOST_SETTINGS)
+            .toList();
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      List<Choices> own =
+          setting.choices().stream()
+              .filter(c -> c.settings().stream().anyMatch(s -> s.name().equals(name)))
+              .toList();
+      figures.add(
+          new Figure(
+              "validation-" + (i + 1) + suffix,
+              "Held-out " + own.get(0).measure().metric() + " by " + name + on(),
+              "Mean over replicates with its interval; the larger a mark, the more replicates chose"
+                  + " its value. No candidate was tested.",
+              Alternatives.list(
+                  "Chosen most often: ",
+                  own,
+                  c ->
+                      c.strategy()
+                          + " "
+                          + c.settings().stream()
+                              .filter(s -> s.name().equals(name))
+                              .flatMap(s -> s.values().stream())
+                              .reduce((a, b) -> b.chosen() > a.chosen() ? b : a)
+                              .map(v -> v.text() + " (" + v.chosen() + ")")
+                              .orElse("nothing")),
+              new ValidationCurves(name, own, palette)));
+    }
+    return figures;
   }
 
   private Figure cost(CostPlot plot) {

@@ -45,6 +45,7 @@ public final class SettingTables {
       tables.add(comparisons());
       tables.add(evidence());
     }
+    tables.addAll(new ChoiceTables(setting, suffix).all());
     SpreadColumns spread = new SpreadColumns(study, strategies);
     if (!elsewhere && spread.anything()) {
       tables.add(spread(spread));

@@ -112,6 +112,7 @@ public final class RecordedRun {
           Studies.of(
               metric.map(declared::withPrimary).orElse(declared),
               open.trials(experiment),
+              open.tried(experiment),
               open.pictures(),
               CodeChanges.since(declared, graft.catalogue()));
       return Studies.exploratory(study, declared);

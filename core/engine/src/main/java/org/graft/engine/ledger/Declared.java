@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.engine.code.ExtensionCode;
@@ -16,6 +17,7 @@ import org.graft.engine.plugin.Canonical;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.spec.Selection;
 import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Choose;
@@ -39,6 +41,7 @@ import org.graft.spi.base.Name;
  * @param seed the root of all randomness
  * @param resolved the resolved spec, YAML
  * @param code what code results depend on
+ * @param selection how settings were chosen; empty where none were, as in older ledgers
  */
 public record Declared(
     String name,
@@ -51,7 +54,8 @@ public record Declared(
     List<String> curves,
     long seed,
     String resolved,
-    List<Code> code) {
+    List<Code> code,
+    Optional<Selecting> selection) {
 
   /**
    * A strategy, a backbone or a data set.
@@ -111,6 +115,15 @@ public record Declared(
    */
   public record Code(String kind, String name, ExtensionCode code) {}
 
+  /**
+   * How settings were chosen.
+   *
+   * @param by label of the score that decided
+   * @param words by what and on which rows
+   * @param refit whether the chosen candidate was trained once more
+   */
+  public record Selecting(String by, String words, boolean refit) {}
+
   /** Copies the lists. */
   public Declared {
     strategies = List.copyOf(strategies);
@@ -119,6 +132,7 @@ public record Declared(
     metrics = List.copyOf(metrics);
     curves = List.copyOf(curves);
     code = List.copyOf(code);
+    selection = Objects.requireNonNullElse(selection, Optional.empty());
   }
 
   /**
@@ -156,7 +170,8 @@ public record Declared(
         curves,
         seed,
         resolved,
-        code);
+        code,
+        selection);
   }
 
   /** What a plan's experiment declares, and who trains. */
@@ -185,7 +200,7 @@ public record Declared(
         spec.strategies().stream().map(Declared::part).toList(),
         spec.backbones().stream().map(Declared::part).toList(),
         spec.transfers().stream().map(Declared::transfer).toList(),
-        spec.metrics().stream()
+        spec.scored().stream()
             .map(
                 metric ->
                     new Score(
@@ -204,7 +219,9 @@ public record Declared(
         spec.curves().stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList(),
         spec.seed(),
         spec.resolved(),
-        code(spec, trainers));
+        code(spec, trainers),
+        spec.selection()
+            .map(s -> new Selecting(s.by().label(), s.words(), s.then() == Selection.Then.REFIT)));
   }
 
   private static Part part(Choice<?> choice) {
@@ -248,9 +265,8 @@ public record Declared(
         .flatMap(one -> one instanceof Choose choose ? choose.of().stream() : Stream.of(one))
         .filter(ProgrammedStrategy.class::isInstance)
         .forEach(strategy -> add(code, strategy));
-    spec.selection().ifPresent(selection -> add(code, selection.by().value()));
     trainers.forEach(trainer -> add(code, trainer));
-    spec.metrics().forEach(metric -> add(code, metric.value()));
+    spec.scored().forEach(metric -> add(code, metric.value()));
     return List.copyOf(code.values());
   }
 
@@ -267,7 +283,7 @@ public record Declared(
   /** What the scores of each of an experiment's metrics are known by, by label. */
   public static Map<String, String> definitions(ExperimentSpec spec) {
     Map<String, String> definitions = new LinkedHashMap<>();
-    spec.metrics().forEach(m -> definitions.put(m.label(), Identities.definition(m)));
+    spec.scored().forEach(m -> definitions.put(m.label(), Identities.definition(m)));
     return definitions;
   }
 

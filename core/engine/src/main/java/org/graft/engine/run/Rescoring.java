@@ -45,7 +45,7 @@ public record Rescoring(Plan plan, SqliteLedger ledger, KeptPredictions predicti
     Predictions made =
         new Predictions(probabilities.get(), labels, trial.arm().recipe().flatMap(Recipe::mapping));
     try {
-      ledger.score(trial.card().id(), MetricScores.of(plan.spec().metrics(), made), definitions);
+      ledger.score(trial.card().id(), MetricScores.of(plan.spec().scored(), made), definitions);
       return true;
     } catch (StageException e) {
       LOG.debug("trial {} is run again: {}", trial.card().id(), e.getMessage());

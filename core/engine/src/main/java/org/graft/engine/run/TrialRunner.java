@@ -210,7 +210,7 @@ final class TrialRunner {
           Stage.PREDICT,
           "training diverged: probabilities are not finite; try a lower learning rate");
     }
-    Map<String, Double> scores = MetricScores.of(spec.metrics(), predictions);
+    Map<String, Double> scores = MetricScores.of(spec.scored(), predictions);
     List<List<Integer>> confusion = new ArrayList<>();
     for (int[] row : predictions.confusion()) {
       confusion.add(java.util.Arrays.stream(row).boxed().toList());

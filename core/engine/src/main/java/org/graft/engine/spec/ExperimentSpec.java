@@ -1,6 +1,7 @@
 package org.graft.engine.spec;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,6 +127,16 @@ public record ExperimentSpec(
     VALIDATION,
     /** The test split. */
     TEST
+  }
+
+  /** The metrics and, where settings are chosen, the score that decides. */
+  public List<Choice<Metric>> scored() {
+    List<Choice<Metric>> all = new ArrayList<>(metrics);
+    selection
+        .map(Selection::by)
+        .filter(by -> metrics.stream().noneMatch(m -> m.label().equals(by.label())))
+        .ifPresent(all::add);
+    return List.copyOf(all);
   }
 
   /** Whether a split's learning curve is recorded. */

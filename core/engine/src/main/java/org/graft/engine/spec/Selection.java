@@ -67,6 +67,18 @@ public record Selection(
     }
   }
 
+  /** By what and on which rows it is chosen, in words. */
+  public String words() {
+    String rows =
+        switch (on.way()) {
+          case VALIDATION -> "the validation split";
+          case FOLDS -> on + " of the training split";
+          case RESAMPLES ->
+              "%d random parts (%s) of the training split".formatted(on.parts(), on.share());
+        };
+    return "by " + by.label() + " on " + rows;
+  }
+
   /** What results depend on, in words. */
   public String canonical() {
     return "by " + by.canonical() + " on " + on + ", then " + then;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.engine.study.scores.Adjusting;
 import org.graft.engine.study.scores.Clusters;
@@ -20,6 +21,7 @@ import org.graft.engine.study.scores.Rules;
 import org.graft.engine.study.scores.Scores;
 import org.graft.engine.study.scores.Setting;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.study.Choices;
 import org.graft.spi.result.study.Losses;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Score;
@@ -29,6 +31,7 @@ import org.graft.spi.result.study.Study;
 final class LedgerScores {
   private final Declared spec;
   private final List<Recorded> trials;
+  private final Map<String, List<Tried>> tried;
   private final Map<String, List<Scatter.Group>> pictures;
   private final List<String> changes;
   private final String metric;
@@ -37,10 +40,12 @@ final class LedgerScores {
   private LedgerScores(
       Declared spec,
       List<Recorded> trials,
+      Map<String, List<Tried>> tried,
       Map<String, List<Scatter.Group>> pictures,
       List<String> changes) {
     this.spec = spec;
     this.trials = trials;
+    this.tried = tried;
     this.pictures = pictures;
     this.changes = changes;
     this.metric = spec.metrics().get(0).label();
@@ -50,9 +55,10 @@ final class LedgerScores {
   static Scores of(
       Declared spec,
       List<Recorded> trials,
+      Map<String, List<Tried>> tried,
       Map<String, List<Scatter.Group>> pictures,
       List<String> changes) {
-    return new LedgerScores(spec, trials, pictures, changes).scores();
+    return new LedgerScores(spec, trials, tried, pictures, changes).scores();
   }
 
   private Scores scores() {
@@ -108,11 +114,13 @@ final class LedgerScores {
     int sources = (int) (models <= 1 ? models : divided ? 0 : replicates);
     String title = backbone.isEmpty() ? transfer : transfer + ", " + backbone;
     List<Setting.Arm> arms = new ArrayList<>();
+    List<Choices> choices = new ArrayList<>();
     for (Declared.Part strategy : spec.strategies()) {
       List<Recorded> own =
           group.stream().filter(t -> t.card().strategy().equals(strategy.label())).toList();
       if (!own.isEmpty()) {
         arms.add(arm(title, strategy.label(), own, group, sources > 1));
+        ChoiceNumbers.of(own, tried, spec, sources > 1).ifPresent(choices::add);
       }
     }
     return new Setting(
@@ -121,7 +129,8 @@ final class LedgerScores {
         Setting.Matching.BLOCKS,
         Clusters.sourceModels(sources),
         arms,
-        group.get(0).classes());
+        group.get(0).classes(),
+        choices);
   }
 
   private Setting.Arm arm(

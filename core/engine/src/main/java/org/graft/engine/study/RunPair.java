@@ -68,8 +68,9 @@ public record RunPair(Side before, Side after) {
    */
   public Study study() {
     Declared.Score primary = after.spec().metrics().get(0);
-    Scores first = LedgerScores.of(before.by(primary), before.trials(), Map.of(), List.of());
-    Scores second = LedgerScores.of(after.spec(), after.trials(), Map.of(), List.of());
+    Scores first =
+        LedgerScores.of(before.by(primary), before.trials(), Map.of(), Map.of(), List.of());
+    Scores second = LedgerScores.of(after.spec(), after.trials(), Map.of(), Map.of(), List.of());
     List<String> common =
         second.strategies().stream().filter(first.strategies()::contains).toList();
     RunLabels labels = RunLabels.of(before.name(), after.name());
@@ -110,7 +111,7 @@ public record RunPair(Side before, Side after) {
   }
 
   private static Scores scores(Side side) {
-    return LedgerScores.of(side.spec(), side.trials(), Map.of(), List.of());
+    return LedgerScores.of(side.spec(), side.trials(), Map.of(), Map.of(), List.of());
   }
 
   private static Rules rules(Rules rules) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.study.analysis.Analyst;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Study;
@@ -18,7 +19,7 @@ public final class Studies {
    * may end early.
    */
   public static boolean decided(Declared spec, List<Recorded> trials) {
-    return of(spec, trials, Map.of(), List.of()).analysis().settings().stream()
+    return of(spec, trials, Map.of(), Map.of(), List.of()).analysis().settings().stream()
         .flatMap(setting -> setting.comparisons().stream())
         .map(comparison -> comparison.location().test().decisive())
         .allMatch(p -> p.isPresent() && p.get().value() <= spec.rules().alpha());
@@ -27,15 +28,17 @@ public final class Studies {
   /**
    * The study of an experiment with its trials in the matrix's order.
    *
+   * @param tried candidates of the trials that chose settings, by trial
    * @param pictures examples by class of data sets with two features, by digest
    * @param changes what is no longer as it was when the trials ran, in a sentence each
    */
   public static Study of(
       Declared spec,
       List<Recorded> trials,
+      Map<String, List<Tried>> tried,
       Map<String, List<Scatter.Group>> pictures,
       List<String> changes) {
-    return Analyst.analyse(LedgerScores.of(spec, trials, pictures, changes));
+    return Analyst.analyse(LedgerScores.of(spec, trials, tried, pictures, changes));
   }
 
   /** The study, with a word of caution where it is not by the declared primary metric. */

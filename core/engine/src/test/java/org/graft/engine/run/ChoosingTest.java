@@ -2,6 +2,7 @@ package org.graft.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,12 @@ import org.graft.engine.problem.SpecException;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
+import org.graft.engine.study.Studies;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.study.Choices;
+import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Warning;
 import org.graft.spi.training.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +74,7 @@ final class ChoosingTest {
           .extracting(Tried::score)
           .isEqualTo(best);
     }
-    assertThat(run.scores()).isEqualTo(6);
+    assertThat(run.scores()).as("accuracy and log-loss of each trial").isEqualTo(12);
   }
 
   @Test
@@ -118,7 +123,7 @@ final class ChoosingTest {
       Outcome.Completed same =
           (Outcome.Completed) Optional.ofNullable(grid.get(place)).orElseThrow();
       Outcome.Completed own = (Outcome.Completed) run.outcome(trial);
-      assertThat(own.scores()).isEqualTo(same.scores());
+      assertThat(own.scores()).containsAllEntriesOf(same.scores());
       assertThat(own.confusion()).isEqualTo(same.confusion());
     }
   }
@@ -226,6 +231,63 @@ final class ChoosingTest {
   }
 
   @Test
+  void reportsWhatWasChosenHowOftenAndTheGapToTheTestSplit() throws Exception {
+    Plan plan = Lab.planOf(FILE);
+    Run run = run(plan);
+    Choices choices = run.study().analysis().settings().get(0).choices().get(1);
+    assertThat(choices.strategy()).isEqualTo("rated(rate=chosen)");
+    assertThat(choices.replicates()).isEqualTo(3);
+    assertThat(choices.candidates()).isEqualTo(4);
+    assertThat(choices.failed()).isEqualTo(3);
+    Choices.Setting rate = choices.settings().get(0);
+    assertThat(rate.values().stream().map(Choices.Value::text))
+        .containsExactly("0.001", "0.1", "0.3", "1E+30");
+    assertThat(rate.values().stream().mapToInt(Choices.Value::chosen).sum()).isEqualTo(3);
+    double first =
+        choosing(plan).stream()
+            .mapToDouble(trial -> run.of(trial).get(2).score())
+            .average()
+            .orElseThrow();
+    assertThat(rate.values().get(0).heldOut().orNaN()).isCloseTo(first, within(1e-12));
+    assertThat(rate.values().get(3).heldOut().refusal()).isPresent();
+    double gap = 0;
+    for (PlannedTrial trial : choosing(plan)) {
+      Outcome.Completed done = (Outcome.Completed) run.outcome(trial);
+      Tried chosen = run.of(trial).stream().filter(Tried::chosen).findFirst().orElseThrow();
+      gap += (done.scores().getOrDefault("log-loss", Double.NaN) - chosen.score()) / 3;
+    }
+    assertThat(choices.gap().difference().orNaN()).isCloseTo(gap, within(1e-12));
+    assertThat(choices.gap().difference().interval()).isPresent();
+  }
+
+  @Test
+  void saysInTheMethodsHowSettingsWereChosenAndWarnsOfUnequalNumbersAndEdges() throws Exception {
+    Study study =
+        run(Lab.planOf(FILE, "strategies=[anew, rated: {rate: {choose: [0.001, 0.0001, 0.01]}}]"))
+            .study();
+    assertThat(study.documentation().methods().paragraphs())
+        .filteredOn(p -> p.heading().equals("Choice of settings"))
+        .singleElement()
+        .satisfies(
+            p ->
+                assertThat(p.text())
+                    .contains(
+                        "by log-loss on the validation split, and trained once more on all rows but"
+                            + " the test split's: rate of rated(rate=chosen) among 3 candidates"));
+    assertThat(study.analysis().warnings().stream().map(Warning::text))
+        .anySatisfy(
+            text -> assertThat(text).contains("(anew 1, nothing to choose; rated(rate=chosen) 3)"))
+        .anySatisfy(
+            text ->
+                assertThat(text).contains("rate of rated(rate=chosen) (3 of 3, from 0.0001 to"));
+    assertThat(study.documentation().checklist())
+        .filteredOn(item -> item.question().startsWith("How were hyperparameters chosen"))
+        .singleElement()
+        .satisfies(
+            item -> assertThat(item.answer()).contains("among 3 candidates; never on the test"));
+  }
+
+  @Test
   void saysWhereThereIsNothingToChooseOn() {
     assertThatThrownBy(() -> Lab.planOf(FILE.replace(", validation: 0.5", "")))
         .isInstanceOf(SpecException.class)
@@ -253,7 +315,8 @@ final class ChoosingTest {
     return new Sessions(Machine.Backend.CPU, new ThreadCounts(OptionalInt.of(1), 1), Lab.access());
   }
 
-  private record Run(Map<String, Outcome> ends, Map<String, List<Tried>> tried, int scores) {
+  private record Run(
+      Map<String, Outcome> ends, Map<String, List<Tried>> tried, int scores, Study study) {
     List<Outcome> outcomes() {
       return List.copyOf(ends.values());
     }
@@ -290,7 +353,11 @@ final class ChoosingTest {
         scores +=
             trial.outcome().orElseThrow() instanceof Outcome.Completed c ? c.scores().size() : 0;
       }
-      return new Run(ends, ledger.tried(experiment), scores);
+      Map<String, List<Tried>> tried = ledger.tried(experiment);
+      Study study =
+          Studies.of(
+              ledger.declared(experiment), ledger.trials(experiment), tried, Map.of(), List.of());
+      return new Run(ends, tried, scores, study);
     }
   }
 }

@@ -57,7 +57,8 @@ final class LedgerStudyTest {
     List<Recorded> trials = new ArrayList<>(trials(1, 12));
     Recorded broken = trials.get(0);
     trials.set(0, ended(broken, new Outcome.Failed(broken.card().id(), Stage.FIT, "diverged")));
-    Study study = Studies.of(spec(1, 12, "failure-threshold: 0.4"), trials, Map.of(), List.of());
+    Study study =
+        Studies.of(spec(1, 12, "failure-threshold: 0.4"), trials, Map.of(), Map.of(), List.of());
     assertThat(study.design().losses().list())
         .singleElement()
         .satisfies(
@@ -77,7 +78,7 @@ final class LedgerStudyTest {
     Declared spec = spec(1, 30, "stopping: {looks: 5}");
     assertThat(Studies.decided(spec, trials(1, 6))).isFalse();
     assertThat(Studies.decided(spec, trials(1, 12))).isTrue();
-    Study study = Studies.of(spec, trials(1, 12), Map.of(), List.of());
+    Study study = Studies.of(spec, trials(1, 12), Map.of(), Map.of(), List.of());
     Comparison c = OneDatasetStudyTest.only(study);
     assertThat(c.decision().verdict()).isEqualTo(Verdict.BETTER);
     assertThat(c.location().test().test()).contains("O'Brien-Fleming boundaries");
@@ -97,7 +98,8 @@ final class LedgerStudyTest {
     assertThat(Studies.decided(many, trials(6, 2))).isFalse();
     assertThat(Studies.decided(many, trials(12, 2))).isTrue();
     assertThat(
-            OneDatasetStudyTest.only(Studies.of(many, trials(12, 2), Map.of(), List.of())).pairs())
+            OneDatasetStudyTest.only(Studies.of(many, trials(12, 2), Map.of(), Map.of(), List.of()))
+                .pairs())
         .isEqualTo(12);
   }
 
@@ -135,7 +137,7 @@ final class LedgerStudyTest {
 
   private static Study study(int sources, int trainings, String more) {
     return Studies.of(
-        spec(sources, trainings, more), trials(sources, trainings), Map.of(), List.of());
+        spec(sources, trainings, more), trials(sources, trainings), Map.of(), Map.of(), List.of());
   }
 
   private static Declared spec(int sources, int trainings, String more) {

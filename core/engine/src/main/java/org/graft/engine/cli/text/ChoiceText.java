@@ -34,18 +34,7 @@ final class ChoiceText {
   }
 
   private static String rule(Selection rule) {
-    String on =
-        switch (rule.on().way()) {
-          case VALIDATION -> "on the validation split";
-          case FOLDS -> "on " + rule.on() + " of the training split";
-          case RESAMPLES ->
-              "on %d random parts (%s) of the training split"
-                  .formatted(rule.on().parts(), rule.on().share());
-        };
-    return "by "
-        + rule.by().label()
-        + " "
-        + on
+    return rule.words()
         + "; the chosen one is "
         + (rule.then() == Selection.Then.REFIT
             ? "trained once more on all rows but the test split's, and tested"

@@ -49,7 +49,11 @@ public final class RunSummaries {
       }
       Study study =
           Studies.of(
-              ledger.declared(experiment), ledger.trials(experiment), ledger.pictures(), List.of());
+              ledger.declared(experiment),
+              ledger.trials(experiment),
+              ledger.tried(experiment),
+              ledger.pictures(),
+              List.of());
       String text = text(study, folder, warnings);
       RunFolder.write(folder, FILE, key + "\n" + text);
       return new RunSummary(standing, text);

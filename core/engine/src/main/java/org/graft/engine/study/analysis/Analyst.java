@@ -175,6 +175,7 @@ public final class Analyst {
       comparisons.add(
           writer.write(evidence.get(i), adjusted.get(i), across ? Role.SECONDARY : Role.PRIMARY));
     }
-    return new SettingResult(setting.transfer(), setting.backbone(), strategies, comparisons);
+    return new SettingResult(
+        setting.transfer(), setting.backbone(), strategies, comparisons, setting.choices());
   }
 }

@@ -46,6 +46,7 @@ record Warnings(
     disagreement(warnings);
     spread(warnings);
     datasets(warnings);
+    warnings.addAll(new ChoiceWarnings(settings, scores.strategies()).all());
     roundOff(warnings);
     if (design.family().rope() == 0) {
       add(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.study.Choices;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Score;
 
@@ -18,6 +19,7 @@ import org.graft.spi.result.study.Score;
  * @param clusters what repeats belong together by
  * @param arms one for each strategy, in the study's order
  * @param classes names of the target's classes; empty where unknown
+ * @param choices what strategies chose
  */
 public record Setting(
     String transfer,
@@ -25,11 +27,24 @@ public record Setting(
     Matching matching,
     Clusters clusters,
     List<Arm> arms,
-    List<String> classes) {
+    List<String> classes,
+    List<Choices> choices) {
   /** Copies the lists. */
   public Setting {
     arms = List.copyOf(arms);
     classes = List.copyOf(classes);
+    choices = List.copyOf(choices);
+  }
+
+  /** A setting in which nothing was chosen. */
+  public Setting(
+      String transfer,
+      String backbone,
+      Matching matching,
+      Clusters clusters,
+      List<Arm> arms,
+      List<String> classes) {
+    this(transfer, backbone, matching, clusters, arms, classes, List.of());
   }
 
   /** How scores of two arms are paired. */

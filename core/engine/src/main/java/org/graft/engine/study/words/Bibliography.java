@@ -158,6 +158,15 @@ final class Bibliography {
         new Locator("18", "77", "1-36"),
         "");
     article(
+        "cawley2010",
+        "Cawley, G. C. and Talbot, N. L. C.",
+        2010,
+        "On over-fitting in model selection and subsequent selection bias in performance"
+            + " evaluation",
+        "Journal of Machine Learning Research",
+        new Locator("11", "70", "2079-2107"),
+        "");
+    article(
         "corani2015",
         "Corani, G. and Benavoli, A.",
         2015,

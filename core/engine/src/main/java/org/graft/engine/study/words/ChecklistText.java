@@ -69,11 +69,12 @@ public final class ChecklistText {
                 "all derived from " + design.replication().seed().getAsLong())
             : item("Which seeds were used?", State.OPEN, "not known from the scores"));
     items.addAll(origin.checklist());
+    String budget = ChoosingText.budget(analysis);
     items.add(
         item(
             "How were hyperparameters chosen, and with which budget?",
-            State.OPEN,
-            "say what was tried, on which split, and how often"));
+            budget.isEmpty() ? State.OPEN : State.ANSWERED,
+            budget.isEmpty() ? "say what was tried, on which split, and how often" : budget));
     if (analysis.across().isEmpty()) {
       items.add(
           item(

@@ -21,6 +21,10 @@ public final class MethodsText {
   public static Methods of(Design design, Analysis analysis, Rules rules) {
     List<Paragraph> paragraphs = new ArrayList<>();
     paragraphs.add(new Paragraph("Design", DesignText.of(design)));
+    String choosing = ChoosingText.of(analysis);
+    if (!choosing.isEmpty()) {
+      paragraphs.add(new Paragraph("Choice of settings", choosing));
+    }
     paragraphs.add(new Paragraph("Comparisons", comparisons(design, rules)));
     paragraphs.add(new Paragraph("Beside the declared test", beside(design, rules)));
     paragraphs.add(new Paragraph("Spread and failures", spread(design, rules)));

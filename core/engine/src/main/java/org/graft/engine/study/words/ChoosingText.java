@@ -1,0 +1,73 @@
+package org.graft.engine.study.words;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graft.spi.result.study.Analysis;
+import org.graft.spi.result.study.Choices;
+
+/** How settings were chosen, in sentences. */
+final class ChoosingText {
+  private ChoosingText() {}
+
+  /** The paragraph; empty where nothing was chosen. */
+  static String of(Analysis analysis) {
+    List<Choices> all = all(analysis);
+    List<Choices> choosing = all.stream().filter(Choices::chooses).toList();
+    if (choosing.isEmpty()) {
+      return "";
+    }
+    Map<String, Set<String>> settings = new LinkedHashMap<>();
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (Choices one : choosing) {
+      numbers.merge(one.strategy(), one.candidates(), Math::max);
+      one.settings()
+          .forEach(
+              s ->
+                  settings
+                      .computeIfAbsent(one.strategy(), k -> new LinkedHashSet<>())
+                      .add(s.name()));
+    }
+    List<String> whose =
+        numbers.entrySet().stream()
+            .map(
+                e ->
+                    String.join(", ", settings.getOrDefault(e.getKey(), Set.of("itself")))
+                        + " of "
+                        + e.getKey()
+                        + " among "
+                        + Numbers.count(e.getValue(), "candidate"))
+            .toList();
+    long failed = all.stream().mapToLong(Choices::failed).sum();
+    return "In every replicate settings were chosen "
+        + all.get(0).rule()
+        + ": "
+        + Numbers.list(whose)
+        + ". Candidates were the same in all replicates. Of equal scores the earlier candidate won;"
+        + " candidates that failed or diverged were not chosen"
+        + (failed == 0 ? "" : " (" + failed + ")")
+        + ". Only what was chosen was tested, once; candidates have no test score. Choosing is part"
+        + " of each replicate, so that means, intervals and tests contain it [@cawley2010].";
+  }
+
+  /** The same for a checklist, shorter. */
+  static String budget(Analysis analysis) {
+    return all(analysis).stream()
+        .filter(Choices::chooses)
+        .findFirst()
+        .map(
+            c ->
+                "in every replicate "
+                    + c.rule()
+                    + ", among "
+                    + Numbers.count(c.candidates(), "candidate")
+                    + "; never on the test split")
+        .orElse("");
+  }
+
+  private static List<Choices> all(Analysis analysis) {
+    return analysis.settings().stream().flatMap(s -> s.choices().stream()).toList();
+  }
+}
