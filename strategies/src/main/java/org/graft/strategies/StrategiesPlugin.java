@@ -38,6 +38,8 @@ public final class StrategiesPlugin implements Plugin {
         Lora.class,
         Dora.class,
         Ssf.class,
+        Adapters.class,
+        PromptTuning.class,
         HeadFaster.class,
         LayerWiseDecay.class,
         LpFt.class,

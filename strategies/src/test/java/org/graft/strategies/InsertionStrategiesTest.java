@@ -6,7 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.graft.spi.base.Seed;
+import org.graft.spi.data.Shape;
+import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Initializer;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.TokenLayer;
+import org.graft.spi.network.Weights;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Selection;
@@ -37,6 +45,56 @@ final class InsertionStrategiesTest {
   @TestFactory
   Stream<DynamicTest> ssfKeepsItsPromises() {
     return StrategyContract.of(ssf()).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> adaptersKeepTheirPromises() {
+    return StrategyContract.of(adapters()).tests();
+  }
+
+  @Test
+  void adaptersStandBehindEachBlockAndTrainWithTheNorms() {
+    Recipe recipe = adapters().recipe(IMAGES, TASK);
+    int first = 3 * 2 + 2 + 2 * 3 + 3;
+    int second = 4 * 2 + 2 + 2 * 4 + 4;
+    int dense = 5 * 2 + 2 + 2 * 5 + 5;
+    assertThat(recipe.trainable()).isEqualTo(first + second + dense + 2 * 3 + HEAD);
+    assertThat(recipe.network().node("convolution_2").inputs())
+        .containsExactly("dropout_1_adapted");
+    assertThat(recipe.network().node("flatten_1").inputs())
+        .containsExactly("convolution_2_adapted");
+    assertThat(recipe.carried()).doesNotContain("dropout_1_down", "dropout_1_up");
+  }
+
+  @Test
+  void adaptersStartFromTheSourcesFeatures() {
+    Network network = adapters().recipe(IMAGES, TASK).network();
+    assertThat(Weights.draw(network, new Seed(1)).tensors())
+        .hasEntrySatisfying(
+            "convolution_2_up/kernel", up -> assertThat(up.toArray()).hasSize(8).containsOnly(0));
+  }
+
+  @Test
+  void promptsStandBehindTheClassToken() {
+    Network body =
+        Network.sequential(
+            Shape.of(3, 4),
+            List.of(
+                new TokenLayer.LearnedTokens(1, 0),
+                new TokenLayer.PositionEmbedding(),
+                new Layer.Dense(12, ActivationFunction.LINEAR, Initializer.GLOROT_UNIFORM, true),
+                new TokenLayer.Attention(2, 0),
+                new TokenLayer.TokenMean()));
+    BackboneCard tokens = BackboneCard.headed(body, 3);
+    Recipe recipe =
+        new PromptTuning(10, Optional.empty(), Optional.empty())
+            .recipe(tokens, Tasks.card(tokens, 2, 0));
+    assertThat(recipe.network().node("prompts").layer())
+        .isEqualTo(new TokenLayer.LearnedTokens(10, 1));
+    assertThat(recipe.network().shapes()).containsEntry("attention_1", Shape.of(14, 4));
+    assertThat(recipe.trainable()).isEqualTo(10 * 4 + 4 * 2 + 2);
+    assertThat(new PromptTuning(10, Optional.empty(), Optional.empty()).refusal(IMAGES, TASK))
+        .hasValueSatisfying(why -> assertThat(why).contains("position embedding"));
   }
 
   @Test
@@ -106,6 +164,10 @@ final class InsertionStrategiesTest {
 
   private static Lora lora(int rank) {
     return new Lora(rank, 16, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  private static Adapters adapters() {
+    return new Adapters(2, ActivationFunction.GELU, List.of(), Optional.empty(), Optional.empty());
   }
 
   private static Dora dora() {

@@ -58,6 +58,26 @@ public record Network(Shape input, List<Node> nodes) {
     return new Network(input, all);
   }
 
+  /**
+   * This network with further nodes behind the one called {@code name}: what read it reads the last
+   * of them instead.
+   *
+   * @param further nodes that read {@code name}, one another, or what stands before it
+   * @throws IllegalArgumentException if they do not fit, or {@code name} is the output
+   */
+  public Network behind(String name, List<Node> further) {
+    if (output().name().equals(name) || further.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing reads '" + name + "' from what is to stand behind it");
+    }
+    int at = index(name) + 1;
+    String last = further.get(further.size() - 1).name();
+    List<Node> all = new ArrayList<>(nodes.subList(0, at));
+    all.addAll(further);
+    nodes.subList(at, nodes.size()).forEach(node -> all.add(node.reading(name, last)));
+    return new Network(input, all);
+  }
+
   private static List<Node> chain(String from, List<? extends Layer> layers, Set<String> taken) {
     List<Node> nodes = new ArrayList<>();
     String previous = from;

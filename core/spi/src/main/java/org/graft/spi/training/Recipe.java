@@ -82,6 +82,15 @@ public record Recipe(
     return new Recipe(backbone.withHead(hidden, classes), kept, phases);
   }
 
+  /**
+   * The same on a network that has further nodes, which are drawn anew.
+   *
+   * @throws IllegalArgumentException if a node that is carried or named in a phase is not there
+   */
+  public Recipe on(Network other) {
+    return new Recipe(other, carried, phases, mapping);
+  }
+
   /** The same with {@code nodes} drawn anew. */
   public Recipe anew(Set<String> nodes) {
     nodes.forEach(network::index);
