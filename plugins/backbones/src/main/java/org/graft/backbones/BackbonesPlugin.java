@@ -7,8 +7,8 @@ import org.graft.backbones.keras.NamedArchitecture;
 import org.graft.backbones.torchfile.HubFolder;
 import org.graft.backbones.torchfile.TorchFile;
 import org.graft.backbones.zoo.Zoo;
-import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Offers the backbones of this module. */
 public final class BackbonesPlugin implements Plugin {

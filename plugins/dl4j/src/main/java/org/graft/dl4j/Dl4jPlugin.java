@@ -1,8 +1,8 @@
 package org.graft.dl4j;
 
 import java.util.List;
-import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Declares the DL4J trainer. */
 public final class Dl4jPlugin implements Plugin {

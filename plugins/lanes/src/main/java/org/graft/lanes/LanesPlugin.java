@@ -1,8 +1,8 @@
 package org.graft.lanes;
 
 import java.util.List;
-import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Declares the lanes trainer. */
 public final class LanesPlugin implements Plugin {
