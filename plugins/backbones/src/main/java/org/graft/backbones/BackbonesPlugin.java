@@ -4,8 +4,10 @@ import java.util.List;
 import org.graft.backbones.dl4j.Dl4jFile;
 import org.graft.backbones.keras.KerasFile;
 import org.graft.backbones.keras.NamedArchitecture;
+import org.graft.backbones.torchfile.Hub;
 import org.graft.backbones.torchfile.HubFolder;
 import org.graft.backbones.torchfile.TorchFile;
+import org.graft.backbones.torchfile.TorchvisionWeights;
 import org.graft.backbones.zoo.Zoo;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
@@ -27,6 +29,8 @@ public final class BackbonesPlugin implements Plugin {
         NamedArchitecture.class,
         Zoo.class,
         TorchFile.class,
-        HubFolder.class);
+        HubFolder.class,
+        Hub.class,
+        TorchvisionWeights.class);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * processes that share a cache.
  */
 public final class FileAccess implements DataAccess {
+  private static final int SHA256 = 64;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final FilePlaces places;
@@ -32,7 +33,11 @@ public final class FileAccess implements DataAccess {
    */
   public FileAccess(FilePlaces places, Network network, DownloadProgress progress) {
     this(
-        places, network, new Downloads(new HttpSource(AddressRule.HTTPS_ONLY, PATIENCE), progress));
+        places,
+        network,
+        new Downloads(
+            new HttpSource(AddressRule.HTTPS_ONLY, Tokens.of(System.getenv()), PATIENCE),
+            progress));
   }
 
   FileAccess(FilePlaces places, Network network, Downloads downloads) {
@@ -122,7 +127,7 @@ public final class FileAccess implements DataAccess {
                 file.sha256().isEmpty()
                     ? "not published, Adler32 "
                         + file.adler32().map(String::valueOf).orElse("neither")
-                    : file.sha256(),
+                    : (file.sha256().length() < SHA256 ? "beginning with " : "") + file.sha256(),
                 network == Network.OFFLINE ? ", or run online" : ""),
         cause);
   }

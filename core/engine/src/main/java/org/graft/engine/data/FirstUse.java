@@ -9,22 +9,26 @@ import java.util.zip.CheckedInputStream;
 import org.graft.spi.data.DataAccess.RemoteFile;
 
 /**
- * Digests of files whose SHA-256 nobody has published: recorded beside the file in the cache when
- * the first copy comes, and asked of every copy after.
+ * Digests of files whose whole SHA-256 nobody has published: recorded beside the file in the cache
+ * when the first copy comes, and asked of every copy after.
  */
 final class FirstUse {
+  private static final int LENGTH = 64;
+
   private FirstUse() {}
 
   /** The file with the digest that was recorded for it, if one was. */
   static RemoteFile pinned(RemoteFile file, Path home) throws IOException {
     Path record = record(file, home);
-    if (!file.sha256().isEmpty() || !Files.isRegularFile(record)) {
+    if (whole(file) || !Files.isRegularFile(record)) {
       return file;
     }
     String digest = Files.readString(record).strip();
-    if (!digest.matches("[0-9a-f]{64}")) {
+    if (!digest.matches("[0-9a-f]{64}") || !digest.startsWith(file.sha256())) {
       throw new IOException(
-          record + " holds no SHA-256; delete it to record that of the next copy of the file");
+          record
+              + " does not hold the file's SHA-256; delete it to record that of the next copy of"
+              + " the file");
     }
     return file.pinned(digest);
   }
@@ -32,11 +36,15 @@ final class FirstUse {
   /** Records the digest of a first copy. */
   static void record(RemoteFile file, Path home, Path copy) throws IOException {
     Path record = record(file, home);
-    if (file.sha256().isEmpty()) {
+    if (!whole(file)) {
       Path part = record.resolveSibling(record.getFileName() + ".part");
       Files.writeString(part, Sha256.of(copy) + "\n");
       Files.move(part, record, StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  private static boolean whole(RemoteFile file) {
+    return file.sha256().length() == LENGTH;
   }
 
   private static Path record(RemoteFile file, Path home) {

@@ -16,6 +16,7 @@ final class HttpQuestions {
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
   private final AddressRule rule;
+  private final Tokens tokens;
   private final Duration patience;
   private final HttpClient client;
 
@@ -23,10 +24,12 @@ final class HttpQuestions {
    * A client.
    *
    * @param rule which addresses may be asked
+   * @param tokens what servers are told of who asks
    * @param patience how long an answer may take to begin
    */
-  HttpQuestions(AddressRule rule, Duration patience) {
+  HttpQuestions(AddressRule rule, Tokens tokens, Duration patience) {
     this.rule = rule;
+    this.tokens = tokens;
     this.patience = patience;
     this.client =
         HttpClient.newBuilder()
@@ -73,6 +76,7 @@ final class HttpQuestions {
   private HttpResponse<InputStream> send(URI at, long have) throws DownloadFailure {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(at).timeout(patience).header("Accept-Encoding", "identity");
+    tokens.of(at).ifPresent(token -> request.header("Authorization", "Bearer " + token));
     if (have > 0) {
       request.header("Range", "bytes=" + have + "-");
     }

@@ -23,11 +23,12 @@ final class HttpSource {
    * A client.
    *
    * @param rule which addresses may be asked
+   * @param tokens what servers are told of who asks
    * @param patience how long a server may stay silent
    */
-  HttpSource(AddressRule rule, Duration patience) {
+  HttpSource(AddressRule rule, Tokens tokens, Duration patience) {
     this.patience = patience;
-    this.questions = new HttpQuestions(rule, patience);
+    this.questions = new HttpQuestions(rule, tokens, patience);
   }
 
   /**

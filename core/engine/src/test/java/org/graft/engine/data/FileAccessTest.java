@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ class FileAccessTest {
 
   @TempDir Path folder = Path.of("unset");
 
+  private Tokens tokens = Tokens.NONE;
   private final List<Long> heard = new ArrayList<>();
 
   @Test
@@ -326,6 +328,53 @@ class FileAccessTest {
   }
 
   @Test
+  void checksAsManyDigitsOfADigestAsWerePublishedAndHoldsToTheWholeOfTheFirstCopy()
+      throws IOException {
+    try (Mirror mirror = new Mirror(Mirror.good(CONTENT))) {
+      List<URI> mirrors = List.of(mirror.uri());
+      RemoteFile right = new RemoteFile("toy", "file.bin", mirrors, -1, sha256().substring(0, 8));
+      assertThatThrownBy(
+              () -> online().fetch(new RemoteFile("toy", "file.bin", mirrors, -1, "0123abcd")))
+          .hasMessageContainingAll("sent another content", "expected 0123abcd", "beginning with");
+      assertThat(online().fetch(right)).hasBinaryContent(CONTENT);
+      assertThat(home().resolveSibling("file.bin.sha256")).hasContent(sha256());
+      byte[] changed = CONTENT.clone();
+      changed[7]++;
+      Files.write(home(), changed);
+      assertThatThrownBy(() -> offline().fetch(right)).hasMessageContaining("Not taken");
+    }
+    assertThatThrownBy(() -> new RemoteFile("toy", "file.bin", List.of(), -1, "0123abc"))
+        .hasMessageContaining("is no SHA-256");
+  }
+
+  @Test
+  void showsATokenToItsOwnServerAndToNoneThatThisRedirectsTo() throws IOException {
+    List<String> shown = new ArrayList<>();
+    Mirror.Manner good = Mirror.good(CONTENT);
+    try (Mirror store =
+            new Mirror(
+                exchange -> {
+                  shown.add("store " + exchange.getRequestHeaders().getFirst("Authorization"));
+                  good.answer(exchange);
+                });
+        Mirror hub =
+            new Mirror(
+                exchange -> {
+                  shown.add("hub " + exchange.getRequestHeaders().getFirst("Authorization"));
+                  Mirror.redirect(store.uri().toString()).answer(exchange);
+                })) {
+      tokens = Tokens.of(Map.of("HF_TOKEN", "hf_secret", "HF_ENDPOINT", hub.uri().toString()));
+      assertThat(online().fetch(file(hub.uri()))).hasBinaryContent(CONTENT);
+      assertThat(shown).containsExactly("hub Bearer hf_secret", "store null");
+      assertThat(tokens.toString()).doesNotContain("hf_secret");
+    }
+    assertThat(
+            Tokens.of(Map.of("HF_TOKEN", "hf_secret")).of(URI.create("https://huggingface.co/x")))
+        .contains("hf_secret");
+    assertThat(Tokens.of(Map.of("HF_TOKEN", "a\r\nb: c"))).isEqualTo(Tokens.NONE);
+  }
+
+  @Test
   void letsNoFileLeadOutOfTheCache() {
     String sha256 = sha256();
     for (String name : List.of("../x", "/etc/passwd", "", ".", "a/../../x")) {
@@ -356,7 +405,7 @@ class FileAccessTest {
     return new FileAccess(
         new FilePlaces(folder, cache(), List.of()),
         Network.ONLINE,
-        new Downloads(new HttpSource(LOOPBACK_TOO, patience), progress));
+        new Downloads(new HttpSource(LOOPBACK_TOO, tokens, patience), progress));
   }
 
   private Path cache() {

@@ -33,8 +33,9 @@ public interface DataAccess {
    * @param name file name
    * @param mirrors where to get it, in order of preference; HTTPS only
    * @param bytes its size, or -1 where unknown
-   * @param sha256 its digest, 64 hexadecimal digits; empty where nobody has published it: then that
-   *     of the first copy is recorded in the cache, and holds for every one after
+   * @param sha256 its digest, 64 hexadecimal digits, or as many of the first, 8 or more, as were
+   *     published; empty where nobody has published it. Where it is not whole, that of the first
+   *     copy is recorded in the cache, and holds for every one after
    * @param unpackedSha256 for a gzip file, the digest of what it holds: a copy that was unpacked or
    *     compressed anew is then as good, whatever its own digest
    * @param adler32 a checksum that is asked of the first copy where there is no digest; it finds
@@ -48,9 +49,13 @@ public interface DataAccess {
       String sha256,
       Optional<String> unpackedSha256,
       Optional<Long> adler32) {
-    /** Copies the mirrors. */
+    /** Copies the mirrors, and checks the digest. */
     public RemoteFile {
       mirrors = List.copyOf(mirrors);
+      if (!sha256.matches("|[0-9a-f]{8,64}")) {
+        throw new IllegalArgumentException(
+            "'" + sha256 + "' is no SHA-256, and not the first 8 or more digits of one");
+      }
     }
 
     /** A file with a digest. */

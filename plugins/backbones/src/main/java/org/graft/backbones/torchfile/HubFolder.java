@@ -47,7 +47,8 @@ public record HubFolder(
     @Param(doc = "What to cite for the weights, for the card.", affects = Param.Affects.PLACE)
         Optional<String> citation)
     implements Backbone {
-  private static final List<String> FILES =
+  /** Files of weights, the first that is there taken. */
+  static final List<String> FILES =
       List.of(
           "model.safetensors",
           "model.safetensors.index.json",
