@@ -10,6 +10,7 @@ import org.graft.engine.data.Network;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Planner;
 import org.graft.engine.plugin.PluginLoader;
+import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.spec.bind.Defaults;
 import org.graft.spi.data.DataAccess;
@@ -25,6 +26,11 @@ final class Planned {
   static Plan plan(String text, String... overrides) {
     return new Planner(new DatasetLoader(access()), access(), READER.trainers())
         .plan(READER.readText(text, "test.yaml", List.of(overrides)));
+  }
+
+  /** What a file says. */
+  static ExperimentSpec spec(String text, String... overrides) {
+    return READER.readText(text, "test.yaml", List.of(overrides));
   }
 
   /** Files of an empty folder, without a network. */

@@ -39,7 +39,7 @@ record Arms(
 
   List<Arm> in(Setting setting) {
     List<Arm> arms = new ArrayList<>();
-    for (Choice<Strategy> strategy : spec.strategies()) {
+    for (Choice<Strategy> strategy : spec.in(setting.transfer(), setting.backbone()).strategies()) {
       if (!spec.excluded(
           new ExperimentSpec.Combination(setting.transfer(), setting.backbone(), strategy))) {
         arm(setting, strategy).ifPresent(arms::add);

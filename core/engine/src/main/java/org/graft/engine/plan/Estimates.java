@@ -91,7 +91,7 @@ public final class Estimates {
           Double.BYTES * features * rows(arm.setting().target().dataset()), seconds, 1);
     }
     Network network = arm.setting().card().network();
-    int batch = spec.training().batch();
+    int batch = arm.setting().task().training().batch();
     return new Estimate(
         bytes(network, network.size(), batch), seconds, threads.own(network, batch));
   }
@@ -108,7 +108,7 @@ public final class Estimates {
             cost ->
                 training(
                     network,
-                    List.of(setting.sourcePhase(spec.sourceTraining())),
+                    List.of(setting.sourcePhase(spec)),
                     setting.source().map(data -> rows(data.dataset())).orElse(0),
                     timings.seconds(cost),
                     threads::shared))
@@ -159,7 +159,7 @@ public final class Estimates {
   Optional<Cost> cost(Setting setting) {
     Network network = setting.card().network();
     int rows = setting.source().map(data -> rows(data.dataset())).orElse(0);
-    List<Phase> phases = List.of(setting.sourcePhase(spec.sourceTraining()));
+    List<Phase> phases = List.of(setting.sourcePhase(spec));
     return setting
         .sourceDecision()
         .map(TrainerDecision::trainer)

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.Fold;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
 import org.graft.spi.network.BackboneCard;
@@ -36,8 +37,13 @@ public record Setting(
     Optional<TrainerDecision> sourceDecision,
     Optional<Fold> fold) {
   /** The one phase in which the source model is trained: everything moves. */
-  public Phase sourcePhase(Training training) {
-    return everything(card.network(), training);
+  public Phase sourcePhase(ExperimentSpec spec) {
+    return everything(card.network(), sourceTraining(spec));
+  }
+
+  /** How the source model is trained. */
+  Training sourceTraining(ExperimentSpec spec) {
+    return spec.in(transfer, backbone).sourceTraining();
   }
 
   static Phase everything(Network network, Training training) {

@@ -110,6 +110,7 @@ record Settings(
       DatasetLoader.Loaded target,
       Optional<Fold> fold)
       throws IOException {
+    ExperimentSpec own = spec.in(transfer, backbone);
     Shape input = target.dataset().inputShape();
     List<String> classes =
         source.map(s -> s.dataset().classes()).orElse(target.dataset().classes());
@@ -121,7 +122,7 @@ record Settings(
     if (pretrained) {
       checkOneSource();
     } else {
-      checkSource(source, input);
+      checkSource(source, input, own);
     }
     TaskCard task =
         new TaskCard(
@@ -130,14 +131,14 @@ record Settings(
             target.dataset().classes(),
             target.dataset().train().size(),
             target.dataset().validation().map(v -> v.size()).orElse(0),
-            spec.training());
+            own.training());
     Optional<TrainerDecision> decision =
         pretrained
             ? Optional.empty()
             : Optional.of(
                 choice.toTrain(
                     card.network(),
-                    List.of(Setting.everything(card.network(), spec.sourceTraining()))));
+                    List.of(Setting.everything(card.network(), own.sourceTraining()))));
     return new Setting(transfer, backbone, card, source, target, task, decision, fold);
   }
 
@@ -150,7 +151,8 @@ record Settings(
     }
   }
 
-  private void checkSource(Optional<DatasetLoader.Loaded> source, Shape input) {
+  private static void checkSource(
+      Optional<DatasetLoader.Loaded> source, Shape input, ExperimentSpec own) {
     if (source.isEmpty()) {
       throw new IllegalArgumentException(
           "it has no pretrained weights, so the transfer needs a 'source' to train it on");
@@ -169,6 +171,6 @@ record Settings(
                   : ""));
     }
     Arms.requireRows(source.get(), "source");
-    Arms.checkTraining(List.of(spec.sourceTraining()), source.get(), "source");
+    Arms.checkTraining(List.of(own.sourceTraining()), source.get(), "source");
   }
 }

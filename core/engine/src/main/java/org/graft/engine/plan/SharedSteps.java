@@ -58,7 +58,7 @@ final class SharedSteps {
           .add(CanonicalText.of(setting.card().network()))
           .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
           .add(setting.transfer().source().map(Identities::code).orElse(""))
-          .add(CanonicalText.of(spec.sourceTraining()))
+          .add(CanonicalText.of(setting.sourceTraining(spec)))
           .add(Identities.of(setting.sourceDecision().get().trainer()))
           .add(seed.value());
     }

@@ -93,7 +93,7 @@ public final class SourceModels {
             new Weights(Map.of()),
             data.train(),
             data.validation().map(v -> Map.of(FitJob.VALIDATION, v)).orElse(Map.of()),
-            List.of(model.setting().sourcePhase(spec.sourceTraining())),
+            List.of(model.setting().sourcePhase(spec)),
             model.seed());
     Fit fit =
         sessions

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.graft.engine.plugin.ParameterCard;
+import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.problem.Place;
 import org.graft.engine.problem.Problems;
@@ -28,27 +30,33 @@ final class Expansion {
   private static final String STRATEGIES = "strategies";
   private static final String SELECTION = "selection";
 
+  /** Keys that are expanded in ways of their own. */
+  private static final Set<String> OWN_FORM = Set.of("transfers", "settings");
+
+  private final Registry registry;
   private final Choices choices;
   private final Candidates candidates;
   private final Problems problems;
 
-  Expansion(Choices choices, Candidates candidates, Problems problems) {
-    this.choices = choices;
+  Expansion(Registry registry, Candidates candidates, Problems problems) {
+    this.registry = registry;
+    this.choices = new Choices(registry, problems);
     this.candidates = candidates;
     this.problems = problems;
   }
 
   /** The keys of an experiment called {@code name} unless the file says otherwise. */
-  Yaml.Fields of(Yaml.Fields file, String name) {
+  Yaml.Fields of(Yaml.Fields given, String name) {
+    Yaml.Fields file = new SharedSweeps(registry, problems).spread(given);
     Yaml.Fields full = file;
     for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
-      Optional<Yaml> given = full.get(card.name());
+      Optional<Yaml> said = full.get(card.name());
       if (card.type() instanceof ValueType.Many many
           && many.of() instanceof ValueType.WithOptions choice) {
         Choices own = card.name().equals(STRATEGIES) ? choices.among(candidates) : choices;
-        full = given.isPresent() ? full.with(card.name(), list(given.get(), choice, own)) : full;
-      } else if (given.isPresent() && !card.name().equals("transfers")) {
-        full = choices.isSingle(given.get(), card) ? full : full.without(card.name());
+        full = said.isPresent() ? full.with(card.name(), list(said.get(), choice, own)) : full;
+      } else if (said.isPresent() && !OWN_FORM.contains(card.name())) {
+        full = choices.isSingle(said.get(), card) ? full : full.without(card.name());
       }
     }
     if (full.get("experiment").filter(Expansion::isGiven).isEmpty()) {
@@ -58,7 +66,8 @@ final class Expansion {
       full = full.without("trainer");
     }
     full = withBaseline(withSelection(full));
-    return full.with("transfers", transfers(full)).without("source").without("target");
+    full = full.with("transfers", transfers(full)).without("source").without("target");
+    return new SettingForm(registry, problems).inFull(full);
   }
 
   /** What is chosen is chosen by a rule; what does not belong to a strategy is not chosen. */
@@ -129,13 +138,27 @@ final class Expansion {
     }
     List<Yaml> all = new ArrayList<>();
     for (Yaml entry : entries) {
+      if (entry instanceof Yaml.Fields fields) {
+        fields.only("training", "source-training").fields().forEach(this::refuseTraining);
+      }
       all.addAll(entry instanceof Yaml.Fields fields ? transfer(fields) : List.of(entry));
     }
     return new Yaml.Items(all, list.place());
   }
 
+  private void refuseTraining(String key, Yaml value) {
+    problems.add(
+        value.place(),
+        "training by transfer is said beside transfers: settings: [{transfer: NAME, "
+            + key
+            + ": {...}}], or by backbone: [{backbone: NAME, "
+            + key
+            + ": {...}}]");
+  }
+
   /** What one entry stands for. */
   private List<Yaml> transfer(Yaml.Fields fields) {
+    Yaml.Fields bare = fields.without("training").without("source-training");
     List<Optional<Yaml>> sources = data(fields, "source");
     List<Optional<Yaml>> targets = data(fields, "target");
     Optional<Yaml> name = fields.get("name").filter(Expansion::isGiven);
@@ -149,7 +172,7 @@ final class Expansion {
         target
             .filter(t -> name.isEmpty() || targets.size() > 1)
             .ifPresent(t -> varying.add(Choices.label(t)));
-        Yaml.Fields one = named(fields, name, String.join(" -> ", varying));
+        Yaml.Fields one = named(bare, name, String.join(" -> ", varying));
         one = source.isPresent() ? one.with("source", source.get()) : one.without("source");
         all.add(target.isPresent() ? one.with("target", target.get()) : one);
       }

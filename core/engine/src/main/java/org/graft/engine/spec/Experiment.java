@@ -10,7 +10,6 @@ import org.graft.engine.problem.Problems;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.bind.Binder;
 import org.graft.engine.spec.bind.Candidates;
-import org.graft.engine.spec.bind.Choices;
 import org.graft.engine.spec.yaml.Yaml;
 import org.graft.spi.base.NearMiss;
 import org.graft.spi.base.Seed;
@@ -35,8 +34,7 @@ final class Experiment {
    */
   ExperimentSpec read(String fileStem) {
     checkKeys();
-    Yaml.Fields full =
-        new Expansion(new Choices(registry, problems), candidates(), problems).of(root, fileStem);
+    Yaml.Fields full = new Expansion(registry, candidates(), problems).of(root, fileStem);
     Yaml.Fields training =
         full.fields().get("training") instanceof Yaml.Fields given
             ? given

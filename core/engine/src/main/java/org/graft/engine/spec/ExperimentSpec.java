@@ -36,6 +36,12 @@ public record ExperimentSpec(
                     + " here.",
             byDefault = "{}")
         Training training,
+    @Param(
+            doc =
+                "Transfers and backbones that are trained otherwise: {transfer: .., backbone: ..,"
+                    + " training: .., source-training: ..}.",
+            byDefault = "[]")
+        List<SettingSpec> settings,
     @Param(doc = "Strategies to compare.") List<Choice<Strategy>> strategies,
     @Param(
             doc =
@@ -92,6 +98,7 @@ public record ExperimentSpec(
     backbones = List.copyOf(backbones);
     strategies = List.copyOf(strategies);
     exclude = List.copyOf(exclude);
+    settings = List.copyOf(settings);
     metrics = List.copyOf(metrics);
     curves = List.copyOf(curves);
   }
@@ -119,6 +126,43 @@ public record ExperimentSpec(
   public boolean excluded(Combination one) {
     return exclude.stream()
         .anyMatch(e -> e.excludes(one.transfer(), one.backbone(), one.strategy()));
+  }
+
+  /**
+   * The same as one transfer with one backbone has it: its training, source training and strategies
+   * are those that its settings give it.
+   */
+  public ExperimentSpec in(TransferSpec transfer, Choice<Backbone> backbone) {
+    return settings.stream()
+        .filter(one -> one.means(transfer.name(), backbone.label()))
+        .findFirst()
+        .map(this::by)
+        .orElse(this);
+  }
+
+  private ExperimentSpec by(SettingSpec own) {
+    return new ExperimentSpec(
+        experiment,
+        transfers,
+        backbones,
+        own.sourceTraining().orElse(sourceTraining),
+        own.training().orElse(training),
+        List.of(),
+        own.strategies(),
+        selection,
+        repeats,
+        exclude,
+        metrics,
+        baseline,
+        alpha,
+        rope,
+        failureThreshold,
+        stopping,
+        timeLimit,
+        maxTrials,
+        curves,
+        seed,
+        trainer);
   }
 
   /** A split whose learning curve can be recorded. */

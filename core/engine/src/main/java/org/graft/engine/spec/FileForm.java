@@ -33,12 +33,35 @@ public final class FileForm {
               byDefault = "[]")
           List<Path> include) {}
 
+  /** Shared fragments. */
+  record Fragments(
+      @Param(
+              doc =
+                  "Fragments with anchors (&name), which other places repeat as *name, or merge"
+                      + " into a mapping of theirs as <<: *name; nothing itself.",
+              byDefault = "{}")
+          Anything definitions) {}
+
+  /** Whatever stands there. */
+  public record Anything(String text) {
+    /** Keeps it as text; nobody reads it. */
+    public static Anything read(Object written) {
+      return new Anything(String.valueOf(written));
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   /** Every key in full, the experiment's own last. */
   public static List<ParameterCard> keys() {
     Stream<ParameterCard> single =
         ParameterCard.of(TransferSpec.class).stream().filter(card -> !MADE.contains(card.name()));
     return Stream.of(
             ParameterCard.of(Includes.class).stream(),
+            ParameterCard.of(Fragments.class).stream(),
             single,
             ParameterCard.of(ExperimentSpec.class).stream())
         .flatMap(cards -> cards)

@@ -77,7 +77,7 @@ final class Sources {
       }
       return nothing(top);
     }
-    Yaml.Fields own = FileForm.inFull(fields, problems);
+    Yaml.Fields own = withoutDefinitions(FileForm.inFull(fields, problems));
     if (own.get("include").isEmpty()) {
       return own;
     }
@@ -92,6 +92,20 @@ final class Sources {
       }
     }
     return over(base, own.without("include"));
+  }
+
+  /** Their anchors have been followed by now; a file that includes this one has its own. */
+  private Yaml.Fields withoutDefinitions(Yaml.Fields fields) {
+    fields
+        .get("definitions")
+        .filter(given -> !(given instanceof Yaml.Fields))
+        .ifPresent(
+            given ->
+                problems.add(
+                    given.place(),
+                    "expected a mapping of fragments, such as {quick: &quick {epochs: 2}}, found "
+                        + given.words()));
+    return fields.without("definitions");
   }
 
   private Yaml.Fields over(Yaml.Fields base, Yaml.Fields top) {

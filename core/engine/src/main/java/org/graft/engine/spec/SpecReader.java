@@ -190,10 +190,18 @@ public final class SpecReader {
     for (String option : options) {
       Optional<Assignment> given = Assignment.of(option, problems);
       if (given.isPresent()) {
-        root = overridden(root, given.get().under(FileForm.inFull(given.get().top())), problems);
+        root = overridden(root, ofAll(root, given.get()), problems);
       }
     }
     return new Experiment(registry, problems, root).read(stem(shown));
+  }
+
+  /** A part of the source or the target of a file with transfers is that of all of them. */
+  private static Assignment ofAll(Yaml.Fields root, Assignment given) {
+    boolean part = List.of("source", "target").contains(given.top()) && given.keys().size() > 1;
+    return part && root.get("transfers").isPresent()
+        ? given.below("transfers")
+        : given.under(FileForm.inFull(given.top()));
   }
 
   private Yaml.Fields overridden(Yaml.Fields root, Assignment given, Problems problems) {

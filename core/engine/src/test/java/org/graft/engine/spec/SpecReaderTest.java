@@ -152,12 +152,14 @@ class SpecReaderTest {
             p ->
                 assertThat(p)
                     .isEqualTo(
-                        "small.yaml:1: source: no data set named 'blob' (did you mean 'blobs'?); there are: blobs, pictures"))
+                        "small.yaml:1: source: no data set named 'blob' (did you mean 'blobs'?);"
+                            + " there are: blobs, pictures"))
         .anySatisfy(
             p ->
                 assertThat(p)
                     .startsWith(
-                        "small.yaml:2: target.blobs.seeds: no parameter named 'seeds' (did you mean 'seed'?)"))
+                        "small.yaml:2: target.blobs.seeds: no parameter named 'seeds' (did you mean"
+                            + " 'seed'?)"))
         .anySatisfy(
             p ->
                 assertThat(p).isEqualTo("small.yaml:2: target.blobs.std: must be >= 0, found -1.0"))
@@ -165,7 +167,8 @@ class SpecReaderTest {
             p ->
                 assertThat(p)
                     .startsWith(
-                        "small.yaml:6: strategies[1].fine-tune.frozen: expected a number of blocks"))
+                        "small.yaml:6: strategies[1].fine-tune.frozen: expected a number of"
+                            + " blocks"))
         .anySatisfy(
             p ->
                 assertThat(p)
@@ -175,13 +178,14 @@ class SpecReaderTest {
             p ->
                 assertThat(p)
                     .isEqualTo(
-                        "small.yaml:7: strategies[2]: no strategy named 'fine-tone' (did you mean 'fine-tune'?);"
-                            + " there are: fine-tune, scratch"))
+                        "small.yaml:7: strategies[2]: no strategy named 'fine-tone' (did you mean"
+                            + " 'fine-tune'?); there are: fine-tune, scratch"))
         .anySatisfy(
             p ->
                 assertThat(p)
                     .isEqualTo(
-                        "small.yaml:8: strategies[3].fine-tune: a share of 0 leaves nothing to train on"))
+                        "small.yaml:8: strategies[3].fine-tune: a share of 0 leaves nothing to"
+                            + " train on"))
         .anySatisfy(
             p ->
                 assertThat(p)
@@ -206,7 +210,8 @@ class SpecReaderTest {
             p ->
                 assertThat(p)
                     .startsWith(
-                        "small.yaml:13: metric: no metric named 'acuracy' (did you mean 'accuracy'?)"))
+                        "small.yaml:13: metric: no metric named 'acuracy' (did you mean"
+                            + " 'accuracy'?)"))
         .anySatisfy(
             p ->
                 assertThat(p)
@@ -228,7 +233,7 @@ class SpecReaderTest {
     assertThat(problems(SMALL + "training: {epochs: [1, 2]}"))
         .singleElement()
         .asString()
-        .contains("training: cannot be swept");
+        .contains("source models are trained with one: say source-training: {epochs: ...}");
     assertThat(problems(SMALL + "transfers: [{target: blobs}]"))
         .singleElement()
         .asString()

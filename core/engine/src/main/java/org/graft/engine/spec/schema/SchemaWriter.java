@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
@@ -20,6 +21,9 @@ import org.graft.spi.Trainer;
  * there may come from these.
  */
 public final class SchemaWriter {
+  /** Keys whose values stand in strategies, where they can be swept or left open. */
+  private static final Set<String> OPEN = Set.of("strategies", "training");
+
   private final Registry registry;
 
   /** A schema of what can be chosen from {@code registry}. */
@@ -61,8 +65,7 @@ public final class SchemaWriter {
   private static JsonObject properties(SchemaTypes swept, SchemaTypes single, SchemaTypes open) {
     JsonObject properties = new JsonObject();
     for (ParameterCard card : FileForm.keys()) {
-      SchemaTypes types =
-          card.name().equals("strategies") ? open : isSwept(card.type()) ? swept : single;
+      SchemaTypes types = OPEN.contains(card.name()) ? open : isSwept(card.type()) ? swept : single;
       JsonObject property = types.parameter(card);
       if (card.name().equals("trainer")) {
         property.getAsJsonArray("anyOf").add(SchemaTypes.constant("auto"));

@@ -39,6 +39,13 @@ public record Assignment(List<String> keys, Yaml value, Place place) {
     return keys.get(0);
   }
 
+  /** The same with a further key above those it has. */
+  public Assignment below(String key) {
+    List<String> longer = new ArrayList<>(keys);
+    longer.add(0, key);
+    return new Assignment(longer, value, place);
+  }
+
   /** The same below another key at the top. */
   public Assignment under(String key) {
     List<String> changed = new ArrayList<>(keys);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.problem.Place;
@@ -81,7 +82,10 @@ public final class Overrides {
     boolean found = false;
     for (int i = 0; i < items.items().size(); i++) {
       Yaml item = items.items().get(i);
-      boolean meant = index ? i == Integer.parseInt(key) : names(item, element).contains(key);
+      boolean meant =
+          index
+              ? i == Integer.parseInt(key)
+              : names(item, element).contains(key) || ofAll(element, key);
       List<String> rest = index ? keys.subList(1, keys.size()) : keys;
       changed.add(meant ? set(item, element, rest, value, place) : item);
       found |= meant;
@@ -96,6 +100,15 @@ public final class Overrides {
               : NearMiss.message("element", key, names));
     }
     return new Yaml.Items(changed, items.place());
+  }
+
+  /** Whether every element has a key of that name, beside what it chooses or as a mapping. */
+  private static boolean ofAll(ValueType element, String key) {
+    List<ParameterCard> keys =
+        element instanceof ValueType.Group group
+            ? group.parameters()
+            : element instanceof ValueType.WithOptions options ? options.keys() : List.of();
+    return keys.stream().anyMatch(card -> card.name().equals(key) && !key.equals("as"));
   }
 
   private static List<String> names(Yaml item, ValueType type) {

@@ -24,6 +24,9 @@ public final class YamlTree {
   /** Most nodes, those that aliases repeat included. */
   static final int MOST = 200_000;
 
+  /** The key that merges other mappings into its own (yaml.org/type/merge.html). */
+  private static final String MERGE = "<<";
+
   private final Iterator<Event> events;
   private final Problems problems;
   private final Map<String, Anchored> anchors = new HashMap<>();
@@ -88,12 +91,17 @@ public final class YamlTree {
 
   private Yaml fields(Place place, int depth) {
     Map<String, Yaml> fields = new LinkedHashMap<>();
+    List<Yaml> merged = new ArrayList<>();
     for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
       int line = line(e, place);
       Yaml key = node(e, new Place(place.source(), line, place.path()), depth + 1);
       String name = key instanceof Yaml.Text text ? text.text() : "";
       if (!(key instanceof Yaml.Text)) {
         problems.add(key.place(), "a key must be text, found " + key.words());
+      }
+      if (key instanceof Yaml.Text text && text.plain() && name.equals(MERGE)) {
+        merged.add(node(events.next(), place, depth + 1));
+        continue;
       }
       Yaml value = node(events.next(), place.key(name, line), depth + 1);
       Yaml former = fields.putIfAbsent(name, value);
@@ -102,7 +110,28 @@ public final class YamlTree {
         problems.add(value.place(), "the key '" + name + "' stands here twice" + first);
       }
     }
+    merged.forEach(source -> merge(source, fields, place));
     return new Yaml.Fields(fields, place);
+  }
+
+  /**
+   * Adds what a mapping, or a list of them, has that is not there yet: the first to say it wins.
+   */
+  private void merge(Yaml source, Map<String, Yaml> fields, Place place) {
+    List<Yaml> sources = source instanceof Yaml.Items items ? items.items() : List.of(source);
+    for (Yaml one : sources) {
+      if (one instanceof Yaml.Fields other) {
+        other.fields().forEach((key, value) -> fields.putIfAbsent(key, moved(key, value, place)));
+      } else {
+        problems.add(
+            place,
+            "'<<' takes a mapping such as *name, or a list of mappings, found " + one.words());
+      }
+    }
+  }
+
+  private static Yaml moved(String key, Yaml value, Place place) {
+    return value.at(place.key(key, value.place().line()));
   }
 
   private void count(Place place, int more) {

@@ -31,8 +31,12 @@ class SchemaWriterTest {
         - mlp: [5, 5]
         - mlp: {hidden: {sweep: [[5, 5], [10]]}}
         - layered: {layers: [flatten, dense: {units: [8, 9], activation: relu}, dropout: 0.5]}
-      training: {optimizer: {adam: {rate: 1e-4}}, epochs: 3, early-stopping: none}
-      source-training: {optimizer: sgd, schedule: {cosine: {warmup: 1}}}
+      training: {optimizer: {adam: {rate: 1e-4}}, epochs: [3, 4], early-stopping: none}
+      source-training: {optimizer: sgd, epochs: 3, schedule: {cosine: {warmup: 1}}}
+      definitions: {quick: [1, {any: thing}]}
+      settings: [{transfer: up*, training: {epochs: 5}}, {backbone: [mlp], source-training: {batch: 8}}]
+      time-limit: {trial: 10 min, run: 8 h}
+      max-trials: 9
       strategies:
         - scratch
         - fine-tune: [0, 60%]
@@ -87,7 +91,7 @@ class SchemaWriterTest {
         "strategies: fine-tone",
         "strategies: [fine-tune: {share: {choose: 1}}]",
         "strategies: [fine-tune: {share: {choose: {log-uniform: [1]}}}]",
-        "training: {epochs: {choose: [1, 2]}}",
+        "source-training: {epochs: {choose: [1, 2]}}",
         "backbone: {mlp: {hidden: {choose: [[1], [2]]}}}",
         "selection: {on: 3, than: keep}",
         "strategies: [fine-tune: {frozn: 0}]",
@@ -95,7 +99,7 @@ class SchemaWriterTest {
         "strategies: [fine-tune: {share: 2}]",
         "strategies: [{fine-tune: {}, scratch: {}}]",
         "strategies: [fine-tune: {training: {optimizer: {sgd: {rat: 1}}}}]",
-        "training: {optimizer: {sgd: {rate: [0.1, 0.2]}}}",
+        "source-training: {optimizer: {sgd: {rate: [0.1, 0.2]}}}",
         "backbone: {layered: {layers: [dropout]}}",
         "backbone: layered",
         "target: {blobs: {samples: many}}",
