@@ -86,8 +86,8 @@ record HubRepository(URI endpoint, String name, String revision) {
       String advice =
           refused
               ? "\n"
-                    + "Is the name right? A private repository, or one with terms to accept on its"
-                    + " page, wants a token in HF_TOKEN."
+                  + "Is the name right? A private repository, or one with terms to accept on its"
+                  + " page, wants a token in HF_TOKEN."
               : said(e).contains("status 404")
                   ? "\nThe Hub has no such repository or revision."
                   : "";
