@@ -3,7 +3,6 @@ package org.graft.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** README and docs say what is true: links, commands, and the plugin project from its parts. */
+/** README and docs say what is true: links, commands, and the examples of extensions. */
 class DocsTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
@@ -31,10 +30,15 @@ class DocsTest {
 
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(Graft.ROOT.resolve("README.md")));
-    try (Stream<Path> docs = Files.list(Graft.ROOT.resolve("docs"))) {
-      docs.filter(p -> p.toString().endsWith(".md")).sorted().forEach(pages::add);
-    }
+    pages.addAll(pages("docs"));
+    pages.addAll(pages("docs/kinds"));
     return pages;
+  }
+
+  private static List<Path> pages(String folder) throws IOException {
+    try (Stream<Path> docs = Files.list(Graft.ROOT.resolve(folder))) {
+      return docs.filter(p -> p.toString().endsWith(".md")).sorted().toList();
+    }
   }
 
   /** The blocks of a page, of one language. */
@@ -65,10 +69,12 @@ class DocsTest {
   @Test
   void everyPageIsReachedFromTheReadme() throws IOException {
     String readme = Files.readString(Graft.ROOT.resolve("README.md"));
-    for (Path page : pages()) {
-      if (!page.endsWith("README.md")) {
-        assertThat(readme).contains("(docs/" + page.getFileName() + ")");
-      }
+    for (Path page : pages("docs")) {
+      assertThat(readme).contains("(docs/" + page.getFileName() + ")");
+    }
+    String plugins = Files.readString(Graft.ROOT.resolve("docs/plugins.md"));
+    for (Path page : pages("docs/kinds")) {
+      assertThat(plugins).contains("(kinds/" + page.getFileName() + ")");
     }
   }
 
@@ -102,53 +108,51 @@ class DocsTest {
   private static String help(Graft graft, String command) throws Exception {
     Graft.Result help = graft.run(command, "--help");
     assertThat(help.exit()).as(command).isZero();
-    return command.equals("backbone")
-        ? help.out() + graft.run(command, "show", "--help").out()
-        : help.out();
+    return switch (command) {
+      case "backbone" -> help.out() + graft.run(command, "show", "--help").out();
+      case "new" -> help.out() + graft.run(command, "plugin", "--help").out();
+      default -> help.out();
+    };
   }
 
-  /** What README and the page on plugins show is a project that builds, passes and runs. */
+  /** The pages of kinds show, word for word, what {@code graft new plugin} writes. */
   @Test
-  void thePluginProjectOfTheDocsBuildsAndRuns() throws Exception {
-    Path page = Graft.ROOT.resolve("docs/plugins.md");
-    Path project = Files.createDirectories(folder.resolve("my-lab"));
-    write(project, "pom.xml", blocks(page, "xml").get(0));
-    String main = "src/main/java/org/example/lab/";
-    write(project, main + "Gradual.java", blocks(Graft.ROOT.resolve("README.md"), "java").get(0));
-    write(project, main + "LabPlugin.java", blocks(page, "java").get(0));
-    write(project, "src/test/java/org/example/lab/GradualTest.java", blocks(page, "java").get(1));
-    write(
-        project,
-        "src/main/resources/META-INF/services/org.graft.spi.Plugin",
-        "org.example.lab.LabPlugin\n");
-    Path log = folder.resolve("maven.log");
-    Process maven =
-        new ProcessBuilder(
-                Graft.ROOT.resolve("mvnw").toString(),
-                "-B",
-                "-ntp",
-                "-f",
-                project.toString(),
-                "package")
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertThat(maven.waitFor(10, TimeUnit.MINUTES)).isTrue();
-    assertThat(maven.exitValue()).as(Graft.read(log)).isZero();
-    assertThat(Graft.read(log)).containsPattern("Tests run: [1-9]");
+  void theExamplesOfEveryKindAreThoseThatANewPluginBeginsWith() throws IOException {
+    Path templates = Graft.ROOT.resolve("core/engine/src/main/resources/org/graft/engine/template");
+    List<String> shown = new ArrayList<>();
+    for (Path page : pages("docs/kinds")) {
+      List<String> blocks = blocks(page, "java");
+      assertThat(blocks).as("%s", page).hasSizeGreaterThan(1);
+      shown.addAll(blocks);
+    }
+    List<String> written = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(templates)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        if (!file.endsWith("LabPlugin.java")) {
+          written.add(Files.readString(file));
+        }
+      }
+    }
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(written);
+  }
 
-    Path file =
-        write(
-            folder,
-            "gradual.yaml",
-            Files.readString(Graft.ROOT.resolve("experiments/blobs.yaml"), StandardCharsets.UTF_8)
-                .replaceAll("(?m)^  - fine-tune.*$", "  - gradual: {epochs: [1, 2]}")
-                .replaceAll("(?m)^    as: fine-tune$", ""));
-    Graft.Result run =
-        new Graft(folder)
-            .run("run", file.toString(), "--plugins", "my-lab/target", "repeats.training=2");
-    assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out()).contains("gradual(epochs=1)", "gradual(epochs=2)", "scratch");
+  @Test
+  void theStrategyOfTheReadmeCompiles() throws IOException {
+    String source = blocks(Graft.ROOT.resolve("README.md"), "java").get(0);
+    Path file = write(folder, "org/example/lab/Gradual.java", source);
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                file.toString());
+    assertThat(code).isZero();
   }
 
   private static Path write(Path folder, String name, String text) throws IOException {

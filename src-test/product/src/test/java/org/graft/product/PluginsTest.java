@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,20 +14,37 @@ class PluginsTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void buildsTheExamplePluginOutOfTreeAndUsesItFromAYamlFile() throws Exception {
-    Path project = folder.resolve("example-plugin");
-    copy(Graft.ROOT.resolve("src-test/product/example-plugin"), project);
-    build(project);
-    Path plugins = Files.createDirectories(folder.resolve("plugins"));
-    Path jar = project.resolve("target/gradual-plugin-1.0.jar");
-    Files.copy(jar, plugins.resolve("gradual.jar"));
+  void aNewPluginOfEveryKindBuildsPassesAndRunsPackedOrNot() throws Exception {
+    Graft graft = new Graft(folder);
+    Graft.Result written = graft.run("new", "plugin", "my-lab", "--all");
+    assertThat(written.exit()).as(written.err()).isZero();
+    Path project = folder.resolve("my-lab");
+    Graft.Result unbuilt = graft.run("list", "metrics", "--plugins", "my-lab");
+    assertThat(unbuilt.err()).contains("without a build");
+    verify(project);
 
-    Graft graft = new Graft(folder).with("GRAFT_PLUGINS", plugins.toString());
-    assertThat(graft.run("list", "strategies").out())
-        .contains("gradual-unfreezing", "nearest-centroid", "1801.06146");
-    Graft.Result result = graft.run("run", project.resolve("experiments/gradual.yaml").toString());
-    assertThat(result.exit()).as(result.err()).isZero();
-    assertThat(result.out()).contains("gradual-unfreezing", "nearest-centroid");
+    Graft.Result run =
+        graft.run(
+            "run",
+            "my-lab/experiments/my-lab.yaml",
+            "--plugins",
+            "my-lab",
+            "--executor",
+            "my-lab-in-order",
+            "--tracker",
+            "my-lab-failures");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("my-lab-gradual-unfreezing(epochs=1)", "my-lab-nearest-centroid", "noisy rings");
+    assertThat(folder.resolve("failures.txt")).content().contains("completed, 0 failed");
+    assertThat(folder.resolve("runs/my-lab/report/scores.md")).exists();
+
+    Graft.Result packed =
+        graft.run("list", "trainers", "--plugins", "my-lab/target/my-lab-1.0.jar");
+    assertThat(packed.out()).contains("my-lab-regression");
+    Graft.Result there = graft.run("new", "plugin", "my-lab", "--metric");
+    assertThat(there.exit()).isEqualTo(2);
+    assertThat(there.err()).contains("is there already");
   }
 
   @Test
@@ -42,33 +58,16 @@ class PluginsTest {
   }
 
   /** As its author builds it: the build of this checkout has put SPI and testkit in reach. */
-  private void build(Path project) throws IOException, InterruptedException {
+  private void verify(Path project) throws IOException, InterruptedException {
     Path log = folder.resolve("maven.log");
     Process maven =
-        new ProcessBuilder(
-                Graft.ROOT.resolve("mvnw").toString(),
-                "-B",
-                "-ntp",
-                "-f",
-                project.toString(),
-                "package")
+        new ProcessBuilder(project.resolve("mvnw").toString(), "-B", "-ntp", "verify")
+            .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     assertThat(maven.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(maven.exitValue()).as(Graft.read(log)).isZero();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(f -> !from.relativize(f).startsWith("target")).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
+    assertThat(Graft.read(log)).containsPattern("Tests run: [1-9]\\d\\d");
   }
 }

@@ -24,6 +24,11 @@ import org.graft.testkit.promise.Promise;
 public record ExecutorContract(TrialExecutor executor) implements Contract {
   private static final long PATIENCE_SECONDS = 5;
 
+  /** For any executor. */
+  public static ExecutorContract of(TrialExecutor executor) {
+    return new ExecutorContract(executor);
+  }
+
   @Override
   public List<Promise> promises() {
     List<Promise> promises = new ArrayList<>(new ExtensionContract(executor).promises());

@@ -21,6 +21,11 @@ import org.graft.testkit.promise.Promise;
 public record ExtensionContract(Extension extension) implements Contract {
   private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  /** For an extension of any kind. */
+  public static ExtensionContract of(Extension extension) {
+    return new ExtensionContract(extension);
+  }
+
   @Override
   public List<Promise> promises() {
     return List.of(

@@ -29,6 +29,11 @@ import org.graft.testkit.promise.Promise;
 public record ReportContract(ReportRenderer renderer) implements Contract {
   private static final Set<String> MARKED_UP = Set.of("html", "htm", "xhtml", "svg", "xml", "md");
 
+  /** For any report. */
+  public static ReportContract of(ReportRenderer renderer) {
+    return new ReportContract(renderer);
+  }
+
   @Override
   public List<Promise> promises() {
     List<Promise> promises = new ArrayList<>(new ExtensionContract(renderer).promises());

@@ -20,6 +20,11 @@ import org.graft.testkit.promise.Promise;
 public record TrackerContract(Tracker tracker) implements Contract {
   private static final long PATIENCE_SECONDS = 1;
 
+  /** For any tracker. */
+  public static TrackerContract of(Tracker tracker) {
+    return new TrackerContract(tracker);
+  }
+
   @Override
   public List<Promise> promises() {
     List<Promise> promises = new ArrayList<>(new ExtensionContract(tracker).promises());

@@ -64,6 +64,11 @@ record TrainerOutputs(TrainerContract contract) {
     Network body = job.network().upTo("dense_2");
     Tensor inputs = job.train().inputs();
     Weights weights = job.initial().only(body::has);
+    FitJob outputs =
+        new FitJob(body, weights, weights, job.train(), job.watched(), List.of(), job.seed());
+    if (!contract.runs(outputs)) {
+      return;
+    }
     List<String> tap = List.of("dense_2");
     Map<String, Tensor> expected = outputs(new ReferenceTrainer(), body, weights, inputs, tap);
     Map<String, Tensor> found = outputs(contract.trainer(), body, weights, inputs, tap);

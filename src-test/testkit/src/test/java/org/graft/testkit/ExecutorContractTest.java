@@ -117,7 +117,7 @@ final class ExecutorContractTest {
 
   @TestFactory
   Stream<DynamicTest> aSoundOneKeepsItsPromises() {
-    return new ExecutorContract(new OneByOne(Fault.NONE)).tests();
+    return ExecutorContract.of(new OneByOne(Fault.NONE)).tests();
   }
 
   @Test
@@ -172,6 +172,6 @@ final class ExecutorContractTest {
   }
 
   private static ExecutorContract contract(Fault fault) {
-    return new ExecutorContract(new OneByOne(fault));
+    return ExecutorContract.of(new OneByOne(fault));
   }
 }

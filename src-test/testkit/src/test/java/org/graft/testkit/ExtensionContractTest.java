@@ -124,7 +124,7 @@ final class ExtensionContractTest {
 
   @TestFactory
   Stream<DynamicTest> aSoundOneKeepsItsPromises() {
-    return new ExtensionContract(
+    return ExtensionContract.of(
             new AllTypes(
                 1,
                 1,
@@ -141,19 +141,19 @@ final class ExtensionContractTest {
 
   @Test
   void findsWhatIsBroken() {
-    breaks(new ExtensionContract(new BadName()), "its name is in kebab-case and documented");
-    breaks(new ExtensionContract(new Undocumented(1)), "every component is a documented parameter");
+    breaks(ExtensionContract.of(new BadName()), "its name is in kebab-case and documented");
+    breaks(ExtensionContract.of(new Undocumented(1)), "every component is a documented parameter");
     breaks(
-        new ExtensionContract(new Unbindable(Optional.empty())),
+        ExtensionContract.of(new Unbindable(Optional.empty())),
         "every parameter has a type that experiment files can give");
     breaks(
-        new ExtensionContract(new BadDefault(1)),
+        ExtensionContract.of(new BadDefault(1)),
         "every default is a value of its parameter's type");
     breaks(
-        new ExtensionContract(new BadChoice(new Optimizer.Sgd(1))),
+        ExtensionContract.of(new BadChoice(new Optimizer.Sgd(1))),
         "every default is a value of its parameter's type");
-    breaks(new ExtensionContract(new Growing(1)), "a copy with the same parameters equals it");
-    breaks(new ExtensionContract(new Counting()), "it keeps no state beside its parameters");
-    breaks(new ExtensionContract(new NoRecord()), "it is a record");
+    breaks(ExtensionContract.of(new Growing(1)), "a copy with the same parameters equals it");
+    breaks(ExtensionContract.of(new Counting()), "it keeps no state beside its parameters");
+    breaks(ExtensionContract.of(new NoRecord()), "it is a record");
   }
 }

@@ -69,7 +69,7 @@ final class ReportContractTest {
 
   @TestFactory
   Stream<DynamicTest> aSoundOneKeepsItsPromises() {
-    return new ReportContract(new Plain(Fault.NONE)).tests();
+    return ReportContract.of(new Plain(Fault.NONE)).tests();
   }
 
   @Test
@@ -84,6 +84,6 @@ final class ReportContractTest {
   }
 
   private static ReportContract contract(Fault fault) {
-    return new ReportContract(new Plain(fault));
+    return ReportContract.of(new Plain(fault));
   }
 }

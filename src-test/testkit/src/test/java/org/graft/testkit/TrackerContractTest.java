@@ -58,7 +58,7 @@ final class TrackerContractTest {
 
   @TestFactory
   Stream<DynamicTest> aSoundOneKeepsItsPromises() {
-    return new TrackerContract(new Silent(Fault.NONE)).tests();
+    return TrackerContract.of(new Silent(Fault.NONE)).tests();
   }
 
   @Test
@@ -71,6 +71,6 @@ final class TrackerContractTest {
   }
 
   private static TrackerContract contract(Fault fault) {
-    return new TrackerContract(new Silent(fault));
+    return TrackerContract.of(new Silent(fault));
   }
 }

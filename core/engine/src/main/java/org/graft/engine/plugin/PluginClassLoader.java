@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
@@ -21,10 +22,11 @@ import org.graft.spi.Plugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes of one plugin folder or jar. A plugin has its own libraries: what lies in its jars comes
- * before what lies on the class path, in whatever version. Three things are shared: the JDK, Graft
- * (and so the SPI), and what holds native code, of which a process can have one copy alone. Service
- * files of the class path do not show through where the plugin has the service's class.
+ * Classes of one plugin: a jar, a folder of jars or of classes. A plugin has its own libraries:
+ * what lies in its jars comes before what lies on the class path, in whatever version. Three things
+ * are shared: the JDK, Graft (and so the SPI), and what holds native code, of which a process can
+ * have one copy alone. Service files of the class path do not show through where the plugin has the
+ * service's class.
  *
  * <p>Its classes cannot end the process, see {@link ExitCalls}.
  */
@@ -80,8 +82,9 @@ final class PluginClassLoader extends URLClassLoader {
       throw new ClassNotFoundException(name);
     }
     try {
-      JarURLConnection place = (JarURLConnection) resource.openConnection();
-      byte[] code = read(place);
+      URLConnection place = resource.openConnection();
+      JarURLConnection jar = place instanceof JarURLConnection in ? in : null;
+      byte[] code = jar == null ? read(place) : read(jar);
       byte[] tame = ExitCalls.without(code);
       if (tame == code) {
         return super.findClass(name);
@@ -90,10 +93,24 @@ final class PluginClassLoader extends URLClassLoader {
       if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
         definePackage(name.substring(0, dot), null, null, null, null, null, null, null);
       }
-      CodeSource source = new CodeSource(place.getJarFileURL(), (CodeSigner[]) null);
+      CodeSource source =
+          new CodeSource(
+              jar == null ? root(resource, name) : jar.getJarFileURL(), (CodeSigner[]) null);
       return defineClass(name, tame, 0, tame.length, source);
     } catch (IOException | URISyntaxException e) {
       throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  /** The folder that a class's file lies in, above those of its package. */
+  private static URL root(URL resource, String name) throws IOException {
+    String text = resource.toString();
+    return URI.create(text.substring(0, text.length() - file(name).length())).toURL();
+  }
+
+  private static byte[] read(URLConnection file) throws IOException {
+    try (InputStream in = file.getInputStream()) {
+      return in.readAllBytes();
     }
   }
 

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A folder of plugins: each jar in it is one, and so is each sub-folder, its jars together. */
+/**
+ * Where plugins are: a folder, of which each jar is one, and so is each sub-folder, its jars
+ * together; a jar; or a plugin that is still being written, see {@link PluginSources}.
+ */
 final class PluginFolder {
   private final Path folder;
   private final Consumer<BrokenPlugin> broken;
@@ -38,8 +41,22 @@ final class PluginFolder {
   /** One class loader a plugin, by name; unreadable ones are reported instead. */
   List<PluginClassLoader> loaders(ClassLoader parent) {
     List<PluginClassLoader> loaders = new ArrayList<>();
+    if (Files.isRegularFile(folder) && isJar(folder)) {
+      add(folder, List.of(folder), parent, loaders);
+      return loaders;
+    }
+    if (PluginSources.are(folder)) {
+      PluginSources sources = new PluginSources(folder);
+      sources
+          .trouble()
+          .ifPresentOrElse(
+              why -> report(folder, why), () -> add(folder, sources.places(), parent, loaders));
+      return loaders;
+    }
     if (!Files.isDirectory(folder)) {
-      report(folder, "there is no such folder; give one that holds plugin jars");
+      report(
+          folder,
+          "there is no such folder; give one that holds plugin jars, a jar, or a plugin's project");
       return loaders;
     }
     for (Path entry : list(folder)) {
@@ -62,8 +79,8 @@ final class PluginFolder {
     List<URL> urls = new ArrayList<>();
     for (Path jar : jars) {
       Path other = versions.putIfAbsent(unversioned(jar), jar);
-      try (ZipFile zip = new ZipFile(jar.toFile())) {
-        for (String type : declared(zip)) {
+      try {
+        for (String type : declared(jar)) {
           other = other == null ? declared.putIfAbsent(type, jar) : other;
         }
         urls.add(jar.toUri().toURL());
@@ -89,19 +106,29 @@ final class PluginFolder {
     loaders.add(new PluginClassLoader(plugin.toString(), urls.toArray(URL[]::new), parent));
   }
 
-  /** The plugins that a jar declares. */
-  private static List<String> declared(ZipFile jar) throws IOException {
-    ZipEntry services = jar.getEntry(PluginClassLoader.SERVICE);
-    if (services == null) {
-      return List.of();
+  /** The plugins that a jar or a folder of classes declares. */
+  private static List<String> declared(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      Path services = place.resolve(PluginClassLoader.SERVICE);
+      return Files.isRegularFile(services) ? names(Files.readAllBytes(services)) : List.of();
     }
-    try (InputStream in = jar.getInputStream(services)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.replaceFirst("#.*", "").strip())
-          .filter(line -> !line.isEmpty())
-          .toList();
+    try (ZipFile jar = new ZipFile(place.toFile())) {
+      ZipEntry services = jar.getEntry(PluginClassLoader.SERVICE);
+      if (services == null) {
+        return List.of();
+      }
+      try (InputStream in = jar.getInputStream(services)) {
+        return names(in.readAllBytes());
+      }
     }
+  }
+
+  private static List<String> names(byte[] services) {
+    return new String(services, StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   private static String unversioned(Path jar) {

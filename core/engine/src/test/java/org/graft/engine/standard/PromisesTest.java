@@ -47,16 +47,16 @@ final class PromisesTest {
 
   @TestFactory
   Stream<DynamicTest> jsonLines(@TempDir Path folder) {
-    return new TrackerContract(new JsonLines(folder.resolve("events.jsonl"))).tests();
+    return TrackerContract.of(new JsonLines(folder.resolve("events.jsonl"))).tests();
   }
 
   @TestFactory
   Stream<DynamicTest> threads() {
-    return new ExecutorContract(new ThreadExecutor(2, 0)).tests();
+    return ExecutorContract.of(new ThreadExecutor(2, 0)).tests();
   }
 
   @TestFactory
   Stream<DynamicTest> oneThreadWithLittleMemory() {
-    return new ExecutorContract(new ThreadExecutor(1, 1)).tests();
+    return ExecutorContract.of(new ThreadExecutor(1, 1)).tests();
   }
 }

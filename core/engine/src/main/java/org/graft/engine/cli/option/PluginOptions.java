@@ -18,7 +18,8 @@ public final class PluginOptions {
       names = "--plugins",
       paramLabel = "DIR",
       description =
-          "Folder with plugin jars or a sub-folder for each; may be repeated. Beside those in"
+          "Folder with plugin jars or a sub-folder for each, a jar, or a plugin's project with"
+              + " its target/classes; may be repeated. Beside those in"
               + " GRAFT_PLUGINS.")
   private List<Path> plugins = new ArrayList<>();
 

@@ -1,0 +1,50 @@
+package org.graft.engine.template;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The README of a new plugin. */
+record ReadmeText(String name, String plugin, Set<Example> examples) {
+  String text() {
+    String rows =
+        examples.stream()
+            .map(
+                e ->
+                    "| `%s` | %s | `%s` |\n"
+                        .formatted(e.name(name), e.kind().noun(), e.type() + ".java"))
+            .collect(Collectors.joining());
+    String options =
+        (examples.contains(Example.EXECUTOR) ? " --executor " + Example.EXECUTOR.name(name) : "")
+            + (examples.contains(Example.TRACKER)
+                ? " --tracker " + Example.TRACKER.name(name)
+                : "");
+    return """
+    # %1$s
+
+    A plugin for Graft. It adds
+
+    | name in YAML | kind | source |
+    |---|---|---|
+    %2$s
+    ## Build and use
+
+    ```
+    ./mvnw verify                                                    # compiles, and checks every promise
+    graft list --plugins .                                           # what the catalogue has now
+    graft run experiments/%1$s.yaml --plugins .%3$s
+    graft plugin check target/%1$s-1.0.jar                           # before it is given to others
+    ```
+
+    `--plugins` takes this folder (it reads `target/classes`, so that nothing need be packed), the jar, or a folder of jars.
+    Libraries of the plugin's own are found unpacked where `./mvnw dependency:copy-dependencies -DincludeScope=runtime` puts them,
+    `target/dependency`.
+
+    ## Where to go on
+
+    - An extension is a record: `@Name` is what YAML calls it, and its components, each with `@Param`, are its hyperparameters.
+    - `%4$s` lists the records; `META-INF/services/org.graft.spi.Plugin` names it.
+    - Each record's test asks the testkit's contract for everything Graft expects of its kind. Add what is its own.
+    """
+        .formatted(name, rows, options, plugin);
+  }
+}
