@@ -12,11 +12,6 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
-      SubmitCommand.class,
-      StatusCommand.class,
-      CollectCommand.class,
-      CancelCommand.class,
-      TaskCommand.class,
       StepCommand.class,
       PlanCommand.class,
       AdviseCommand.class,
@@ -27,6 +22,7 @@ import picocli.CommandLine.Command;
       FeaturesCommand.class,
       RunsCommand.class,
       DiffCommand.class,
+      WatchCommand.class,
       OpenCommand.class,
       RemoveCommand.class,
       ShowCommand.class,
@@ -40,6 +36,7 @@ import picocli.CommandLine.Command;
       StoreCommand.class,
       SchemaCommand.class,
       DoctorCommand.class,
+      NewCommand.class,
       CompletionCommand.class,
       CompleteCommand.class
     })

@@ -1,6 +1,7 @@
 package org.graft.engine.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.graft.engine.experiment.PlannedExperiment;
 import org.graft.engine.experiment.RecordedRun;
 import org.graft.engine.experiment.RunOptions;
 import org.graft.engine.experiment.report.RunSummary;
+import org.graft.engine.watch.WatchServer;
 import org.graft.spi.Tracker;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,6 +83,11 @@ final class RunCommand implements Callable<Integer> {
               + " is still missing is run here.")
   private Optional<Path> outcomes = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description = "Serve a page that follows the run, as 'graft watch' does, until it ends.")
+  private boolean watch;
+
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private MachineOptions machine = new MachineOptions();
 
@@ -91,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
     PlannedExperiment planned = graft.plan(file, overrides.toArray(String[]::new));
     planned.dataNotes().shown().forEach(graft.setup().notes());
     planned.warnings().forEach(graft.setup().notes());
-    RecordedRun run = run(planned, options(graft, new ConsoleTracker(Terminal.error(), terminal)));
+    RunOptions options = options(graft, new ConsoleTracker(Terminal.error(), terminal));
+    RecordedRun run = watch ? watched(planned, options) : run(planned, options);
     RunSummary summary = run.summary();
     System.out.print(summary.text());
     if (run.budget().isPresent()) {
@@ -112,6 +120,15 @@ final class RunCommand implements Callable<Integer> {
             .withTrackers(all);
     RunOptions collecting = outcomes.map(options::withOutcomes).orElse(options);
     return retryFailed ? collecting.retryingFailed() : collecting;
+  }
+
+  private RecordedRun watched(PlannedExperiment planned, RunOptions options)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(runs.folder().resolve(planned.name()));
+    try (WatchServer server = WatchServer.start(folder, () -> true, 0)) {
+      System.err.println("watch: " + server.address());
+      return run(planned, options);
+    }
   }
 
   /** Runs until the end, or until this process is asked to end. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.graft.engine.cluster.Submitted;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.planning.DataNotes;
@@ -33,9 +32,10 @@ import org.graft.engine.run.Work;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
 import org.graft.engine.study.Studies;
-import org.graft.engine.worker.OutcomeCollector;
+import org.graft.engine.watch.AskedWork;
+import org.graft.engine.watch.Asking;
+import org.graft.engine.watch.ProgressFile;
 import org.graft.engine.worker.OutcomeFile;
-import org.graft.spi.DetachedExecutor;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
 import org.graft.spi.TrialExecutor;
@@ -66,17 +66,15 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
    */
   private record Ended(String experiment, Optional<String> budget) {}
 
-  private Ended run(RunFolder folder) throws InterruptedException {
+  private Ended run(RunFolder folder) throws IOException, InterruptedException {
     boolean retry = options.failures() == RunOptions.Failures.RETRY;
-    if (options.resources().detached().isPresent()) {
-      return detached(folder, options.resources().detached().get());
-    }
-    collectSubmitted(folder);
     Budget budget = new Budget(planned.spec());
     Stop stop = budget.stop();
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
+        Asking asking = Asking.begin(folder.path(), Thread.currentThread());
         Sessions sessions = options.resources().sessions(planned.access());
-        Work work = work(folder, sessions, finished(ledger), stop)) {
+        Work work =
+            new AskedWork(work(folder, sessions, finished(ledger), stop), asking.requests())) {
       checkTrainers(ledger);
       Identity identity =
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
@@ -90,7 +88,9 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
             graft.workbench().steps(budget.of(part, done), options.resources().threadCounts());
         List<Step> left = affordable.left(done);
         TrialExecutor executor = options.resources().running();
-        Run run = new Run(part, ledger, work, executor, trackers(steps, left), identity, stop);
+        Run run =
+            new Run(
+                part, ledger, work, executor, trackers(folder, steps, left, done), identity, stop);
         experiment = run.execute(left);
         Optional<String> spent =
             budget.spent(part, ledger.finished(Declared.definitions(spec), !retry));
@@ -104,31 +104,6 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
         }
       }
       return new Ended(experiment, Optional.empty());
-    }
-  }
-
-  /**
-   * What tasks of a batch system have noted is recorded; while they are at it, nothing runs here.
-   */
-  private void collectSubmitted(RunFolder folder) throws InterruptedException {
-    Path tasks = folder.path().resolve(Submitted.FOLDER);
-    if (Submitted.read(tasks).isEmpty()) {
-      return;
-    }
-    String name = planned.spec().experiment();
-    DetachedExecutor executor = SubmittedRun.read(graft, name).executor();
-    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger())) {
-      new DetachedExecution(graft, planned, options, executor, folder, ledger).takeBack();
-    }
-  }
-
-  /** Likewise, of steps that a batch system does. */
-  private Ended detached(RunFolder folder, DetachedExecutor executor) throws InterruptedException {
-    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger())) {
-      finished(ledger);
-      return new Ended(
-          new DetachedExecution(graft, planned, options, executor, folder, ledger).run(),
-          Optional.empty());
     }
   }
 
@@ -181,11 +156,10 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
   private void collect(Path folder, SqliteLedger ledger) {
     List<OutcomeFile> files = OutcomeFile.in(folder);
     ledger.begin(planned.plan(), planned.folder().toString(), Version.text());
-    OutcomeCollector collector = new OutcomeCollector(planned.plan(), ledger, outcome -> {});
-    files.forEach(collector::take);
+    int collected = OutcomeFile.collect(files, planned.plan(), ledger);
     note(
         "recorded %d outcomes of trials from %d files in %s"
-            .formatted(collector.end(), files.size(), folder));
+            .formatted(collected, files.size(), folder));
   }
 
   private Work work(RunFolder folder, Sessions sessions, Set<String> done, Stop stop) {
@@ -214,8 +188,10 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
         .pool(planned.plan(), folder);
   }
 
-  private List<Tracker> trackers(Steps steps, List<Step> left) {
+  private List<Tracker> trackers(RunFolder folder, Steps steps, List<Step> left, Set<String> done) {
     List<Tracker> all = new ArrayList<>(options.trackers());
+    Store store = options.resources().limited(graft.workbench().store());
+    all.add(new ProgressFile(folder.path(), Forecast.of(steps, done, store::has).seconds()));
     all.add(new Stopwatch(steps, left, graft.setup().places().timings()));
     return all;
   }

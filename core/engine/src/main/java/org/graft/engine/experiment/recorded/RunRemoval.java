@@ -30,7 +30,7 @@ public record RunRemoval(Path folder, List<Path> files, List<String> others) {
   private static final Pattern OWN =
       Pattern.compile(
           "ledger\\.sqlite(-.*|\\..*)?|lock|spec\\.yaml|data-notes\\.txt|summary\\.txt"
-              + "|report(-.*)?|worker.*|crash.*|hs_err.*|watch\\.json|skipped\\.jsonl|.*\\.part");
+              + "|report(-.*)?|worker.*|crash.*|hs_err.*|progress\\.json|requests\\.jsonl|.*\\.part");
 
   private static final Pattern CHAINED =
       Pattern.compile("\"run\":\\{\"trial\":\"([^\"]+)/([0-9a-f]{4,16})\"");
