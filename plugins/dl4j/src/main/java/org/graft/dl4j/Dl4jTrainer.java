@@ -25,6 +25,9 @@ public record Dl4jTrainer() implements Trainer {
     if (refusal.isPresent()) {
       return refusal;
     }
+    if (phases.stream().anyMatch(phase -> !phase.losses().isEmpty())) {
+      return Optional.of("dl4j takes no losses on features");
+    }
     if (phases.isEmpty() || network.classes().isPresent()) {
       return Optional.empty();
     }

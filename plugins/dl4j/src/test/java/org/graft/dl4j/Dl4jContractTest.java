@@ -17,6 +17,7 @@ final class Dl4jContractTest {
     "layer-normalization",
     "layer-scale",
     "local-response-normalization",
+    "losses on features",
     "prelu",
     "space-to-depth",
     "stochastic-depth",

@@ -18,7 +18,9 @@ import org.graft.spi.training.Phase;
 public record LanesTrainer() implements Trainer {
   @Override
   public Optional<String> refusal(Network network, List<Phase> phases) {
-    return Chain.refusal(network, phases.isEmpty());
+    return phases.stream().anyMatch(phase -> !phase.losses().isEmpty())
+        ? Optional.of("lanes takes no losses on features")
+        : Chain.refusal(network, phases.isEmpty());
   }
 
   /** Estimated seconds to train on 1,000 examples; see {@link DenseCost}. */

@@ -34,7 +34,8 @@ final class LanesTrainerTest {
             "preprocessing",
             "add",
             "concatenate",
-            "multiply")
+            "multiply",
+            "losses on features")
         .tests();
   }
 

@@ -36,6 +36,7 @@ final class Faults {
     IGNORES_SCHEDULES,
     IGNORES_RATES,
     IGNORES_INSERTIONS,
+    IGNORES_LOSSES,
     IGNORES_AVERAGES,
     IGNORES_SMOOTHING,
     ONE_FACTOR_FOR_ALL,
@@ -111,6 +112,8 @@ final class Faults {
             with(job, job.phases().stream().map(p -> p.withRates(Map.of())).toList());
         case IGNORES_INSERTIONS ->
             with(job, job.phases().stream().map(p -> direct(p, job.network())).toList());
+        case IGNORES_LOSSES ->
+            with(job, job.phases().stream().map(p -> p.withLosses(List.of())).toList());
         case DECAYS_LIKE_L2 -> each(job, Kind::decayAsPenalty);
         case NESTEROV_AS_MOMENTUM ->
             each(
@@ -167,6 +170,7 @@ final class Faults {
       return new Phase(nodes, phase.statistics(), phase.training())
           .withRates(phase.rates())
           .withBlend(phase.blend())
+          .withLosses(phase.losses())
           .withInsertions(phase.parameters().isEmpty() ? phase.insertions() : Map.of());
     }
 
@@ -182,7 +186,8 @@ final class Faults {
                       .forEach(p -> keys.add(Weights.key(node, p))));
       return new Phase(phase.trained(), keys, phase.statistics(), phase.training())
           .withRates(phase.rates())
-          .withBlend(phase.blend());
+          .withBlend(phase.blend())
+          .withLosses(phase.losses());
     }
 
     private static Network undropped(Network network) {

@@ -104,6 +104,11 @@ public record FitJob(
     return seed.derive("order/" + phase, epoch).randomness().permutation(train.size() / copies);
   }
 
+  /** The source network's weights, as far as the network has its nodes. */
+  public Weights source() {
+    return initial.with(anchor);
+  }
+
   /** The seed from which what a phase (from 0) inserts is drawn. */
   public Seed insertion(int phase) {
     return seed.derive("insertion/" + phase);

@@ -32,6 +32,7 @@ import org.graft.spi.network.Weights;
  *     weights as trained
  * @param insertions nodes whose kernels, or other parameters, train by way of what is inserted
  *     there, by name; none of those parameters is named above
+ * @param losses on features, added to cross-entropy; curves show cross-entropy alone
  */
 public record Phase(
     Set<String> trained,
@@ -40,7 +41,8 @@ public record Phase(
     Training training,
     Map<String, Double> rates,
     @Neutral("1") double blend,
-    Map<String, Insertion> insertions) {
+    Map<String, Insertion> insertions,
+    List<FeatureLoss> losses) {
   /** Copies the collections, keeping their order, and leaves factors out that change nothing. */
   public Phase {
     trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
@@ -54,6 +56,7 @@ public record Phase(
     }
     rates = Collections.unmodifiableMap(telling(rates));
     insertions = Collections.unmodifiableMap(new LinkedHashMap<>(insertions));
+    losses = List.copyOf(losses);
     for (String name : insertions.keySet()) {
       if (trained.contains(name)) {
         throw new IllegalArgumentException(
@@ -91,7 +94,7 @@ public record Phase(
   /** A phase at one learning rate. */
   public Phase(
       Set<String> trained, Set<String> parameters, Set<String> statistics, Training training) {
-    this(trained, parameters, statistics, training, Map.of(), 1, Map.of());
+    this(trained, parameters, statistics, training, Map.of(), 1, Map.of(), List.of());
   }
 
   /** A phase in which whole nodes train, and other nodes' statistics may move. */
@@ -106,27 +109,32 @@ public record Phase(
 
   /** The same trained in another way. */
   public Phase with(Training other) {
-    return new Phase(trained, parameters, statistics, other, rates, blend, insertions);
+    return new Phase(trained, parameters, statistics, other, rates, blend, insertions, losses);
   }
 
   /** The same with running statistics moving in other frozen nodes. */
   public Phase withStatistics(Set<String> others) {
-    return new Phase(trained, parameters, others, training, rates, blend, insertions);
+    return new Phase(trained, parameters, others, training, rates, blend, insertions, losses);
   }
 
   /** The same with other factors of the learning rate, by node or by parameter's key. */
   public Phase withRates(Map<String, Double> others) {
-    return new Phase(trained, parameters, statistics, training, others, blend, insertions);
+    return new Phase(trained, parameters, statistics, training, others, blend, insertions, losses);
   }
 
   /** The same ending with a mean of the weights at its start and those trained. */
   public Phase withBlend(double share) {
-    return new Phase(trained, parameters, statistics, training, rates, share, insertions);
+    return new Phase(trained, parameters, statistics, training, rates, share, insertions, losses);
   }
 
   /** The same with other insertions, by node. */
   public Phase withInsertions(Map<String, Insertion> others) {
-    return new Phase(trained, parameters, statistics, training, rates, blend, others);
+    return new Phase(trained, parameters, statistics, training, rates, blend, others, losses);
+  }
+
+  /** The same with other losses on features. */
+  public Phase withLosses(List<FeatureLoss> others) {
+    return new Phase(trained, parameters, statistics, training, rates, blend, insertions, others);
   }
 
   /** What the learning rate of a node's parameter is multiplied by. */
@@ -156,7 +164,8 @@ public record Phase(
         training,
         factors,
         blend,
-        inserted);
+        inserted,
+        losses.stream().filter(loss -> network.has(loss.tap())).toList());
   }
 
   private static Set<String> within(Set<String> names, Network network) {
@@ -180,6 +189,7 @@ public record Phase(
       }
     }
     insertions.forEach((name, insertion) -> check(network, name, insertion));
+    losses.forEach(loss -> network.index(loss.tap()));
   }
 
   private void check(Network network, String name, Insertion insertion) {

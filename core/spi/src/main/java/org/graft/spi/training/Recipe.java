@@ -37,6 +37,23 @@ public record Recipe(
     carried.forEach(network::index);
     for (Phase phase : phases) {
       phase.check(network);
+      for (FeatureLoss loss : phase.losses()) {
+        checkSource(network, carried, loss.tap());
+      }
+    }
+  }
+
+  /** Checks that the source network has a node and what it reads. */
+  private static void checkSource(Network network, Set<String> carried, String tap) {
+    for (Node node : network.reaching(tap).nodes()) {
+      if (!carried.contains(node.name())) {
+        throw new IllegalArgumentException(
+            "a loss on '"
+                + tap
+                + "' is against the source network, which has no '"
+                + node.name()
+                + "'");
+      }
     }
   }
 
@@ -167,6 +184,13 @@ public record Recipe(
   public Recipe withRates(Map<String, Double> factors) {
     List<Phase> all = new ArrayList<>(phases);
     all.set(all.size() - 1, all.get(all.size() - 1).withRates(factors));
+    return new Recipe(network, carried, all, mapping);
+  }
+
+  /** The same with losses on features in its last phase. */
+  public Recipe withLosses(List<FeatureLoss> losses) {
+    List<Phase> all = new ArrayList<>(phases);
+    all.set(all.size() - 1, all.get(all.size() - 1).withLosses(losses));
     return new Recipe(network, carried, all, mapping);
   }
 

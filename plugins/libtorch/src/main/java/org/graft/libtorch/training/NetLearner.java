@@ -3,6 +3,7 @@ package org.graft.libtorch.training;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class NetLearner implements Learner {
   private final List<Variable> leaves;
   private final List<MovedTensor> moved = new ArrayList<>();
   private final List<InsertedVariables> inserted;
+  private final FeatureLosses losses;
 
   /** Loads the network; the calling thread is the one that trains and closes it. */
   public NetLearner(PhaseStart start, Device device) {
@@ -66,6 +68,7 @@ public final class NetLearner implements Learner {
             training.classWeights().weights(job.train(), classes), training.smoothing());
     this.watched = new CrossEntropy(new float[classes], 0);
     this.leaves = net.variables().which(Variable::trained);
+    this.losses = new FeatureLosses(job, phase.losses(), device);
     Update update = Update.of(training.optimizer());
     for (Variable leaf : leaves) {
       if (!phase.inserted(leaf.node().name(), leaf.parameter())) {
@@ -96,32 +99,55 @@ public final class NetLearner implements Learner {
     Examples examples = step.examples();
     Targets targets = examples.targets().select(rows, 0, rows.length);
     try (PointerScope own = new PointerScope()) {
-      Tensor logits = logits(batches.fill(examples.inputs(), rows));
+      Tensor inputs = batches.fill(examples.inputs(), rows);
+      Map<String, Tensor> outputs = net.forward(inputs, this::mode, wanted());
+      Tensor logits = output(outputs);
       float[] values = device.read(logits.detach());
       trained.score(values, targets, 0);
       trained.derive(values, targets);
-      move(gradients(logits, values), step.rate(0), step.number());
+      List<Tensor> of = new ArrayList<>();
+      List<Tensor> by = new ArrayList<>();
+      if (logits.requires_grad()) {
+        of.add(logits);
+        by.add(device.tensor(values, logits.size(0), logits.size(1)));
+      }
+      losses
+          .gradients(inputs, outputs)
+          .forEach(
+              (tap, gradient) -> {
+                of.add(Optional.ofNullable(outputs.get(tap)).orElseThrow());
+                by.add(gradient);
+              });
+      move(gradients(of, by), step.rate(0), step.number());
     }
   }
 
-  private Tensor logits(Tensor inputs) {
-    return output(net.forward(inputs, this::mode, Set.of(net.output())));
+  /** Nodes whose outputs a step needs. */
+  private Set<String> wanted() {
+    Set<String> wanted = new LinkedHashSet<>(losses.taps());
+    wanted.add(net.output());
+    return wanted;
   }
 
   private Tensor output(Map<String, Tensor> outputs) {
     return Optional.ofNullable(outputs.get(net.output())).orElseThrow();
   }
 
-  /** One for each leaf, in order; undefined where the logits do not depend on it. */
-  private List<Tensor> gradients(Tensor logits, float[] byLogits) {
-    if (!logits.requires_grad()) {
+  /**
+   * One for each leaf, in order; undefined where no output depends on it.
+   *
+   * @param outputs logits and features
+   * @param by the losses' gradients by them
+   */
+  private List<Tensor> gradients(List<Tensor> outputs, List<Tensor> by) {
+    if (by.isEmpty()) {
       return leaves.stream().map(leaf -> new Tensor()).toList();
     }
     TensorVector gradients =
         torch.grad(
-            new TensorVector(logits),
+            new TensorVector(outputs.toArray(Tensor[]::new)),
             new TensorVector(leaves.stream().map(Variable::tensor).toArray(Tensor[]::new)),
-            new TensorVector(device.tensor(byLogits, logits.size(0), logits.size(1))),
+            new TensorVector(by.toArray(Tensor[]::new)),
             new BoolOptional(),
             false,
             true);

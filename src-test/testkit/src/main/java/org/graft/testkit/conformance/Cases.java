@@ -35,6 +35,7 @@ public final class Cases {
     all.addAll(FreezingCases.all());
     all.addAll(ParameterCases.all());
     all.addAll(InsertionCases.all());
+    all.addAll(LossCases.all());
     return all;
   }
 

@@ -75,9 +75,14 @@ final class Graph {
 
   /** Runs backward from the gradient by the last node's output; fills variables' gradients. */
   void backward(double[] gradient) {
+    backward(gradient, Map.of());
+  }
+
+  /** The same with further gradients by nodes' outputs. */
+  void backward(double[] gradient, Map<String, double[]> further) {
     variables.values().forEach(v -> Arrays.fill(v.gradient(), 0));
-    Map<String, double[]> gradients = new LinkedHashMap<>();
-    gradients.put(network.output().name(), gradient);
+    Map<String, double[]> gradients = new LinkedHashMap<>(further);
+    gradients.merge(network.output().name(), gradient, Graph::sum);
     for (int n = network.nodes().size() - 1; n >= 0; n--) {
       Node node = network.nodes().get(n);
       double[] own = gradients.get(node.name());
@@ -122,7 +127,7 @@ final class Graph {
     T of(String name);
   }
 
-  private static double[] sum(double[] a, double[] b) {
+  static double[] sum(double[] a, double[] b) {
     double[] sum = a.clone();
     for (int i = 0; i < sum.length; i++) {
       sum[i] += b[i];

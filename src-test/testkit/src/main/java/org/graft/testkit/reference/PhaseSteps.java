@@ -25,6 +25,7 @@ final class PhaseSteps {
   private final float[] classWeights;
   private final Map<String, Update> updates = new LinkedHashMap<>();
   private final List<Inserting> inserted = new ArrayList<>();
+  private final SourceLosses losses;
   private final Map<String, Randomness> noise = new HashMap<>();
   private int done;
 
@@ -49,6 +50,7 @@ final class PhaseSteps {
                     key, Update.of(phase.training().optimizer(), v.value().length, v.kernel()));
               }
             });
+    this.losses = new SourceLosses(job, phase.losses());
     phase
         .insertions()
         .forEach(
@@ -102,7 +104,7 @@ final class PhaseSteps {
             batch.targets(),
             classWeights,
             phase.training().smoothing());
-    graph.backward(loss.gradient());
+    graph.backward(loss.gradient(), losses.gradients(batch.size(), inputs, outputs));
     updates.forEach(
         (key, update) -> {
           Variable v = Graph.at(graph.variables(), key);

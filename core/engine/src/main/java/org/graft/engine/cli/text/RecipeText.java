@@ -53,6 +53,7 @@ final class RecipeText {
               insertions(phase),
               phase.trainable(network)));
     }
+    phase.losses().forEach(loss -> parts.add(loss.words() + " at '" + loss.tap() + "'"));
     if (differ(network, phase)) {
       parts.add("rates x " + rates(network, phase));
     }

@@ -1,0 +1,28 @@
+package org.graft.spi.training;
+
+/**
+ * A loss beside cross-entropy on what a node puts out for a batch, perhaps against what it puts out
+ * in the source network, whose weights stay as they were. A record: its components are part of what
+ * a result is known by. A pure function of what it is given.
+ *
+ * <p>The node's outputs depend on the weights as the batch's own loss does, in the modes of the
+ * phase; the source network runs in inference mode, on the same inputs. A node that nothing trained
+ * reaches has no loss.
+ */
+public interface FeatureLoss {
+  /** The node on whose outputs it is. */
+  String tap();
+
+  /**
+   * Its value for a batch, factors included; the gradient of that value is added to {@code
+   * gradient}.
+   *
+   * @param features the node's outputs, [rows][numbers]
+   * @param source the source network's, [rows][numbers]
+   * @param gradient [rows][numbers], added to
+   */
+  double add(double[][] features, double[][] source, double[][] gradient);
+
+  /** In words, such as {@code distillation at T = 2}. */
+  String words();
+}

@@ -1,0 +1,52 @@
+package org.graft.testkit.reference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graft.spi.base.Seed;
+import org.graft.spi.training.FeatureLoss;
+import org.graft.spi.training.FitJob;
+
+/** The losses on features of a phase, against the source network. */
+final class SourceLosses {
+  private final List<FeatureLoss> losses;
+  private final Graph source;
+
+  SourceLosses(FitJob job, List<FeatureLoss> losses) {
+    this.losses = losses;
+    this.source = new Graph(Graph.logits(job.network()), job.source());
+  }
+
+  /** Their gradients by the outputs of their taps. */
+  Map<String, double[]> gradients(int rows, double[] inputs, Map<String, double[]> outputs) {
+    Map<String, double[]> gradients = new LinkedHashMap<>();
+    if (losses.isEmpty()) {
+      return gradients;
+    }
+    Map<String, double[]> before =
+        source.forward(rows, inputs, node -> Mode.INFERENCE, node -> new Seed(0).randomness());
+    for (FeatureLoss loss : losses) {
+      double[][] features = cut(Graph.at(outputs, loss.tap()), rows);
+      double[][] gradient = new double[rows][features[0].length];
+      loss.add(features, cut(Graph.at(before, loss.tap()), rows), gradient);
+      gradients.merge(loss.tap(), joined(gradient), Graph::sum);
+    }
+    return gradients;
+  }
+
+  private static double[][] cut(double[] values, int rows) {
+    double[][] cut = new double[rows][values.length / rows];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, row * cut[row].length, cut[row], 0, cut[row].length);
+    }
+    return cut;
+  }
+
+  private static double[] joined(double[][] rows) {
+    double[] joined = new double[rows.length * rows[0].length];
+    for (int row = 0; row < rows.length; row++) {
+      System.arraycopy(rows[row], 0, joined, row * rows[row].length, rows[row].length);
+    }
+    return joined;
+  }
+}

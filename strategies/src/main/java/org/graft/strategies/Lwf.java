@@ -1,0 +1,88 @@
+package org.graft.strategies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.graft.spi.TransferStrategy;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
+import org.graft.spi.network.ActivationFunction;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Training;
+import org.graft.strategies.loss.Distillation;
+
+/**
+ * Learning without forgetting (Li and Hoiem 2018, arXiv:1606.09282): the source's head stays beside
+ * the new one, and its outputs on the target's examples are kept near what they were by
+ * distillation. All trains, both heads included; the new head alone gives the target's classes.
+ */
+@Name(
+    value = "lwf",
+    doc = "Fine-tuning with the source head's outputs kept by distillation.",
+    cites = "arXiv:1606.09282")
+public record Lwf(
+    @Param(doc = "Temperature of the distillation.", byDefault = "2", min = 0.01)
+        double temperature,
+    @Param(doc = "Factor of the distillation.", byDefault = "4", min = 0) double factor,
+    @Param(doc = "How to train; the experiment's training when absent.")
+        Optional<Training> training,
+    @Param(doc = "Learning rate in place of the training's.", min = 0) Optional<Double> rate)
+    implements TransferStrategy {
+  @Override
+  public Optional<String> refusal(BackboneCard backbone, TaskCard task) {
+    return factor == 0
+        ? Optional.empty()
+        : Heads.missing(backbone).or(() -> Heads.refusal(() -> recipe(backbone, task)));
+  }
+
+  @Override
+  public Recipe recipe(BackboneCard backbone, TaskCard task) {
+    Training how = Rates.training(training, rate, task);
+    int classes = task.classes().size();
+    if (factor == 0) {
+      return Recipe.carry(backbone).newHead(backbone, classes).train(Set.of(), how);
+    }
+    Heads.check(Heads.missing(backbone));
+    return Recipe.carry(backbone)
+        .on(twoHeaded(backbone, classes))
+        .train(Set.of(), how)
+        .withLosses(
+            List.of(new Distillation(backbone.network().output().name(), temperature, factor)));
+  }
+
+  /** Body and source head, which puts out logits, and a new head beside it, last. */
+  private static Network twoHeaded(BackboneCard backbone, int classes) {
+    Network source = backbone.network();
+    List<Node> nodes = new ArrayList<>(source.nodes().subList(0, source.nodes().size() - 1));
+    nodes.add(source.output().with(logits(source.output())));
+    String below = backbone.features();
+    for (Node node : backbone.withHead(List.of(), classes).nodes()) {
+      if (!backbone.body().has(node.name())) {
+        String name = node.name();
+        while (source.has(name)) {
+          name = "new_" + name;
+        }
+        nodes.add(new Node(name, node.layer(), List.of(below)));
+        below = name;
+      }
+    }
+    return new Network(source.input(), nodes);
+  }
+
+  private static Layer logits(Node last) {
+    if (last.layer() instanceof Layer.Dense d && d.activation() == ActivationFunction.SOFTMAX) {
+      return new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias());
+    }
+    if (last.layer().equals(new Layer.Activation(ActivationFunction.SOFTMAX))) {
+      return new Layer.Activation(ActivationFunction.LINEAR);
+    }
+    throw new IllegalArgumentException(
+        "the source model's last layer, '%s', gives no logits".formatted(last.name()));
+  }
+}

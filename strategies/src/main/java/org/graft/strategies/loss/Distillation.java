@@ -1,0 +1,52 @@
+package org.graft.strategies.loss;
+
+import org.graft.spi.base.Name;
+import org.graft.spi.training.FeatureLoss;
+
+/**
+ * Distillation (Hinton et al. 2015, arXiv:1503.02531): factor x T^2 x the Kullback-Leibler
+ * divergence of softmax(logits / T) from softmax(source's logits / T), mean over the batch.
+ */
+@Name(
+    value = "distillation",
+    doc = "Softened outputs kept near the source's.",
+    cites = "arXiv:1503.02531")
+public record Distillation(String tap, double temperature, double factor) implements FeatureLoss {
+  @Override
+  public double add(double[][] features, double[][] source, double[][] gradient) {
+    double sum = 0;
+    double share = factor * temperature * temperature / features.length;
+    for (int row = 0; row < features.length; row++) {
+      double[] student = logarithms(features[row]);
+      double[] teacher = logarithms(source[row]);
+      for (int c = 0; c < student.length; c++) {
+        double p = Math.exp(teacher[c]);
+        sum += share * p * (teacher[c] - student[c]);
+        gradient[row][c] += share / temperature * (Math.exp(student[c]) - p);
+      }
+    }
+    return sum;
+  }
+
+  /** Logarithms of the softened probabilities. */
+  private double[] logarithms(double[] logits) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double logit : logits) {
+      largest = Math.max(largest, logit / temperature);
+    }
+    double sum = 0;
+    for (double logit : logits) {
+      sum += Math.exp(logit / temperature - largest);
+    }
+    double[] logarithms = new double[logits.length];
+    for (int c = 0; c < logits.length; c++) {
+      logarithms[c] = logits[c] / temperature - largest - Math.log(sum);
+    }
+    return logarithms;
+  }
+
+  @Override
+  public String words() {
+    return factor + " x distillation at T = " + temperature;
+  }
+}

@@ -1,0 +1,206 @@
+package org.graft.strategies.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.graft.spi.Trainer;
+import org.graft.spi.TransferStrategy;
+import org.graft.spi.base.Seed;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.ActivationFunction;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Initializer;
+import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.CurvePoint;
+import org.graft.spi.training.Depth;
+import org.graft.spi.training.Fit;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Machine;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Training;
+import org.graft.strategies.Bss;
+import org.graft.strategies.Delta;
+import org.graft.strategies.Lwf;
+import org.graft.testkit.StrategyContract;
+import org.graft.testkit.fixture.Backbones;
+import org.graft.testkit.fixture.Tasks;
+import org.graft.testkit.reference.ReferenceTrainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class LossStrategiesTest {
+  private static final BackboneCard SMALL =
+      BackboneCard.headed(
+          Network.sequential(
+              Shape.of(4),
+              List.of(
+                  new Layer.Dense(5, ActivationFunction.TANH, Initializer.GLOROT_UNIFORM, true))),
+          2);
+  private static final Optional<Training> TEN =
+      Optional.of(new Training(new Optimizer.Sgd(0.3), 12, 10));
+
+  private final Map<String, double[]> printed = printed();
+
+  private static Map<String, double[]> printed() {
+    try (InputStream in = LossStrategiesTest.class.getResourceAsStream("losses.txt")) {
+      Map<String, double[]> printed = new LinkedHashMap<>();
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      text.lines()
+          .map(line -> line.split(" "))
+          .forEach(
+              words ->
+                  printed.put(
+                      words[0],
+                      Stream.of(words).skip(1).mapToDouble(Double::parseDouble).toArray()));
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> keepTheirPromises() {
+    return Stream.of(delta(0.01), bss(0.001), lwf(4))
+        .flatMap(strategy -> StrategyContract.of(strategy).tests());
+  }
+
+  private static Delta delta(double factor) {
+    return new Delta(factor, 0, List.of(Depth.parse("all")), TEN, Optional.empty());
+  }
+
+  private static Bss bss(double factor) {
+    return new Bss(factor, 2, TEN, Optional.empty());
+  }
+
+  private static Lwf lwf(double factor) {
+    return new Lwf(2, factor, TEN, Optional.empty());
+  }
+
+  @Test
+  void deltaAgreesWithPyTorch() throws InterruptedException {
+    agrees("delta", delta(0.05));
+  }
+
+  @Test
+  void bssAgreesWithPyTorch() throws InterruptedException {
+    agrees("bss", bss(0.02));
+  }
+
+  @Test
+  void lwfAgreesWithPyTorch() throws InterruptedException {
+    agrees("lwf", lwf(1.5));
+  }
+
+  private void agrees(String name, TransferStrategy strategy) throws InterruptedException {
+    Recipe recipe = strategy.recipe(SMALL, Tasks.card(SMALL, 3, 0));
+    Network network = recipe.network();
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, Tensor> start = new LinkedHashMap<>();
+    network
+        .parameters()
+        .forEach(
+            (node, all) ->
+                all.forEach(
+                    p -> {
+                      String key = Weights.key(node, p);
+                      String own = recipe.carried().contains(node) ? key : "new_output/" + p.name();
+                      names.put(key, own);
+                      start.put(key, tensor(own, p.shape()));
+                    }));
+    Weights initial = new Weights(start);
+    FitJob job =
+        new FitJob(
+            network,
+            initial,
+            initial.only(recipe.carried()::contains),
+            new Examples(
+                tensor("inputs", Shape.of(12, 4)), new int[] {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2}),
+            Map.of(),
+            recipe.phases(),
+            new Seed(1));
+    try (Trainer.Session session =
+        new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
+      Fit fit = session.train(List.of(job)).get(0);
+      assertThat(fit.curve().stream().mapToDouble(CurvePoint::loss).toArray())
+          .containsExactly(numbers(name + "/losses"), within(1e-9));
+      fit.weights()
+          .tensors()
+          .forEach(
+              (key, tensor) -> {
+                float[] expected = floats(numbers(name + "/" + names.get(key)));
+                assertThat(tensor.toArray()).as(key).containsExactly(expected, within(1e-6f));
+              });
+    }
+  }
+
+  private double[] numbers(String name) {
+    return Objects.requireNonNull(printed.get(name), name);
+  }
+
+  private Tensor tensor(String name, Shape shape) {
+    return Tensor.of(shape, floats(numbers(name)));
+  }
+
+  private static float[] floats(double[] numbers) {
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
+  }
+
+  @Test
+  void aFactorOfNoneIsPlainFineTuning() {
+    TaskCard task = Tasks.card(SMALL, 3, 0);
+    List<Recipe> recipes =
+        Stream.of(delta(0), bss(0), lwf(0)).map(s -> s.recipe(SMALL, task)).toList();
+    assertThat(recipes).containsOnly(recipes.get(0));
+    assertThat(recipes.get(0).phases().get(0).losses()).isEmpty();
+  }
+
+  @Test
+  void lwfKeepsTheSourcesHeadBesideTheNewOne() {
+    Recipe recipe =
+        lwf(4).recipe(Backbones.convolutional(), Tasks.card(Backbones.convolutional(), 2, 0));
+    assertThat(recipe.carried()).contains("output").doesNotContain("new_output");
+    assertThat(recipe.network().output().name()).isEqualTo("new_output");
+    assertThat(recipe.network().classes()).hasValue(2);
+  }
+
+  @Test
+  void deltaLooksAtWhatItIsTold() {
+    BackboneCard images = Backbones.convolutional();
+    Recipe recipe =
+        new Delta(
+                0.01,
+                0.01,
+                List.of(Depth.parse("1"), Depth.parse("convolution_2"), Depth.parse("all")),
+                TEN,
+                Optional.empty())
+            .recipe(images, Tasks.card(images, 2, 0));
+    assertThat(recipe.phases().get(0).losses())
+        .containsExactly(
+            new Behaviour("max_pooling_1", 0.01),
+            new Behaviour("convolution_2", 0.01),
+            new Behaviour("dense_1", 0.01));
+    assertThat(recipe.phases().get(0).training().penalty().l2sp(false)).isEqualTo(0.005);
+    assertThat(recipe.phases().get(0).training().penalty().l2sp(true)).isZero();
+  }
+}

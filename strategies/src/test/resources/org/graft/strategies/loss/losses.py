@@ -1,0 +1,57 @@
+# Prints losses.txt with PyTorch: ten steps of SGD on one small network, in double precision, with losses on features.
+#
+#     /usr/bin/python3 losses.py > losses.txt        # written with PyTorch 1.13
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(11)
+torch.set_default_dtype(torch.float64)
+
+
+def show(name, values):
+    print(name, *[repr(float(v)) for v in values.reshape(-1)])
+
+
+x, labels = torch.randn(12, 4).float().double(), torch.arange(12) % 3
+start = {"dense_1/kernel": torch.randn(4, 5) * 0.5, "dense_1/bias": torch.randn(5) * 0.1,
+         "output/kernel": torch.randn(5, 2) * 0.5, "output/bias": torch.randn(2) * 0.1,
+         "new_output/kernel": torch.randn(5, 3) * 0.5, "new_output/bias": torch.randn(3) * 0.1}
+start = {k: v.float().double() for k, v in start.items()}
+show("inputs", x)
+for key, value in start.items():
+    show(key, value)
+
+
+def run(p):
+    features = torch.tanh(x @ p["dense_1/kernel"] + p["dense_1/bias"])
+    return (features, features @ p["output/kernel"] + p["output/bias"],
+            features @ p["new_output/kernel"] + p["new_output/bias"])
+
+
+def delta(features, old, before):
+    return 0.05 * 0.5 * torch.norm(features - before[0]) ** 2
+
+
+def bss(features, old, before):
+    return 0.02 * (torch.svd(features.t())[1][-2:] ** 2).sum()
+
+
+def lwf(features, old, before):
+    return 1.5 * 4 * F.kl_div(F.log_softmax(old / 2, 1), F.softmax(before[1] / 2, 1), reduction="batchmean")
+
+
+for term in (delta, bss, lwf):
+    p = {k: v.clone().requires_grad_() for k, v in start.items()}
+    before = [v.detach() for v in run(start)]
+    optimizer = torch.optim.SGD(p.values(), lr=0.3)
+    losses = []
+    for step in range(10):
+        features, old, new = run(p)
+        loss = F.cross_entropy(new, labels)
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        (loss + term(features, old, before)).backward()
+        optimizer.step()
+    show(f"{term.__name__}/losses", torch.tensor(losses))
+    for key, value in p.items():
+        show(f"{term.__name__}/{key}", value)
