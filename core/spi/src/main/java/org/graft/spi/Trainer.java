@@ -49,16 +49,6 @@ public interface Trainer extends Extension {
   default void prepare(DataAccess access) throws IOException {}
 
   /**
-   * What {@link #prepare} would download to this machine, such as {@code libtorch 2.10 (90 MB)};
-   * empty where all is there.
-   *
-   * @param offline finds files on this machine, and downloads none
-   */
-  default Optional<String> download(DataAccess offline) {
-    return Optional.empty();
-  }
-
-  /**
    * Starts it up.
    *
    * @throws IllegalStateException if the machine lacks what was asked for, in words for the user

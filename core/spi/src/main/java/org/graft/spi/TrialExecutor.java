@@ -2,10 +2,9 @@ package org.graft.spi;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.graft.spi.base.Extension;
 
 /** Runs steps: each once, after what it needs, as many at a time as it sees fit. */
-public interface TrialExecutor extends Extension {
+public non-sealed interface TrialExecutor extends Executor {
   /**
    * Runs all steps. A step whose need did not complete is not run; its runner says how it ends.
    *

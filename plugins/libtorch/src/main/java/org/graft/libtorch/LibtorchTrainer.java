@@ -54,11 +54,6 @@ public record LibtorchTrainer() implements Trainer {
     Natives.prepare(access);
   }
 
-  @Override
-  public Optional<String> download(DataAccess offline) {
-    return Natives.download(offline);
-  }
-
   /** Estimated seconds to train on 1,000 examples; see {@link TensorCost}. */
   @Override
   public double cost(Network network, List<Phase> phases) {

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
+import org.graft.spi.Executor;
 import org.graft.spi.Metric;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.Strategy;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferScore;
-import org.graft.spi.TrialExecutor;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.base.Extension;
 import org.graft.spi.network.ActivationFunction;
@@ -34,7 +34,7 @@ public enum Kind {
   /** Numbers that rank backbones before anything is trained. */
   SCORES("transferability score", TransferScore.class),
   /** What runs steps. */
-  EXECUTORS("executor", TrialExecutor.class),
+  EXECUTORS("executor", Executor.class),
   /** Reports for readers. */
   REPORTS("report", ReportRenderer.class),
   /** What is told of a run's events. */

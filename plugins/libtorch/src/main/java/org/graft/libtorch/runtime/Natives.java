@@ -89,47 +89,6 @@ public final class Natives {
     prepared = named.isEmpty() ? unpacked(access, platform()) : Path.of(named).toAbsolutePath();
   }
 
-  /**
-   * What {@link #prepare} would download; empty where the libraries are here.
-   *
-   * @param offline finds files on this machine
-   */
-  public static Optional<String> download(DataAccess offline) {
-    return prepared != null || !System.getProperty(FOLDER, "").isEmpty()
-        ? Optional.empty()
-        : download(offline, platform());
-  }
-
-  static Optional<String> download(DataAccess offline, String platform) {
-    Published published = PUBLISHED.get(platform);
-    if (published == null) {
-      return Optional.empty();
-    }
-    try {
-      if (!Files.isDirectory(folder(offline.cache("libtorch"), platform))) {
-        offline.fetch(file(published, platform));
-      }
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(
-          String.format(Locale.ROOT, "libtorch %s (%.0f MB)", RELEASE, published.bytes() / 1e6));
-    }
-  }
-
-  private static Path folder(Path cache, String platform) {
-    return cache.resolve(RELEASE + "-" + platform);
-  }
-
-  private static RemoteFile file(Published published, String platform) {
-    String name = "pytorch-" + RELEASE + "-" + platform + ".jar";
-    return new RemoteFile(
-        "libtorch",
-        name,
-        List.of(URI.create(CENTRAL + RELEASE + "/" + name)),
-        published.bytes(),
-        published.sha256());
-  }
-
   /** The folder for a platform, which is filled first where it is not there. */
   static Path unpacked(DataAccess access, String platform) throws IOException {
     Published published = PUBLISHED.get(platform);
@@ -137,9 +96,17 @@ public final class Natives {
       throw new IOException(absence(platform).orElse(platform));
     }
     Path cache = access.cache("libtorch");
-    Path folder = folder(cache, platform);
+    Path folder = cache.resolve(RELEASE + "-" + platform);
     if (!Files.isDirectory(folder)) {
-      Path jar = access.fetch(file(published, platform));
+      String name = "pytorch-" + RELEASE + "-" + platform + ".jar";
+      Path jar =
+          access.fetch(
+              new RemoteFile(
+                  "libtorch",
+                  name,
+                  List.of(URI.create(CENTRAL + RELEASE + "/" + name)),
+                  published.bytes(),
+                  published.sha256()));
       new NativeJar(jar, platform).unpack(folder);
       if (jar.startsWith(cache)) {
         Files.deleteIfExists(jar);

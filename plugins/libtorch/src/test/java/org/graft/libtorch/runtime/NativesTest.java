@@ -81,34 +81,6 @@ final class NativesTest {
   }
 
   @Test
-  void saysWhatItWouldDownloadUntilItIsThere(@TempDir Path folder) throws IOException {
-    Jars jars = new Jars(folder, LIBRARY);
-    DataAccess offline =
-        new DataAccess() {
-          @Override
-          public Path fetch(RemoteFile file) throws IOException {
-            throw new IOException(file.name() + " is not here");
-          }
-
-          @Override
-          public Path cache(String name) throws IOException {
-            return jars.cache(name);
-          }
-
-          @Override
-          public Path resolve(Path path) {
-            return path;
-          }
-        };
-    assertThat(Natives.download(offline, "linux-x86_64"))
-        .hasValue("libtorch " + Natives.RELEASE + " (90 MB)");
-    assertThat(Natives.download(jars, "linux-x86_64")).isEmpty();
-    Natives.unpacked(jars, "linux-x86_64");
-    assertThat(Natives.download(offline, "linux-x86_64")).isEmpty();
-    assertThat(Natives.download(offline, "linux-arm64")).isEmpty();
-  }
-
-  @Test
   void saysForWhichMachinesThereIsNone(@TempDir Path folder) {
     assertThat(Natives.absence("linux-arm64"))
         .hasValueSatisfying(why -> assertThat(why).contains("is not published for linux-arm64"));
