@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,10 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Steps that are written to files, run by other processes and collected. */
 class StepFilesTest {
   private static final String BLOBS = Graft.ROOT.resolve("experiments/blobs.yaml").toString();
-
-  /** What a clock or the process decides. */
-  private static final Set<String> TIMES =
-      Set.of("fit_seconds", "predict_seconds", "peak_bytes", "ended");
 
   private static final String SMALL =
       """
@@ -51,7 +45,7 @@ class StepFilesTest {
     assertThat(collected.err())
         .contains("recorded 120 outcomes of trials from " + steps.size() + " files in steps")
         .contains("120 trials, 120 done before");
-    assertThat(export(apart)).hasSize(121).isEqualTo(export(alone));
+    assertThat(Exports.of(apart, "blobs")).hasSize(121).isEqualTo(Exports.of(alone, "blobs"));
   }
 
   @Test
@@ -121,23 +115,5 @@ class StepFilesTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
-  }
-
-  /** Rows of an export, less what a clock decides. */
-  private static List<List<String>> export(Graft graft) throws Exception {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> head = List.of();
-    for (String line : graft.run("export", "blobs").out().lines().toList()) {
-      List<String> cells = List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
-      head = head.isEmpty() ? cells : head;
-      List<String> kept = new ArrayList<>();
-      for (int i = 0; i < cells.size(); i++) {
-        if (!TIMES.contains(head.get(i))) {
-          kept.add(cells.get(i));
-        }
-      }
-      rows.add(kept);
-    }
-    return rows;
   }
 }

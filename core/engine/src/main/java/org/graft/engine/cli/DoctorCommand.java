@@ -121,22 +121,18 @@ final class DoctorCommand implements Callable<Integer> {
                 trainer.name() + ": " + absence.get() + "; the others take its work"));
         continue;
       }
-      Optional<String> download = trainer.value().download(bench.offline(here));
-      if (download.isPresent() && !fetch) {
-        findings.add(
-            new Finding(
-                "trainer",
-                Level.WARNING,
-                trainer.name()
-                    + ": "
-                    + download.get()
-                    + " is downloaded when a run needs it, or by './graft doctor --fetch'"));
-        continue;
-      }
       try {
         trainer.value().prepare(access);
       } catch (IOException e) {
-        findings.add(new Finding("trainer", Level.BAD, trainer.name() + ": " + e.getMessage()));
+        findings.add(
+            new Finding(
+                "trainer",
+                fetch ? Level.BAD : Level.WARNING,
+                trainer.name()
+                    + (fetch
+                        ? ": " + e.getMessage()
+                        : ": not fetched yet; a plan that chooses it does, or './graft doctor"
+                            + " --fetch'")));
         continue;
       }
       try (Trainer.Session session = trainer.value().open(new Machine(backend, 1))) {

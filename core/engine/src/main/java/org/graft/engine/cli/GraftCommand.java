@@ -12,6 +12,11 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      SubmitCommand.class,
+      StatusCommand.class,
+      CollectCommand.class,
+      CancelCommand.class,
+      TaskCommand.class,
       StepCommand.class,
       PlanCommand.class,
       AdviseCommand.class,

@@ -74,12 +74,6 @@ final class PlanCommand implements Callable<Integer> {
     Steps steps = planned.steps(resources);
     Store store = resources.limited(graft.workbench().store());
     out.print(PlanText.render(planned.plan(), new StepsText(steps, store, planned.finished())));
-    planned
-        .downloads()
-        .forEach(
-            what ->
-                out.println(
-                    "\nnote: a run downloads " + what + "; './graft doctor --fetch' does so now"));
     planned.codeChanges().forEach(out::println);
     if (trials) {
       out.print(PlanText.trials(planned.plan()));

@@ -17,6 +17,7 @@ import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
+import org.graft.engine.worker.Origin;
 import org.graft.engine.worker.OutcomeFile;
 import org.graft.engine.worker.StepFile;
 import org.graft.spi.result.Outcome;
@@ -53,7 +54,7 @@ final class StepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     StepFile read = StepFile.read(file);
-    StepFile.Origin origin = read.origin();
+    Origin origin = read.origin();
     Workbench bench = plugins.open(origin.plugins(), origin.runs()).workbench();
     Workbench.Planned planned =
         bench.plan(origin.spec(), origin.name() + " (as recorded)", origin.folder(), List.of());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.graft.engine.cluster.Submitted;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.planning.DataNotes;
@@ -35,7 +36,9 @@ import org.graft.engine.study.Studies;
 import org.graft.engine.watch.AskedWork;
 import org.graft.engine.watch.Asking;
 import org.graft.engine.watch.ProgressFile;
+import org.graft.engine.worker.OutcomeCollector;
 import org.graft.engine.worker.OutcomeFile;
+import org.graft.spi.DetachedExecutor;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
 import org.graft.spi.TrialExecutor;
@@ -68,6 +71,10 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
 
   private Ended run(RunFolder folder) throws IOException, InterruptedException {
     boolean retry = options.failures() == RunOptions.Failures.RETRY;
+    if (options.resources().detached().isPresent()) {
+      return detached(folder, options.resources().detached().get());
+    }
+    collectSubmitted(folder);
     Budget budget = new Budget(planned.spec());
     Stop stop = budget.stop();
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger());
@@ -104,6 +111,31 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
         }
       }
       return new Ended(experiment, Optional.empty());
+    }
+  }
+
+  /**
+   * What tasks of a batch system have noted is recorded; while they are at it, nothing runs here.
+   */
+  private void collectSubmitted(RunFolder folder) throws InterruptedException {
+    Path tasks = folder.path().resolve(Submitted.FOLDER);
+    if (Submitted.read(tasks).isEmpty()) {
+      return;
+    }
+    String name = planned.spec().experiment();
+    DetachedExecutor executor = SubmittedRun.read(graft, name).executor();
+    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger())) {
+      new DetachedExecution(graft, planned, options, executor, folder, ledger).takeBack();
+    }
+  }
+
+  /** Likewise, of steps that a batch system does. */
+  private Ended detached(RunFolder folder, DetachedExecutor executor) throws InterruptedException {
+    try (SqliteLedger ledger = SqliteLedger.open(folder.ledger())) {
+      finished(ledger);
+      return new Ended(
+          new DetachedExecution(graft, planned, options, executor, folder, ledger).run(),
+          Optional.empty());
     }
   }
 
@@ -156,10 +188,11 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
   private void collect(Path folder, SqliteLedger ledger) {
     List<OutcomeFile> files = OutcomeFile.in(folder);
     ledger.begin(planned.plan(), planned.folder().toString(), Version.text());
-    int collected = OutcomeFile.collect(files, planned.plan(), ledger);
+    OutcomeCollector collector = new OutcomeCollector(planned.plan(), ledger, outcome -> {});
+    files.forEach(collector::take);
     note(
         "recorded %d outcomes of trials from %d files in %s"
-            .formatted(collected, files.size(), folder));
+            .formatted(collector.end(), files.size(), folder));
   }
 
   private Work work(RunFolder folder, Sessions sessions, Set<String> done, Stop stop) {

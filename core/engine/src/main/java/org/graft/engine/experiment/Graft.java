@@ -134,6 +134,15 @@ public final class Graft {
   }
 
   /**
+   * What of a run is with a batch system.
+   *
+   * @param run its name or its folder
+   */
+  public SubmittedRun submitted(String run) {
+    return SubmittedRun.read(this, run);
+  }
+
+  /**
    * What two runs say together: what changed between them, and their strategies compared.
    *
    * @param before the earlier one

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.graft.engine.experiment.planning.DataNotes;
 import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.experiment.recorded.CodeChanges;
@@ -18,12 +16,10 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
-import org.graft.engine.plugin.Choice;
 import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.spec.ExperimentSpec;
+import org.graft.engine.worker.Origin;
 import org.graft.engine.worker.StepFile;
-import org.graft.spi.Trainer;
-import org.graft.spi.data.DataAccess;
 
 /** An experiment that was read and planned: everything that a run of it will do. */
 public final class PlannedExperiment {
@@ -81,25 +77,6 @@ public final class PlannedExperiment {
         .orElse(List.of());
   }
 
-  /** What a run of it would download for its trainers, with sizes. */
-  public List<String> downloads() {
-    DataAccess offline = graft.workbench().offline(planned.folder());
-    return trials().stream()
-        .flatMap(PlannedExperiment::trainers)
-        .distinct()
-        .flatMap(trainer -> trainer.download(offline).stream())
-        .toList();
-  }
-
-  private static Stream<Trainer> trainers(PlannedTrial trial) {
-    return Stream.of(
-            Optional.of(trial.arm().trainer()),
-            trial.features().map(features -> features.runner().trainer()),
-            trial.arm().setting().sourceDecision().map(decision -> decision.trainer()))
-        .flatMap(Optional::stream)
-        .map(Choice::value);
-  }
-
   /** Its steps, as long as each is expected to take with {@code resources}. */
   public Steps steps(Resources resources) {
     return graft.workbench().steps(planned.plan(), resources.threadCounts());
@@ -119,8 +96,8 @@ public final class PlannedExperiment {
    */
   public int writeSteps(Path folder, Resources resources) {
     Setup setup = graft.setup();
-    StepFile.Origin origin =
-        new StepFile.Origin(
+    Origin origin =
+        new Origin(
             name(),
             planned.spec().resolved(),
             planned.folder(),

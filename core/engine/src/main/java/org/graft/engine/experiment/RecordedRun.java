@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.graft.engine.cluster.Submitted;
 import org.graft.engine.experiment.recorded.CodeChanges;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.experiment.recorded.RunDifference;
@@ -85,6 +86,11 @@ public final class RecordedRun {
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       return open.trials(experiment);
     }
+  }
+
+  /** Whether something of it is with a batch system, or waits to be collected from there. */
+  public boolean submitted() {
+    return Submitted.read(folder().resolve(Submitted.FOLDER)).isPresent();
   }
 
   /** How many of its trials have ended, and how many failed. */

@@ -7,6 +7,8 @@ import org.graft.engine.run.Sessions;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
+import org.graft.spi.DetachedExecutor;
+import org.graft.spi.Executor;
 import org.graft.spi.TrialExecutor;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.training.Machine;
@@ -22,7 +24,7 @@ import org.graft.spi.training.Machine;
  *     features with convolutions and for trials with huge ones
  * @param backend the device
  * @param storeLimit how large the store may grow; empty for half of what is free
- * @param executor runs the steps; empty for threads of this process, {@code workers} of them
+ * @param executor has the steps done; empty for threads of this process, {@code workers} of them
  */
 public record Resources(
     int workers,
@@ -30,7 +32,7 @@ public record Resources(
     OptionalInt threads,
     Machine.Backend backend,
     Optional<StoreLimit> storeLimit,
-    Optional<TrialExecutor> executor) {
+    Optional<Executor> executor) {
   /** Checks the numbers. */
   public Resources {
     if (workers < 0 || memory < 0 || (threads.isPresent() && threads.getAsInt() < 1)) {
@@ -76,7 +78,7 @@ public record Resources(
   }
 
   /** The same with steps run by {@code other}. */
-  public Resources withExecutor(TrialExecutor other) {
+  public Resources withExecutor(Executor other) {
     return new Resources(workers, memory, threads, backend, storeLimit, Optional.of(other));
   }
 
@@ -94,6 +96,14 @@ public record Resources(
   }
 
   TrialExecutor running() {
-    return executor.orElseGet(() -> new ThreadExecutor(workers, memory));
+    return executor
+        .filter(TrialExecutor.class::isInstance)
+        .map(TrialExecutor.class::cast)
+        .orElseGet(() -> new ThreadExecutor(workers, memory));
+  }
+
+  /** The batch system that does the steps, where one does. */
+  public Optional<DetachedExecutor> detached() {
+    return executor.filter(DetachedExecutor.class::isInstance).map(DetachedExecutor.class::cast);
   }
 }

@@ -43,7 +43,8 @@ public record Forecast(int steps, int timed, double seconds) {
     return new Forecast(steps, timed, seconds / all.estimates().timings().parallel());
   }
 
-  private static boolean there(Step step, Predicate<String> stored) {
+  /** Whether what a step gives is in the store already, or takes no work at all. */
+  public static boolean there(Step step, Predicate<String> stored) {
     if (step instanceof SourceStep source) {
       return stored.test(source.key()) || source.model().setting().sourceDecision().isEmpty();
     }

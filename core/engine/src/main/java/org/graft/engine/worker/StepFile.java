@@ -3,13 +3,9 @@ package org.graft.engine.worker;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalInt;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
-import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.problem.UserException;
-import org.graft.spi.training.Machine;
 
 /**
  * A step as a file, for another process or another machine that sees the same store: the
@@ -32,31 +28,6 @@ public record StepFile(Origin origin, JsonObject step) {
 
   private static final String KIND = "step";
   private static final String ADVICE = "write it again with graft plan --steps";
-
-  /**
-   * What a process needs to make the same plan and train the same way.
-   *
-   * @param name of the experiment
-   * @param spec resolved
-   * @param folder that relative paths start from
-   * @param runs where recorded trials are looked up
-   * @param plugins folders of plugins
-   * @param backend device asked for
-   * @param threads how many threads steps take
-   */
-  public record Origin(
-      String name,
-      String spec,
-      Path folder,
-      Path runs,
-      List<Path> plugins,
-      Machine.Backend backend,
-      ThreadCounts threads) {
-    /** Copies the list. */
-    public Origin {
-      plugins = List.copyOf(plugins);
-    }
-  }
 
   /** A step of an experiment. */
   public static StepFile of(Origin origin, Step step) {
@@ -99,17 +70,7 @@ public record StepFile(Origin origin, JsonObject step) {
 
   /** Writes it, whole or not at all. */
   public void write(Path file) {
-    JsonObject json = new JsonObject();
-    json.addProperty("name", origin.name());
-    json.addProperty("spec", origin.spec());
-    json.addProperty("folder", origin.folder().toString());
-    json.addProperty("runs", origin.runs().toString());
-    JsonArray plugins = new JsonArray();
-    origin.plugins().forEach(folder -> plugins.add(folder.toString()));
-    json.add("plugins", plugins);
-    json.addProperty("backend", origin.backend().name());
-    origin.threads().asked().ifPresent(threads -> json.addProperty("threads", threads));
-    json.addProperty("cores", origin.threads().cores());
+    JsonObject json = origin.json();
     json.add("step", step);
     JsonFile.write(file, KIND, json);
   }
@@ -124,20 +85,7 @@ public record StepFile(Origin origin, JsonObject step) {
   }
 
   private static StepFile of(JsonObject json) {
-    OptionalInt asked =
-        json.has("threads") ? OptionalInt.of(json.get("threads").getAsInt()) : OptionalInt.empty();
-    Origin origin =
-        new Origin(
-            json.get("name").getAsString(),
-            json.get("spec").getAsString(),
-            Path.of(json.get("folder").getAsString()),
-            Path.of(json.get("runs").getAsString()),
-            json.getAsJsonArray("plugins").asList().stream()
-                .map(folder -> Path.of(folder.getAsString()))
-                .toList(),
-            Machine.Backend.valueOf(json.get("backend").getAsString()),
-            new ThreadCounts(asked, json.get("cores").getAsInt()));
-    StepFile read = new StepFile(origin, json.getAsJsonObject("step"));
+    StepFile read = new StepFile(Origin.of(json), json.getAsJsonObject("step"));
     if (read.key().isEmpty() || read.words().isEmpty() || StepJson.trials(read.step).contains("")) {
       throw new IllegalStateException("a step without a name");
     }

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Resources;
 import org.graft.engine.problem.UserException;
-import org.graft.spi.TrialExecutor;
+import org.graft.spi.Executor;
 import org.graft.spi.training.Machine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,9 @@ public final class MachineOptions {
   @Option(
       names = "--executor",
       paramLabel = "NAME",
-      description = "What runs steps, such as 'threads: {workers: 2}' (default: threads).")
+      description =
+          "What runs steps, such as 'threads: {workers: 2}' or 'slurm: {time: 4h}' (default:"
+              + " threads).")
   private Optional<String> executor = Optional.empty();
 
   @Option(
@@ -70,6 +72,6 @@ public final class MachineOptions {
         threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
         backend,
         limit.asked(),
-        executor.map(text -> graft.extension(TrialExecutor.class, text, "--executor")));
+        executor.map(text -> graft.extension(Executor.class, text, "--executor")));
   }
 }

@@ -1,0 +1,31 @@
+package org.graft.product;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code graft export} writes of a run, less what a clock or the process decides. */
+final class Exports {
+  private static final Set<String> TIMES =
+      Set.of("fit_seconds", "predict_seconds", "peak_bytes", "ended");
+
+  private Exports() {}
+
+  /** The rows, the first one with the columns' names. */
+  static List<List<String>> of(Graft graft, String run) throws Exception {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = List.of();
+    for (String line : graft.run("export", run).out().lines().toList()) {
+      List<String> cells = List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
+      head = head.isEmpty() ? cells : head;
+      List<String> kept = new ArrayList<>();
+      for (int i = 0; i < cells.size(); i++) {
+        if (!TIMES.contains(head.get(i))) {
+          kept.add(cells.get(i));
+        }
+      }
+      rows.add(kept);
+    }
+    return rows;
+  }
+}
