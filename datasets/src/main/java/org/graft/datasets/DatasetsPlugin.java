@@ -15,6 +15,7 @@ import org.graft.datasets.idx.Kmnist;
 import org.graft.datasets.idx.Mnist;
 import org.graft.datasets.images.ImageFiles;
 import org.graft.datasets.images.ImageFolder;
+import org.graft.datasets.images.ImageList;
 import org.graft.datasets.tables.Arff;
 import org.graft.datasets.tables.Csv;
 import org.graft.spi.Plugin;
@@ -38,6 +39,7 @@ public final class DatasetsPlugin implements Plugin {
         Emnist.class,
         ImageFolder.class,
         ImageFiles.class,
+        ImageList.class,
         Csv.class,
         Arff.class,
         Hdf5.class,

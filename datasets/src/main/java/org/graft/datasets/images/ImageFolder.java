@@ -2,8 +2,6 @@ package org.graft.datasets.images;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.base.Name;
@@ -11,8 +9,6 @@ import org.graft.spi.base.Param;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
-import org.graft.spi.data.Examples;
-import org.graft.spi.data.Note;
 import org.graft.spi.network.Size;
 
 /**
@@ -127,54 +123,12 @@ public record ImageFolder(
     Path root = access.resolve(folder);
     Path cache = access.cache("image-folder");
     FolderScan scan = FolderScan.of(root, layout);
-    Limits limits = new Limits(maxSide, maxMegapixels);
-    List<Problem> found = new ArrayList<>(scan.problems());
-    List<Inspection> whole = new ArrayList<>();
-    for (Inspection picture : Inspection.all(scan.entries(), limits)) {
-      picture
-          .refusal()
-          .ifPresentOrElse(
-              why -> found.add(new Problem(picture.entry().name(), why)), () -> whole.add(picture));
-    }
-    Geometry geometry = new Geometry(size, color, resize, fit, shorterSide);
-    StoredPictures stored = new PictureStore(cache, geometry, limits).load(whole);
-    List<Inspection> sound = new ArrayList<>();
-    for (Inspection picture : whole) {
-      stored
-          .refusal(picture.digest())
-          .ifPresentOrElse(
-              why -> found.add(new Problem(picture.entry().name(), why)), () -> sound.add(picture));
-    }
-    Selection selection = new Selection(sound, scan.folders());
-    found.addAll(selection.problems());
-    List<Note> notes = new ArrayList<>(new ProblemList(root, found).settle(problems, cache));
-    List<String> remarks =
-        selection.kept().stream()
-            .flatMap(p -> p.remark().map(what -> p.entry().name() + ": " + what).stream())
-            .toList();
-    if (!remarks.isEmpty()) {
-      notes.add(new Note("%s: read, though incomplete in form".formatted(root), remarks));
-    }
-    if (selection.classes().size() < 2) {
-      throw new IOException(
-          "image-folder: %s has pictures of %s to train on; expected two classes or more"
-              .formatted(root, selection.classes()));
-    }
-    Examples validation = examples(Section.VALIDATION, selection, stored, geometry);
-    return new Dataset(
-        selection.classes(),
-        examples(Section.TRAIN, selection, stored, geometry),
-        Optional.of(validation).filter(v -> v.size() > 0),
-        examples(Section.TEST, selection, stored, geometry),
-        notes);
-  }
-
-  private static Examples examples(
-      Section section, Selection selection, StoredPictures stored, Geometry geometry) {
-    List<Inspection> theirs =
-        selection.kept().stream().filter(p -> p.entry().section() == section).toList();
-    return new Examples(
-        stored.tensor(theirs.stream().map(Inspection::digest).toList(), geometry),
-        theirs.stream().mapToInt(p -> selection.classes().indexOf(p.entry().label())).toArray());
+    return new PictureSet(
+            "image-folder",
+            root,
+            new Geometry(size, color, resize, fit, shorterSide),
+            new Limits(maxSide, maxMegapixels),
+            problems)
+        .load(cache, scan.entries(), scan.folders(), scan.problems());
   }
 }

@@ -1,9 +1,14 @@
 package org.graft.engine.data;
 
+import java.io.IOException;
+import java.util.Optional;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.WithOptions;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.base.Param;
+import org.graft.spi.base.Seed;
+import org.graft.spi.data.DataAccess;
+import org.graft.spi.data.Dataset;
 
 /**
  * A data set and the view of it: {@code {mnist: {}, classes: [0-4], scale: unit}}.
@@ -15,6 +20,20 @@ import org.graft.spi.base.Param;
 public record DataSpec(
     @Param(doc = "The data set.") Choice<DatasetProvider> provider,
     @Param(doc = "Which part of it is used, and how.") View view) {
+  /**
+   * The data set through its view, by itself.
+   *
+   * @throws IOException if it cannot be loaded, or the view asks for what it does not have
+   */
+  public Dataset load(DataAccess access, Seed seed) throws IOException {
+    Dataset whole = provider.value().load(access, seed.derive("data"));
+    try {
+      return view.apply(whole, seed, Optional.empty(), RowLists.of(view, access));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(label() + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Both, short. */
   public String label() {
     return provider.label();

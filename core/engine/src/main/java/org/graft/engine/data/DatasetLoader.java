@@ -59,7 +59,10 @@ public final class DatasetLoader {
     String digest = digests.get(key);
     if (digest == null) {
       boolean own = fold.isEmpty() && elements(dataset) <= READ;
-      digest = own ? dataset.digest() : digest(key, whole(key.whole()));
+      digest =
+          own
+              ? dataset.digest()
+              : digest(key, whole(key.whole()), RowLists.of(spec.view(), access));
       digests.put(key, digest);
     }
     return new Loaded(dataset, digest);
@@ -69,14 +72,16 @@ public final class DatasetLoader {
     return data.inputShape().elements() * (data.train().size() + data.test().size());
   }
 
-  private String digest(Part part, Dataset whole) {
-    return new Digest()
-        .add("fold")
-        .add(wholeDigests.computeIfAbsent(part.whole(), w -> whole.digest()))
-        .add(part.view().canonical())
-        .add(part.fold().toString())
-        .add(part.whole().seed().value())
-        .hex();
+  private String digest(Part part, Dataset whole, Optional<RowLists> lists) {
+    Digest digest =
+        new Digest()
+            .add("fold")
+            .add(wholeDigests.computeIfAbsent(part.whole(), w -> whole.digest()))
+            .add(part.view().canonical())
+            .add(part.fold().toString())
+            .add(part.whole().seed().value());
+    lists.ifPresent(rows -> digest.add(rows.digest()));
+    return digest.hex();
   }
 
   /**
@@ -85,7 +90,12 @@ public final class DatasetLoader {
    * @param inputs [n, ...] in the data set's input shape
    */
   public Tensor scaled(DataSpec spec, Seed seed, Tensor inputs) throws IOException {
-    return spec.view().scaled(whole(new Whole(spec.provider().value(), seed)), seed, inputs);
+    return spec.view()
+        .scaled(
+            whole(new Whole(spec.provider().value(), seed)),
+            seed,
+            inputs,
+            RowLists.of(spec.view(), access));
   }
 
   /** Forgets every data set, but not its digest. */
@@ -97,7 +107,8 @@ public final class DatasetLoader {
   private Dataset show(DataSpec spec, Part key) throws IOException {
     Dataset all = whole(key.whole());
     try {
-      return spec.view().apply(all, key.whole().seed(), key.fold());
+      return spec.view()
+          .apply(all, key.whole().seed(), key.fold(), RowLists.of(spec.view(), access));
     } catch (IllegalArgumentException e) {
       SpecException problem =
           new SpecException(spec.provider().where(), spec.label() + ": " + e.getMessage());

@@ -89,6 +89,11 @@ final class Pool {
     return Arrays.copyOf(rows, n);
   }
 
+  /** How many rows part {@code part} has, of any class. */
+  int size(int part) {
+    return parts.get(part).size();
+  }
+
   /** Shape of one input. */
   Shape inputShape() {
     return resizer.map(Resizer::to).orElse(parts.get(0).inputShape());

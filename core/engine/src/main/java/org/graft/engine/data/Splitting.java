@@ -12,8 +12,11 @@ final class Splitting {
   private final Seed seed;
   private final Optional<Fold> fold;
   private final Stratified stratified;
+  private final Optional<RowLists> lists;
 
-  private Splitting(View view, Pool pool, Seed seed, Optional<Fold> fold) {
+  private Splitting(
+      View view, Pool pool, Seed seed, Optional<Fold> fold, Optional<RowLists> lists) {
+    this.lists = lists;
     this.view = view;
     this.pool = pool;
     this.seed = seed;
@@ -27,13 +30,14 @@ final class Splitting {
    * @param fold draws the test rows in place of the view
    * @throws IllegalArgumentException with a message for the user
    */
-  static Split of(View view, Pool pool, Seed seed, Optional<Fold> fold) {
-    return new Splitting(view, pool, seed, fold).split();
+  static Split of(View view, Pool pool, Seed seed, Optional<Fold> fold, Optional<RowLists> lists) {
+    return new Splitting(view, pool, seed, fold, lists).split();
   }
 
   private Split split() {
     int[] train = pool.part(0);
-    Optional<int[]> validation = Optional.of(pool.part(1)).filter(rows -> rows.length > 0);
+    Optional<int[]> own = Optional.of(pool.part(1)).filter(rows -> rows.length > 0);
+    Optional<int[]> validation = own;
     int[] test = pool.part(2);
     if (view.test().isPresent() || fold.isPresent()) {
       int[] all = joined(joined(train, pool.part(1)), test);
@@ -48,6 +52,11 @@ final class Splitting {
       return new Split(train, validation, test);
     }
     requireEveryClass(train, "the data set's training rows");
+    if (view.rows().flatMap(RowChoice::train).isPresent()) {
+      RowLists named = listed();
+      validation = named.validation(train, pool.size(0)).or(() -> own);
+      train = named.train(train, pool.size(0));
+    }
     train = drawn(ranged(train));
     if (view.validation().isPresent()) {
       int rows = view.validation().get().of(train.length, "validation");
@@ -78,11 +87,19 @@ final class Splitting {
     return fold.get().test(all, pool, seed);
   }
 
+  private RowLists listed() {
+    if (fold.isPresent()) {
+      throw new IllegalArgumentException(
+          "rows: a list and repeats.splits both say which rows train; leave one of them out");
+    }
+    return lists.orElseThrow();
+  }
+
   private int[] ranged(int[] train) {
-    if (view.rows().isEmpty()) {
+    if (view.rows().flatMap(RowChoice::range).isEmpty()) {
       return train;
     }
-    RowRange range = view.rows().get();
+    RowRange range = view.rows().flatMap(RowChoice::range).orElseThrow();
     if (range.to() >= train.length) {
       throw new IllegalArgumentException(
           "rows: %s asks for more than the %d training rows there are (0-%d)"

@@ -39,20 +39,7 @@ final class Stratified {
    * @throws IllegalArgumentException if a class has fewer
    */
   int[] drawOfEach(int[] rows, PerClass perClass) {
-    int[] counts = counts(rows);
-    int smallest = Arrays.stream(counts).min().orElseThrow();
-    int wanted = perClass.number() == 0 ? smallest : perClass.number();
-    if (wanted > smallest) {
-      int label = 0;
-      while (counts[label] > smallest) {
-        label++;
-      }
-      throw new IllegalArgumentException(
-          "per-class: %d rows of each class are asked for, class '%s' has %d"
-              .formatted(wanted, pool.classes().get(label), smallest));
-    }
-    int[] each = new int[counts.length];
-    Arrays.fill(each, wanted);
+    int[] each = perClass.of(pool.classes(), counts(rows));
     return take(rows, each, "train");
   }
 

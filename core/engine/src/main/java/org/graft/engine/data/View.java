@@ -62,9 +62,16 @@ public record View(
                 "Rows to test, drawn anew from all splits: a share (0.2), a number (500), or `all`"
                     + " where nothing trains.")
         Optional<Portion> test,
-    @Param(doc = "Training rows to keep: the first so many (500), or a range from 0 (500-999).")
-        Optional<RowRange> rows,
-    @Param(doc = "Training rows to draw of each class: a number, or `smallest` to balance them.")
+    @Param(
+            doc =
+                "Training rows to keep: the first so many (500), a range from 0 (500-999), or those"
+                    + " that a list of indices names (FILE, or {train: FILE, validation: FILE}).")
+        Optional<RowChoice> rows,
+    @Param(
+            doc =
+                "Training rows to draw of each class: a number, `smallest` to balance them, a"
+                    + " number for each ({cat: 100, dog: 10}), or a long tail ({largest: 500,"
+                    + " ratio: 100}).")
         Optional<PerClass> perClass,
     @Param(doc = "Share of the training rows to draw, stratified.", min = 0, max = 1)
         Optional<Double> fraction,
@@ -111,6 +118,13 @@ public record View(
       throw new IllegalArgumentException(
           "per-class, fraction and count exclude one another, found " + draws + " of them");
     }
+    boolean listed = rows.flatMap(RowChoice::train).isPresent();
+    boolean twice = rows.flatMap(RowChoice::validation).isPresent() && validation.isPresent();
+    if (listed && (test.isPresent() || twice)) {
+      throw new IllegalArgumentException(
+          "lists of rows are of the data set's own training rows; leave out test, and validation"
+              + " where a list says it");
+    }
     boolean fitted = scale != Scale.NONE && scale != Scale.UNIT;
     if (test.equals(Optional.of(Portion.ALL))
         && (rows.isPresent() || draws > 0 || validation.isPresent() || fitted)) {
@@ -138,8 +152,13 @@ public record View(
    * @throws IllegalArgumentException as above, and if the view has a {@code test} of its own
    */
   public Dataset apply(Dataset dataset, Seed seed, Optional<Fold> fold) {
+    return apply(dataset, seed, fold, Optional.empty());
+  }
+
+  /** The same with the rows that its lists name. */
+  Dataset apply(Dataset dataset, Seed seed, Optional<Fold> fold, Optional<RowLists> lists) {
     Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
-    Split split = Splitting.of(this, pool, seed, fold);
+    Split split = Splitting.of(this, pool, seed, fold, lists);
     Scaler scaler = Scaler.fit(scale, pool, split.fitting());
     return new Dataset(
         pool.classes(),
@@ -154,10 +173,10 @@ public record View(
    *
    * @param inputs [n, ...] in the input shape of this view
    */
-  public Tensor scaled(Dataset dataset, Seed seed, Tensor inputs) {
+  Tensor scaled(Dataset dataset, Seed seed, Tensor inputs, Optional<RowLists> lists) {
     Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
     Scaler scaler =
-        Scaler.fit(scale, pool, Splitting.of(this, pool, seed, Optional.empty()).fitting());
+        Scaler.fit(scale, pool, Splitting.of(this, pool, seed, Optional.empty(), lists).fitting());
     int length = Math.toIntExact(inputs.shape().row().elements());
     float[] values = inputs.toArray();
     for (int row = 0; row < inputs.rows(); row++) {

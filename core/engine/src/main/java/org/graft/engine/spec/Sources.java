@@ -69,7 +69,7 @@ final class Sources {
   /** The content of {@code text} with its includes, which are relative to {@code folder}. */
   Yaml.Fields text(String text, String shown, Path folder) {
     Place top = new Place(shown, 1, "");
-    Yaml read = new YamlReader(problems).read(text, top);
+    Yaml read = new Globs(folder, problems).in(new YamlReader(problems).read(text, top));
     if (!(read instanceof Yaml.Fields fields)) {
       boolean empty = read instanceof Yaml.Text scalar && scalar.isNull();
       if (!empty) {

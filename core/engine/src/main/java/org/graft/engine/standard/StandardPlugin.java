@@ -34,6 +34,7 @@ public final class StandardPlugin implements Plugin {
         Schedule.OneCycle.class,
         ThreadExecutor.class,
         RunTrial.class,
+        Concat.class,
         Choose.class,
         JsonLines.class);
   }

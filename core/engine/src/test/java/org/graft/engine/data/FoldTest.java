@@ -60,7 +60,7 @@ class FoldTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(PerClass.parse("5")),
+            Optional.of(PerClass.read("5")),
             Optional.empty(),
             Optional.empty(),
             Optional.of(Portion.parse("3")),

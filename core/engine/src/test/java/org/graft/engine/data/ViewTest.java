@@ -188,7 +188,7 @@ class ViewTest {
           .hasMessageContaining("expected");
     }
     for (String text : List.of("0", "-3", "biggest", "99999999999")) {
-      assertThatThrownBy(() -> PerClass.parse(text))
+      assertThatThrownBy(() -> PerClass.read(text))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("expected a number of rows (10) or `smallest`");
     }
@@ -206,7 +206,7 @@ class ViewTest {
   static final class Parts {
     private List<String> classes = List.of();
     private Optional<Portion> test = Optional.empty();
-    private Optional<RowRange> rows = Optional.empty();
+    private Optional<RowChoice> rows = Optional.empty();
     private Optional<PerClass> perClass = Optional.empty();
     private Optional<Double> fraction = Optional.empty();
     private Optional<Integer> count = Optional.empty();
@@ -224,12 +224,12 @@ class ViewTest {
     }
 
     Parts rows(String range) {
-      rows = Optional.of(RowRange.parse(range));
+      rows = Optional.of(RowChoice.read(range));
       return this;
     }
 
     Parts perClass(String number) {
-      perClass = Optional.of(PerClass.parse(number));
+      perClass = Optional.of(PerClass.read(number));
       return this;
     }
 

@@ -105,6 +105,10 @@ public final class Scalars {
   }
 
   private static Path path(String text) {
+    if (text.indexOf('*') >= 0) {
+      throw new IllegalArgumentException(
+          "is a pattern; for every file that fits write {glob: '" + text + "'}");
+    }
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
