@@ -19,7 +19,7 @@ final class ChoiceReportTest {
         .contains(
             "rate 0.1 (24 of 30); optimizer",
             "sgd (20 of 30)",
-            "Chosen by log-loss on the validation split; lower is better",
+            "Chosen by log-loss on the validation split, then tested as it was; lower is better",
             "Candidates were not tested.")
         .containsPattern("scratch \\| +4 \\| +1 \\| rate 0.1 \\(24 of 30\\) \\| +26 \\|");
   }

@@ -95,6 +95,7 @@ final class Handmade {
           new Choices(
               name,
               "by log-loss on the validation split",
+              "tested as it was",
               new Measure(
                   "log-loss",
                   Direction.LOWER_IS_BETTER,

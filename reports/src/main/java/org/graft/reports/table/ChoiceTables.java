@@ -70,6 +70,8 @@ record ChoiceTables(SettingResult setting, String suffix) {
             List.of(
                 "Chosen "
                     + first.rule()
+                    + ", then "
+                    + first.then()
                     + "; "
                     + Wording.better(first.measure())
                     + ". Held-out scores of what was chosen are the best of several and flatter it."

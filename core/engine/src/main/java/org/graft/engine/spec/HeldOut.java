@@ -36,9 +36,12 @@ public record HeldOut(Way way, int parts, Portion share) {
 
   /** Checks the number of parts. */
   public HeldOut {
-    if (way != Way.VALIDATION && (parts < 2 || parts > MOST)) {
+    int least = way == Way.FOLDS ? 2 : 1;
+    if (way != Way.VALIDATION && (parts < least || parts > MOST)) {
       throw new IllegalArgumentException(
-          "expected 2 to "
+          "expected "
+              + least
+              + " to "
               + MOST
               + " "
               + (way == Way.FOLDS ? "folds" : "resamples")

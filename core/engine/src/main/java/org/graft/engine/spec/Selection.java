@@ -74,7 +74,10 @@ public record Selection(
           case VALIDATION -> "the validation split";
           case FOLDS -> on + " of the training split";
           case RESAMPLES ->
-              "%d random parts (%s) of the training split".formatted(on.parts(), on.share());
+              (on.parts() == 1 ? "a random part" : on.parts() + " random parts")
+                  + " ("
+                  + on.share()
+                  + ") of the training split";
         };
     return "by " + by.label() + " on " + rows;
   }

@@ -58,10 +58,8 @@ final class ChoiceNumbers {
     List<List<Tried>> all = List.copyOf(replicates.values());
     return new Choices(
         own().card().strategy(),
-        rule.words()
-            + (rule.refit()
-                ? ", and trained once more on all rows but the test split's"
-                : ", whose model was tested"),
+        rule.words(),
+        rule.refit() ? "trained once more on all rows but the test split's" : "tested as it was",
         measure,
         replicates.size(),
         all.stream().mapToInt(List::size).max().orElse(0),

@@ -18,6 +18,7 @@ import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.plan.Timings;
 import org.graft.engine.plugin.PluginLoader;
+import org.graft.engine.run.EqualSettings;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.spec.bind.Defaults;
 import org.graft.spi.Backbone;
@@ -69,7 +70,15 @@ public final class Lab implements Plugin {
 
   @Override
   public List<Class<? extends Extension>> extensions() {
-    return List.of(Points.class, Net.class, Anew.class, Keep.class, Rated.class, LabTrainer.class);
+    return List.of(
+        Points.class,
+        Net.class,
+        Anew.class,
+        Keep.class,
+        Rated.class,
+        EqualSettings.Even.class,
+        EqualSettings.Equal.class,
+        LabTrainer.class);
   }
 
   /** What reads experiments that name these, and what plugins in {@code folders} add. */

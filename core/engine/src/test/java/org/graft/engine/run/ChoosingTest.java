@@ -272,8 +272,10 @@ final class ChoosingTest {
             p ->
                 assertThat(p.text())
                     .contains(
-                        "by log-loss on the validation split, and trained once more on all rows but"
-                            + " the test split's: rate of rated(rate=chosen) among 3 candidates"));
+                        "by log-loss on the validation split: rate of rated(rate=chosen), among 3"
+                            + " candidates.",
+                        "What was chosen was trained once more on all rows but the test split's and"
+                            + " tested, once"));
     assertThat(study.analysis().warnings().stream().map(Warning::text))
         .anySatisfy(
             text -> assertThat(text).contains("(anew 1, nothing to choose; rated(rate=chosen) 3)"))

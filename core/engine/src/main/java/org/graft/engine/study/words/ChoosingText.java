@@ -1,5 +1,6 @@
 package org.graft.engine.study.words;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,26 +31,33 @@ final class ChoosingText {
                       .computeIfAbsent(one.strategy(), k -> new LinkedHashSet<>())
                       .add(s.name()));
     }
-    List<String> whose =
-        numbers.entrySet().stream()
-            .map(
-                e ->
-                    String.join(", ", settings.getOrDefault(e.getKey(), Set.of("itself")))
-                        + " of "
-                        + e.getKey()
-                        + " among "
-                        + Numbers.count(e.getValue(), "candidate"))
-            .toList();
+    boolean equal = numbers.values().stream().distinct().count() == 1;
+    List<String> whose = new ArrayList<>();
+    numbers.forEach(
+        (label, n) ->
+            whose.add(
+                String.join(", ", settings.getOrDefault(label, Set.of("itself")))
+                    + " of "
+                    + label
+                    + (equal ? "" : " among " + Numbers.count(n, "candidate"))));
     long failed = all.stream().mapToLong(Choices::failed).sum();
     return "In every replicate settings were chosen "
         + all.get(0).rule()
         + ": "
         + Numbers.list(whose)
+        + (equal
+            ? ", among "
+                + Numbers.count(choosing.get(0).candidates(), "candidate")
+                + (whose.size() > 1 ? " each" : "")
+            : "")
         + ". Candidates were the same in all replicates. Of equal scores the earlier candidate won;"
         + " candidates that failed or diverged were not chosen"
         + (failed == 0 ? "" : " (" + failed + ")")
-        + ". Only what was chosen was tested, once; candidates have no test score. Choosing is part"
-        + " of each replicate, so that means, intervals and tests contain it [@cawley2010].";
+        + ". What was chosen was "
+        + all.get(0).then()
+        + (all.get(0).then().startsWith("tested") ? "" : " and tested")
+        + ", once; candidates have no test score. Choosing is part of each replicate, so that"
+        + " means, intervals and tests contain it [@cawley2010].";
   }
 
   /** The same for a checklist, shorter. */

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param strategy its label
  * @param rule in words: {@code by log-loss on the validation split}
+ * @param then what became of the chosen candidate, in words: {@code trained once more on all rows
+ *     but the test split's}
  * @param measure the score that decided
  * @param replicates replicates that chose
  * @param candidates candidates of each replicate; 1 where there was nothing to choose
@@ -18,6 +20,7 @@ import java.util.List;
 public record Choices(
     String strategy,
     String rule,
+    String then,
     Measure measure,
     int replicates,
     int candidates,
