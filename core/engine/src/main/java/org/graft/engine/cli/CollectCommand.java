@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionLine.class,
     description = {
       "Records what tasks of 'graft submit' have done; where none waits or runs any more, submits",
-      "what is missing. The last job of a submission calls it; so may anybody."
+      "what is missing, and where nothing is, writes the report. The last job of a submission"
+          + " calls",
+      "it; so may anybody."
     })
 final class CollectCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "The run's name or folder.")
@@ -30,6 +32,9 @@ final class CollectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     RecordedRun collected = plugins.open(runs).submitted(run).collect();
+    if (!collected.submitted()) {
+      collected.summary();
+    }
     Standing standing = collected.standing();
     System.out.printf(
         "%s: %d trials have an outcome, %d of them failed%n",

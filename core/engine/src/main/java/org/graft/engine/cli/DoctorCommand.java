@@ -2,6 +2,7 @@ package org.graft.engine.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.Count;
+import org.graft.engine.cluster.Probe;
 import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.NodeCommand;
 import org.graft.engine.experiment.machine.Hardware;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.planning.Places;
@@ -19,6 +22,10 @@ import org.graft.engine.plugin.BrokenPlugin;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.PluginCard;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.problem.UserException;
+import org.graft.spi.DetachedExecutor;
+import org.graft.spi.DetachedExecutor.Terms;
+import org.graft.spi.Executor;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.result.Finding;
@@ -34,8 +41,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
     description =
-        "Prints how Graft stands on this machine: JDK, processor, trainers, places, plugins.")
+        "Prints how Graft stands on this machine: JDK, processor, trainers, places, plugins; and on"
+            + " a node of a batch system.")
 final class DoctorCommand implements Callable<Integer> {
+  /** As long as a task may wait for a node. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** From here on clocks disagree about which file is newer. */
+  private static final double CLOCK_SECONDS = 5;
+
   @Option(
       names = "--backend",
       paramLabel = "DEVICE",
@@ -50,10 +64,26 @@ final class DoctorCommand implements Callable<Integer> {
               + " chooses one.")
   private boolean fetch;
 
+  @Option(
+      names = "--executor",
+      paramLabel = "NAME",
+      description =
+          "Try a node of a batch system too, such as 'slurm: {partition: gpu}': a task says how"
+              + " Graft stands there.")
+  private Optional<String> executor = Optional.empty();
+
+  @Option(
+      names = "--on-node",
+      hidden = true,
+      arity = "2",
+      paramLabel = "DIR TASK",
+      description = "Answer in a folder, as the task that --executor submits.")
+  private List<Path> onNode = new ArrayList<>();
+
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Graft graft = plugins.open();
     Registry registry = graft.catalogue();
     Places places = graft.setup().places();
@@ -98,6 +128,9 @@ final class DoctorCommand implements Callable<Integer> {
     for (BrokenPlugin plugin : registry.broken()) {
       findings.add(new Finding("plugin", Level.BAD, "left out: " + plugin));
     }
+    if (executor.isPresent()) {
+      node(graft, executor.get(), findings);
+    }
     for (Finding finding : findings) {
       String mark =
           finding.level() == Level.GOOD
@@ -105,6 +138,7 @@ final class DoctorCommand implements Callable<Integer> {
               : finding.level() == Level.WARNING ? "note" : "BAD ";
       System.out.printf(Locale.ROOT, "%s  %-12s %s%n", mark, finding.subject(), finding.text());
     }
+    onNode.stream().limit(1).forEach(Probe::answer);
     return findings.stream().anyMatch(f -> f.level() == Level.BAD) ? Main.FAILURES : Main.GOOD;
   }
 
@@ -142,6 +176,56 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(new Finding("trainer", Level.BAD, trainer.name() + ": " + e.getMessage()));
       }
     }
+  }
+
+  private static void node(Graft graft, String text, List<Finding> findings)
+      throws InterruptedException {
+    Executor asked = graft.extension(Executor.class, text, "--executor");
+    if (!(asked instanceof DetachedExecutor detached)) {
+      throw new UserException("--executor " + text + " is no batch system: it runs steps here");
+    }
+    if (detached.absence().isPresent()) {
+      findings.add(new Finding("executor", Level.BAD, detached.absence().get()));
+      return;
+    }
+    try {
+      Terms terms = detached.terms();
+      good(
+          findings,
+          "executor",
+          String.format(
+              Locale.ROOT,
+              "about %,d tasks at once, up to %,d in a job array",
+              terms.slots(),
+              terms.tasks()));
+      Path meeting = graft.setup().places().cache().toAbsolutePath();
+      List<String> command = NodeCommand.of(graft.setup(), terms);
+      Probe.Answer answer = new Probe(detached, command, meeting).ask(PATIENCE);
+      answer.lines().forEach(line -> findings.add(said(line)));
+      answer.trouble().ifPresent(trouble -> findings.add(new Finding("node", Level.BAD, trouble)));
+      if (Math.abs(answer.ahead()) > CLOCK_SECONDS) {
+        findings.add(
+            new Finding(
+                "node",
+                Level.WARNING,
+                String.format(
+                    Locale.ROOT, "its clock differs from this one by %.0f s", answer.ahead())));
+      }
+    } catch (IOException e) {
+      findings.add(
+          new Finding(
+              "executor", Level.BAD, "the batch system does not answer: " + e.getMessage()));
+    }
+  }
+
+  /** A line of the doctor on a node, its mark taken off. */
+  private static Finding said(String line) {
+    Level level =
+        line.startsWith("BAD ")
+            ? Level.BAD
+            : line.startsWith("note  ") ? Level.WARNING : Level.GOOD;
+    boolean marked = level != Level.GOOD || line.startsWith("ok  ");
+    return new Finding("node", level, marked ? line.substring(4).strip() : line);
   }
 
   private static void good(List<Finding> findings, String subject, String text) {

@@ -1,5 +1,6 @@
 package org.graft.engine.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +13,16 @@ import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.Count;
 import org.graft.engine.cli.text.PlanText;
+import org.graft.engine.cli.text.ScheduleText;
 import org.graft.engine.cli.text.StepsText;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.PlannedExperiment;
 import org.graft.engine.experiment.Resources;
 import org.graft.engine.plan.Steps;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.store.Store;
+import org.graft.spi.DetachedExecutor;
+import org.graft.spi.DetachedExecutor.Terms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +36,12 @@ import picocli.CommandLine.Parameters;
     description =
         "Prints what an experiment would run, and everything wrong with it. Trains nothing.")
 final class PlanCommand implements Callable<Integer> {
+  /** From here on a batch system is worth a thought. */
+  private static final double WORTH_SECONDS = 3600;
+
+  /** A batch system that is not asked: arrays as Slurm has them by default, tasks of 5 minutes. */
+  private static final Terms USUAL = new Terms(1000, 64, 0, 1, 0, 300, 3);
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The experiment file.")
   private Path file = Path.of("");
 
@@ -62,7 +73,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Graft graft = plugins.open(runs);
     PlannedExperiment planned = graft.plan(file, overrides.toArray(String[]::new));
     PrintStream out = System.out;
@@ -74,6 +85,7 @@ final class PlanCommand implements Callable<Integer> {
     Steps steps = planned.steps(resources);
     Store store = resources.limited(graft.workbench().store());
     out.print(PlanText.render(planned.plan(), new StepsText(steps, store, planned.finished())));
+    schedule(planned, resources).ifPresent(out::print);
     planned.codeChanges().forEach(out::println);
     if (trials) {
       out.print(PlanText.trials(planned.plan()));
@@ -87,5 +99,24 @@ final class PlanCommand implements Callable<Integer> {
               + stepFiles.get());
     }
     return Main.GOOD;
+  }
+
+  /** What it takes on a batch system: asked for, or worth one. */
+  private static Optional<String> schedule(PlannedExperiment planned, Resources resources)
+      throws InterruptedException {
+    Optional<DetachedExecutor> executor = resources.detached();
+    if (executor.isEmpty() && planned.forecast(resources).seconds() < WORTH_SECONDS) {
+      return Optional.empty();
+    }
+    try {
+      Terms terms =
+          executor.isPresent() && executor.get().absence().isEmpty()
+              ? executor.get().terms()
+              : USUAL;
+      return Optional.of(
+          new ScheduleText(planned.packing(resources, terms), terms.cores()).render());
+    } catch (IOException e) {
+      throw new UserException("the batch system does not answer: " + e.getMessage(), e);
+    }
   }
 }

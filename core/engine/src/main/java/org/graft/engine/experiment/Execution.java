@@ -38,6 +38,7 @@ import org.graft.engine.watch.Asking;
 import org.graft.engine.watch.ProgressFile;
 import org.graft.engine.worker.OutcomeCollector;
 import org.graft.engine.worker.OutcomeFile;
+import org.graft.engine.worker.TaskJournals;
 import org.graft.spi.DetachedExecutor;
 import org.graft.spi.Tracker;
 import org.graft.spi.Trainer;
@@ -123,10 +124,24 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
       return;
     }
     String name = planned.spec().experiment();
-    DetachedExecutor executor = SubmittedRun.read(graft, name).executor();
+    DetachedExecutor executor = SubmittedRun.read(graft, name).system();
     try (SqliteLedger ledger = SqliteLedger.open(folder.ledger())) {
+      if (executor.absence().isPresent()) {
+        collectUnasked(tasks, ledger, executor.absence().get());
+        return;
+      }
       new DetachedExecution(graft, planned, options, executor, folder, ledger).takeBack();
     }
+  }
+
+  /** Likewise on a machine from which nobody can be asked whether tasks are still at work. */
+  private void collectUnasked(Path tasks, SqliteLedger ledger, String why) {
+    ledger.begin(planned.plan(), planned.folder().toString(), Version.text());
+    OutcomeCollector collector = new OutcomeCollector(planned.plan(), ledger, outcome -> {});
+    new TaskJournals(tasks).read(collector::take);
+    note(
+        "collected %d outcomes of tasks; whether others are still at work cannot be asked here (%s), and what is missing runs here"
+            .formatted(collector.end(), why));
   }
 
   /** Likewise, of steps that a batch system does. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.graft.engine.cluster.Packing;
 import org.graft.engine.experiment.planning.DataNotes;
 import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.experiment.recorded.CodeChanges;
@@ -20,6 +21,7 @@ import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.worker.Origin;
 import org.graft.engine.worker.StepFile;
+import org.graft.spi.DetachedExecutor.Terms;
 
 /** An experiment that was read and planned: everything that a run of it will do. */
 public final class PlannedExperiment {
@@ -80,6 +82,15 @@ public final class PlannedExperiment {
   /** Its steps, as long as each is expected to take with {@code resources}. */
   public Steps steps(Resources resources) {
     return graft.workbench().steps(planned.plan(), resources.threadCounts());
+  }
+
+  /** Its steps that are left, packed into tasks of a batch system. */
+  public Packing packing(Resources resources, Terms terms) {
+    return Packing.of(
+        steps(resources).left(finished()),
+        step -> Forecast.there(step, graft.workbench().store()::has),
+        step -> false,
+        terms);
   }
 
   /** How long what is left is expected to take with {@code resources}. */

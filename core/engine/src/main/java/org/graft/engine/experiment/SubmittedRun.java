@@ -51,17 +51,27 @@ public final class SubmittedRun {
     return submitted;
   }
 
-  /** The batch system. */
+  /**
+   * The batch system.
+   *
+   * @throws UserException if it cannot be reached from this machine
+   */
   public DetachedExecutor executor() {
+    DetachedExecutor executor = system();
+    executor
+        .absence()
+        .ifPresent(
+            why -> {
+              throw new UserException(why);
+            });
+    return executor;
+  }
+
+  /** The batch system, whether it can be reached from here or not. */
+  DetachedExecutor system() {
     Executor executor =
         graft.extension(Executor.class, submitted.executor(), "the run's submission");
     if (executor instanceof DetachedExecutor detached) {
-      detached
-          .absence()
-          .ifPresent(
-              why -> {
-                throw new UserException(why);
-              });
       return detached;
     }
     throw new UserException(submitted.executor() + " is no batch system any more");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
@@ -54,7 +55,9 @@ public final class SafeTensors {
   public static void write(Path file, String what, Map<String, Tensor> tensors) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, file.getFileName() + ".", StoredFile.PART);
+    // With the rights that the umask gives: a group may share a store.
+    String end = Long.toHexString(ThreadLocalRandom.current().nextLong()) + StoredFile.PART;
+    Path temporary = Files.createFile(file.resolveSibling(file.getFileName() + "." + end));
     try {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.READ)) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
 
@@ -31,7 +32,9 @@ final class JsonFile {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+      // With the rights that the umask gives, since others of the group read it too.
+      String draft = file.getFileName() + "." + Long.toHexString(random()) + ".part";
+      Path part = Files.createFile(file.resolveSibling(draft));
       try {
         Files.writeString(part, whole + "\n", StandardCharsets.UTF_8);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -41,6 +44,10 @@ final class JsonFile {
     } catch (IOException e) {
       throw new UserException("cannot write " + file + ": " + IoWords.of(e));
     }
+  }
+
+  private static long random() {
+    return ThreadLocalRandom.current().nextLong();
   }
 
   /**

@@ -1,0 +1,82 @@
+package org.graft.engine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.graft.engine.lab.Lab;
+import org.graft.engine.plan.Step;
+import org.graft.engine.run.StepOutcome;
+import org.graft.spi.result.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TaskJournalTest {
+  private final List<Step> steps = Lab.steps(Lab.plan()).left(Set.of());
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path file() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(TaskJournal.ENDING)).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void isReadOnAsItGrowsAndALineCountsOnceItIsWhole() throws Exception {
+    Step first = steps.get(0);
+    Step last = steps.get(steps.size() - 1);
+    TaskJournals read = new TaskJournals(folder);
+    List<OutcomeFile> told = new ArrayList<>();
+    try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
+      journal.began(first);
+      read.read(told::add);
+      assertThat(told).isEmpty();
+      assertThat(read.died(first)).isOne();
+      StepOutcome why = new StepOutcome.Failed(Stage.SOURCE, "no data");
+      journal.ended(first, why);
+      journal.began(last);
+      read.read(told::add);
+    }
+    assertThat(told).map(OutcomeFile::key).containsExactly(first.key());
+    assertThat(read.ended(first)).isTrue();
+    assertThat(read.failed(first)).map(StepOutcome.Failed::message).contains("no data");
+    assertThat(read.died(first)).isZero();
+    assertThat(read.died(last)).isOne();
+    assertThat(read.log(last)).contains(folder.resolve("log"));
+    Files.writeString(file(), "{\"step\": {\"ke", StandardOpenOption.APPEND);
+    read.read(told::add);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void ofATaskThatDiedTwiceCountsBothBeginnings() {
+    Step step = steps.stream().filter(s -> s.trials().isEmpty()).findFirst().orElseThrow();
+    for (int i = 0; i < 2; i++) {
+      try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
+        journal.began(step);
+      }
+    }
+    TaskJournals read = new TaskJournals(folder);
+    read.read(outcome -> {});
+    assertThat(read.died(step)).isEqualTo(2);
+    assertThat(read.notes()).isEqualTo(2);
+  }
+
+  @Test
+  void isNamedWhereItIsDamaged() throws Exception {
+    try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
+      journal.began(steps.get(0));
+    }
+    Files.writeString(file(), "{\"step\": 3}\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> new TaskJournals(folder).read(outcome -> {}))
+        .hasMessageContaining("is damaged; remove it");
+  }
+}
