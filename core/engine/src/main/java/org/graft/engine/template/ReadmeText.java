@@ -32,7 +32,6 @@ record ReadmeText(String name, String plugin, Set<Example> examples) {
     ./mvnw verify                                                    # compiles, and checks every promise
     graft list --plugins .                                           # what the catalogue has now
     graft run experiments/%1$s.yaml --plugins .%3$s
-    graft plugin check target/%1$s-1.0.jar                           # before it is given to others
     ```
 
     `--plugins` takes this folder (it reads `target/classes`, so that nothing need be packed), the jar, or a folder of jars.
