@@ -4,6 +4,7 @@ import java.util.List;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
 import org.graft.strategies.head.LinearDiscriminant;
+import org.graft.strategies.head.LinearSvm;
 import org.graft.strategies.head.LogisticHead;
 import org.graft.strategies.head.NearestClassMean;
 import org.graft.strategies.head.NearestNeighbours;
@@ -53,6 +54,7 @@ public final class StrategiesPlugin implements Plugin {
         LinearDiscriminant.class,
         RidgeHead.class,
         LogisticHead.class,
+        LinearSvm.class,
         Leep.class,
         Nce.class,
         HScore.class,

@@ -45,6 +45,7 @@ final class HeadsTest {
             new NearestClassMean(Optional.empty(), Optional.empty()),
             new LinearDiscriminant(Optional.empty(), Optional.empty(), Optional.empty()),
             new RidgeHead(List.of(1.0), Optional.empty(), Optional.empty()),
+            new LinearSvm(List.of(0.1, 1.0), Optional.empty(), Optional.empty()),
             new LogisticHead(List.of(0.1, 1.0), Optional.empty(), Optional.empty()))
         .flatMap(head -> StrategyContract.of(head, Seeding.DETERMINISTIC).tests());
   }
@@ -99,6 +100,22 @@ final class HeadsTest {
     assertThat(regression.objective(strong, 1)).isCloseTo(53.35533395211308, within(5e-6));
     Linear weak = regression.fit(0.01);
     assertThat(regression.objective(weak, 0.01)).isCloseTo(45.653449595293736, within(5e-6));
+  }
+
+  /** LinearSVC with C = 1 / penalty and its intercept scaled by 1000, and SciPy's BFGS. */
+  @Test
+  void linearSvmReachesScikitLearnsObjective() {
+    SquaredHinge machines = new SquaredHinge(doubles(), LABELS, 3);
+    for (double[] expected : new double[][] {{1, 115.75171178736963}, {0.01, 111.28450437397646}}) {
+      Linear fit = machines.fit(expected[0]);
+      double sum = 0;
+      for (int c = 0; c < 3; c++) {
+        double[] at = java.util.Arrays.copyOf(fit.weights()[c], 5);
+        at[4] = fit.bias()[c];
+        sum += machines.objective(at, new double[5], c, expected[0]);
+      }
+      assertThat(sum).isCloseTo(expected[1], within(1e-6));
+    }
   }
 
   @Test
