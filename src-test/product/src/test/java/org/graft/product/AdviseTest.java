@@ -43,7 +43,11 @@ class AdviseTest {
 
     Graft.Result plan = graft.run("plan", "advised.yaml");
     assertThat(plan.exit()).as(plan.err()).isZero();
-    assertThat(plan.out()).contains("feature extractor", "fine-tune all", "scratch");
+    assertThat(plan.out())
+        .contains("feature extractor", "fine-tune all", "scratch")
+        .contains("chosen in every replicate by log-loss on a random part (0.2)")
+        .contains("scratch: 3 candidates, 3 trainings (1 each): rate 0.01, 0.001, 0.0001")
+        .doesNotContain("different numbers of candidates");
   }
 
   @Test

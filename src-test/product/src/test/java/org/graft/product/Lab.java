@@ -104,11 +104,17 @@ final class Lab {
       """;
 
   private final Path folder;
-  private String source = SOURCE;
+  private String source;
 
   /** A plugin that is built into {@code folder}. */
   Lab(Path folder) {
+    this(folder, SOURCE);
+  }
+
+  /** A plugin {@code lab.Lab} of another source. */
+  Lab(Path folder, String source) {
     this.folder = folder;
+    this.source = source;
   }
 
   /** Changes the source; {@code before} must be there. */

@@ -10,6 +10,7 @@ import org.graft.engine.plan.FeatureTable;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
+import org.graft.engine.plan.Steps;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.SourceModels;
 import org.graft.spi.Trainer;
@@ -44,20 +45,23 @@ public final class Adviser {
 
   /** The advice; the experiment it comes with has been planned, so that it runs as it is. */
   public Advice on(Question question) throws IOException, InterruptedException {
-    Question.Layout bare = new Question.Layout(0, false, Optional.empty());
+    Question.Layout bare = new Question.Layout(0, false, false, Optional.empty());
     Setting setting = planning.plan(question.experiment(bare)).plan().settings().get(0);
     Network body = setting.card().body();
     List<String> blocks = body.blocks().stream().map(Block::name).toList();
     Shape features = body.shapes().get(setting.card().features());
     boolean pooled = features != null && features.rank() == 3;
-    Question.Layout whole = new Question.Layout(blocks.size(), pooled, Optional.empty());
+    boolean validation = setting.target().dataset().validation().isPresent();
+    Question.Layout whole =
+        new Question.Layout(blocks.size(), validation, pooled, Optional.empty());
     Planned planned = planning.plan(question.experiment(whole));
     Similarity similarity = similarity(planned, question.examples());
     Examples train = setting.target().dataset().train();
     int classes = setting.target().dataset().classes().size();
     boolean small = (double) train.size() / classes < question.small();
     Scenario scenario = Scenario.of(small, similarity.similar());
-    Question.Layout layout = new Question.Layout(blocks.size(), pooled, Optional.of(scenario));
+    Question.Layout layout =
+        new Question.Layout(blocks.size(), validation, pooled, Optional.of(scenario));
     String experiment = question.experiment(layout);
     planning.plan(experiment);
     return new Advice(
@@ -76,8 +80,8 @@ public final class Adviser {
       throws IOException, InterruptedException {
     PlannedTrial trial = planned.plan().trials().get(0);
     FeatureTable step =
-        trial
-            .features()
+        Steps.needed(trial).stream()
+            .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("the backbone has no layer to freeze"));
     Examples train = step.source().setting().target().dataset().train();
     Examples probed = train.select(spread(train, most));
