@@ -132,6 +132,12 @@ record Settings(
             target.dataset().train().size(),
             target.dataset().validation().map(v -> v.size()).orElse(0),
             own.training());
+    spec.protocol()
+        .flatMap(protocol -> protocol.value().refusal(task))
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(transfer.name() + ": " + why);
+            });
     Optional<TrainerDecision> decision =
         pretrained
             ? Optional.empty()

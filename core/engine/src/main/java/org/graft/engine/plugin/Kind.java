@@ -6,6 +6,7 @@ import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.Executor;
 import org.graft.spi.Metric;
+import org.graft.spi.Protocol;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.Strategy;
 import org.graft.spi.Tracker;
@@ -27,6 +28,8 @@ public enum Kind {
   BACKBONES("backbone", Backbone.class),
   /** Ways of transferring them. */
   STRATEGIES("strategy", Strategy.class),
+  /** Published ways of evaluating. */
+  PROTOCOLS("protocol", Protocol.class),
   /** What trains. */
   TRAINERS("trainer", Trainer.class),
   /** Scores. */

@@ -31,7 +31,7 @@ final class Expansion {
   private static final String SELECTION = "selection";
 
   /** Keys that are expanded in ways of their own. */
-  private static final Set<String> OWN_FORM = Set.of("transfers", "settings");
+  private static final Set<String> OWN_FORM = Set.of("transfers", "settings", "protocol");
 
   private final Registry registry;
   private final Choices choices;
@@ -47,7 +47,9 @@ final class Expansion {
 
   /** The keys of an experiment called {@code name} unless the file says otherwise. */
   Yaml.Fields of(Yaml.Fields given, String name) {
-    Yaml.Fields file = new SharedSweeps(registry, problems).spread(given);
+    Yaml.Fields named =
+        new ProtocolForm(registry, problems, choices, (ValueType.WithOptions) DATA).inFull(given);
+    Yaml.Fields file = new SharedSweeps(registry, problems).spread(named);
     Yaml.Fields full = file;
     for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
       Optional<Yaml> said = full.get(card.name());
@@ -85,7 +87,7 @@ final class Expansion {
             });
     boolean chooses = full.get(STRATEGIES).filter(Candidates::chooses).isPresent();
     Optional<Yaml> given = full.get(SELECTION).filter(Expansion::isGiven);
-    if (!chooses && given.isPresent()) {
+    if (!chooses && given.isPresent() && full.get("fixed").isEmpty()) {
       problems.add(
           given.get().place(),
           "says how to choose, and no strategy does; let one, such as fine-tune: {rate: {choose:"

@@ -10,6 +10,7 @@ import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.yaml.YamlText;
 import org.graft.spi.Backbone;
 import org.graft.spi.Metric;
+import org.graft.spi.Protocol;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Param;
@@ -23,6 +24,12 @@ import org.graft.spi.training.Training;
  */
 public record ExperimentSpec(
     @Param(doc = "Name of the experiment; the file's name when absent.") String experiment,
+    @Param(doc = "Published way of evaluating, which fixes some of what follows.")
+        Optional<Choice<Protocol>> protocol,
+    @Param(
+            doc = "What the protocol fixed, in sentences; written by Graft, never by hand.",
+            byDefault = "[]")
+        List<String> fixed,
     @Param(doc = "Pairs of source and target; for one, give source and target instead.")
         List<TransferSpec> transfers,
     @Param(doc = "Networks to transfer.") List<Choice<Backbone>> backbones,
@@ -98,6 +105,7 @@ public record ExperimentSpec(
     backbones = List.copyOf(backbones);
     strategies = List.copyOf(strategies);
     exclude = List.copyOf(exclude);
+    fixed = List.copyOf(fixed);
     settings = List.copyOf(settings);
     metrics = List.copyOf(metrics);
     curves = List.copyOf(curves);
@@ -143,6 +151,8 @@ public record ExperimentSpec(
   private ExperimentSpec by(SettingSpec own) {
     return new ExperimentSpec(
         experiment,
+        protocol,
+        fixed,
         transfers,
         backbones,
         own.sourceTraining().orElse(sourceTraining),

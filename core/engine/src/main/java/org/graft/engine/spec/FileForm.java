@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.graft.engine.data.DataSpec;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.problem.Problems;
 import org.graft.engine.spec.yaml.Yaml;
@@ -55,6 +56,11 @@ public final class FileForm {
     }
   }
 
+  /** Data sets for a protocol to pair. */
+  record Domains(
+      @Param(doc = "Data sets that a protocol makes transfers of, such as pairs.", byDefault = "[]")
+          List<DataSpec> domains) {}
+
   /** Every key in full, the experiment's own last. */
   public static List<ParameterCard> keys() {
     Stream<ParameterCard> single =
@@ -62,6 +68,7 @@ public final class FileForm {
     return Stream.of(
             ParameterCard.of(Includes.class).stream(),
             ParameterCard.of(Fragments.class).stream(),
+            ParameterCard.of(Domains.class).stream(),
             single,
             ParameterCard.of(ExperimentSpec.class).stream())
         .flatMap(cards -> cards)

@@ -1,6 +1,15 @@
 package org.graft.engine.standard;
 
 import java.util.List;
+import org.graft.engine.standard.protocol.DomainBed;
+import org.graft.engine.standard.protocol.FewShot;
+import org.graft.engine.standard.protocol.FiveByTwo;
+import org.graft.engine.standard.protocol.Halves;
+import org.graft.engine.standard.protocol.HeldOutDomain;
+import org.graft.engine.standard.protocol.KFold;
+import org.graft.engine.standard.protocol.LeaveOneDomainOut;
+import org.graft.engine.standard.protocol.Pairs;
+import org.graft.engine.standard.protocol.Vtab1k;
 import org.graft.spi.Choose;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
@@ -35,6 +44,15 @@ public final class StandardPlugin implements Plugin {
         ThreadExecutor.class,
         RunTrial.class,
         Concat.class,
+        HeldOutDomain.class,
+        Vtab1k.class,
+        FewShot.class,
+        KFold.class,
+        FiveByTwo.class,
+        Halves.class,
+        Pairs.class,
+        LeaveOneDomainOut.class,
+        DomainBed.class,
         Choose.class,
         JsonLines.class);
   }

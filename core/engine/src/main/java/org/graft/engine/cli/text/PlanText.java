@@ -30,6 +30,10 @@ public final class PlanText {
   public static String render(Plan plan, StepsText steps) {
     StringBuilder text = new StringBuilder();
     text.append(CountsText.render(plan));
+    plan.spec()
+        .protocol()
+        .ifPresent(protocol -> text.append("  protocol ").append(protocol.label()).append('\n'));
+    plan.spec().fixed().forEach(s -> text.append("    ").append(s).append('\n'));
     Set<String> said = new HashSet<>();
     settings(plan).forEach(setting -> setting(text, setting, plan, said));
     List<String> design = Design.facts(plan);

@@ -34,6 +34,11 @@ public final class Plain {
     return type.cast(Objects.requireNonNull(bound));
   }
 
+  /** What maps, lists, texts, numbers and truth values say as a tree, all of it at one place. */
+  public static Yaml yaml(Object value, Place place) {
+    return node(value, place);
+  }
+
   private static Yaml node(@Nullable Object value, Place place) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Yaml> fields = new LinkedHashMap<>();
@@ -49,7 +54,7 @@ public final class Plain {
   }
 
   /** What is written at {@code node}: maps, lists, texts, and null for nothing. */
-  static @Nullable Object of(Yaml node) {
+  public static @Nullable Object of(Yaml node) {
     if (node instanceof Yaml.Fields fields) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       fields.fields().forEach((key, value) -> map.put(key, of(value)));
