@@ -1,8 +1,8 @@
 package org.graft.libtorch;
 
 import java.util.List;
-import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Declares the libtorch trainer. */
 public final class LibtorchPlugin implements Plugin {
