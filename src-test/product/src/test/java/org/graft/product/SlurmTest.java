@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on Slurm itself: a controller and two nodes on this machine. */
+@Tag("cluster")
 class SlurmTest {
   private static final String BLOBS = Graft.ROOT.resolve("experiments/blobs.yaml").toString();
   private static final String[] SHORT = {"training.epochs=3", "repeats.training=10"};
