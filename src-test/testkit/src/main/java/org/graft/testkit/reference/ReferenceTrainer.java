@@ -44,6 +44,9 @@ public record ReferenceTrainer() implements Trainer {
             "the reference does not run '" + node.name() + "', which is " + node.layer().kind());
       }
     }
+    if (phases.isEmpty()) {
+      return Optional.empty();
+    }
     try {
       Graph.logits(network);
       return Optional.empty();
