@@ -190,7 +190,8 @@ class ViewTest {
     for (String text : List.of("0", "-3", "biggest", "99999999999")) {
       assertThatThrownBy(() -> PerClass.read(text))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("expected a number of rows (10) or `smallest`");
+          .hasMessageContaining(
+              "expected a number of rows (10), `smallest`, a number for each class");
     }
   }
 

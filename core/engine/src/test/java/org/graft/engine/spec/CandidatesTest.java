@@ -82,6 +82,8 @@ final class CandidatesTest {
     assertThatThrownBy(() -> read("rated: {rate: {choose: {log-uniform: [0, 1]}}}"))
         .hasMessageContaining("log-uniform needs a lower and an upper end above 0");
     assertThatThrownBy(() -> read("rated", "training={epochs: {choose: [1, 2]}}"))
+        .hasMessageContaining("source models are trained with one: say source-training");
+    assertThatThrownBy(() -> read("rated", "repeats={training: {choose: [1, 2]}}"))
         .hasMessageContaining("'choose' stands in a strategy");
     assertThatThrownBy(() -> read("rated", "selection={then: keep}"))
         .hasMessageContaining("says how to choose, and no strategy does");
