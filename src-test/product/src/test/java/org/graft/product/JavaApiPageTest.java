@@ -87,7 +87,9 @@ class JavaApiPageTest {
             .lines()
             .filter(line -> line.strip().startsWith("flags="))
             .flatMap(line -> Stream.of(line.replaceAll(".*flags=\"|\".*|\\$flags", "").split(" ")))
-            .filter(option -> option.startsWith("-") && !option.matches(".*(\\$|terminal|answers|cds).*"))
+            .filter(
+                option ->
+                    option.startsWith("-") && !option.matches(".*(\\$|terminal|answers|cds).*"))
             .toList();
     assertThat(options).hasSizeGreaterThan(8).allSatisfy(o -> assertThat(page).contains(o));
   }
