@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
     name = "watch",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
-    description = {
-      "Serves a page that follows a run, of this or another process, or that is over; until it is",
-      "interrupted. Only this machine can reach it, and only by the address that is printed."
-    })
+    description =
+        "Serves a page that follows a run, of this or another process, or that is over; until it is"
+            + " interrupted. Only this machine can reach it, and only by the address that is"
+            + " printed.")
 final class WatchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
