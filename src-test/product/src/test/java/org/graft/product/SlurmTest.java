@@ -3,6 +3,7 @@ package org.graft.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,7 +102,8 @@ class SlurmTest {
 
     Graft slurm = graft(folder.resolve("slurm"));
     slurm.write("slow.yaml", SLOW);
-    String[] submit = {"submit", "slow.yaml", "--executor", "slurm: {pack: 0.02, time: 5min}"};
+    String later = "slurm: {pack: 0.02, time: 5min, options: ['--begin=now+1hour']}";
+    String[] submit = {"submit", "slow.yaml", "--executor", later};
     assertThat(slurm.run(submit).exit()).isZero();
     Graft.Result second = slurm.run(submit);
     assertThat(second.exit()).isEqualTo(2);
@@ -115,12 +117,32 @@ class SlurmTest {
     Path err = Files.createTempFile(folder, "err", "");
     Process waiting =
         slurm.start(out, err, "run", "slow.yaml", "--executor", "slurm: {pack: 0.02, attempts: 9}");
-    for (int i = 0; i < 4; i++) {
-      Thread.sleep(4000);
+    long written = 0;
+    for (int i = 0; i < 4 && waiting.isAlive(); i++) {
+      long before = written;
+      for (int wait = 0; wait < 300 && written == before && waiting.isAlive(); wait++) {
+        Thread.sleep(100);
+        written = journals(folder.resolve("slurm/runs/slow/tasks"));
+      }
       SlurmCluster.killATask(cluster, folder.resolve("slurm"));
     }
     assertThat(waiting.waitFor()).as(Files.readString(err)).isZero();
     assertThat(Exports.of(slurm, "slow")).isEqualTo(Exports.of(alone, "slow"));
+  }
+
+  /** How much tasks have written of steps that ended. */
+  private static long journals(Path tasks) throws IOException {
+    if (!Files.isDirectory(tasks)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(tasks)) {
+      return files
+          .filter(file -> file.toString().endsWith(".outcomes"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    } catch (UncheckedIOException e) {
+      return 0; // one was collected meanwhile
+    }
   }
 
   @Test
