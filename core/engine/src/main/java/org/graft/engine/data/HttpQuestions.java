@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Asks servers; redirects are followed one by one, each checked against one rule. Thread-safe. */
 final class HttpQuestions {
@@ -18,7 +19,7 @@ final class HttpQuestions {
   private final AddressRule rule;
   private final Tokens tokens;
   private final Duration patience;
-  private final HttpClient client;
+  private @Nullable HttpClient client;
 
   /**
    * A client.
@@ -31,11 +32,18 @@ final class HttpQuestions {
     this.rule = rule;
     this.tokens = tokens;
     this.patience = patience;
-    this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+  }
+
+  /** Made when it is first needed: it starts a thread and reads certificates. */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT)
+              .build();
+    }
+    return client;
   }
 
   /**
@@ -81,7 +89,7 @@ final class HttpQuestions {
       request.header("Range", "bytes=" + have + "-");
     }
     try {
-      return client.send(request.build(), BodyHandlers.ofInputStream());
+      return client().send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw new DownloadFailure(reason(e), e);
     } catch (InterruptedException e) {

@@ -116,7 +116,7 @@ record Programs(Sessions sessions, Stop stop) {
     if (thrown instanceof StageException known) {
       return known;
     }
-    if (thrown instanceof InterruptedException interrupted && stop.asked()) {
+    if (thrown instanceof InterruptedException interrupted && stop.meant()) {
       return interrupted;
     }
     Choice<Strategy> strategy = arm.strategy();

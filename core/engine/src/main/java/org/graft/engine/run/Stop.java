@@ -71,7 +71,8 @@ public final class Stop {
     expired.remove(thread);
   }
 
-  private boolean meant() {
+  /** Whether an interrupt of the calling thread is meant: the run or its step is to stop. */
+  boolean meant() {
     return asked || expired.contains(Thread.currentThread());
   }
 

@@ -1,7 +1,6 @@
 package org.graft.engine.watch;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -77,10 +76,8 @@ public final class Requests {
   static Optional<Request> parse(String json) {
     try {
       return Optional.ofNullable(new Gson().fromJson(json, Request.class));
-    } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
-      return Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.empty(); // what a record's constructor threw, as Gson wraps it
+      return Optional.empty(); // no JSON, or what the record's constructor threw, as Gson wraps it
     }
   }
 
