@@ -44,6 +44,19 @@ final class ScheduleContractTest {
     return ScheduleContract.of(new Line(Fault.NONE)).tests();
   }
 
+  @TestFactory
+  Stream<DynamicTest> thoseThatShipKeepTheirPromises() {
+    return Stream.of(
+            new Schedule.Constant(),
+            new Schedule.Step(2, 0.1),
+            new Schedule.Exponential(0.9),
+            new Schedule.Cosine(0, 0),
+            new Schedule.Cosine(0.01, 1.5),
+            new Schedule.SlantedTriangle(0.1, 32),
+            new Schedule.OneCycle(0.3, 25, 10_000))
+        .flatMap(schedule -> ScheduleContract.of(schedule).tests());
+  }
+
   @Test
   void findsWhatIsBroken() {
     String range = "its factor is finite and 0 or more in every step";

@@ -68,10 +68,15 @@ public record LogMe() implements TransferScore {
       fit = rest;
       length = 0;
       for (int k = 0; k < sigma.length; k++) {
+        // As quotients: where features tell nothing, the ratio grows past what squares can hold.
         double sum = sigma[k] + ratio;
+        double share = ratio / sum;
         gamma += sigma[k] / sum;
-        length += sigma[k] * along[k] / (sum * sum);
-        fit += ratio * ratio * along[k] / (sum * sum);
+        length += sigma[k] / sum * (along[k] / sum);
+        fit += share * share * along[k];
+      }
+      if (length == 0 && squares > 0) {
+        return (Math.log(n / squares) - 1 - Math.log(2 * Math.PI)) / 2; // alpha beyond all bounds
       }
       double nextAlpha = gamma / length;
       double nextBeta = (n - gamma) / fit;

@@ -118,6 +118,18 @@ final class ScoresTest {
     }
   }
 
+  @Test
+  void logMeOfFeaturesThatTellNothingIsThatOfNoFeatures() {
+    Evidence mirrored =
+        new Evidence(
+            Tensor.of(Shape.of(4, 1), new float[] {1, -1, 1, -1}),
+            Optional.empty(),
+            new int[] {0, 0, 1, 1},
+            2);
+    // The largest of beta of n / 2 log beta - beta / 2 sum t^2 - n / 2 log 2 pi, by n, at beta = 2.
+    assertThat(new LogMe().score(mirrored)).isCloseTo(-1.0723649429247, within(1e-12));
+  }
+
   private static Evidence first(int rows) {
     return DIGITS.select(IntStream.range(0, rows).toArray());
   }

@@ -125,8 +125,7 @@ public final class FileAccess implements DataAccess {
                 file.folder(),
                 file.bytes() < 0 ? "size unknown" : file.bytes() + " bytes",
                 file.sha256().isEmpty()
-                    ? "not published, Adler32 "
-                        + file.adler32().map(String::valueOf).orElse("neither")
+                    ? "not published" + file.adler32().map(sum -> ", Adler32 " + sum).orElse("")
                     : (file.sha256().length() < SHA256 ? "beginning with " : "") + file.sha256(),
                 network == Network.OFFLINE ? ", or run online" : ""),
         cause);
