@@ -26,14 +26,14 @@ public record FineTune(
     @Param(
             doc =
                 "How much of the body stays frozen: a number of blocks, a share such as 60%, 'all',"
-                    + " 'none', or the name of the last frozen layer.",
+                    + " 'none', or the name of the last frozen layer, block or stage.",
             byDefault = "none")
         Depth frozen,
     @Param(
             doc =
                 "What trains, in place of 'frozen': first, middle or last block, block:NAME or"
-                    + " block:3, norms, biases, head, a layer's name, layer/parameter, or a pattern"
-                    + " such as */gamma; a new head trains besides.",
+                    + " block:3, norms, biases, head, the name of a layer, block or stage,"
+                    + " layer/parameter, or a pattern such as */gamma; a new head trains besides.",
             byDefault = "[]")
         List<Selection> trained,
     @Param(

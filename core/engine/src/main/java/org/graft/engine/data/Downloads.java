@@ -74,7 +74,7 @@ final class Downloads {
       return;
     }
     String name = file.folder() + "/" + file.name();
-    source.append(mirror, part, file.bytes(), done -> progress.progress(name, done, file.bytes()));
+    source.append(mirror, part, file, done -> progress.progress(name, done, file.bytes()));
   }
 
   /** Refuses and removes what is not the file; after a resumed download it may be tried afresh. */

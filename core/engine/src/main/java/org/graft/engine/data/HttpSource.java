@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.LongConsumer;
+import org.graft.spi.data.DataAccess.RemoteFile;
 
 /**
  * Asks servers for files, from where an earlier attempt broke off. Redirects are followed one by
@@ -35,11 +36,13 @@ final class HttpSource {
    * Appends what {@code part} still lacks of the file, or starts it anew where the server cannot
    * resume. What has come before a failure stays.
    *
-   * @param bytes the file's size, or -1 where unknown; not a byte more is written
+   * @param file of its size, or of what it may have where that is unknown, not a byte more is
+   *     written
    * @param done hears of the bytes there are
    * @throws DownloadFailure saying what the server answered
    */
-  void append(URI address, Path part, long bytes, LongConsumer done) throws IOException {
+  void append(URI address, Path part, RemoteFile file, LongConsumer done) throws IOException {
+    long bytes = file.bytes();
     long have = Files.exists(part) ? Files.size(part) : 0;
     HttpResponse<InputStream> response = questions.ask(address, have);
     try (InputStream body = response.body()) {
@@ -57,7 +60,12 @@ final class HttpSource {
         throw new DownloadFailure(
             "has a file of %d bytes, expected %d".formatted(start + coming, bytes));
       }
-      copy(body, part, new Extent(start, bytes, coming < 0 ? -1 : start + coming), done);
+      if (start + coming > file.most()) {
+        throw new DownloadFailure(
+            "has a file of %d bytes, expected %d at most".formatted(start + coming, file.most()));
+      }
+      long announced = Math.max(bytes, coming < 0 ? -1 : start + coming);
+      copy(body, part, new Extent(start, file.most(), announced), done);
     }
   }
 
@@ -68,7 +76,7 @@ final class HttpSource {
     try (OutputStream out = open(part, extent.start());
         Watchdog watchdog = new Watchdog(body, patience)) {
       int n = read(body, block, at, watchdog);
-      while (n >= 0 && (extent.most() < 0 || at + n <= extent.most())) {
+      while (n >= 0 && n <= extent.most() - at) {
         out.write(block, 0, n);
         at += n;
         done.accept(at);
@@ -76,13 +84,12 @@ final class HttpSource {
       }
       at += Math.max(n, 0);
     }
-    if (extent.most() >= 0 && at > extent.most()) {
+    if (at > extent.most()) {
       Files.delete(part);
       throw new DownloadFailure("sends more than the %d bytes expected".formatted(extent.most()));
     }
-    long wanted = Math.max(extent.most(), extent.announced());
-    if (at < wanted) {
-      throw new DownloadFailure("broke off after %d of %d bytes".formatted(at, wanted));
+    if (at < extent.announced()) {
+      throw new DownloadFailure("broke off after %d of %d bytes".formatted(at, extent.announced()));
     }
   }
 
@@ -117,6 +124,6 @@ final class HttpSource {
         .orElse(false);
   }
 
-  /** Where writing starts, how many bytes the file may have, how many the server announced. */
+  /** Where writing starts, how many bytes the file may have, how many it has; -1 if unknown. */
   private record Extent(long start, long most, long announced) {}
 }

@@ -328,6 +328,21 @@ class FileAccessTest {
   }
 
   @Test
+  void takesNoMoreOfAFileOfUnknownSizeThanItMayHave() throws IOException {
+    try (Mirror mirror = new Mirror(Mirror.good(CONTENT))) {
+      List<URI> mirrors = List.of(mirror.uri());
+      assertThatThrownBy(
+              () ->
+                  online()
+                      .fetch(RemoteFile.bounded("toy", "file.bin", mirrors, CONTENT.length - 1)))
+          .hasMessageContaining(
+              "has a file of %d bytes, expected %d at most", CONTENT.length, CONTENT.length - 1);
+      assertThat(online().fetch(RemoteFile.bounded("toy", "file.bin", mirrors, CONTENT.length)))
+          .hasBinaryContent(CONTENT);
+    }
+  }
+
+  @Test
   void checksAsManyDigitsOfADigestAsWerePublishedAndHoldsToTheWholeOfTheFirstCopy()
       throws IOException {
     try (Mirror mirror = new Mirror(Mirror.good(CONTENT))) {

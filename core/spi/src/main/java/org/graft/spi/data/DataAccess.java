@@ -40,6 +40,7 @@ public interface DataAccess {
    *     compressed anew is then as good, whatever its own digest
    * @param adler32 a checksum that is asked of the first copy where there is no digest; it finds
    *     damage, not malice
+   * @param most bytes that are taken of it where its size is unknown
    */
   record RemoteFile(
       String folder,
@@ -48,7 +49,8 @@ public interface DataAccess {
       long bytes,
       String sha256,
       Optional<String> unpackedSha256,
-      Optional<Long> adler32) {
+      Optional<Long> adler32,
+      long most) {
     /** Copies the mirrors, and checks the digest. */
     public RemoteFile {
       mirrors = List.copyOf(mirrors);
@@ -66,17 +68,32 @@ public interface DataAccess {
         long bytes,
         String sha256,
         Optional<String> unpackedSha256) {
-      this(folder, name, mirrors, bytes, sha256, unpackedSha256, Optional.empty());
+      this(
+          folder,
+          name,
+          mirrors,
+          bytes,
+          sha256,
+          unpackedSha256,
+          Optional.empty(),
+          bytes < 0 ? Long.MAX_VALUE : bytes);
     }
 
     /** A file whose digest nobody has published. */
     public static RemoteFile unpinned(String folder, String name, List<URI> mirrors, long adler32) {
-      return new RemoteFile(folder, name, mirrors, -1, "", Optional.empty(), Optional.of(adler32));
+      return new RemoteFile(
+          folder, name, mirrors, -1, "", Optional.empty(), Optional.of(adler32), Long.MAX_VALUE);
     }
 
     /** The same with a digest. */
     public RemoteFile pinned(String digest) {
-      return new RemoteFile(folder, name, mirrors, bytes, digest, unpackedSha256, adler32);
+      return new RemoteFile(folder, name, mirrors, bytes, digest, unpackedSha256, adler32, most);
+    }
+
+    /** A file of unknown size and digest, of which no more than so many bytes are taken. */
+    public static RemoteFile bounded(String folder, String name, List<URI> mirrors, long most) {
+      return new RemoteFile(
+          folder, name, mirrors, -1, "", Optional.empty(), Optional.empty(), most);
     }
 
     /** A file that only its own digest vouches for. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -295,6 +296,29 @@ public record Network(Shape input, List<Node> nodes) {
     }
     blocks.add(new Block(name.isEmpty() ? nodes.get(0).name() : name, current));
     return blocks;
+  }
+
+  /** Whether it says what its blocks are; else kernels decide, see {@link Block}. */
+  public boolean namesBlocks() {
+    return nodes.stream().anyMatch(node -> !node.block().isEmpty());
+  }
+
+  /**
+   * Names that a part of the network goes by: where blocks are named ({@link Node#block}), these
+   * and what holds several of them ({@code layer2} beside {@code layer2.0}); else its nodes.
+   */
+  public List<String> modules() {
+    if (!namesBlocks()) {
+      return nodes.stream().map(Node::name).toList();
+    }
+    Set<String> modules = new LinkedHashSet<>();
+    for (Block block : blocks()) {
+      for (int dot = block.name().indexOf('.'); dot > 0; dot = block.name().indexOf('.', dot + 1)) {
+        modules.add(block.name().substring(0, dot));
+      }
+      modules.add(block.name());
+    }
+    return List.copyOf(modules);
   }
 
   /** The network up to and including {@code tap}: what a frozen prefix computes. */

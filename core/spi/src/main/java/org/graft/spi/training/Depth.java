@@ -3,14 +3,18 @@ package org.graft.spi.training;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.network.Block;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 
 /**
  * How much of a network from its input on, written as a number of blocks ({@code 2}), a share of
- * them ({@code 60%}, rounded to the nearest block), {@code all}, {@code none}, or the name of the
- * last layer ({@code block5_conv1}).
+ * them ({@code 60%}, rounded to the nearest block), {@code all}, {@code none}, or the name of what
+ * comes last: a layer ({@code block5_conv1}), a block ({@code layer2.0}), or a module that holds
+ * several ({@code layer2}, a stage of a residual network). Of a layer and a block of one name the
+ * layer is meant.
  */
 public final class Depth {
   private final String text;
@@ -24,8 +28,8 @@ public final class Depth {
     String trimmed = text.trim();
     if (trimmed.isEmpty() || trimmed.startsWith("-")) {
       throw new IllegalArgumentException(
-          "expected a number of blocks, a share such as 60%, 'all', 'none' or a layer's name, found"
-              + " '"
+          "expected a number of blocks, a share such as 60%, 'all', 'none' or the name of a layer,"
+              + " block or stage, found '"
               + text
               + "'");
     }
@@ -40,7 +44,7 @@ public final class Depth {
   /**
    * Names of the nodes of {@code network} within this depth, in order.
    *
-   * @throws DepthException if the network is less deep or has no such layer
+   * @throws DepthException if the network is less deep or has no such layer, block or stage
    */
   public Set<String> nodes(Network network) {
     List<Block> blocks = network.blocks();
@@ -57,11 +61,26 @@ public final class Depth {
   }
 
   private int index(Network network) {
-    try {
+    if (network.has(text) || text.equals(Network.INPUT)) {
       return network.index(text);
-    } catch (IllegalArgumentException e) {
-      throw new DepthException(String.valueOf(e.getMessage()));
     }
+    int module = last(network.nodes(), node -> node.name().startsWith(text + "."));
+    int last = module < 0 ? last(network.nodes(), node -> node.block().equals(text)) : module;
+    if (last < 0) {
+      throw new DepthException(
+          NearMiss.message(
+              network.namesBlocks() ? "layer, block or stage" : "layer", text, network.modules()));
+    }
+    return last;
+  }
+
+  private static int last(List<Node> nodes, Predicate<Node> wanted) {
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      if (wanted.test(nodes.get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int count(List<Block> blocks) {

@@ -25,7 +25,9 @@ import org.graft.spi.network.Weights;
  *       and {@code beta} of the body;
  *   <li>{@code head}: what lies above the body;
  *   <li>a layer's name, {@code layer/parameter}, or either with {@code *} for any text, such as
- *       {@code conv_*} or {@code *}{@code /gamma}.
+ *       {@code conv_*} or {@code *}{@code /gamma};
+ *   <li>the name of a module that holds layers, such as {@code layer2}, a stage of a residual
+ *       network, or {@code layer2.0}, a block of it.
  * </ul>
  */
 public final class Selection {
@@ -70,7 +72,9 @@ public final class Selection {
           .collect(Collectors.toCollection(LinkedHashSet::new));
     }
     Predicate<String> matches = pattern();
-    Set<String> whole = names(network, matches);
+    Set<String> named = names(network, matches);
+    Set<String> whole =
+        named.isEmpty() ? names(network, node -> node.startsWith(text + ".")) : named;
     return whole.isEmpty()
             && keys(network, (node, p) -> matches.test(Weights.key(node, p))).isEmpty()
         ? some(whole, network)
@@ -147,10 +151,7 @@ public final class Selection {
   private Set<String> some(Set<String> selected, Network network) {
     if (selected.isEmpty()) {
       throw new IllegalArgumentException(
-          "'"
-              + text
-              + "' selects nothing; the layers are: "
-              + String.join(", ", names(network, node -> true)));
+          "'" + text + "' selects nothing; there are: " + String.join(", ", network.modules()));
     }
     return selected;
   }

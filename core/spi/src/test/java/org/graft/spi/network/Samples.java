@@ -29,6 +29,20 @@ public final class Samples {
         filters, kernel, stride, Padding.SAME, ONE, activation, Initializer.HE_UNIFORM, true);
   }
 
+  /** Blocks that are named: a stem, stages of two blocks and one, a head. */
+  public static Network staged() {
+    Layer dense = dense(4, ActivationFunction.RELU);
+    return new Network(
+        Shape.of(4),
+        List.of(
+            new Node("stem", dense, List.of(Network.INPUT), "stem"),
+            new Node("layer1.0.conv", dense, List.of("stem"), "layer1.0"),
+            new Node("layer1.0.add", new Layer.Add(), List.of("layer1.0.conv", "stem"), "layer1.0"),
+            new Node("layer1.1.conv", dense, List.of("layer1.0.add"), "layer1.1"),
+            new Node("layer2.0.conv", dense, List.of("layer1.1.conv"), "layer2.0"),
+            new Node("fc", dense(3, ActivationFunction.SOFTMAX), List.of("layer2.0.conv"), "fc")));
+  }
+
   /** Three blocks: dense with dropout, dense with normalisation, and a softmax head of 3. */
   public static Network chain() {
     return Network.sequential(

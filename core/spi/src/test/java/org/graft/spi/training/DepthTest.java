@@ -49,6 +49,34 @@ final class DepthTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "stem, 1",
+    "layer1, 4",
+    "layer1.0, 3",
+    "layer1.0.conv, 2",
+    "layer1.1, 4",
+    "layer2, 5",
+    "1, 1",
+    "2, 3",
+    "3, 4"
+  })
+  void takesBlocksAndStagesByTheirNames(String text, int nodes) {
+    Network network = Samples.staged();
+    assertThat(Depth.parse(text).nodes(network))
+        .containsExactlyElementsOf(
+            network.nodes().subList(0, nodes).stream().map(n -> n.name()).toList());
+  }
+
+  @Test
+  void namesBlocksAndStagesWhereThereIsNoSuch() {
+    assertThatThrownBy(() -> Depth.parse("layer3").nodes(Samples.staged()))
+        .isInstanceOf(DepthException.class)
+        .hasMessage(
+            "no layer, block or stage named 'layer3' (did you mean 'layer1'?); there are: stem,"
+                + " layer1, layer1.0, layer1.1, layer2, layer2.0, fc");
+  }
+
+  @ParameterizedTest
   @CsvSource({"-1", "' '"})
   void refusesWhatIsNoDepth(String text) {
     assertThatThrownBy(() -> Depth.parse(text)).hasMessageContaining("expected a number of blocks");

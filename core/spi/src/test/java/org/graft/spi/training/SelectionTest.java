@@ -33,6 +33,19 @@ final class SelectionTest {
   }
 
   @Test
+  void selectsBlocksAndStagesByName() {
+    Network staged = Samples.staged();
+    Network body = staged.upTo("layer2.0.conv");
+    assertThat(Selection.parse("layer1").nodes(staged, body))
+        .containsExactly("layer1.0.conv", "layer1.0.add", "layer1.1.conv");
+    assertThat(Selection.parse("layer1.0").nodes(staged, body))
+        .containsExactly("layer1.0.conv", "layer1.0.add");
+    assertThat(Selection.parse("stem").nodes(staged, body)).containsExactly("stem");
+    assertThatThrownBy(() -> Selection.parse("layer3").nodes(staged, body))
+        .hasMessageContaining("'layer3' selects nothing; there are: stem, layer1, layer1.0");
+  }
+
+  @Test
   void selectsParametersByNameOrPattern() {
     assertThat(nodes("norms")).containsExactly("batch_normalization_1");
     assertThat(keys("biases"))

@@ -2,10 +2,14 @@ package org.graft.backbones.checkpoint;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 
-/** An array of a checkpoint: its shape, and where its numbers lie. Immutable. */
+/**
+ * An array of a checkpoint: its shape, and where its numbers lie. Immutable. Arrays are equal that
+ * are the same numbers of the same file in the same order; empty ones only to themselves.
+ */
 public final class StoredArray {
   /** A view may repeat numbers; beyond this many it must not claim more than there are. */
   private static final long REPEATED = 1 << 24;
@@ -93,6 +97,23 @@ public final class StoredArray {
     return Tensor.of(
         shape,
         dense ? Arrays.copyOfRange(stored, from, from + (int) shape.elements()) : gathered(stored));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof StoredArray that
+            && shape.elements() > 0
+            && shape.equals(that.shape)
+            && type == that.type
+            && place.equals(that.place)
+            && first == that.first
+            && Arrays.equals(strides, that.strides));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(shape, type, place, first);
   }
 
   private boolean dense() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.graft.backbones.torch.TorchArchitecture;
@@ -31,12 +30,12 @@ final class Detection {
       List<TorchTensor> tensors = tensors(architecture);
       long found = tensors.stream().filter(t -> fits(architecture, t, state)).count();
       shared.put(architecture, found);
-      Optional<String> head = Fitting.head(architecture, tensors).map(TorchTensor::key);
+      boolean known = !architecture.headed() || Fitting.head(architecture, tensors).isPresent();
       boolean all =
           tensors.stream()
               .filter(t -> !t.parts().get(0).node().equals(architecture.head()))
               .allMatch(t -> fits(architecture, t, state));
-      if (all && head.isPresent() && nothingElse(architecture, tensors, state)) {
+      if (all && known && nothingElse(architecture, tensors, state)) {
         fitting.add(architecture);
       }
     }
@@ -86,7 +85,12 @@ final class Detection {
       TorchArchitecture architecture, List<TorchTensor> tensors, StateDict state) {
     List<String> keys = tensors.stream().map(TorchTensor::key).toList();
     return new java.util.HashSet<>(keys).size() == keys.size()
-        && state.keys().stream().allMatch(key -> keys.contains(key) || architecture.ignores(key));
+        && state.keys().stream()
+            .allMatch(
+                key ->
+                    keys.contains(key)
+                        || architecture.ignores(key)
+                        || Fitting.ofAHeadOfItsOwn(architecture, key));
   }
 
   /** Those that differ in what they compute; of equal ones the first. */

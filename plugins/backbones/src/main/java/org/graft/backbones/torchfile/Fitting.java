@@ -2,12 +2,14 @@ package org.graft.backbones.torchfile;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.graft.backbones.checkpoint.StoredArray;
 import org.graft.backbones.torch.TorchArchitecture;
 import org.graft.backbones.torch.TorchTensor;
 import org.graft.spi.base.NearMiss;
@@ -54,6 +56,16 @@ record Fitting(
                   .formatted(
                       head.get().key(), state.get(head.get().key()).shape(), architecture.name())
               : "it has no head, so it is for its features");
+    } else if (!architecture.headed()) {
+      notes.add(
+          state.keys().stream()
+              .filter(key -> ofAHeadOfItsOwn(architecture, key))
+              .findFirst()
+              .map(
+                  key ->
+                      "its head '%s' is not %s's, which has none; a new one takes its place"
+                          .formatted(key, architecture.name()))
+              .orElse("it has no head, so it is for its features"));
     } else if (headed && classes != head.get().shape().size(0)) {
       notes.add("its head tells %d classes apart".formatted(classes));
     }
@@ -61,7 +73,7 @@ record Fitting(
     Network whole = architecture.network(input.row().batch(channels), classes);
     String top = architecture.head();
     Network network =
-        !headed && head.isPresent()
+        !headed && (head.isPresent() || !architecture.headed())
             ? whole.upTo(whole.node(top).inputs().get(0))
             : classes == 1 ? whole.upTo(top) : whole;
     List<TorchTensor> tensors =
@@ -70,6 +82,7 @@ record Fitting(
             .toList();
     Fitting fitting = new Fitting(architecture, network, tensors, headed, notes);
     fitting.check(state, whole);
+    fitting.refuseShared(state);
     return fitting;
   }
 
@@ -79,6 +92,11 @@ record Fitting(
         .filter(t -> t.shape().rank() > 1)
         .filter(t -> t.parts().get(0).node().equals(architecture.head()))
         .findFirst();
+  }
+
+  /** Whether a key is that of a head which somebody put on an architecture that has none. */
+  static boolean ofAHeadOfItsOwn(TorchArchitecture architecture, String key) {
+    return !architecture.headed() && key.startsWith(architecture.head() + ".");
   }
 
   private static boolean hasHead(TorchTensor head, StateDict state) {
@@ -127,7 +145,10 @@ record Fitting(
     Set<String> head = new HashSet<>();
     architecture.tensors(whole).forEach(t -> head.add(t.key()));
     for (String key : state.keys()) {
-      if (!wanted.contains(key) && !architecture.ignores(key) && !head.contains(key)) {
+      if (!wanted.contains(key)
+          && !architecture.ignores(key)
+          && !head.contains(key)
+          && !ofAHeadOfItsOwn(architecture, key)) {
         throw new IllegalArgumentException(
             "has '%s', which %s does not%s"
                 .formatted(
@@ -136,6 +157,21 @@ record Fitting(
                     NearMiss.of(key, wanted)
                         .map(near -> " (the nearest is '" + near + "')")
                         .orElse("")));
+      }
+    }
+  }
+
+  /** Arrays that are one in the file would be two here, and part as they train. */
+  private void refuseShared(StateDict state) {
+    Map<StoredArray, String> seen = new HashMap<>();
+    for (TorchTensor tensor : tensors) {
+      for (StoredArray piece : state.get(tensor.key()).pieces()) {
+        String first = seen.putIfAbsent(piece, tensor.key());
+        if (first != null) {
+          throw new IllegalArgumentException(
+              "has '%s' and '%s' as one array; Graft's networks share no layers"
+                  .formatted(first, tensor.key()));
+        }
       }
     }
   }

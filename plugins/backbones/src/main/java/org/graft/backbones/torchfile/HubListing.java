@@ -17,7 +17,8 @@ import org.graft.backbones.pretrained.Fields;
  * @param entries its files by name
  */
 record HubListing(String commit, Map<String, Entry> entries) {
-  private static final long LARGEST = 64L << 20;
+  /** Bytes of a list, at most. */
+  static final long LARGEST = 64L << 20;
 
   /**
    * A file.

@@ -80,7 +80,8 @@ record HubRepository(URI endpoint, String name, String revision) {
         URI.create(endpoint + "/api/models/" + name + "/revision/" + revision + "?blobs=true");
     try {
       return access.fetch(
-          new RemoteFile("hub/" + name, revision + ".json", List.of(address), -1, ""));
+          RemoteFile.bounded(
+              "hub/" + name, revision + ".json", List.of(address), HubListing.LARGEST));
     } catch (IOException e) {
       boolean refused = Stream.of("401", "403").anyMatch(s -> said(e).contains("status " + s));
       String advice =

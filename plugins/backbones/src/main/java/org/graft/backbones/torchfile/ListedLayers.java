@@ -31,7 +31,16 @@ record ListedLayers(List<Layer> layers, List<String> modules, Shape input)
             .filter(n -> !plain.parameters().getOrDefault(n.name(), List.<Parameter>of()).isEmpty())
             .toList();
     if (!modules.isEmpty()) {
-      if (modules.size() != holding.size() || new HashSet<>(modules).size() != modules.size()) {
+      Set<String> seen = new HashSet<>();
+      modules.stream()
+          .filter(m -> !seen.add(m))
+          .findFirst()
+          .ifPresent(
+              m -> {
+                throw new IllegalArgumentException(
+                    "'modules' names '%s' twice; Graft's networks share no layers".formatted(m));
+              });
+      if (modules.size() != holding.size()) {
         throw new IllegalArgumentException(
             "'modules' names %d modules; expected one for each of the %d layers that hold parameters: %s"
                 .formatted(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.graft.backbones.checkpoint.Checkpoint;
 import org.graft.backbones.pretrained.ChannelOrder;
 import org.graft.backbones.pretrained.Output;
 import org.graft.backbones.pretrained.Preprocessing;
@@ -30,6 +31,7 @@ import org.graft.spi.training.Machine;
 import org.graft.testkit.fixture.Folder;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A user's own network: burn's example for MNIST, in safetensors. */
 class ListedLayersTest {
@@ -75,6 +77,36 @@ class ListedLayersTest {
             new Preprocessing.Channels(
                 ChannelOrder.RGB, 1 / 255.0, List.of(0.1307), List.of(0.3081))),
         Optional.of(Output.SCORES),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void refusesLayersThatAreOneInTheFile(@TempDir Path folder) throws IOException {
+    try (InputStream in = Checkpoint.class.getResourceAsStream("tied.pth")) {
+      Files.write(folder.resolve("tied.pth"), Objects.requireNonNull(in).readAllBytes());
+    }
+    Layer dense = new Layer.Dense(3, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
+    Shape input = Shape.of(3);
+    assertThatThrownBy(() -> tied(dense, List.of("0", "2")).card(new Folder(folder), input, 3))
+        .hasMessageEndingWith(
+            "tied.pth has '0.weight' and '2.weight' as one array; Graft's networks share no"
+                + " layers");
+    assertThatThrownBy(() -> tied(dense, List.of("0", "0")).card(new Folder(folder), input, 3))
+        .hasMessageEndingWith("'modules' names '0' twice; Graft's networks share no layers");
+  }
+
+  private static TorchFile tied(Layer dense, List<String> modules) {
+    return new TorchFile(
+        Path.of("tied.pth"),
+        Optional.empty(),
+        List.of(dense, dense),
+        modules,
+        Optional.empty(),
+        Optional.of(new Preprocessing.None()),
+        Optional.of(Output.FEATURES),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -101,6 +101,32 @@ class TorchFileTest {
   }
 
   @Test
+  void findsANetworkThatIsPublishedWithoutAHead() throws IOException {
+    Shape input = Shape.of(3, 56, 56);
+    TorchArchitecture dino = TorchArchitectures.of("vit_small_patch14_dinov2");
+    Network body = dino.network(input, 2).upTo("class.features");
+    Weights drawn = Weights.draw(body, new Seed(5));
+    arrays = Published.of(dino, body, drawn);
+    arrays.put("mask_token", Tensor.of(Shape.of(1, 384), new float[384]));
+    Saved.safetensors(folder.resolve("x.safetensors"), arrays);
+    BackboneCard card = file().card(access, input, 7);
+    assertThat(card.network().classifies()).isFalse();
+    assertThat(card.features()).isEqualTo("class.features");
+    assertThat(card.credits().notes())
+        .contains(
+            "timm's vit_small_patch14_dinov2, found by its keys and shapes",
+            "it has no head, so it is for its features");
+    assertThat(file().pretrained(access, card).orElseThrow().digest()).isEqualTo(drawn.digest());
+    arrays.put("head.weight", Tensor.of(Shape.of(3, 768), new float[3 * 768]));
+    arrays.put("head.bias", Tensor.of(Shape.of(3), new float[3]));
+    Saved.safetensors(folder.resolve("x.safetensors"), arrays);
+    assertThat(file().card(access, input, 7).credits().notes())
+        .contains(
+            "its head 'head.weight' is not vit_small_patch14_dinov2's, which has none; a new one"
+                + " takes its place");
+  }
+
+  @Test
   void takesAsManyChannelsAsTheFirstKernelHas() throws IOException {
     Network grey = resnet.network(Shape.of(1, 64, 64), 7);
     arrays = Published.of(resnet, grey, Weights.draw(grey, new Seed(5)));

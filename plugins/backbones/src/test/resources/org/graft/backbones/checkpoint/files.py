@@ -39,6 +39,9 @@ state = {"state_dict": model.state_dict(), "optimizer": optimizer.state_dict(), 
 torch.save(state, "training.pth")
 torch.save({"teacher": model.state_dict(), "student": model.state_dict()}, "two-parts.pth")
 torch.save(state, "training-legacy.pth", _use_new_zipfile_serialization=False)
+first, second = torch.nn.Linear(3, 3), torch.nn.Linear(3, 3)
+second.weight = first.weight
+torch.save(torch.nn.Sequential(first, torch.nn.ReLU(), second).state_dict(), "tied.pth")
 torch.save(model, "module.pth")
 torch.save(torch.randn(3), "one-tensor.pth")
 torch.save({"a": torch.randn(3).to(torch.complex64)}, "complex.pth")
