@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
       SchemaCommand.class,
       DoctorCommand.class,
       NewCommand.class,
+      PluginCommand.class,
       CompletionCommand.class,
       CompleteCommand.class
     })

@@ -1,0 +1,73 @@
+package org.graft.engine.check;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The jars and folders of classes of a plugin, its own first.
+ *
+ * @param places where they lie
+ */
+record Code(List<Path> places) {
+  /** What a plugin's class loader takes them from. */
+  static Code of(ClassLoader loader) {
+    List<Path> places = new ArrayList<>();
+    if (loader instanceof URLClassLoader own) {
+      for (URL url : own.getURLs()) {
+        try {
+          places.add(Path.of(url.toURI()));
+        } catch (URISyntaxException e) {
+          throw new IllegalStateException("a plugin's place is a path", e);
+        }
+      }
+    }
+    return new Code(places);
+  }
+
+  /** The classes of the first place: the plugin's own. */
+  List<byte[]> classes() throws IOException {
+    List<byte[]> classes = new ArrayList<>();
+    files(
+        places.get(0),
+        name -> name.endsWith(".class") && !name.endsWith("module-info.class"),
+        (name, bytes) -> classes.add(bytes));
+    return classes;
+  }
+
+  /** Takes a file. */
+  interface Taker {
+    void take(String name, byte[] bytes) throws IOException;
+  }
+
+  /** Reads files of a jar or folder by their names in it. */
+  static void files(Path place, Predicate<String> wanted, Taker taker) throws IOException {
+    if (Files.isDirectory(place)) {
+      walk(place, wanted, taker);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        walk(jar.getPath("/"), wanted, taker);
+      }
+    }
+  }
+
+  private static void walk(Path root, Predicate<String> wanted, Taker taker) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        if (wanted.test(name)) {
+          taker.take(name, Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+}

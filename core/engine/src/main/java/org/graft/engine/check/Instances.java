@@ -1,0 +1,88 @@
+package org.graft.engine.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Kind;
+import org.graft.engine.plugin.Registry;
+import org.graft.engine.plugin.ValueType;
+import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problem;
+import org.graft.engine.problem.Problems;
+import org.graft.engine.spec.bind.Binder;
+import org.graft.engine.spec.bind.Sweeps;
+import org.graft.engine.spec.yaml.Yaml;
+import org.graft.engine.spec.yaml.YamlReader;
+import org.graft.spi.base.Extension;
+
+/**
+ * Extensions to check: with their defaults, and as experiment files use them.
+ *
+ * @param registry the catalogue
+ * @param specs what the files say
+ */
+record Instances(Registry registry, List<Yaml> specs) {
+  /** By what {@code files} say. */
+  static Instances of(Registry registry, List<Path> files) throws IOException {
+    List<Yaml> specs = new ArrayList<>();
+    for (Path file : files) {
+      Problems problems = new Problems();
+      Place top = new Place(String.valueOf(file.getFileName()), 0, "");
+      specs.add(new YamlReader(problems).read(Files.readString(file), top));
+      problems.throwIfAny();
+    }
+    return new Instances(registry, specs);
+  }
+
+  /**
+   * The extensions of an entry.
+   *
+   * @param made equal ones once
+   * @param problem why there is none with its defaults, or empty
+   */
+  record Made(Set<Extension> made, String problem) {}
+
+  /** As the defaults make it if they do, and as files use it. */
+  Made of(Kind kind, Entry entry) {
+    Set<Extension> made = new LinkedHashSet<>();
+    Problems problems = new Problems();
+    Yaml name = new Yaml.Text(entry.name(), true, new Place("defaults", 0, ""));
+    add(made, name, kind, problems);
+    List<Yaml> uses = new ArrayList<>();
+    specs.forEach(spec -> collect(spec, entry.name(), uses));
+    for (Yaml use : uses) {
+      for (Yaml one : new Sweeps(registry, new Problems()).expand(use, type(kind))) {
+        add(made, one, kind, new Problems());
+      }
+    }
+    return new Made(made, problems.sorted().stream().findFirst().map(Problem::what).orElse(""));
+  }
+
+  private static ValueType type(Kind kind) {
+    return new ValueType.OneOf(kind.type());
+  }
+
+  private void add(Set<Extension> made, Yaml node, Kind kind, Problems problems) {
+    Object value = new Binder(registry, problems).bind(node, type(kind));
+    if (value instanceof Extension extension) {
+      made.add(extension);
+    }
+  }
+
+  /** Everything that calls {@code name}, with its arguments and without what stands beside it. */
+  private static void collect(Yaml node, String name, List<Yaml> uses) {
+    if (node instanceof Yaml.Text text && text.text().equals(name)) {
+      uses.add(text);
+    } else if (node instanceof Yaml.Items items) {
+      items.items().forEach(item -> collect(item, name, uses));
+    } else if (node instanceof Yaml.Fields fields) {
+      fields.get(name).ifPresent(use -> uses.add(fields.only(name)));
+      fields.fields().values().forEach(value -> collect(value, name, uses));
+    }
+  }
+}

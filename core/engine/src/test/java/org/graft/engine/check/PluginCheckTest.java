@@ -1,0 +1,196 @@
+package org.graft.engine.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.graft.engine.data.DownloadProgress;
+import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.Setup;
+import org.graft.engine.template.Example;
+import org.graft.engine.template.PluginProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plugins compiled by the JDK's compiler, checked as a jar and as a project. */
+final class PluginCheckTest {
+  @TempDir private Path folder = Path.of("");
+  private final List<String> lines = new ArrayList<>();
+
+  private Path project(Set<Example> examples) throws IOException {
+    Path wrapper = folder.resolve("home");
+    Files.createDirectories(wrapper.resolve(".mvn/wrapper"));
+    for (String file : List.of("mvnw", "mvnw.cmd", ".mvn/wrapper/maven-wrapper.properties")) {
+      Files.writeString(wrapper.resolve(file), "");
+    }
+    Path project = folder.resolve("deep-lab");
+    new PluginProject("deep-lab", "edu.example.deep", examples).write(project, wrapper);
+    return project;
+  }
+
+  private static void edit(Path project, String type, String from, String to) throws IOException {
+    Path file = project.resolve("src/main/java/edu/example/deep/" + type + ".java");
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  private static void build(Path project, String... before) throws IOException {
+    Path classes = project.resolve("target/classes");
+    Files.createDirectories(classes);
+    String path = String.join(":", before) + ":" + System.getProperty("java.class.path");
+    List<String> arguments =
+        new ArrayList<>(List.of("-nowarn", "-proc:none", "-parameters", "-cp", path));
+    arguments.addAll(List.of("-d", classes.toString()));
+    try (Stream<Path> files = Files.walk(project.resolve("src/main/java"))) {
+      files.filter(f -> f.toString().endsWith(".java")).forEach(f -> arguments.add(f.toString()));
+    }
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(code).isZero();
+    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+    Files.copy(
+        project.resolve("src/main/resources/META-INF/services/org.graft.spi.Plugin"),
+        services.resolve("org.graft.spi.Plugin"));
+  }
+
+  private Path jar(Path project) throws IOException {
+    Path jar = folder.resolve("deep-lab-1.0.jar");
+    Path classes = project.resolve("target/classes");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+      }
+      out.putNextEntry(new JarEntry("META-INF/maven/org.other/other-lib/pom.xml"));
+      out.write(
+          "<project><licenses><license><name>MIT</name></license></licenses>".getBytes(UTF_8));
+    }
+    return jar;
+  }
+
+  private int check(Path plugin, Path... specs) throws Exception {
+    Graft graft =
+        Graft.open(
+            Setup.fromEnvironment()
+                .withCache(folder.resolve("cache"))
+                .withRuns(folder.resolve("runs"))
+                .withPlugins(List.of(plugin))
+                .withProgress(DownloadProgress.SILENT));
+    return new PluginCheck(graft, plugin, Optional.empty(), 100, lines::add).run(List.of(specs));
+  }
+
+  private String text() {
+    return String.join("\n", lines);
+  }
+
+  @Test
+  void aJarOfTheExamplesKeepsEveryPromise() throws Exception {
+    Path project = project(EnumSet.complementOf(EnumSet.of(Example.TRAINER)));
+    build(project);
+    int faults = check(jar(project));
+
+    assertThat(text()).as("faults").doesNotContain("  !");
+    assertThat(faults).isZero();
+    assertThat(text())
+        .contains("built against version")
+        .contains("everything it calls is there")
+        .contains("deep-lab-top-accuracy")
+        .contains("Share of examples whose class is among the k most probable.")
+        .contains("backbone deep-lab-pyramid: ")
+        .contains("(input 4)")
+        .contains("(the seed decides the examples)")
+        .contains("deep-lab-1.0.jar: MIT (other-lib)");
+    assertThat(Path.of("failures.txt")).doesNotExist();
+  }
+
+  @Test
+  void aMetricThatIsWrongIsNamedWithItsBrokenPromise() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(project, "TopAccuracy", "HIGHER_IS_BETTER", "LOWER_IS_BETTER");
+    build(project);
+
+    assertThat(check(project)).isPositive();
+    assertThat(text())
+        .contains("! TopAccuracy[k=2]: perfect predictions score better than wrong ones:");
+  }
+
+  @Test
+  void usesOfExperimentFilesAreCheckedToo() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(
+        project,
+        "TopAccuracy",
+        "int label = predictions.label(row);",
+        "int label = k == 7 ? 0 : predictions.label(row);");
+    build(project);
+    Path spec = folder.resolve("other.yaml");
+    Files.writeString(spec, "metrics:\n  - deep-lab-top-accuracy: {k: [1, 7]}\n");
+
+    assertThat(check(project)).isZero();
+    assertThat(check(project, spec)).isPositive();
+    assertThat(text()).contains("! TopAccuracy[k=7]: ").doesNotContain("! TopAccuracy[k=1]");
+  }
+
+  @Test
+  void whatNoDefaultsMakeIsSaidToBeUnchecked() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(project, "TopAccuracy", "byDefault = \"2\", ", "");
+    Files.writeString(project.resolve("experiments/deep-lab.yaml"), "metrics: accuracy\n");
+    build(project);
+
+    assertThat(check(project)).isOne();
+    assertThat(text())
+        .contains("metric deep-lab-top-accuracy was not checked: ")
+        .contains("--spec");
+  }
+
+  @Test
+  void whatThisInterfaceLacksIsNamed() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(project, "TopAccuracy", "predictions.size();", "predictions.rows();");
+    Path other = folder.resolve("other/org/graft/spi/result");
+    Files.createDirectories(other);
+    Files.writeString(
+        other.resolve("Predictions.java"),
+        """
+        package org.graft.spi.result;
+        public abstract class Predictions {
+          public abstract int size();
+          public abstract int rows();
+          public abstract float[] row(int i);
+          public abstract int label(int i);
+        }
+        """);
+    Path stub = folder.resolve("stub");
+    ToolProvider.getSystemJavaCompiler()
+        .run(null, null, null, "-d", stub.toString(), "" + other.resolve("Predictions.java"));
+    build(project, stub.toString());
+
+    assertThat(check(project)).isPositive();
+    assertThat(text()).contains("! org.graft.spi.result.Predictions has no method rows()");
+  }
+
+  @Test
+  void anOlderPluginDoesNotLoad() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(project, "DeepLabPlugin", "return Plugin.SPI", "return Plugin.SPI - 1");
+    build(project);
+
+    assertThat(check(project)).isOne();
+    assertThat(text()).contains("does not load: was built for version");
+  }
+}
