@@ -15,7 +15,7 @@ import org.graft.spi.base.Extension;
  */
 public interface Plugin {
   /** The version of this SPI; it rises when a plugin has to be recompiled. */
-  int SPI = 3;
+  int SPI = 4;
 
   /**
    * Returns {@link #SPI}. The compiler copies the constant into the plugin, so the engine learns
