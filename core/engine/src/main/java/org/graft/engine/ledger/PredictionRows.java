@@ -101,22 +101,14 @@ record PredictionRows(Connection connection) {
   }
 
   /** Keeps the ledger within bounds: predictions can be had again by running their trials. */
-  void makeRoom() throws SQLException {
-    if (pragma("page_count") - pragma("freelist_count") > MOST_BYTES / pragma("page_size")) {
-      try (PreparedStatement delete =
-          connection.prepareStatement(
-              "DELETE FROM prediction WHERE rowid IN"
-                  + " (SELECT rowid FROM prediction ORDER BY rowid LIMIT ?)")) {
-        delete.setInt(1, GO);
-        delete.executeUpdate();
-      }
-    }
-  }
-
-  private long pragma(String name) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("PRAGMA " + name);
-        ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
+  void makeRoom(Statements statements) throws SQLException {
+    long pages =
+        statements.number("PRAGMA page_count") - statements.number("PRAGMA freelist_count");
+    if (pages > MOST_BYTES / statements.number("PRAGMA page_size")) {
+      statements.update(
+          "DELETE FROM prediction WHERE rowid IN"
+              + " (SELECT rowid FROM prediction ORDER BY rowid LIMIT ?)",
+          GO);
     }
   }
 }

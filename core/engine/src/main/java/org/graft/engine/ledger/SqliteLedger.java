@@ -39,6 +39,7 @@ public final class SqliteLedger implements AutoCloseable {
   private final Connection connection;
   private final Statements statements;
   private final Optional<RecordCount> count;
+  private final Checkpoints checkpoints;
   private final Set<String> told = new HashSet<>();
   private final Map<String, String> definitions = new LinkedHashMap<>();
 
@@ -47,6 +48,7 @@ public final class SqliteLedger implements AutoCloseable {
     this.connection = connection;
     this.statements = new Statements(connection);
     this.count = count;
+    this.checkpoints = new Checkpoints(file);
   }
 
   /**
@@ -67,11 +69,11 @@ public final class SqliteLedger implements AutoCloseable {
             file,
             lost,
             given,
-            ledger.number("SELECT count(*) FROM outcome"));
+            ledger.statements.number("SELECT count(*) FROM outcome"));
       }
       ledger.keepCount();
       return ledger;
-    } catch (IOException e) {
+    } catch (IOException | SQLException e) {
       throw new LedgerException(file + ": could not be opened: " + e.getMessage(), e);
     }
   }
@@ -81,21 +83,12 @@ public final class SqliteLedger implements AutoCloseable {
     return new SqliteLedger(file, LedgerFile.read(file), Optional.empty());
   }
 
-  private long number(String sql) {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      return row.next() ? row.getLong(1) : 0;
-    } catch (SQLException e) {
-      throw failed("count outcomes", e);
-    }
-  }
-
   /** Number of the outcome recorded last; one that takes another's place has a number anew. */
-  private long recorded() {
-    return number("SELECT coalesce(max(rowid), 0) FROM outcome");
+  private long recorded() throws SQLException {
+    return statements.number("SELECT coalesce(max(rowid), 0) FROM outcome");
   }
 
-  private void keepCount() throws IOException {
+  private void keepCount() throws IOException, SQLException {
     if (count.isPresent()) {
       count.get().set(recorded());
     }
@@ -292,7 +285,7 @@ public final class SqliteLedger implements AutoCloseable {
             }
           }
           if (!probabilities.isEmpty()) {
-            predictions.makeRoom();
+            predictions.makeRoom(statements);
           }
           return outcomes;
         });
@@ -300,7 +293,10 @@ public final class SqliteLedger implements AutoCloseable {
       keepCount();
     } catch (IOException e) {
       throw new LedgerException(file + ": could not record an outcome: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw failed("count outcomes", e);
     }
+    checkpoints.after(outcomes.size());
   }
 
   /** Records how trials ended that chose nothing. */
@@ -435,9 +431,10 @@ public final class SqliteLedger implements AutoCloseable {
   @Override
   public void close() {
     try {
+      checkpoints.close();
+      statements.close();
       if (count.isPresent()) {
         count.get().close();
-        statements.close();
         LedgerFile.settle(connection);
       }
       connection.close();

@@ -2,6 +2,7 @@ package org.graft.engine.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,11 +27,22 @@ final class Statements implements AutoCloseable {
     return known;
   }
 
-  /** Carries out {@code sql} with arguments by position. */
-  void update(String sql, @Nullable Object... arguments) throws SQLException {
+  /**
+   * Carries out {@code sql} with arguments by position.
+   *
+   * @return how many rows it changed
+   */
+  int update(String sql, @Nullable Object... arguments) throws SQLException {
     PreparedStatement statement = get(sql);
     Sql.set(statement, arguments);
-    statement.executeUpdate();
+    return statement.executeUpdate();
+  }
+
+  /** The first column of the first row that {@code sql} finds; 0 where it finds none. */
+  long number(String sql) throws SQLException {
+    try (ResultSet row = get(sql).executeQuery()) {
+      return row.next() ? row.getLong(1) : 0;
+    }
   }
 
   @Override

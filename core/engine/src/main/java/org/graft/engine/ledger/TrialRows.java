@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Stage;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param damaged takes ids of trials one of whose rows is not as it was written
  */
 record TrialRows(Connection connection, Map<String, String> definitions, Consumer<String> damaged) {
-  private static final List<String> DELETE =
+  private static final List<String> EARLIER =
       List.of(
           "DELETE FROM score WHERE trial = ?",
           "DELETE FROM prediction WHERE key = ?",
-          "DELETE FROM candidate WHERE trial = ?",
-          "DELETE FROM outcome WHERE trial = ?",
-          "DELETE FROM trial WHERE id = ?");
+          "DELETE FROM candidate WHERE trial = ?");
+  private static final List<String> DELETE =
+      List.of("DELETE FROM outcome WHERE trial = ?", "DELETE FROM trial WHERE id = ?");
+  private static final String OUTCOME = " INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
   /** Trials that are sound; {@code which} follows {@link TrialRow#SELECT}. */
   List<Recorded> read(String which, String argument) throws SQLException {
@@ -71,7 +73,7 @@ record TrialRows(Connection connection, Map<String, String> definitions, Consume
 
   /** Takes trials out, with their outcomes and scores. */
   static void delete(Connection connection, Collection<String> trials) throws SQLException {
-    for (String sql : DELETE) {
+    for (String sql : Stream.concat(EARLIER.stream(), DELETE.stream()).toList()) {
       try (PreparedStatement delete = connection.prepareStatement(sql)) {
         trials.forEach(trial -> Sql.batch(delete, trial));
         delete.executeBatch();
@@ -85,12 +87,13 @@ record TrialRows(Connection connection, Map<String, String> definitions, Consume
    */
   void write(Statements statements, Outcome outcome, String machine, String graft, String now)
       throws SQLException {
-    statements.update("DELETE FROM score WHERE trial = ?", outcome.trial());
-    statements.update("DELETE FROM prediction WHERE key = ?", outcome.trial());
-    List<@Nullable Object> values = OutcomeRow.values(outcome, machine, graft, now);
-    statements.update(
-        "INSERT OR REPLACE INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        RowChecksum.beside(values));
+    @Nullable Object[] row = RowChecksum.beside(OutcomeRow.values(outcome, machine, graft, now));
+    if (statements.update("INSERT OR IGNORE" + OUTCOME, row) == 0) {
+      for (String sql : EARLIER) {
+        statements.update(sql, outcome.trial());
+      }
+      statements.update("INSERT OR REPLACE" + OUTCOME, row);
+    }
     if (outcome instanceof Outcome.Completed completed) {
       write(statements, outcome.trial(), completed.scores());
     } else if (outcome instanceof Outcome.Failed failed && failed.stage() == Stage.SCORE) {

@@ -30,9 +30,8 @@ record TriedRows(Connection connection) {
           "failure",
           "chosen");
 
-  /** Writes a trial's candidates in place of earlier ones. */
+  /** Writes the candidates of a trial that has none. */
   void write(Statements statements, String trial, List<Tried> tried) throws SQLException {
-    statements.update("DELETE FROM candidate WHERE trial = ?", trial);
     for (int position = 0; position < tried.size(); position++) {
       Tried one = tried.get(position);
       List<@Nullable Object> values =

@@ -13,6 +13,8 @@ final class Executing {
   private final TrialExecutor executor;
   private final Stop stop;
   private volatile @Nullable Throwable thrown;
+  private volatile @Nullable Thread thread;
+  private volatile boolean ended;
 
   Executing(TrialExecutor executor, Stop stop) {
     this.executor = executor;
@@ -25,7 +27,7 @@ final class Executing {
   }
 
   /**
-   * Does it, until it ends or the run's time is up: then {@link Stop#late()} says so.
+   * Does it, until it ends, or is ended, or the run's time is up: then {@link Stop#late()} says so.
    *
    * @throws InterruptedException if stopped; nothing runs any more then
    * @throws UserException if the executor broke
@@ -42,6 +44,7 @@ final class Executing {
             },
             "graft-run");
     thread.setDaemon(true);
+    this.thread = thread;
     thread.start();
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -59,7 +62,7 @@ final class Executing {
     if (interrupted) {
       throw new InterruptedException("stopped");
     }
-    if (stop.late()) {
+    if (stop.late() || ended) {
       return;
     }
     if (thrown instanceof UserException known) {
@@ -67,6 +70,16 @@ final class Executing {
     }
     if (thrown != null) {
       throw fault(StageException.describe(thrown), thrown);
+    }
+  }
+
+  /** Ends it, whatever of it was done: whoever calls knows why. */
+  void end() {
+    ended = true;
+    stop.ask();
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
     }
   }
 

@@ -1,54 +1,93 @@
 package org.graft.engine.run;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.spi.Tracker;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes how steps end: outcomes go to the ledger, trackers are told, and results that no step to
- * come needs are released. What an executor reports twice counts once. Thread-safe.
+ * come needs are released. What an executor reports twice counts once. A thread of its own records,
+ * in one transaction all that ended since the last, so that no worker waits for the ledger unless
+ * {@link #AHEAD} steps do. Thread-safe.
  */
 final class Recorder implements BiConsumer<Step, StepOutcome> {
   private static final Logger LOG = LogManager.getLogger(Recorder.class);
+
+  /** Steps that may have ended and not be recorded: so many a kill costs, beside those at work. */
+  private static final int AHEAD = 32;
+
+  /** From one transaction to the next at the least: what ends meanwhile is recorded together. */
+  private static final long LINGER_MILLISECONDS = 10;
+
+  /** A step that ended. */
+  private record Ended(Step step, StepOutcome outcome) {}
 
   private final SqliteLedger ledger;
   private final Work work;
   private final List<Tracker> trackers;
   private final Identity identity;
+  private final Executing executing;
   private final Map<String, Integer> users = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
   private final Set<Tracker> broken = Collections.newSetFromMap(new IdentityHashMap<>());
   private final int steps;
-  private @Nullable RuntimeException unrecorded;
+
+  /** What ended in its order, and nothing after the last. */
+  private final BlockingQueue<Optional<Ended>> ended = new ArrayBlockingQueue<>(AHEAD);
+
+  private final Thread thread = new Thread(this::record, "graft-record");
+  private volatile @Nullable RuntimeException unrecorded;
   private final long start = System.nanoTime();
   private int completed;
   private int failed;
   private int skipped;
 
-  /** A recorder of {@code steps} that {@code work} does. */
+  /**
+   * A recorder of {@code steps} that {@code work} does.
+   *
+   * @param executing ended where an outcome could not be recorded
+   */
   Recorder(
-      List<Step> steps, SqliteLedger ledger, Work work, List<Tracker> trackers, Identity identity) {
+      List<Step> steps,
+      SqliteLedger ledger,
+      Work work,
+      List<Tracker> trackers,
+      Identity identity,
+      Executing executing) {
     this.ledger = ledger;
     this.work = work;
     this.trackers = trackers;
     this.identity = identity;
+    this.executing = executing;
     this.steps = steps.size();
     steps.forEach(step -> open.add(step.key()));
     steps.forEach(s -> s.needs().forEach(need -> users.merge(need.key(), 1, Integer::sum)));
+    thread.setDaemon(true);
+  }
+
+  /** Begins to record; until {@link #settle} nobody else may use the ledger or tell trackers. */
+  void start() {
+    thread.start();
   }
 
   @Override
@@ -56,26 +95,35 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     if (!open.remove(step.key())) {
       return;
     }
-    try {
-      take(
-          step,
-          outcome == null
-              ? StepOutcome.failed(step, Work.stage(step), "its executor lost how it ended")
-              : outcome);
-    } catch (RuntimeException e) {
-      unrecorded = e;
-      throw e;
+    for (Step need : step.needs()) {
+      if (users.merge(need.key(), -1, Integer::sum) == 0) {
+        work.release(need);
+      }
     }
+    Ended end =
+        new Ended(
+            step,
+            outcome == null
+                ? StepOutcome.failed(step, Work.stage(step), "its executor lost how it ended")
+                : outcome);
+    uninterrupted(() -> ended.put(Optional.of(end)));
+  }
+
+  /** Records what is left of what ended. */
+  void settle() {
+    uninterrupted(() -> ended.put(Optional.empty()));
+    uninterrupted(thread::join);
   }
 
   /**
    * Checks, at its end, that the executor kept its promises.
    *
-   * @throws RuntimeException what kept an outcome from being recorded, if the executor swallowed it
+   * @throws RuntimeException what kept an outcome from being recorded
    */
-  synchronized void check(Executing executing) {
-    if (unrecorded != null) {
-      throw unrecorded;
+  synchronized void check() {
+    RuntimeException thrown = unrecorded;
+    if (thrown != null) {
+      throw thrown;
     }
     if (!open.isEmpty()) {
       throw executing.fault(
@@ -83,27 +131,71 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     }
   }
 
-  private void take(Step step, StepOutcome outcome) {
-    for (Step need : step.needs()) {
-      if (users.merge(need.key(), -1, Integer::sum) == 0) {
-        work.release(need);
+  private interface Waiting {
+    void end() throws InterruptedException;
+  }
+
+  /** An interrupt ends steps, and those that ended are still recorded. */
+  private static void uninterrupted(Waiting waiting) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        waiting.end();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
     }
-    if (outcome instanceof StepOutcome.Shared shared) {
-      tell(shared.event());
-    } else if (outcome instanceof StepOutcome.Trials trials) {
-      record(step, trials);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void record(Step step, StepOutcome.Trials trials) {
-    Map<String, Outcome> byId = new HashMap<>();
-    trials.outcomes().forEach(one -> byId.put(one.trial(), one));
-    List<Outcome> ends = step.trials().stream().map(trial -> end(trial, byId)).toList();
-    ledger.record(ends, trials.predictions(), trials.tried(), identity.machine(), identity.graft());
-    for (int i = 0; i < ends.size(); i++) {
-      tell(step.trials().get(i), ends.get(i));
+  private void record() {
+    List<Optional<Ended>> taken = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      uninterrupted(() -> Thread.sleep(LINGER_MILLISECONDS));
+      uninterrupted(() -> taken.add(ended.take()));
+      ended.drainTo(taken);
+      more = taken.stream().allMatch(Optional::isPresent);
+      if (unrecorded == null) {
+        try {
+          record(taken.stream().flatMap(Optional::stream).toList());
+        } catch (Throwable e) {
+          unrecorded = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+          executing.end();
+        }
+      }
+      taken.clear();
     }
+  }
+
+  private void record(List<Ended> together) {
+    List<Outcome> ends = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    Map<String, Tensor> predictions = new HashMap<>();
+    Map<String, List<Tried>> tried = new HashMap<>();
+    for (Ended one : together) {
+      if (one.outcome() instanceof StepOutcome.Shared shared) {
+        events.add(shared.event());
+      } else if (one.outcome() instanceof StepOutcome.Trials trials) {
+        predictions.putAll(trials.predictions());
+        tried.putAll(trials.tried());
+        Map<String, Outcome> byId = new HashMap<>();
+        trials.outcomes().forEach(outcome -> byId.put(outcome.trial(), outcome));
+        for (PlannedTrial trial : one.step().trials()) {
+          Outcome end = end(trial, byId);
+          ends.add(end);
+          events.add(new Event.TrialFinished(trial.card(), end));
+        }
+      }
+    }
+    if (!ends.isEmpty()) {
+      ledger.record(ends, predictions, tried, identity.machine(), identity.graft());
+    }
+    ends.forEach(this::count);
+    events.forEach(this::tell);
   }
 
   private static Outcome end(PlannedTrial trial, Map<String, Outcome> byId) {
@@ -114,7 +206,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     return outcome;
   }
 
-  private void tell(PlannedTrial trial, Outcome outcome) {
+  private void count(Outcome outcome) {
     if (outcome instanceof Outcome.Completed) {
       completed++;
     } else if (outcome instanceof Outcome.Failed) {
@@ -122,7 +214,6 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     } else {
       skipped++;
     }
-    tell(new Event.TrialFinished(trial.card(), outcome));
   }
 
   /** The run has ended. */

@@ -63,17 +63,22 @@ public final class Run {
   public String execute(List<Step> left) throws InterruptedException {
     String experiment = ledger.begin(plan, identity.folder(), identity.graft());
     work.prepare(left);
-    Recorder recorder = new Recorder(left, ledger, work, trackers, identity);
+    Executing executing = new Executing(executor, stop);
+    Recorder recorder = new Recorder(left, ledger, work, trackers, identity, executing);
     int total = plan.trials().size();
     int open = left.stream().mapToInt(step -> step.trials().size()).sum();
     recorder.tell(new Event.RunStarted(plan.spec().experiment(), total, total - open));
     LOG.debug("{} steps for {} trials", left.size(), open);
     boolean interrupted = true;
-    Executing executing = new Executing(executor, stop);
+    recorder.start();
     try (SlowSteps watched = new SlowSteps(work, PATIENCE, LOG::warn)) {
-      executing.run(any -> any.execute(left, limited(watched), recorder));
+      try {
+        executing.run(any -> any.execute(left, limited(watched), recorder));
+      } finally {
+        recorder.settle();
+      }
       if (!stop.late()) {
-        recorder.check(executing);
+        recorder.check();
         interrupted = false;
       }
     } finally {
