@@ -9,8 +9,9 @@ import java.util.Optional;
 /**
  * Has steps done in jobs of a batch system, which outlive the process that submits them. What a job
  * does is a command; the engine packs steps into tasks, writes them to a shared folder, and
- * collects how they ended. An executor submits, asks and cancels, and keeps nothing: jobs are known
- * by names that are unique and were written down before they are submitted.
+ * collects how they ended. An executor submits, asks and cancels, and keeps nothing in memory: jobs
+ * are known by names that are unique and were written down before they are submitted, and by the
+ * folders that they were given.
  */
 public non-sealed interface DetachedExecutor extends Executor {
   /** Why nothing can be submitted from this machine, in words for the user; empty if it can. */
@@ -32,18 +33,19 @@ public non-sealed interface DetachedExecutor extends Executor {
   String submit(Job job) throws IOException, InterruptedException;
 
   /**
-   * Tasks that wait or run, of jobs of these names.
+   * Tasks of these jobs that wait or run; a job that was never submitted has none.
    *
    * @throws IOException if the batch system does not answer, with what it said
    */
-  List<Unfinished> unfinished(Collection<String> jobs) throws IOException, InterruptedException;
+  List<Unfinished> unfinished(Collection<Handle> jobs) throws IOException, InterruptedException;
 
   /**
-   * Ends jobs of these names, whether they wait or run; those that have ended already are none.
+   * Ends these jobs, whether they wait or run; those that have ended already, or were never
+   * submitted, are none.
    *
    * @throws IOException if the batch system does not answer, with what it said
    */
-  void cancel(Collection<String> jobs) throws IOException, InterruptedException;
+  void cancel(Collection<Handle> jobs) throws IOException, InterruptedException;
 
   /**
    * What a batch system takes, and how its user wants it used.
@@ -102,7 +104,20 @@ public non-sealed interface DetachedExecutor extends Executor {
       command = List.copyOf(command);
       after = List.copyOf(after);
     }
+
+    /** By what it is known once it is submitted. */
+    public Handle handle() {
+      return new Handle(name, folder);
+    }
   }
+
+  /**
+   * By what a job is known.
+   *
+   * @param name its own
+   * @param folder that it was given; it may have been removed since the job ended
+   */
+  record Handle(String name, Path folder) {}
 
   /**
    * A task that has not ended.

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graft.spi.DetachedExecutor;
 import org.graft.spi.base.Name;
@@ -166,22 +167,21 @@ public record SlurmExecutor(
   }
 
   @Override
-  public List<Unfinished> unfinished(Collection<String> jobs)
+  public List<Unfinished> unfinished(Collection<Handle> jobs)
       throws IOException, InterruptedException {
     if (jobs.isEmpty()) {
       return List.of();
     }
+    String names = jobs.stream().map(Handle::name).collect(Collectors.joining(","));
     List<String> command = List.of("squeue", "--noheader", "--array", "--format=" + Answers.FORMAT);
     return Answers.queue(
-        Commands.run(
-            Stream.concat(command.stream(), Stream.of("--name=" + String.join(",", jobs)))
-                .toList()));
+        Commands.run(Stream.concat(command.stream(), Stream.of("--name=" + names)).toList()));
   }
 
   @Override
-  public void cancel(Collection<String> jobs) throws IOException, InterruptedException {
-    for (String job : jobs) {
-      Commands.run(List.of("scancel", "--name=" + job));
+  public void cancel(Collection<Handle> jobs) throws IOException, InterruptedException {
+    for (Handle job : jobs) {
+      Commands.run(List.of("scancel", "--name=" + job.name()));
     }
   }
 }

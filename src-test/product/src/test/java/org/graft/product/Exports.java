@@ -1,8 +1,13 @@
 package org.graft.product;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What {@code graft export} writes of a run, less what a clock or the process decides. */
 final class Exports {
@@ -27,5 +32,20 @@ final class Exports {
       rows.add(kept);
     }
     return rows;
+  }
+
+  /** How much tasks have written of steps that ended. */
+  static long journals(Path tasks) throws IOException {
+    if (!Files.isDirectory(tasks)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(tasks)) {
+      return files
+          .filter(file -> file.toString().endsWith(".outcomes"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    } catch (UncheckedIOException e) {
+      return 0; // one was collected meanwhile
+    }
   }
 }

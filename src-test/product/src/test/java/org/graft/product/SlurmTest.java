@@ -3,7 +3,6 @@ package org.graft.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,27 +121,12 @@ class SlurmTest {
       long before = written;
       for (int wait = 0; wait < 300 && written == before && waiting.isAlive(); wait++) {
         Thread.sleep(100);
-        written = journals(folder.resolve("slurm/runs/slow/tasks"));
+        written = Exports.journals(folder.resolve("slurm/runs/slow/tasks"));
       }
       SlurmCluster.killATask(cluster, folder.resolve("slurm"));
     }
     assertThat(waiting.waitFor()).as(Files.readString(err)).isZero();
     assertThat(Exports.of(slurm, "slow")).isEqualTo(Exports.of(alone, "slow"));
-  }
-
-  /** How much tasks have written of steps that ended. */
-  private static long journals(Path tasks) throws IOException {
-    if (!Files.isDirectory(tasks)) {
-      return 0;
-    }
-    try (Stream<Path> files = Files.walk(tasks)) {
-      return files
-          .filter(file -> file.toString().endsWith(".outcomes"))
-          .mapToLong(file -> file.toFile().length())
-          .sum();
-    } catch (UncheckedIOException e) {
-      return 0; // one was collected meanwhile
-    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
 import org.graft.spi.DetachedExecutor;
+import org.graft.spi.DetachedExecutor.Handle;
 import org.graft.spi.DetachedExecutor.Job;
 import org.graft.spi.DetachedExecutor.Purpose;
 import org.graft.spi.DetachedExecutor.Unfinished;
@@ -50,9 +51,10 @@ public record Probe(DetachedExecutor executor, List<String> graft, Path folder) 
     command.addAll(List.of("doctor", "--on-node", place.toString()));
     try {
       Files.createDirectories(place.resolve("0"));
-      executor.submit(new Job(name, Purpose.STEPS, 1, command, place, List.of()));
-      Answer answer = await(name, place, patience);
-      executor.cancel(List.of(name));
+      Job job = new Job(name, Purpose.STEPS, 1, command, place, List.of());
+      executor.submit(job);
+      Answer answer = await(job.handle(), patience);
+      executor.cancel(List.of(job.handle()));
       remove(place);
       return answer;
     } catch (IOException e) {
@@ -60,15 +62,15 @@ public record Probe(DetachedExecutor executor, List<String> graft, Path folder) 
     }
   }
 
-  private Answer await(String name, Path place, Duration patience)
-      throws IOException, InterruptedException {
+  private Answer await(Handle job, Duration patience) throws IOException, InterruptedException {
+    Path place = job.folder();
     long end = System.nanoTime() + patience.toNanos();
     String waits = "";
     while (System.nanoTime() < end) {
       if (Files.isRegularFile(place.resolve(ANSWER))) {
         return answered(place);
       }
-      List<Unfinished> left = executor.unfinished(List.of(name));
+      List<Unfinished> left = executor.unfinished(List.of(job));
       if (left.isEmpty()) {
         return Files.isRegularFile(place.resolve(ANSWER)) ? answered(place) : silent(place);
       }

@@ -23,6 +23,7 @@ import org.graft.engine.worker.OutcomeCollector;
 import org.graft.engine.worker.OutcomeFile;
 import org.graft.engine.worker.TaskJournals;
 import org.graft.spi.DetachedExecutor;
+import org.graft.spi.DetachedExecutor.Handle;
 import org.graft.spi.DetachedExecutor.Terms;
 import org.graft.spi.DetachedExecutor.Unfinished;
 import org.graft.spi.result.Outcome;
@@ -85,9 +86,9 @@ public final class Rounds {
   /** Tasks that wait or run, likewise, of the run whose folder of tasks this is. */
   public static List<Unfinished> unfinished(DetachedExecutor executor, Path folder)
       throws InterruptedException {
-    List<String> names = Submitted.read(folder).map(Submitted::working).orElse(List.of());
+    List<Handle> jobs = Submitted.read(folder).map(s -> s.working(folder)).orElse(List.of());
     try {
-      return names.isEmpty() ? List.of() : executor.unfinished(names);
+      return jobs.isEmpty() ? List.of() : executor.unfinished(jobs);
     } catch (IOException e) {
       throw new UserException("the batch system does not answer: " + e.getMessage(), e);
     }
@@ -112,7 +113,7 @@ public final class Rounds {
     collect(plan);
     try {
       if (executor.absence().isEmpty() && !submission.collecting()) {
-        executor.cancel(last.get().names());
+        executor.cancel(last.get().all(folder));
       }
     } catch (IOException e) {
       throw new UserException("the batch system does not answer: " + e.getMessage(), e);

@@ -48,6 +48,8 @@ public record Submission(
   /** The file with what tasks plan. */
   public static final String ORIGIN = "origin.json";
 
+  private static final String COLLECT = "collect";
+
   /** Who collects once all tasks have ended. */
   public enum Afterwards {
     /** This process waits. */
@@ -93,10 +95,12 @@ public record Submission(
     List<Submitted.Array> arrays = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      arrays.add(new Submitted.Array(round, stem + "-" + i, part.what(), part.loads().size()));
+      arrays.add(
+          new Submitted.Array(
+              round, stem + "-" + i, String.valueOf(i), part.what(), part.loads().size()));
     }
     if (after != Afterwards.WAIT) {
-      arrays.add(new Submitted.Array(round, stem + "-collect", "collecting", 0));
+      arrays.add(new Submitted.Array(round, stem + "-collect", COLLECT, "collecting", 0));
     }
     Path home = folder.resolve(String.valueOf(round));
     write(home, parts, packing);
@@ -108,7 +112,7 @@ public record Submission(
       String why = "the batch system takes no job: " + e.getMessage();
       now.stopped(why + "; put it right and submit again").write(folder);
       try {
-        executor.cancel(now.names());
+        executor.cancel(now.all(folder));
       } catch (IOException still) {
         throw new UserException(
             why + "; jobs called " + stem + "* may be left (" + still.getMessage() + ")", e);
@@ -155,7 +159,7 @@ public record Submission(
     packing.waves().forEach(w -> w.forEach(l -> l.steps().forEach(s -> packed.add(s.key()))));
     try {
       Files.createDirectories(home.resolve(Shared.FOLDER));
-      Files.createDirectories(home.resolve("collect").resolve("0"));
+      Files.createDirectories(home.resolve(COLLECT).resolve("0"));
       origin.write(folder.resolve(ORIGIN));
       for (int i = 0; i < parts.size(); i++) {
         List<Packing.Load> loads = parts.get(i).loads();
@@ -211,7 +215,7 @@ public record Submission(
               Purpose.COLLECTING,
               0,
               command,
-              home.resolve("collect"),
+              home.resolve(COLLECT),
               all));
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
+import org.graft.spi.DetachedExecutor.Handle;
 
 /**
  * What of a run was submitted: a file in the run's folder, written before the jobs are.
@@ -39,10 +40,15 @@ public record Submitted(
    *
    * @param round of submitting, from 1
    * @param name of the job
+   * @param place its folder's name in its round's
    * @param what it does, in a word or two
    * @param tasks how many it has; 0 of the job that collects
    */
-  public record Array(int round, String name, String what, int tasks) {}
+  public record Array(int round, String name, String place, String what, int tasks) {
+    private Handle handle(Path folder) {
+      return new Handle(name, folder.resolve(String.valueOf(round)).resolve(place));
+    }
+  }
 
   /** A submission of which nothing was submitted yet. */
   static Submitted none(String executor, boolean retry) {
@@ -54,14 +60,22 @@ public record Submitted(
     return jobs.stream().mapToInt(Array::round).max().orElse(0);
   }
 
-  /** Names of the jobs that do steps. */
-  public List<String> working() {
-    return jobs.stream().filter(job -> job.tasks() > 0).map(Array::name).toList();
+  /**
+   * The jobs that do steps.
+   *
+   * @param folder of tasks
+   */
+  public List<Handle> working(Path folder) {
+    return jobs.stream().filter(job -> job.tasks() > 0).map(job -> job.handle(folder)).toList();
   }
 
-  /** Names of all jobs. */
-  public List<String> names() {
-    return jobs.stream().map(Array::name).toList();
+  /**
+   * All jobs.
+   *
+   * @param folder of tasks
+   */
+  public List<Handle> all(Path folder) {
+    return jobs.stream().map(job -> job.handle(folder)).toList();
   }
 
   /** With a further round. */

@@ -99,7 +99,7 @@ public final class SubmittedRun {
   public void cancel() throws InterruptedException {
     try {
       submitted.stopped("it was cancelled").write(folder);
-      executor().cancel(submitted.names());
+      executor().cancel(submitted.all(folder));
     } catch (IOException e) {
       throw new UserException("the batch system does not answer: " + e.getMessage(), e);
     }
