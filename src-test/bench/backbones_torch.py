@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Seconds of VGG16 and SqueezeNet 1.0 in PyTorch, random weights.
+"""Seconds a batch of VGG16 and SqueezeNet 1.0 in PyTorch, random weights.
 
     backbones_torch.py forward|step vgg16|squeezenet BATCH THREADS
 
@@ -12,6 +12,7 @@ import time
 import torch
 from torch import nn
 
+CALL = 5  # batches that are timed together
 BLOCKS = [(2, 64), (2, 128), (3, 256), (3, 512), (3, 512)]
 
 
@@ -71,9 +72,11 @@ def main():
             optimizer.step()
     once()
     for _ in range(3):
-        start = time.perf_counter()
-        once()
-        print(f"torch {name} {what} {time.perf_counter() - start:.3f} s", flush=True)
+        start, cpu = time.perf_counter(), time.process_time()
+        for _ in range(CALL):
+            once()
+        wall, cpu = (time.perf_counter() - start) / CALL, (time.process_time() - cpu) / CALL
+        print(f"torch {name} {what} {wall:.3f} s, processor {cpu:.3f} s", flush=True)
 
 
 if __name__ == "__main__":

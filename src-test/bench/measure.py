@@ -13,15 +13,32 @@ BENCH = os.path.join(ROOT, "src-test", "bench")
 PYTHON = "/usr/bin/python3"
 ENV = dict(os.environ, OMP_WAIT_POLICY="passive", GOMP_SPINCOUNT="2000", OPENBLAS_THREAD_TIMEOUT="10")
 
-HEAD = """| case | Graft: median (min - max) | peer | peer: median (min - max) | ratio Graft / peer |
-|---|---|---|---|---|"""
+# PyTorch as installed, and at its best: as Graft's launcher does, the C library keeps the memory of large buffers. What
+# is claimed rests on the second.
+PEERS = {
+    "PyTorch as installed": {},
+    "PyTorch, allocator tuned": {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "4000000000",
+                                 "MALLOC_TOP_PAD_": "268435456"},
+}
+
+HEAD = """| case | Graft: median (min - max) | CPU | peer | peer: median (min - max) | CPU | ratio Graft / peer | others |
+|---|---|---|---|---|---|---|---|"""
+
+
+class Took(float):
+    """A time on the wall, in `cpu` the processor's in the same unit."""
+
+    def __new__(cls, wall, cpu):
+        made = super().__new__(cls, wall)
+        made.cpu = float(cpu)
+        return made
 
 
 def command(words, env=None, cwd=ROOT, good=(0,)):
-    """Runs a command; its output and wall seconds. Ends the program where the exit code is not among `good`."""
-    start = time.perf_counter()
+    """Runs a command; its output and what it took. Ends the program where the exit code is not among `good`."""
+    start, before = time.perf_counter(), children()
     done = subprocess.run(words, cwd=cwd, env=env or ENV, capture_output=True, text=True)
-    seconds = time.perf_counter() - start
+    seconds = Took(time.perf_counter() - start, children() - before)
     if done.returncode not in good:
         sys.exit(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
     return done.stdout + done.stderr, seconds
@@ -32,6 +49,43 @@ def peak_command(words, env=None, cwd=ROOT):
     out, seconds = command([PYTHON, os.path.abspath(__file__)] + words, env, cwd)
     text, _, peak = out.rpartition("peak KiB: ")
     return text, seconds, float(peak) / 1024
+
+
+def children():
+    """Processor seconds of all commands that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+class Others:
+    """How many cores others kept busy since a row began: their processes', and what the host took away."""
+
+    def __init__(self):
+        self.begin()
+
+    def begin(self):
+        self.since = self.now()
+
+    @staticmethod
+    def now():
+        user, nice, system, _, _, irq, soft, steal = map(int, open("/proc/stat").readline().split()[1:9])
+        own = children() + time.process_time()
+        return (user + nice + system + irq + soft + steal) / os.sysconf("SC_CLK_TCK") - own, time.perf_counter()
+
+    def text(self):
+        busy, wall = (b - a for a, b in zip(self.since, self.now()))
+        cores = max(0.0, busy / wall)
+        return f"{cores:.1f} cores" + (", BUSY" if cores > 0.3 else "")
+
+
+def took(pattern, text):
+    """What each match of the pattern says: wall in its first group, processor in its second."""
+    return [Took(*match) for match in re.findall(pattern, text)]
+
+
+def middle(values):
+    """The one of the median wall time."""
+    return sorted(values)[(len(values) - 1) // 2]
 
 
 def numbers(pattern, text):
@@ -65,14 +119,13 @@ def data(name):
 
 
 def backbone_bench(what, network, batch, threads):
-    """Median seconds by the DL4J trainer: of a batch (a difference, whose least value may be noise's alone), and of the
-    first with the loading of weights."""
+    """What a batch takes the DL4J trainer: the median of three calls of five batches each, the loading of weights in it."""
     build("plugins/dl4j")
     words = [java(), "-Xmx8g", "-XX:+UseParallelGC", "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
              "-Dorg.bytedeco.javacpp.maxbytes=0", "-cp", classpath("plugins/dl4j"), "org.graft.dl4j.BackboneBench",
              what, network, str(batch), str(threads)]
-    printed = command(words, dict(ENV, OMP_NUM_THREADS=str(threads)))[0]
-    return tuple(statistics.median(numbers(p, printed)) for p in (r"dl4j .* (-?[0-9.]+) s,", r"loading ([0-9.]+)"))
+    env = dict(ENV, **PEERS["PyTorch, allocator tuned"], OMP_NUM_THREADS=str(threads))
+    return middle(took(r"dl4j .* ([0-9.]+) s, processor ([0-9.]+) s", command(words, env)[0]))
 
 
 def text(values):
@@ -80,10 +133,16 @@ def text(values):
     return f"{statistics.median(values):.3g} ({min(values):.3g} - {max(values):.3g})" if values else "-"
 
 
-def line(name, ours, peer="-", theirs=()):
+def cpu(values):
+    """Median of the processor's time in words, where it is known."""
+    known = [value.cpu for value in values if isinstance(value, Took)]
+    return f"{statistics.median(known):.3g}" if known else "-"
+
+
+def line(name, ours, peer="-", theirs=(), others="-"):
     """A row of the table; pairs of `ours` and `theirs` ran in turn."""
     ratios = [a / b for a, b in zip(ours, theirs)]
-    return f"| {name} | {text(ours)} | {peer} | {text(theirs)} | {text(ratios)} |"
+    return f"| {name} | {text(ours)} | {cpu(ours)} | {peer} | {text(theirs)} | {cpu(theirs)} | {text(ratios)} | {others} |"
 
 
 if __name__ == "__main__":

@@ -1,20 +1,18 @@
-"""VGG16 (224 pixels) and SqueezeNet 1.0 (227 pixels) forward, a batch of 20, random weights, both warm.
+"""VGG16 (224 pixels) and SqueezeNet 1.0 (227 pixels) forward, a batch of 20 images, random weights, both sides warm.
 
-In Graft a batch is half the difference between 60 images and 20, and the second row the 20 with all that is done once.
+Five batches are timed as one call. Graft's has the network's building and its weights' copying in it, as its users' have.
 """
-import statistics
-
-from measure import BENCH, ENV, PYTHON, backbone_bench, command, numbers
+from measure import BENCH, ENV, PEERS, PYTHON, backbone_bench, command, middle, took
 
 
 def rows(rounds, threads):
     for network in ("vgg16", "squeezenet"):
-        ours, loaded, theirs = [], [], []
+        ours, theirs = [], {peer: [] for peer in PEERS}
         for _ in range(rounds):
-            batch, first = backbone_bench("forward", network, 20, threads)
-            ours.append(batch)
-            loaded.append(first)
-            words = [PYTHON, f"{BENCH}/backbones_torch.py", "forward", network, "20", str(threads)]
-            theirs.append(statistics.median(numbers(r"torch .* ([0-9.]+) s", command(words, ENV)[0])))
-        yield f"{network} forward, 20 images, {threads} threads, s", ours, "PyTorch", theirs
-        yield "the same with the network built and its weights copied in, s", loaded, "PyTorch, forward alone", theirs
+            ours.append(backbone_bench("forward", network, 20, threads))
+            for peer, tuned in PEERS.items():
+                words = [PYTHON, f"{BENCH}/backbones_torch.py", "forward", network, "20", str(threads)]
+                printed = command(words, dict(ENV, **tuned))[0]
+                theirs[peer].append(middle(took(r"torch .* ([0-9.]+) s, processor ([0-9.]+) s", printed)))
+        for peer, times in theirs.items():
+            yield f"{network} forward, 20 images of 100, {threads} threads, s", ours, peer, times

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 
-from measure import BENCH, PYTHON, command, data
+from measure import BENCH, PEERS, PYTHON, command, data
 
 FIVE = "{optimizer: {adadelta: {rate: 1.0, rho: 0.95}}, batch: 128, epochs: 5}"
 FROZEN = "strategies=[{fine-tune: {frozen: convolution_2, head: kept, training: %s}, as: frozen}]" % FIVE
@@ -21,7 +21,8 @@ def graft(folder, cache, env, *overrides):
 
 def rows(rounds, threads):
     env = data("mnist")
-    ours, recomputed, cached = [], [], []
+    modes = {"convolutions in every epoch": "frozen", "features cached by hand": "cached"}
+    ours, theirs = [], {(peer, mode): [] for mode in modes for peer in PEERS}
     with tempfile.TemporaryDirectory() as folder:
         # The source model alone: a fit on ten images that freezes nothing leaves no features behind.
         graft(folder, "given", env, "repeats.training=1", "target.per-class=2", ALL)
@@ -29,9 +30,8 @@ def rows(rounds, threads):
         for i in range(rounds):
             shutil.copytree(f"{folder}/given", f"{folder}/{i}")
             ours.append(graft(folder, str(i), env, "repeats.training=10", FROZEN))
-            for mode, seconds in (("frozen", recomputed), ("cached", cached)):
-                words = [PYTHON, f"{BENCH}/mnist_torch.py", mode, f"{folder}/source.pt", "--threads", str(threads)]
-                seconds.append(command(words, env)[1])
-    name = "MNIST 0-4 to 5-9, convolutions frozen, 10 x 5 epochs, s"
-    yield name, ours, "PyTorch, convolutions in every epoch", recomputed
-    yield name, ours, "PyTorch, features cached by hand", cached
+            for (peer, mode), seconds in theirs.items():
+                words = [PYTHON, f"{BENCH}/mnist_torch.py", modes[mode], f"{folder}/source.pt", "--threads", str(threads)]
+                seconds.append(command(words, dict(env, **PEERS[peer]))[1])
+    for (peer, mode), seconds in theirs.items():
+        yield "MNIST 0-4 to 5-9, convolutions frozen, 10 x 5 epochs, s", ours, f"{peer}, {mode}", seconds

@@ -3,7 +3,7 @@ start, pictures decoded. PyTorch runs frozen layers anew for each batch. Needs G
 import os
 import tempfile
 
-from measure import BENCH, ENV, PYTHON, ROOT, command
+from measure import BENCH, ENV, PEERS, PYTHON, ROOT, command
 
 EXPERIMENT = """include: {root}/experiments/sign-digits-finetune-squeezenet.yaml
 experiment: sign-digits-bench
@@ -22,7 +22,7 @@ def rows(rounds, threads):
     if not os.path.isdir(os.path.join(data, "sign-language-digits")):
         print("(sign_digits: skipped; GRAFT_DATA names no folder with sign-language-digits and weights)")
         return
-    ours, theirs = [], []
+    ours, theirs = [], {peer: [] for peer in PEERS}
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
             with open(f"{folder}/bench.yaml", "w") as file:
@@ -31,5 +31,7 @@ def rows(rounds, threads):
             words = ["./graft", "run", f"{folder}/bench.yaml", "--runs", f"{folder}/runs", "--workers", str(threads)]
             ours.append(command(words, env)[1])
         words = [PYTHON, f"{BENCH}/sign_digits_torch.py", data, "--threads", str(threads)]
-        theirs.append(command(words)[1])
-    yield f"sign digits, 5 strategies of 10 epochs, {threads} threads, s", ours, "PyTorch", theirs
+        for peer, tuned in PEERS.items():
+            theirs[peer].append(command(words, dict(ENV, **tuned))[1])
+    for peer, times in theirs.items():
+        yield f"sign digits, 5 strategies of 10 epochs, {threads} threads, s", ours, peer, times
