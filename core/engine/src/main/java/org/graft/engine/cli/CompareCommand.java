@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
+import org.graft.engine.cli.text.Count;
+import org.graft.engine.cli.text.ProgressLine;
+import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.study.Measures;
@@ -164,7 +167,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Study study = Analyst.analyse(read());
+    Study study = study();
     if (!json && out.isEmpty()) {
       System.out.print(StudySummary.text(study));
       return Main.GOOD;
@@ -178,7 +181,19 @@ final class CompareCommand implements Callable<Integer> {
     return Main.GOOD;
   }
 
-  private Scores read() throws IOException {
+  private Study study() throws IOException {
+    ProgressLine progress =
+        new ProgressLine(Terminal.error(), Boolean.getBoolean("graft.terminal"));
+    try {
+      return Analyst.analyse(
+          read(progress),
+          (done, all) -> progress.at(() -> "compared " + done + " of " + Count.of(all, "setting")));
+    } finally {
+      progress.end();
+    }
+  }
+
+  private Scores read(ProgressLine progress) throws IOException {
     Optional<TableOptions.Form> told =
         form.isLong
             ? Optional.of(TableOptions.Form.LONG)
@@ -192,7 +207,10 @@ final class CompareCommand implements Callable<Integer> {
             told, strategy, metric, scores, dataset, pairedBy, cluster, ignore, direction);
     try {
       return TableScores.read(
-          file, options, name -> rules(name, options.direction(name)), rows -> {});
+          file,
+          options,
+          name -> rules(name, options.direction(name)),
+          rows -> progress.at(() -> "read " + Count.of(rows, "row")));
     } catch (TableException e) {
       throw new UserException(file + ": " + e.getMessage());
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.Tried;
+import org.graft.engine.plugin.Visible;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public final class Export {
    * take for a formula gets an apostrophe before it.
    */
   public static String cell(@Nullable Object value) {
-    String shown = value == null ? "" : Shown.text(value.toString());
+    String shown = value == null ? "" : Visible.text(value.toString());
     boolean formula =
         value instanceof String
             && FORMULA.matcher(shown).find()

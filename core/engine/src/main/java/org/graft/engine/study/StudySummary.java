@@ -1,5 +1,6 @@
 package org.graft.engine.study;
 
+import org.graft.engine.plugin.Visible;
 import org.graft.spi.result.study.Provenance;
 import org.graft.spi.result.study.Study;
 
@@ -25,6 +26,6 @@ public final class StudySummary {
     text.append(StudyText.decisions(study));
     text.append(study.trials().isEmpty() ? StudyText.tables(study) : SummaryTable.render(study));
     text.append(StudyText.warnings(study));
-    return Shown.text(text.toString().replaceFirst("^\\n+", ""));
+    return Visible.text(text.toString().replaceFirst("^\\n+", ""));
   }
 }

@@ -51,4 +51,34 @@ final class LargeTablesTest {
     Interval interval = c.location().difference().interval().orElseThrow();
     assertThat(interval.width()).isCloseTo(2 * 1.96 * Math.sqrt(4.0 / ROWS), within(0.002));
   }
+
+  @Test
+  void takesTheLimitSoonerWhereManySettingsAreCompared() {
+    Random random = new Random(10);
+    StringBuilder csv = new StringBuilder("strategy,dataset,seed,accuracy\n");
+    for (int dataset = 0; dataset < 20; dataset++) {
+      for (int seed = 0; seed < 1_000; seed++) {
+        double level = 0.7 + 0.02 * random.nextGaussian();
+        for (String strategy : new String[] {"a", "b", "c"}) {
+          double score = level + 0.02 * random.nextGaussian() + (strategy.equals("c") ? 0.01 : 0);
+          csv.append(
+              String.format(Locale.ROOT, "%s,d%d,%d,%.6f%n", strategy, dataset, seed, score));
+        }
+      }
+    }
+    Study study = new Tables().study(csv.toString());
+    for (Comparison c : study.analysis().settings().get(0).comparisons()) {
+      assertThat(c.location().test().test()).endsWith("Student's t");
+      assertThat(c.spread().test().test()).endsWith("the normal");
+      assertThat(c.posterior().better().value()).isPresent();
+    }
+    Interval these =
+        study.analysis().across().orElseThrow().aggregates().stream()
+            .filter(a -> a.strategy().equals("a") && a.name().equals("mean"))
+            .findFirst()
+            .orElseThrow()
+            .theseDatasets()
+            .orElseThrow();
+    assertThat(these.width()).isCloseTo(2 * 1.96 * 0.02 * Math.sqrt(2 / 20_000.0), within(1.5e-4));
+  }
 }

@@ -2,7 +2,7 @@ package org.graft.stats.aggregate;
 
 import java.util.Arrays;
 import org.graft.stats.Refusal;
-import org.graft.stats.Ties;
+import org.graft.stats.effect.Dominance;
 
 /**
  * The probability that a run of one strategy beats a run of another on a task, ties counting half,
@@ -30,13 +30,6 @@ public final class Improvement {
   }
 
   static double probability(double[] x, double[] y) {
-    double scale = Ties.scale(x, y);
-    double wins = 0;
-    for (double a : x) {
-      for (double b : y) {
-        wins += Ties.tied(a, b, scale) ? 0.5 : a > b ? 1 : 0;
-      }
-    }
-    return wins / ((double) x.length * y.length);
+    return Dominance.of(x, y).a12();
   }
 }

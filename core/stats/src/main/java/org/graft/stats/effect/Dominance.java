@@ -27,8 +27,12 @@ public record Dominance(int nx, int ny, long wins, long ties, double variance) {
     Samples.present(Samples.atLeast(1, x, what), what);
     Samples.present(Samples.atLeast(1, y, what), what);
     double tolerance = Ties.RELATIVE * Ties.scale(x, y);
-    Scores ofX = Scores.of(x, y, tolerance);
-    Scores ofY = Scores.of(y, x, tolerance);
+    double[] ascendingX = x.clone();
+    double[] ascendingY = y.clone();
+    Arrays.sort(ascendingX);
+    Arrays.sort(ascendingY);
+    Scores ofX = Scores.of(ascendingX, ascendingY, tolerance);
+    Scores ofY = Scores.of(ascendingY, ascendingX, tolerance);
     double n = x.length;
     double m = y.length;
     double delta = (2.0 * ofX.wins + ofX.ties) / (n * m) - 1;
@@ -94,11 +98,7 @@ public record Dominance(int nx, int ny, long wins, long ties, double variance) {
   /** How each value fares against the other sample, from -1 to 1, in ascending order. */
   @SuppressWarnings("ArrayRecordComponent") // never leaves this class, never compared
   private record Scores(double[] each, long wins, long ties) {
-    static Scores of(double[] values, double[] others, double tolerance) {
-      double[] sorted = others.clone();
-      Arrays.sort(sorted);
-      double[] own = values.clone();
-      Arrays.sort(own);
+    static Scores of(double[] own, double[] sorted, double tolerance) {
       double[] each = new double[own.length];
       long wins = 0;
       long ties = 0;

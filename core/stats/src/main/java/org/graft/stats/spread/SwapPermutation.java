@@ -91,8 +91,7 @@ public final class SwapPermutation {
       return new Result(p, true, new Interval(p.value(), p.value()));
     }
     if (excess.length >= NORMAL_FROM) {
-      double squares = Arrays.stream(excess).map(e -> e * e).sum();
-      PValue p = Normal.STANDARD.twoSided(Math.max(0, threshold) / Math.sqrt(squares));
+      PValue p = limit();
       return new Result(p, false, new Interval(p.value(), p.value()));
     }
     if (draws < 1) {
@@ -109,6 +108,14 @@ public final class SwapPermutation {
     }
     Interval interval = new BinomialRate(extreme, draws).clopperPearson(0.99);
     return new Result(PValue.of((extreme + 1.0) / (draws + 1.0)), false, interval);
+  }
+
+  /** The normal limit of the sum of random signs (Hoeffding 1952), for large samples. */
+  public PValue limit() {
+    double squares = Arrays.stream(excess).map(e -> e * e).sum();
+    return squares == 0
+        ? PValue.of(1)
+        : Normal.STANDARD.twoSided(Math.max(0, threshold) / Math.sqrt(squares));
   }
 
   /** All swaps that leave the last pair alone, in Gray's order; the others mirror them. */

@@ -17,6 +17,23 @@ final class BayesPropertiesTest {
     return random.doubles(n).map(value -> Math.rint(100 * value) / 100).toArray();
   }
 
+  @Test
+  void theNormalLimitAgreesWithDrawsOfLargeSamples() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (double shift : new double[] {0, 0.02, 0.05, 0.1}) {
+      double[] x = random.doubles(600).toArray();
+      double[] y = random.doubles(600).map(v -> v + shift).toArray();
+      for (double rope : new double[] {0, 0.05, 0.35}) {
+        BayesianSignedRank test = new BayesianSignedRank(x, y, rope, 0.5);
+        Posterior drawn = test.largest(4_000, 1);
+        Posterior limit = test.largestAtLimit(20_000, 2);
+        assertThat(limit.better()).isCloseTo(drawn.better(), within(0.03));
+        assertThat(limit.worse()).isCloseTo(drawn.worse(), within(0.03));
+        assertThat(limit.equivalent()).isCloseTo(drawn.equivalent(), within(0.03));
+      }
+    }
+  }
+
   @Property(tries = 50)
   void addsUpToOneAndMirrors(
       @ForAll @IntRange(min = 2, max = 20) int n,

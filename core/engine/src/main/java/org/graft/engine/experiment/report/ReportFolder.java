@@ -16,7 +16,7 @@ import org.graft.engine.plugin.Fault;
 import org.graft.engine.plugin.Owner;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.SpecReader;
-import org.graft.engine.study.Shown;
+import org.graft.engine.study.Published;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.result.study.Study;
 
@@ -39,7 +39,7 @@ public final class ReportFolder {
   public Optional<Path> write(Study study, Path folder, Consumer<String> warnings)
       throws IOException {
     Files.createDirectories(folder);
-    Study shown = Shown.study(study);
+    Study shown = Published.of(study);
     Path drafts = Files.createTempDirectory(folder, ".drafts");
     try {
       List<Path> files =

@@ -1,6 +1,7 @@
 package org.graft.engine.study.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,7 +26,7 @@ final class Aggregates {
     }
     for (int s = 0; s < table.strategies().size(); s++) {
       String strategy = table.strategies().get(s);
-      TaskScores scores = new TaskScores(table.runs()[s]);
+      Condensed scores = Condensed.of(new TaskScores(table.runs()[s]), effort);
       aggregates.add(of(strategy, "mean", scores, TaskScores::mean, rules, effort));
       aggregates.add(of(strategy, "median", scores, TaskScores::median, rules, effort));
       aggregates.add(
@@ -43,14 +44,13 @@ final class Aggregates {
   private static Aggregate of(
       String strategy,
       String name,
-      TaskScores scores,
+      Condensed scores,
       ToDoubleFunction<TaskScores> aggregate,
       Rules rules,
       Effort effort) {
     List<String> refusals = new ArrayList<>();
-    int runs = scores.pooled().length;
     Optional<Interval> these = Optional.empty();
-    if (runs > scores.byTask().length) {
+    if (scores.all().pooled().length > scores.all().byTask().length) {
       these = interval(Scope.THESE_DATA_SETS, scores, aggregate, rules, effort, refusals);
     } else {
       refusals.add("these data sets: one score for each leaves nothing to resample");
@@ -60,7 +60,7 @@ final class Aggregates {
     return new Aggregate(
         strategy,
         name,
-        OptionalDouble.of(aggregate.applyAsDouble(scores)),
+        OptionalDouble.of(aggregate.applyAsDouble(scores.all())),
         these,
         others,
         refusals.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", refusals)));
@@ -68,20 +68,29 @@ final class Aggregates {
 
   private static Optional<Interval> interval(
       Scope scope,
-      TaskScores scores,
+      Condensed scores,
       ToDoubleFunction<TaskScores> aggregate,
       Rules rules,
       Effort effort,
       List<String> refusals) {
-    int draws = effort.draws(scores.pooled().length * 20, 300, 2_000);
+    int draws = effort.draws(scores.fewer().pooled().length * 20, 300, 2_000);
     try {
+      double[] limits =
+          new AggregateIntervals(scope, draws, effort.seed(), rules.confidence())
+              .of(scores.fewer(), aggregate)
+              .limits();
+      if (scores.share() < 1) {
+        double estimate = aggregate.applyAsDouble(scores.all());
+        double shrink = scope == Scope.THESE_DATA_SETS ? Math.sqrt(scores.share()) : 1;
+        Arrays.setAll(limits, i -> estimate + shrink * (limits[i] - estimate));
+      }
       return Optional.of(
           Attempt.interval(
-              new AggregateIntervals(scope, draws, effort.seed(), rules.confidence())
-                  .of(scores, aggregate)
-                  .limits(),
+              limits,
               rules.confidence(),
-              "stratified bootstrap, " + scope.label()));
+              "stratified bootstrap"
+                  + (scores.share() < 1 ? " of m out of n, " : ", ")
+                  + scope.label()));
     } catch (Refusal refusal) {
       refusals.add(scope.label() + ": " + refusal.getMessage());
       return Optional.empty();

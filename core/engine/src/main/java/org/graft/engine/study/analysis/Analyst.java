@@ -34,8 +34,16 @@ public final class Analyst {
   private final boolean across;
   private final Effort effort;
   private final Comparer comparer;
+  private final Progress progress;
 
-  private Analyst(Scores scores) {
+  /** Hears how far an analysis is. */
+  public interface Progress {
+    /** {@code done} of {@code all} settings have been compared. */
+    void compared(int done, int all);
+  }
+
+  private Analyst(Scores scores, Progress progress) {
+    this.progress = progress;
     this.scores = scores;
     this.rules = scores.rules();
     long datasets = scores.settings().stream().map(Setting::transfer).distinct().count();
@@ -48,7 +56,12 @@ public final class Analyst {
 
   /** The study of {@code scores}; the same for the same scores, rules and seed. */
   public static Study analyse(Scores scores) {
-    return new Analyst(scores).study();
+    return analyse(scores, (done, all) -> {});
+  }
+
+  /** As {@link #analyse(Scores)}; {@code progress} hears how far it is. */
+  public static Study analyse(Scores scores, Progress progress) {
+    return new Analyst(scores, progress).study();
   }
 
   /** How many comparisons the declared family has; those within settings stand alone across. */
@@ -81,6 +94,7 @@ public final class Analyst {
     Map<Setting, List<Evidence>> evidence = new LinkedHashMap<>();
     for (Setting setting : scores.settings()) {
       evidence.put(setting, evidence(setting));
+      progress.compared(evidence.size(), scores.settings().size());
     }
     List<Evidence> family =
         across ? List.of() : evidence.values().stream().flatMap(List::stream).toList();

@@ -115,8 +115,11 @@ record DatasetComparison(
       double[] better = rules.higherIsBetter() ? x : y;
       double[] other = rules.higherIsBetter() ? y : x;
       int draws = effort.draws(Math.min(1_024, x.length) * 10, 2_000, 20_000);
+      BayesianSignedRank test = new BayesianSignedRank(other, better, rules.rope(), 0.5);
       Posterior p =
-          new BayesianSignedRank(other, better, rules.rope(), 0.5).largest(draws, effort.seed());
+          effort.large(x.length)
+              ? test.largestAtLimit(draws, effort.seed())
+              : test.largest(draws, effort.seed());
       return new Comparison.Posterior(
           Comparer.posterior("Bayesian signed-rank test", rules.rope()),
           Estimate.of(p.worse()),

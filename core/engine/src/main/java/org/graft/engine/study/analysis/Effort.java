@@ -8,13 +8,26 @@ package org.graft.engine.study.analysis;
  * @param comparisons comparisons that are to be made in all
  */
 record Effort(long seed, int comparisons) {
-  /** Units from which on permutation tests are taken at their limit, Student's t. */
-  static final int LARGE = 10_000;
+  /** Why the Hodges-Lehmann estimate is not given of large samples. */
+  static final String TOO_MANY = "not computed of so many scores, where the mean says it";
 
-  /** Why the Hodges-Lehmann estimate is not given from there on. */
-  static final String TOO_MANY = "not computed from 10,000 scores on, where the mean says it";
+  private static final int LARGE = 10_000;
+
+  /** Units below which no sample is large, however many comparisons there are. */
+  private static final int SOME = 500;
+
+  /** Units of all comparisons together from which on samples of {@link #SOME} are large. */
+  private static final double MANY = 50_000;
 
   private static final double BUDGET = 2e8;
+
+  /**
+   * Whether tests, intervals and posteriors of samples of {@code n} units are taken at their limit,
+   * which is the same to the digits that are shown, in place of random draws.
+   */
+  boolean large(int n) {
+    return n >= LARGE || (n >= SOME && (double) n * comparisons >= MANY);
+  }
 
   /** Draws that cost {@code n} steps each, between {@code least} and {@code most}. */
   int draws(int n, int least, int most) {

@@ -35,11 +35,11 @@ record LocationTests(Differences differences, Effort effort) {
         () -> {
           double[] d = differences.values();
           String t =
-              d.length >= Effort.LARGE
+              effort.large(d.length)
                   ? "Student's t, the limit of the sign-flip test in large samples"
                   : "t interval, assumes normal differences";
           try {
-            if (d.length < Effort.LARGE) {
+            if (!effort.large(d.length)) {
               int draws = effort.draws(d.length * 4, family.draws(4_000), family.draws(20_000));
               return family.of(
                   SubsetMeans.interval(d, family.each(), draws, effort.seed()),
@@ -65,7 +65,7 @@ record LocationTests(Differences differences, Effort effort) {
         PairedComparer.TEST,
         exact,
         () -> {
-          if (differences.n() >= Effort.LARGE) {
+          if (effort.large(differences.n())) {
             return new Reached(limit(), exact);
           }
           if (!effort.signFlip(differing)) {
@@ -153,7 +153,7 @@ record LocationTests(Differences differences, Effort effort) {
 
   /** Hodges-Lehmann estimate with the interval that inverts the signed-rank test. */
   Estimate hodgesLehmann(FamilyIntervals family) {
-    if (differences.n() >= Effort.LARGE) {
+    if (effort.large(differences.n())) {
       return Estimate.refused(Effort.TOO_MANY);
     }
     return Attempt.number(

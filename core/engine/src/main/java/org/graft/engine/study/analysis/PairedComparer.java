@@ -148,8 +148,11 @@ final class PairedComparer implements Comparer {
       double[] better = rules.higherIsBetter() ? pairs.unitX() : pairs.unitY();
       double[] other = rules.higherIsBetter() ? pairs.unitY() : pairs.unitX();
       int draws = effort.draws(Math.min(1_024, pairs.units()) * 10, 2_000, 20_000);
+      BayesianSignedRank test = new BayesianSignedRank(other, better, rules.rope(), 0.5);
       Posterior p =
-          new BayesianSignedRank(other, better, rules.rope(), 0.5).largest(draws, effort.seed());
+          effort.large(pairs.units())
+              ? test.largestAtLimit(draws, effort.seed())
+              : test.largest(draws, effort.seed());
       return new Comparison.Posterior(
           Comparer.posterior("Bayesian signed-rank test", rules.rope()),
           Estimate.of(p.worse()),

@@ -11,14 +11,13 @@ import org.graft.stats.distribution.Normal;
 
 /**
  * The m out of n bootstrap of many values (Bickel, Goetze and van Zwet 1997, Statistica Sinica
- * 7:1-31): resamples of {@value #ROWS} values, whose standard deviation shrinks by the square root
- * of m / n. For statistics whose error is normal and falls with the square root of n.
+ * 7:1-31): resamples of at most {@value #ROWS} values and a fifth of all, whose standard deviation
+ * shrinks by the square root of m / n. For statistics whose error is normal and falls with the
+ * square root of n.
  */
 final class SparseBootstrap {
-  /** Values from which on it is used. */
-  static final int FROM = 5_000;
-
-  private static final int ROWS = 1_000;
+  private static final int ROWS = 500;
+  private static final int SHARE = 5;
   private static final int DRAWS = 400;
 
   private SparseBootstrap() {}
@@ -32,22 +31,23 @@ final class SparseBootstrap {
       Effort effort) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(effort.seed());
     ZigguratSampler.Exponential gaps = ZigguratSampler.Exponential.of(random);
-    double[] places = new double[ROWS];
-    double[] chosen = new double[ROWS];
-    double[] drawn = new double[effort.draws(ROWS * 40, 100, DRAWS)];
+    int rows = Math.min(ROWS, sorted.length / SHARE);
+    double[] places = new double[rows];
+    double[] chosen = new double[rows];
+    double[] drawn = new double[effort.draws(rows * 40, 150, DRAWS)];
     for (int draw = 0; draw < drawn.length; draw++) {
       double sum = 0;
-      for (int i = 0; i < ROWS; i++) {
+      for (int i = 0; i < rows; i++) {
         sum += gaps.sample();
         places[i] = sum;
       }
       double step = sorted.length / (sum + gaps.sample());
-      for (int i = 0; i < ROWS; i++) {
+      for (int i = 0; i < rows; i++) {
         chosen[i] = sorted[(int) (places[i] * step)];
       }
       drawn[draw] = statistic.applyAsDouble(chosen);
     }
-    double error = Moments.sd(drawn) * Math.sqrt((double) ROWS / sorted.length);
+    double error = Moments.sd(drawn) * Math.sqrt((double) rows / sorted.length);
     double reach = Normal.STANDARD.quantile(0.5 + confidence / 2) * error;
     return Attempt.interval(
         new double[] {estimate - reach, estimate + reach}, confidence, "m out of n bootstrap");

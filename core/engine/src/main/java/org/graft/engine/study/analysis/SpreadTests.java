@@ -35,7 +35,7 @@ final class SpreadTests {
 
   private static SpreadComparison simple(Pairs pairs, double confidence, Effort effort) {
     int draws = effort.draws(4 * pairs.units(), 2_000, 10_000);
-    if (pairs.units() >= SparseBootstrap.FROM) {
+    if (effort.large(pairs.units())) {
       return new SpreadComparison(
           Deviations.ratio(pairs.x(), pairs.y(), true, confidence), swap(pairs, effort));
     }
@@ -57,6 +57,10 @@ final class SpreadTests {
         SWAP,
         () -> {
           SwapPermutation test = new SwapPermutation(pairs.x(), pairs.y());
+          if (effort.large(pairs.units())) {
+            return TestResult.of(
+                SWAP + ", at its limit in large samples, the normal", Double.NaN, test.limit());
+          }
           SwapPermutation.Result result =
               test.test(effort.draws(pairs.units() * 4, 5_000, 50_000), effort.seed());
           return TestResult.of(
@@ -116,7 +120,7 @@ final class SpreadTests {
 
   /** Of independent samples. */
   static SpreadComparison unpaired(double[] x, double[] y, double confidence, Effort effort) {
-    if (Math.min(x.length, y.length) >= SparseBootstrap.FROM) {
+    if (effort.large(Math.min(x.length, y.length))) {
       return new SpreadComparison(Deviations.ratio(x, y, false, confidence), equalSpread(x, y));
     }
     Estimate ratio =

@@ -38,14 +38,18 @@ final class Superiority {
 
   /** Of two samples. */
   static Estimate of(double[] x, double[] y, double confidence) {
-    return Attempt.number(
-        () -> Dominance.of(x, y).a12(),
+    return Attempt.estimate(
         () -> {
-          double[] delta = Dominance.of(x, y).interval(confidence);
-          return Attempt.interval(
-              new double[] {(1 + delta[0]) / 2, (1 + delta[1]) / 2},
-              confidence,
-              "Feng and Cliff, pairing disregarded");
+          Dominance dominance = Dominance.of(x, y);
+          return Attempt.number(
+              dominance::a12,
+              () -> {
+                double[] delta = dominance.interval(confidence);
+                return Attempt.interval(
+                    new double[] {(1 + delta[0]) / 2, (1 + delta[1]) / 2},
+                    confidence,
+                    "Feng and Cliff, pairing disregarded");
+              });
         });
   }
 

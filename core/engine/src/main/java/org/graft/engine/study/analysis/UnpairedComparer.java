@@ -30,7 +30,7 @@ final class UnpairedComparer implements Comparer {
   private static final int EXACT_RANKS = 120;
 
   /** Scores that the smaller sample has at least where the limit is taken. */
-  private static final int SOME = 1_000;
+  private static final int SOME = 500;
 
   private final Rules rules;
   private final Effort effort;
@@ -53,7 +53,7 @@ final class UnpairedComparer implements Comparer {
     double[] x = units(setting, first);
     double[] y = units(setting, second);
     String pairs = "scores are not paired";
-    boolean large = x.length + y.length >= Effort.LARGE && Math.min(x.length, y.length) >= SOME;
+    boolean large = effort.large(x.length + y.length) && Math.min(x.length, y.length) >= SOME;
     Supplier<WelchPermutation> test = new Once(() -> permutation(x, y));
     PValue exact =
         x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length);
@@ -165,7 +165,7 @@ final class UnpairedComparer implements Comparer {
   }
 
   private Estimate shift(double[] x, double[] y) {
-    if (x.length + y.length >= Effort.LARGE) {
+    if (effort.large(x.length + y.length)) {
       return Estimate.refused(Effort.TOO_MANY);
     }
     return Attempt.number(

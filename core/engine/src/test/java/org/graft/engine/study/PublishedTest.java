@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ShownTest {
-  @Test
-  void showsControlCharactersAndSendsNone() {
-    assertThat(Shown.text("a \u001b[31mRED\u0007 \u009b \u202e b\n"))
-        .isEqualTo("a \u241b[31mRED\u2407 \\u009b \\u202e b\n");
-  }
-
+class PublishedTest {
   @Test
   void keepsOfAPathWhatAReaderCanKnow() {
-    assertThat(Shown.withoutPlaces("folder: /home/ada/data/pets/train, 25 files"))
+    assertThat(Published.withoutPlaces("folder: /home/ada/data/pets/train, 25 files"))
         .isEqualTo("folder: \u2026/pets/train, 25 files");
-    assertThat(Shown.withoutPlaces("C:\\Users\\ada\\pets\\train")).isEqualTo("\u2026/pets\\train");
+    assertThat(Published.withoutPlaces("C:\\Users\\ada\\pets\\train"))
+        .isEqualTo("\u2026/pets\\train");
     for (String same :
         new String[] {"https://example.org/a/b/c", "mean / sd / n", "data/pets/train", "1/2"}) {
-      assertThat(Shown.withoutPlaces(same)).isEqualTo(same);
+      assertThat(Published.withoutPlaces(same)).isEqualTo(same);
     }
   }
 

@@ -6,52 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.graft.engine.plugin.Visible;
 import org.graft.spi.result.study.Study;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text whose control characters are shown and never sent: names come from files, and an escape
- * character in one could write anywhere on a terminal.
+ * A study as reports may print it: names come from files, so that their control characters are
+ * shown and never sent, and paths keep what a reader can know.
  */
-public final class Shown {
+public final class Published {
   /** A path from the root, or from a drive, of three names or more. */
   private static final Pattern ABSOLUTE =
       Pattern.compile(
           "(?<![\\w./:~\\\\-])(?:[A-Za-z]:)?[/\\\\](?:[^/\\\\\\s\"',:;=<>(){}\\[\\]]+[/\\\\])+"
               + "([^/\\\\\\s\"',:;=<>(){}\\[\\]]+[/\\\\][^/\\\\\\s\"',:;=<>(){}\\[\\]]+)");
 
-  private static final int PICTURES = 0x2400;
-  private static final int DELETE = 0x7f;
-
-  private Shown() {}
-
-  /** Text with pictures of its control characters ({@code ESC} is \u241b); lines stay lines. */
-  public static String text(String text) {
-    if (text.codePoints().noneMatch(Shown::hidden)) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (!hidden(c)) {
-                out.appendCodePoint(c);
-              } else if (c < ' ') {
-                out.appendCodePoint(PICTURES + c);
-              } else if (c == DELETE) {
-                out.append('\u2421');
-              } else {
-                out.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
-              }
-            });
-    return out.toString();
-  }
-
-  /** C0 and C1 controls, and marks that turn the direction of what follows. */
-  private static boolean hidden(int c) {
-    boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    return turns || (Character.isISOControl(c) && c != '\n' && c != '\t');
-  }
+  private Published() {}
 
   /** Text in which absolute paths keep their last two names: where they lie is this machine's. */
   static String withoutPlaces(String text) {
@@ -62,9 +32,9 @@ public final class Shown {
    * A study with all its words shown, and paths without the places that this machine alone knows;
    * its trials, which reports do not print, stay as they are.
    */
-  public static Study study(Study study) {
+  public static Study of(Study study) {
     return new Study(
-        text(study.experiment()),
+        Visible.text(study.experiment()),
         record(study.design()),
         study.trials(),
         record(study.analysis()),
@@ -78,10 +48,10 @@ public final class Shown {
 
   private static Object shown(Object value) {
     if (value instanceof String words) {
-      return withoutPlaces(text(words));
+      return withoutPlaces(Visible.text(words));
     }
     if (value instanceof Optional<?> maybe) {
-      return maybe.map(Shown::shown);
+      return maybe.map(Published::shown);
     }
     if (value instanceof List<?> list) {
       List<Object> all = new ArrayList<>(list.size());
