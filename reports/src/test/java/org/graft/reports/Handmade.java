@@ -104,6 +104,7 @@ final class Handmade {
                   OptionalDouble.empty()),
               30,
               4,
+              List.of(new Choices.Rung(4, 3), new Choices.Rung(2, 10)),
               1,
               settings,
               new Choices.Gap(Estimate.of(0.3), Estimate.of(0.32), gap)));

@@ -75,7 +75,29 @@ record ChoiceTables(SettingResult setting, String suffix) {
                     + "; "
                     + Wording.better(first.measure())
                     + ". Held-out scores of what was chosen are the best of several and flatter it."
-                    + " Candidates were not tested."));
+                    + " Candidates were not tested."
+                    + pruned()));
+  }
+
+  private String pruned() {
+    List<String> words = new ArrayList<>();
+    for (Choices one : setting.choices()) {
+      if (!one.rungs().isEmpty()) {
+        words.add(
+            one.strategy()
+                + " "
+                + String.join(
+                    ", ",
+                    one.rungs().stream()
+                        .map(r -> "%d for %d".formatted(r.candidates(), r.epochs()))
+                        .toList()));
+      }
+    }
+    return words.isEmpty()
+        ? ""
+        : " Candidates were stopped early by successive halving; trained for so many epochs: "
+            + String.join("; ", words)
+            + ".";
   }
 
   private static String often(Choices one) {
@@ -139,7 +161,11 @@ record ChoiceTables(SettingResult setting, String suffix) {
             .with(
                 List.of(
                     "Where several settings were chosen together, other settings vary within a"
-                        + " value.")));
+                        + " value."
+                        + (setting.choices().stream().allMatch(c -> c.rungs().isEmpty())
+                            ? ""
+                            : " Candidates that were stopped early count with the score that they"
+                                + " had then, after fewer epochs than those that were not."))));
   }
 
   private interface Each {

@@ -25,7 +25,7 @@ final class Schema {
         epochs TEXT NOT NULL,     -- by phase, JSON
         seconds REAL NOT NULL,
         failure TEXT,
-        chosen INTEGER NOT NULL,  -- 1 for the one that was tested
+        chosen INTEGER NOT NULL,  -- 1 for the one that was tested, 2 for one that was stopped early
         checksum INTEGER NOT NULL,-- CRC-32C of the columns before it
         PRIMARY KEY (trial, position)
       )\

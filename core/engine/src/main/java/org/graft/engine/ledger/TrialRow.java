@@ -18,6 +18,7 @@ import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Choosing;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceModel;
+import org.graft.engine.spec.Pruning;
 import org.graft.engine.spec.Selection;
 import org.graft.spi.base.Direction;
 import org.graft.spi.base.Seed;
@@ -136,6 +137,16 @@ final class TrialRow {
     json.addProperty("then", rule.then().name().toLowerCase(Locale.ROOT));
     json.addProperty("draw", rule.draw().name().toLowerCase(Locale.ROOT));
     json.addProperty("candidates", choosing.candidates().size());
+    if (!choosing.rungs().isEmpty()) {
+      JsonArray rungs = new JsonArray();
+      for (Pruning.Rung rung : choosing.rungs()) {
+        JsonObject one = new JsonObject();
+        one.addProperty("candidates", rung.candidates());
+        one.addProperty("epochs", rung.epochs());
+        rungs.add(one);
+      }
+      json.add("rungs", rungs);
+    }
     return json;
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param epochs that it took, by phase; those of its best epoch where the weights were put back
  * @param seconds that it trained, over all parts
  * @param failure why it has no score; empty where it has one
- * @param chosen whether it was chosen
+ * @param fate what became of it
  */
 public record Tried(
     Map<String, String> settings,
@@ -23,7 +23,17 @@ public record Tried(
     List<Integer> epochs,
     double seconds,
     Optional<String> failure,
-    boolean chosen) {
+    Fate fate) {
+  /** What becomes of a candidate. */
+  public enum Fate {
+    /** It was chosen. */
+    CHOSEN,
+    /** Another did as well or better, or it has no score. */
+    NOT_CHOSEN,
+    /** It did worse than others after a few epochs and was not trained on. */
+    STOPPED
+  }
+
   /** Copies the collections. */
   public Tried {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -38,8 +48,13 @@ public record Tried(
         : scores.stream().mapToDouble(s -> s).average().orElse(Double.NaN);
   }
 
-  /** The same, chosen. */
-  public Tried asChosen() {
-    return new Tried(settings, scores, epochs, seconds, failure, true);
+  /** Whether it was chosen. */
+  public boolean chosen() {
+    return fate == Fate.CHOSEN;
+  }
+
+  /** The same with another end. */
+  public Tried with(Fate other) {
+    return new Tried(settings, scores, epochs, seconds, failure, other);
   }
 }

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What trials chose from, as rows of the ledger. */
 record TriedRows(Connection connection) {
   private static final Gson GSON = new Gson();
+
+  /** By their numbers in the ledger. */
+  private static final List<Tried.Fate> FATES =
+      List.of(Tried.Fate.NOT_CHOSEN, Tried.Fate.CHOSEN, Tried.Fate.STOPPED);
+
   private static final List<String> COLUMNS =
       List.of(
           "trial",
@@ -44,7 +49,7 @@ record TriedRows(Connection connection) {
               GSON.toJson(one.epochs()),
               one.seconds(),
               one.failure().orElse(null),
-              one.chosen() ? 1 : 0);
+              FATES.indexOf(one.fate()));
       statements.update(
           "INSERT INTO candidate VALUES (?,?,?,?,?,?,?,?,?,?)", RowChecksum.beside(values));
     }
@@ -105,7 +110,7 @@ record TriedRows(Connection connection) {
         array(row, "epochs").stream().map(JsonElement::getAsInt).toList(),
         row.getDouble("seconds"),
         Optional.ofNullable(row.getString("failure")),
-        row.getInt("chosen") == 1);
+        FATES.get(row.getInt("chosen")));
   }
 
   private static List<JsonElement> array(ResultSet row, String column) throws SQLException {

@@ -55,6 +55,20 @@ public record Arm(
     return new Arm(setting, strategy, Optional.of(other), prefix, decision, digest);
   }
 
+  /** Epochs of all phases; 0 for a programmed strategy, which has none. */
+  public int epochs() {
+    return recipe
+        .map(r -> r.phases().stream().mapToInt(p -> p.training().epochs()).sum())
+        .orElse(0);
+  }
+
+  /** The same stopped after so many epochs, if it has more. */
+  Arm stoppedAfter(int most) {
+    return epochs() <= most
+        ? this
+        : by(recipe.orElseThrow().in(Beginning.of(recipe.orElseThrow().phases(), most)));
+  }
+
   /** Who trains it. */
   public Choice<Trainer> trainer() {
     return decision.trainer();

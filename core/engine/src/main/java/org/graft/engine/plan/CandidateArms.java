@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.HeldOut;
+import org.graft.engine.spec.Pruning;
 import org.graft.engine.spec.Selection;
 import org.graft.spi.Choose;
 import org.graft.spi.Strategy;
@@ -59,6 +60,10 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
                             setting.transfer().name(),
                             why)));
     checkSame(candidates);
+    List<Pruning.Rung> rungs = rungs(rule, candidates);
+    if (!rungs.isEmpty()) {
+      candidates.replaceAll(candidate -> candidate.in(rungs));
+    }
     Arm first = candidates.get(0).then();
     return new Arm(
         setting,
@@ -68,7 +73,31 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
         first.decision(),
         digest(strategy, rule, candidates),
         Optional.empty(),
-        Optional.of(new Choosing(rule, candidates)));
+        Optional.of(new Choosing(rule, candidates, rungs)));
+  }
+
+  /**
+   * How long how many candidates are trained.
+   *
+   * @throws IllegalArgumentException if one has no epochs that it could be stopped after
+   */
+  private static List<Pruning.Rung> rungs(Selection rule, List<Choosing.Candidate> candidates) {
+    if (rule.prune().isEmpty() || candidates.size() == 1) {
+      return List.of();
+    }
+    int epochs = 0;
+    for (Choosing.Candidate candidate : candidates) {
+      Arm arm = candidate.fit();
+      if (arm.epochs() == 0) {
+        throw new IllegalArgumentException(
+            "'prune: %s' stops trainings after some epochs, and %s has none; leave 'prune' out, or choose its settings in an experiment of its own"
+                .formatted(
+                    rule.prune().get(),
+                    Differences.words(candidate.settings(), arm.strategy().name())));
+      }
+      epochs = Math.max(epochs, arm.epochs());
+    }
+    return rule.prune().get().rungs(candidates.size(), epochs);
   }
 
   /** Says where strategies choose among different numbers of candidates, or some among none. */
@@ -128,7 +157,7 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
           "augmented copies are made of the training split as it is; leave 'copies' out, or choose"
               + " with 'selection: {on: validation, then: keep}'");
     }
-    return new Choosing.Candidate(settings, fit, then, refit ? Rows.REFIT : Rows.TEST);
+    return new Choosing.Candidate(settings, List.of(fit), then, refit ? Rows.REFIT : Rows.TEST);
   }
 
   private void note(String words) {

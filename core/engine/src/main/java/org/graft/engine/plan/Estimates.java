@@ -66,10 +66,27 @@ public final class Estimates {
   /** So many trials of an arm in one call. */
   Estimate of(Arm arm, int trials) {
     if (arm.choosing().isPresent()) {
-      return of(arm.choosing().get().candidates().get(0).then(), trials);
+      return choosing(arm.choosing().get(), trials);
     }
     Estimate one = arms.computeIfAbsent(arm, this::trial);
     return new Estimate(one.bytes() * trials, one.seconds() * trials, one.threads());
+  }
+
+  /** Trials once they have chosen and, before, those of their candidates that go on. */
+  private Estimate choosing(Choosing choosing, int trials) {
+    Choosing.Candidate first = choosing.candidates().get(0);
+    Estimate all = of(first.then(), trials);
+    for (int stretch = 1; stretch < choosing.stretches(); stretch++) {
+      Arm arm = first.fits().get(stretch);
+      int fits = trials * choosing.candidates(stretch) * choosing.rule().on().parts();
+      Estimate call = of(arm, Math.min(fits, arm.atOnce()));
+      all =
+          new Estimate(
+              Math.max(all.bytes(), call.bytes()),
+              all.seconds() + of(arm, fits).seconds(),
+              Math.max(all.threads(), call.threads()));
+    }
+    return all;
   }
 
   private Estimate trial(Arm arm) {

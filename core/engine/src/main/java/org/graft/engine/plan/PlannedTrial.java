@@ -2,6 +2,7 @@ package org.graft.engine.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.graft.spi.base.Digest;
 import org.graft.spi.result.TrialCard;
 import org.graft.spi.training.Recipe;
 
@@ -31,20 +32,49 @@ public record PlannedTrial(
    * A candidate in one replicate.
    *
    * @param what it is
-   * @param fits its trainings, one for each part of what is held out; their cards' ids are keys of
-   *     the store
+   * @param whole its trainings as they are declared, one for each part of what is held out; their
+   *     cards' ids are keys of the store
    * @param then the trial, should it be chosen
    */
-  public record Candidate(Choosing.Candidate what, List<PlannedTrial> fits, PlannedTrial then) {
+  public record Candidate(Choosing.Candidate what, List<PlannedTrial> whole, PlannedTrial then) {
     /** Copies the list. */
     public Candidate {
-      fits = List.copyOf(fits);
+      whole = List.copyOf(whole);
+    }
+
+    /**
+     * Its trainings in a stretch, one for each part of what is held out. Each begins anew and goes
+     * the way that the whole training would go.
+     *
+     * @param stretch from 0
+     */
+    public List<PlannedTrial> fits(int stretch) {
+      Arm arm = what.fits().get(stretch);
+      return arm.epochs() == what.fit().epochs()
+          ? whole
+          : whole.stream().map(fit -> fit.in(arm)).toList();
     }
   }
 
-  /** The trainings of all its candidates. */
+  /** The trainings of all its candidates that nothing else has to be known for. */
   public List<PlannedTrial> fits() {
-    return candidates.stream().flatMap(candidate -> candidate.fits().stream()).toList();
+    return candidates.stream().flatMap(candidate -> candidate.fits(0).stream()).toList();
+  }
+
+  /** The same candidate's training stopped early. */
+  private PlannedTrial in(Arm shorter) {
+    String key = new Digest().add(card.id()).add("stopped after").add(shorter.epochs()).hex();
+    TrialCard own =
+        new TrialCard(
+            key,
+            card.block(),
+            card.transfer(),
+            card.backbone(),
+            card.strategy(),
+            card.sourceReplicate(),
+            card.trainingReplicate(),
+            card.seed());
+    return new PlannedTrial(own, shorter, source, features, rows, candidates);
   }
 
   /** The same by another recipe for the same network. */

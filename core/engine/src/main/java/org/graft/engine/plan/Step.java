@@ -23,6 +23,11 @@ public sealed interface Step extends TrialExecutor.Step
     return trials();
   }
 
+  /** How many trainings on the target it may take, those that depend on others' scores counted. */
+  default int most() {
+    return trainings().size();
+  }
+
   /** What it does, in a few words for the user. */
   String words();
 }

@@ -98,7 +98,7 @@ public final class Steps {
     return Stream.concat(
             Stream.of(trial),
             trial.candidates().stream()
-                .flatMap(c -> Stream.concat(c.fits().stream(), Stream.of(c.then()))))
+                .flatMap(c -> Stream.concat(c.whole().stream(), Stream.of(c.then()))))
         .flatMap(one -> one.features().stream())
         .toList();
   }

@@ -59,6 +59,11 @@ public record TrialBatch(
     return needs;
   }
 
+  @Override
+  public int most() {
+    return trials.size() * (1 + arm().choosing().map(Choosing::later).orElse(0));
+  }
+
   /** What all its trials do. */
   public Arm arm() {
     return trials.get(0).arm();
@@ -79,6 +84,15 @@ public record TrialBatch(
         .filter(CandidateStep.class::isInstance)
         .map(CandidateStep.class::cast)
         .toList();
+  }
+
+  /**
+   * Steps of those of its candidates that go on.
+   *
+   * @param fits their trainings
+   */
+  public List<CandidateStep> going(List<PlannedTrial> fits) {
+    return then(fits).stream().map(CandidateStep::new).toList();
   }
 
   /**

@@ -190,16 +190,26 @@ public final class LocalWork implements Work {
     if (batch.candidates().isEmpty()) {
       return List.of(batch);
     }
-    Map<String, HeldOutScore> scores = new HashMap<>();
-    for (CandidateStep step : batch.candidates()) {
-      if (heldOut.of(step).isEmpty()) {
-        make(step);
+    List<Rungs> open = batch.trials().stream().map(Rungs::new).toList();
+    List<CandidateStep> steps = batch.candidates();
+    List<CandidateStep> own = new ArrayList<>();
+    while (!steps.isEmpty()) {
+      Map<String, HeldOutScore> scores = new HashMap<>();
+      for (CandidateStep step : steps) {
+        if (heldOut.of(step).isEmpty()) {
+          make(step);
+        }
+        scores.putAll(heldOut.of(step).orElseThrow());
       }
-      scores.putAll(heldOut.of(step).orElseThrow());
+      open.forEach(rungs -> rungs.take(scores));
+      steps = batch.going(open.stream().flatMap(rungs -> rungs.wanted().stream()).toList());
+      own.addAll(steps);
     }
+    own.forEach(heldOut::release);
     List<PlannedTrial> then = new ArrayList<>();
-    for (PlannedTrial trial : batch.trials()) {
-      Chosen chosen = Chosen.of(trial, scores);
+    for (int i = 0; i < open.size(); i++) {
+      PlannedTrial trial = batch.trials().get(i);
+      Chosen chosen = open.get(i).chosen();
       tried.put(trial.card().id(), chosen.tried());
       chosen.then().ifPresentOrElse(then::add, () -> outcomes.add(nothing(trial, chosen.tried())));
     }

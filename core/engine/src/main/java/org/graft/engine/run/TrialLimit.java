@@ -38,7 +38,7 @@ final class TrialLimit implements StepRunner<Step, StepOutcome> {
 
   @Override
   public StepOutcome run(Step step) throws InterruptedException {
-    int trials = step.trainings().size();
+    int trials = step.most();
     if (trials == 0) {
       return runner.run(step);
     }

@@ -1,5 +1,6 @@
 package org.graft.engine.spec;
 
+import java.util.Optional;
 import org.graft.engine.plugin.Choice;
 import org.graft.spi.Metric;
 import org.graft.spi.base.Param;
@@ -9,14 +10,17 @@ import org.graft.spi.base.Param;
  * never on test rows.
  *
  * <p>Of equal scores the earlier candidate wins. A candidate that fails, diverges or has no score
- * is never chosen; a trial all of whose candidates are so has failed. Where chosen candidates are
- * trained once more, on validation rows too, so is a strategy that has nothing to choose.
+ * is never chosen; a trial all of whose candidates are so has failed. Where candidates are stopped
+ * early, only those of the last rung can be chosen, and where all that go on fail, the next best go
+ * on in their place. Where chosen candidates are trained once more, on validation rows too, so is a
+ * strategy that has nothing to choose.
  *
  * @param by the score that decides
  * @param on the rows that it is computed on
  * @param then what becomes of the chosen candidate
  * @param candidates how many each strategy has
  * @param draw which they are
+ * @param prune how trainings of candidates that do worse than others are stopped early
  */
 public record Selection(
     @Param(doc = "Score on held-out rows that decides.", byDefault = "log-loss") Choice<Metric> by,
@@ -39,7 +43,12 @@ public record Selection(
                 "random: a seeded joint draw, the same in all replicates; all: every combination of"
                     + " lists.",
             byDefault = "random")
-        Draw draw) {
+        Draw draw,
+    @Param(
+            doc =
+                "successive-halving, or {successive-halving: {factor: 3}}: candidates that do worse"
+                    + " after some epochs are not trained on; without it, none is stopped.")
+        Optional<Pruning> prune) {
 
   /** What becomes of the chosen candidate. */
   public enum Then {
@@ -84,6 +93,12 @@ public record Selection(
 
   /** What results depend on, in words. */
   public String canonical() {
-    return "by " + by.canonical() + " on " + on + ", then " + then;
+    return "by "
+        + by.canonical()
+        + " on "
+        + on
+        + ", then "
+        + then
+        + prune.map(p -> ", prune " + p).orElse("");
   }
 }

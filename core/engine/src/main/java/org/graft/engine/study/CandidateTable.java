@@ -78,6 +78,7 @@ public record CandidateTable(List<Recorded> trials, Map<String, List<Tried>> tri
     row.put("fit_seconds", one.seconds());
     row.put("failure", one.failure().orElse(null));
     row.put("chosen", one.chosen() ? 1 : 0);
+    row.put("stopped_early", one.fate() == Tried.Fate.STOPPED ? 1 : 0);
     return row;
   }
 }

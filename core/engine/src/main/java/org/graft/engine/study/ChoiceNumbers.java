@@ -1,5 +1,8 @@
 package org.graft.engine.study;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,9 +66,21 @@ final class ChoiceNumbers {
         measure,
         replicates.size(),
         all.stream().mapToInt(List::size).max().orElse(0),
+        rungs(own()),
         (int) all.stream().flatMap(List::stream).filter(t -> t.failure().isPresent()).count(),
         settings(all),
         gap(rule.by()));
+  }
+
+  private static List<Choices.Rung> rungs(Recorded trial) {
+    JsonObject settings = JsonParser.parseString(trial.settings()).getAsJsonObject();
+    if (!settings.has("selection") || !settings.getAsJsonObject("selection").has("rungs")) {
+      return List.of();
+    }
+    return settings.getAsJsonObject("selection").getAsJsonArray("rungs").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(r -> new Choices.Rung(r.get("candidates").getAsInt(), r.get("epochs").getAsInt()))
+        .toList();
   }
 
   private Recorded own() {

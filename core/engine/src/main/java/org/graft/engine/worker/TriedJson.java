@@ -38,7 +38,7 @@ final class TriedJson {
     json.add("epochs", epochs);
     json.addProperty("seconds", one.seconds());
     one.failure().ifPresent(why -> json.addProperty("failure", why));
-    json.addProperty("chosen", one.chosen());
+    json.addProperty("fate", one.fate().name());
     return json;
   }
 
@@ -65,6 +65,6 @@ final class TriedJson {
         json.getAsJsonArray("epochs").asList().stream().map(JsonElement::getAsInt).toList(),
         json.get("seconds").getAsDouble(),
         json.has("failure") ? Optional.of(json.get("failure").getAsString()) : Optional.empty(),
-        json.get("chosen").getAsBoolean());
+        Tried.Fate.valueOf(json.get("fate").getAsString()));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.graft.engine.lab.Lab;
-import org.graft.engine.ledger.Recorded;
-import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.ledger.Tried;
 import org.graft.engine.plan.CandidateStep;
 import org.graft.engine.plan.Plan;
@@ -24,11 +21,8 @@ import org.graft.engine.plan.Rows;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.problem.SpecException;
-import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
-import org.graft.engine.study.Studies;
-import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Choices;
 import org.graft.spi.result.study.Study;
@@ -54,12 +48,10 @@ final class ChoosingTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private final List<Event> told = new ArrayList<>();
-
   @Test
   void choosesTheBestOnValidationOfEachReplicateAndTestsItAlone() throws Exception {
     Plan plan = Lab.planOf(FILE);
-    Run run = run(plan);
+    ChoiceRun run = run(plan);
     assertThat(run.outcomes()).hasSize(6).allMatch(Outcome.Completed.class::isInstance);
     for (PlannedTrial trial : plan.trials()) {
       List<Tried> tried = run.of(trial);
@@ -80,7 +72,7 @@ final class ChoosingTest {
   @Test
   void neverChoosesACandidateThatDiverged() throws Exception {
     Plan plan = Lab.planOf(FILE);
-    Run run = run(plan);
+    ChoiceRun run = run(plan);
     for (PlannedTrial trial : choosing(plan)) {
       Tried diverged = run.of(trial).get(3);
       assertThat(diverged.settings()).isEqualTo(Map.of("rate", "1E+30"));
@@ -105,12 +97,12 @@ final class ChoosingTest {
   void keepsTheVeryModelThatWon() throws Exception {
     Map<String, Outcome> grid = new LinkedHashMap<>();
     Plan compared = Lab.planOf(FILE, "strategies=[rated: {rate: [0.3, 0.1, 0.001]}]");
-    Run all = run(compared);
+    ChoiceRun all = run(compared);
     for (PlannedTrial trial : compared.trials()) {
       grid.put(trial.card().trainingReplicate() + trial.card().strategy(), all.outcome(trial));
     }
     Plan plan = Lab.planOf(FILE, KEEP);
-    Run run = run(plan);
+    ChoiceRun run = run(plan);
     for (PlannedTrial trial : choosing(plan)) {
       String rate =
           run.of(trial).stream()
@@ -133,8 +125,8 @@ final class ChoosingTest {
     for (String rule : List.of("{}", "{then: keep}", "{on: {folds: 3}}", "{on: {resamples: 2}}")) {
       Plan one = Lab.planOf(FILE, "selection=" + rule);
       Plan other = Lab.planOf(FILE, "selection=" + rule, "target.points.test=99");
-      Run first = run(one);
-      Run second = run(other);
+      ChoiceRun first = run(one);
+      ChoiceRun second = run(other);
       for (int i = 0; i < one.trials().size(); i++) {
         assertThat(withoutTimes(second.of(other.trials().get(i))))
             .isEqualTo(withoutTimes(first.of(one.trials().get(i))));
@@ -148,7 +140,7 @@ final class ChoosingTest {
   @Test
   void scoresEachCandidateOnEveryFoldAndTrainsTheChosenOneOnAllRows() throws Exception {
     Plan plan = Lab.planOf(FILE, "selection={on: {folds: 4}}");
-    Run run = run(plan);
+    ChoiceRun run = run(plan);
     for (PlannedTrial trial : plan.trials()) {
       for (Tried tried : run.of(trial)) {
         assertThat(tried.scores()).hasSize(tried.failure().isPresent() ? 0 : 4);
@@ -173,7 +165,7 @@ final class ChoosingTest {
             FILE,
             "training={epochs: 30, batch: 5, early-stopping: {patience: 1}}",
             "source.validation=0.5");
-    Run run = run(plan);
+    ChoiceRun run = run(plan);
     for (PlannedTrial trial : choosing(plan)) {
       List<Tried> tried = run.of(trial);
       Tried chosen = tried.stream().filter(Tried::chosen).findFirst().orElseThrow();
@@ -218,7 +210,7 @@ final class ChoosingTest {
             note ->
                 assertThat(note)
                     .contains("leaves out a candidate: frozen=7: depth 7 does not fit a network"));
-    Run run = run(plan);
+    ChoiceRun run = run(plan);
     assertThat(run.outcomes()).allMatch(Outcome.Completed.class::isInstance);
     assertThat(run.of(plan.trials().get(0)).stream().map(Tried::settings).toList())
         .containsExactly(Map.of("frozen", "0"), Map.of("frozen", "1"), Map.of("frozen", "2"));
@@ -233,7 +225,7 @@ final class ChoosingTest {
   @Test
   void reportsWhatWasChosenHowOftenAndTheGapToTheTestSplit() throws Exception {
     Plan plan = Lab.planOf(FILE);
-    Run run = run(plan);
+    ChoiceRun run = run(plan);
     Choices choices = run.study().analysis().settings().get(0).choices().get(1);
     assertThat(choices.strategy()).isEqualTo("rated(rate=chosen)");
     assertThat(choices.replicates()).isEqualTo(3);
@@ -309,7 +301,7 @@ final class ChoosingTest {
 
   private static List<Object> withoutTimes(List<Tried> tried) {
     return tried.stream()
-        .<Object>map(t -> List.of(t.settings(), t.scores(), t.epochs(), t.failure(), t.chosen()))
+        .<Object>map(t -> List.of(t.settings(), t.scores(), t.epochs(), t.failure(), t.fate()))
         .toList();
   }
 
@@ -317,49 +309,7 @@ final class ChoosingTest {
     return new Sessions(Machine.Backend.CPU, new ThreadCounts(OptionalInt.of(1), 1), Lab.access());
   }
 
-  private record Run(
-      Map<String, Outcome> ends, Map<String, List<Tried>> tried, int scores, Study study) {
-    List<Outcome> outcomes() {
-      return List.copyOf(ends.values());
-    }
-
-    Outcome outcome(PlannedTrial trial) {
-      return Optional.ofNullable(ends.get(trial.card().id())).orElseThrow();
-    }
-
-    List<Tried> of(PlannedTrial trial) {
-      return tried.getOrDefault(trial.card().id(), List.of());
-    }
-  }
-
-  private Run run(Plan plan) throws Exception {
-    Path own = Files.createTempDirectory(folder, "run");
-    Store store = new Store(own.resolve("store"), StoreLimit.STANDARD);
-    try (SqliteLedger ledger = SqliteLedger.open(own.resolve(SqliteLedger.FILE));
-        Sessions sessions = sessions();
-        Work work = new LocalWork(plan.spec(), store, sessions, Lab.access())) {
-      String experiment =
-          new org.graft.engine.run.Run(
-                  plan,
-                  ledger,
-                  work,
-                  new ThreadExecutor(2, 0),
-                  List.of(told::add),
-                  new Identity("machine", "graft", "folder"),
-                  new Stop())
-              .execute(Lab.steps(plan).left(Set.of()));
-      Map<String, Outcome> ends = new LinkedHashMap<>();
-      int scores = 0;
-      for (Recorded trial : ledger.trials(experiment)) {
-        ends.put(trial.card().id(), trial.outcome().orElseThrow());
-        scores +=
-            trial.outcome().orElseThrow() instanceof Outcome.Completed c ? c.scores().size() : 0;
-      }
-      Map<String, List<Tried>> tried = ledger.tried(experiment);
-      Study study =
-          Studies.of(
-              ledger.declared(experiment), ledger.trials(experiment), tried, Map.of(), List.of());
-      return new Run(ends, tried, scores, study);
-    }
+  private ChoiceRun run(Plan plan) throws Exception {
+    return ChoiceRun.of(plan, Files.createTempDirectory(folder, "run"));
   }
 }

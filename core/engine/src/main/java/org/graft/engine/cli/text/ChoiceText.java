@@ -9,7 +9,9 @@ import java.util.Set;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Choosing;
 import org.graft.engine.spec.HeldOut;
+import org.graft.engine.spec.Pruning;
 import org.graft.engine.spec.Selection;
+import org.graft.engine.study.words.Numbers;
 
 /** What strategies choose from in one setting, and how, in words. */
 final class ChoiceText {
@@ -35,6 +37,7 @@ final class ChoiceText {
 
   private static String rule(Selection rule) {
     return rule.words()
+        + rule.prune().map(p -> ", pruned by " + p).orElse("")
         + "; the chosen one is "
         + (rule.then() == Selection.Then.REFIT
             ? "trained once more on all rows but the test split's, and tested"
@@ -58,10 +61,25 @@ final class ChoiceText {
     int parts = choosing.rule().on().parts();
     return n
         + " candidates"
+        + rungs(choosing)
         + (choosing.rule().on().way() == HeldOut.Way.VALIDATION
             ? ""
             : ", " + choosing.fits() + " trainings (" + parts + " each)")
         + (words.isEmpty() ? "" : ": " + String.join("; ", words));
+  }
+
+  private static String rungs(Choosing choosing) {
+    if (choosing.rungs().isEmpty()) {
+      return "";
+    }
+    List<String> words = new ArrayList<>();
+    for (Pruning.Rung rung : choosing.rungs()) {
+      words.add(
+          words.isEmpty()
+              ? "all trained for " + Numbers.count(rung.epochs(), "epoch")
+              : "the best " + rung.candidates() + " for " + rung.epochs());
+    }
+    return " (" + String.join(", ", words) + ")";
   }
 
   private static String some(Set<String> values) {

@@ -31,9 +31,17 @@ public final class TriedText {
       settings.forEach(setting -> row.add(one.settings().getOrDefault(setting, "-")));
       row.add(one.failure().isPresent() ? "none" : String.format(Locale.ROOT, "%.6g", one.score()));
       row.add(one.epochs().stream().map(String::valueOf).collect(Collectors.joining(" + ")));
-      row.add(one.chosen() ? "chosen" : one.failure().orElse(""));
+      row.add(end(one));
       rows.add(row);
     }
     return "\ncandidates, on rows held out from training\n" + Columns.render(rows);
+  }
+
+  private static String end(Tried one) {
+    return switch (one.fate()) {
+      case CHOSEN -> "chosen";
+      case STOPPED -> "stopped early";
+      case NOT_CHOSEN -> one.failure().orElse("");
+    };
   }
 }

@@ -274,6 +274,17 @@ final class Bibliography {
         "");
     add(
         new Citation(
+            "jamieson2016",
+            Citation.Kind.PROCEEDINGS,
+            "Jamieson, K. and Talwalkar, A.",
+            2016,
+            "Non-stochastic best arm identification and hyperparameter optimization",
+            "International Conference on Artificial Intelligence and Statistics",
+            new Locator("51", "", "240-248"),
+            "",
+            "1502.07943"));
+    add(
+        new Citation(
             "agarwal2021",
             Citation.Kind.PROCEEDINGS,
             "Agarwal, R. and Schwarzer, M. and Castro, P. S. and Courville, A. and Bellemare, M."

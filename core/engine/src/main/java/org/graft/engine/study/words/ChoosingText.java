@@ -50,7 +50,9 @@ final class ChoosingText {
                 + Numbers.count(choosing.get(0).candidates(), "candidate")
                 + (whose.size() > 1 ? " each" : "")
             : "")
-        + ". Candidates were the same in all replicates. Of equal scores the earlier candidate won;"
+        + "."
+        + pruning(choosing)
+        + " Candidates were the same in all replicates. Of equal scores the earlier candidate won;"
         + " candidates that failed or diverged were not chosen"
         + (failed == 0 ? "" : " (" + failed + ")")
         + ". What was chosen was "
@@ -58,6 +60,43 @@ final class ChoosingText {
         + (all.get(0).then().startsWith("tested") ? "" : " and tested")
         + ", once; candidates have no test score. Choosing is part of each replicate, so that"
         + " means, intervals and tests contain it [@cawley2010].";
+  }
+
+  /** How candidates were stopped early, strategies with the same rungs together. */
+  private static String pruning(List<Choices> choosing) {
+    Map<List<Choices.Rung>, Set<String>> alike = new LinkedHashMap<>();
+    for (Choices one : choosing) {
+      if (!one.rungs().isEmpty()) {
+        alike.computeIfAbsent(one.rungs(), k -> new LinkedHashSet<>()).add(one.strategy());
+      }
+    }
+    if (alike.isEmpty()) {
+      return "";
+    }
+    List<String> words = new ArrayList<>();
+    alike.forEach(
+        (rungs, whose) ->
+            words.add(
+                (alike.size() == 1 ? "" : "of " + Numbers.list(List.copyOf(whose)) + " ")
+                    + rungs(rungs)));
+    return " They were pruned by successive halving [@jamieson2016]: "
+        + String.join("; ", words)
+        + ". Each time training began anew from the same seed, under the schedule of the whole"
+        + " training.";
+  }
+
+  private static String rungs(List<Choices.Rung> rungs) {
+    List<String> words = new ArrayList<>();
+    for (Choices.Rung rung : rungs) {
+      words.add(
+          words.isEmpty()
+              ? "all "
+                  + rung.candidates()
+                  + " were trained for "
+                  + Numbers.count(rung.epochs(), "epoch")
+              : "the best " + rung.candidates() + " for " + rung.epochs());
+    }
+    return Numbers.list(words);
   }
 
   /** The same for a checklist, shorter. */

@@ -129,12 +129,12 @@ public final class Numbers {
     return n + " " + (n == 1 ? noun : plural(noun));
   }
 
-  /** The plural of a regular noun: {@code batches}, {@code families}, {@code seeds}. */
+  /** The plural of a regular noun: {@code batches}, {@code epochs}, {@code families}. */
   public static String plural(String noun) {
     if (noun.matches(".*[^aeiou]y")) {
       return noun.substring(0, noun.length() - 1) + "ies";
     }
-    return noun + (noun.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
+    return noun + (noun.matches(".*(s|x|z|(?<!epo)ch|sh)") ? "es" : "s");
   }
 
   /** {@code a, b and c}. */

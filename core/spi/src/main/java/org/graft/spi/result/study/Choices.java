@@ -13,6 +13,8 @@ import java.util.List;
  * @param measure the score that decided
  * @param replicates replicates that chose
  * @param candidates candidates of each replicate; 1 where there was nothing to choose
+ * @param rungs how many candidates of each replicate are trained for how long; empty where none is
+ *     stopped early
  * @param failed candidates without a score, over all replicates
  * @param settings what the candidates differ in; empty where there was nothing to choose
  * @param gap from held-out to test scores of what was chosen
@@ -24,13 +26,23 @@ public record Choices(
     Measure measure,
     int replicates,
     int candidates,
+    List<Rung> rungs,
     int failed,
     List<Setting> settings,
     Gap gap) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Choices {
+    rungs = List.copyOf(rungs);
     settings = List.copyOf(settings);
   }
+
+  /**
+   * Candidates that are trained for the same time before some are stopped.
+   *
+   * @param candidates how many, 1 or more
+   * @param epochs for which at most each has been trained at its end, from the start
+   */
+  public record Rung(int candidates, int epochs) {}
 
   /** Whether there was more than one candidate. */
   public boolean chooses() {
