@@ -17,7 +17,6 @@ import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Choosing;
 import org.graft.engine.plan.PlannedTrial;
-import org.graft.engine.plan.SourceModel;
 import org.graft.engine.spec.Pruning;
 import org.graft.engine.spec.Selection;
 import org.graft.spi.base.Direction;
@@ -79,7 +78,7 @@ final class TrialRow {
         card.sourceReplicate(),
         card.trainingReplicate(),
         card.seed().value(),
-        trial.source().map(SourceModel::key).orElse(null),
+        trial.origin().orElse(null),
         trial.arm().setting().source().map(DatasetLoader.Loaded::digest).orElse(null),
         trial.arm().setting().target().digest(),
         trial.arm().trainer().canonical(),

@@ -55,7 +55,8 @@ record Arms(
             + setting.backbone().label()
             + " on "
             + setting.transfer().name();
-    Asked asked = Asked.of(strategy, setting);
+    boolean chosen = setting.each().size() > 1;
+    Asked asked = chosen ? Asked.LATER : Asked.of(strategy, setting);
     if (asked.fault().isPresent()) {
       return Optional.of(broken(setting, strategy, asked.fault().get()));
     }
@@ -69,7 +70,7 @@ record Arms(
     }
     try {
       return Optional.of(
-          strategy.value() instanceof Choose || refits()
+          strategy.value() instanceof Choose || chosen || refits()
               ? new CandidateArms(spec, this).of(setting, strategy)
               : arm(setting, strategy, asked.recipe()));
     } catch (RuntimeException e) {

@@ -48,6 +48,10 @@ record Asked(
   /** After how long no answer is expected any more: a recipe is made in no time. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** Not asked here, but by each of the backbones that are chosen among. */
+  static final Asked LATER =
+      new Asked(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   /** Asks {@code strategy} whether it refuses and, if it is one by recipe, for that. */
   static Asked of(Choice<Strategy> strategy, Setting setting) {
     return of(strategy, setting, SLOW, PATIENCE);

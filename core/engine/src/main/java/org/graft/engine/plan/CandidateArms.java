@@ -2,10 +2,11 @@ package org.graft.engine.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.HeldOut;
@@ -35,17 +36,23 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
     List<Map<String, String>> settings = Differences.of(all);
     List<Choosing.Candidate> candidates = new ArrayList<>();
     List<String> refused = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Choice<Strategy> own = Choice.of(all.get(i), Optional.empty(), strategy.where());
+    for (Point point : points(setting, all.size(), rule)) {
+      Choice<Strategy> own =
+          Choice.of(all.get(point.strategy()), Optional.empty(), strategy.where());
+      Map<String, String> differing = new LinkedHashMap<>();
+      if (setting.each().size() > 1) {
+        differing.put("backbone", point.setting().backbone().label());
+      }
+      differing.putAll(settings.get(point.strategy()));
       try {
-        candidates.add(candidate(setting, own, settings.get(i), rule));
+        candidates.add(candidate(point.setting(), own, differing, rule));
       } catch (IllegalArgumentException e) {
-        refused.add(Differences.words(settings.get(i), own.name()) + ": " + e.getMessage());
+        refused.add(Differences.words(differing, own.name()) + ": " + e.getMessage());
       }
     }
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException(
-          all.size() == 1
+          refused.size() == 1
               ? refused.get(0).substring(refused.get(0).indexOf(": ") + 2)
               : "none of its candidates fits: " + refused.get(0));
     }
@@ -74,6 +81,40 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
         digest(strategy, rule, candidates),
         Optional.empty(),
         Optional.of(new Choosing(rule, candidates, rungs)));
+  }
+
+  /** A backbone with one of a strategy's settings, by its number. */
+  private record Point(Setting setting, int strategy) {}
+
+  /**
+   * Which backbones go with which settings of a strategy: all pairs if there are no more than asked
+   * for, else a joint draw that is the same for all strategies, and of which fewer are the first.
+   */
+  private List<Point> points(Setting setting, int settings, Selection rule) {
+    List<Setting> backbones = setting.each();
+    List<Point> all = new ArrayList<>();
+    for (Setting backbone : backbones) {
+      for (int i = 0; i < settings; i++) {
+        all.add(new Point(backbone, i));
+      }
+    }
+    if (backbones.size() == 1
+        || rule.draw() == Selection.Draw.ALL
+        || all.size() <= rule.candidates()) {
+      return all;
+    }
+    Seed seed = new Seed(spec.seed()).derive("candidates").derive("backbone");
+    Set<Integer> drawn = new LinkedHashSet<>();
+    for (int draw = 0; drawn.size() < rule.candidates(); draw++) {
+      Seed own = seed.derive("draw", draw);
+      int backbone = own.randomness().nextInt(backbones.size());
+      int point =
+          settings >= rule.candidates() && draw < settings
+              ? draw
+              : own.derive("settings").randomness().nextInt(settings);
+      drawn.add(backbone * settings + point);
+    }
+    return drawn.stream().map(all::get).toList();
   }
 
   /**
@@ -196,32 +237,5 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
             .add(Identities.of(rule.by()));
     candidates.forEach(c -> digest.add(c.fit().digest()).add(c.then().digest()));
     return digest.hex();
-  }
-
-  /** Settings in which strategies differ. */
-  static final class Differences {
-    private Differences() {}
-
-    /** By strategy, the values of those parameters that are not the same in all. */
-    static List<Map<String, String>> of(List<Strategy> all) {
-      List<Map<String, String>> values = all.stream().map(Parameters::of).toList();
-      List<Map<String, String>> differing = new ArrayList<>();
-      for (Map<String, String> own : values) {
-        Map<String, String> kept = new LinkedHashMap<>(own);
-        kept.keySet()
-            .removeIf(
-                key ->
-                    values.stream()
-                        .allMatch(other -> Objects.equals(own.get(key), other.get(key))));
-        differing.add(kept);
-      }
-      return differing;
-    }
-
-    static String words(Map<String, String> settings, String name) {
-      List<String> words = new ArrayList<>();
-      settings.forEach((key, value) -> words.add(key + "=" + value));
-      return words.isEmpty() ? name : String.join(", ", words);
-    }
   }
 }

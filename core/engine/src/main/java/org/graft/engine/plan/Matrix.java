@@ -2,6 +2,7 @@ package org.graft.engine.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +45,20 @@ final class Matrix {
     List<PlannedTrial> trials = new ArrayList<>();
     for (int s = 0; s < spec.repeats().source(); s++) {
       Seed sourceSeed = root.derive("source", s);
-      SourceModel source = shared.source(setting, s, sourceSeed);
+      IdentityHashMap<Setting, SourceModel> sources = new IdentityHashMap<>();
+      for (Setting each : setting.each()) {
+        SourceModel source = shared.source(each, s, sourceSeed);
+        sources.put(each, source);
+      }
       Seed divided = setting.fold().map(d -> d.seed(sourceSeed)).orElse(sourceSeed);
       for (int r = 0; r < spec.repeats().training(); r++) {
         Seed seed = divided.derive("training", r);
-        String block = new Digest().add(both).add(source.key()).add(seed.value()).id();
+        Digest digest = new Digest().add(both);
+        setting.each().forEach(each -> digest.add(key(sources, each)));
+        String block = digest.add(seed.value()).id();
         String alone = new Digest().add(target).add(place).add(seed.value()).id();
         for (Arm arm : arms) {
-          PlannedTrial trial = trial(arm, source, new Cell(s, first + r, seed, block, alone));
+          PlannedTrial trial = trial(arm, new Cell(s, first + r, seed, block, alone, sources));
           if (!excluded(setting, trial)) {
             trials.add(trial);
           }
@@ -59,6 +66,10 @@ final class Matrix {
       }
     }
     return trials;
+  }
+
+  private static String key(Map<Setting, SourceModel> sources, Setting setting) {
+    return Optional.ofNullable(sources.get(setting)).orElseThrow().key();
   }
 
   private boolean excluded(Setting setting, PlannedTrial trial) {
@@ -74,10 +85,17 @@ final class Matrix {
    *
    * @param block of the trials that are paired
    * @param alone the same without the source: what a trial from scratch depends on
+   * @param models source models by setting
    */
-  private record Cell(int source, int training, Seed seed, String block, String alone) {}
+  private record Cell(
+      int source,
+      int training,
+      Seed seed,
+      String block,
+      String alone,
+      Map<Setting, SourceModel> models) {}
 
-  private PlannedTrial trial(Arm arm, SourceModel source, Cell cell) {
+  private PlannedTrial trial(Arm arm, Cell cell) {
     TrialCard card = card(arm, cell, digest(arm, cell).id());
     List<PlannedTrial.Candidate> candidates = new ArrayList<>();
     arm.choosing()
@@ -85,16 +103,12 @@ final class Matrix {
             choosing ->
                 choosing
                     .candidates()
-                    .forEach(one -> candidates.add(candidate(one, choosing, source, card, cell))));
-    return trial(arm, source, card, Rows.TEST, candidates);
+                    .forEach(one -> candidates.add(candidate(one, choosing, card, cell))));
+    return trial(arm, card, Rows.TEST, candidates, cell);
   }
 
   private PlannedTrial.Candidate candidate(
-      Choosing.Candidate candidate,
-      Choosing choosing,
-      SourceModel source,
-      TrialCard card,
-      Cell cell) {
+      Choosing.Candidate candidate, Choosing choosing, TrialCard card, Cell cell) {
     HeldOut on = choosing.rule().on();
     List<PlannedTrial> fits = new ArrayList<>();
     for (int part = 0; part < on.parts(); part++) {
@@ -108,13 +122,13 @@ final class Matrix {
       fits.add(
           trial(
               candidate.fit(),
-              source,
               card(candidate.fit(), cell, key),
               Rows.candidate(on, part),
-              List.of()));
+              List.of(),
+              cell));
     }
     return new PlannedTrial.Candidate(
-        candidate, fits, trial(candidate.then(), source, card, candidate.rows(), List.of()));
+        candidate, fits, trial(candidate.then(), card, candidate.rows(), List.of(), cell));
   }
 
   private static Digest digest(Arm arm, Cell cell) {
@@ -134,16 +148,13 @@ final class Matrix {
   }
 
   private PlannedTrial trial(
-      Arm arm,
-      SourceModel source,
-      TrialCard card,
-      Rows rows,
-      List<PlannedTrial.Candidate> candidates) {
+      Arm arm, TrialCard card, Rows rows, List<PlannedTrial.Candidate> candidates, Cell cell) {
+    Optional<SourceModel> source = Optional.ofNullable(cell.models().get(arm.setting()));
     return new PlannedTrial(
         card,
         arm,
-        arm.needsSource() ? Optional.of(shared.needs(source)) : Optional.empty(),
-        arm.tap().map(tap -> shared.features(arm, shared.needs(source))),
+        source.filter(model -> arm.needsSource()).map(shared::needs),
+        arm.tap().flatMap(tap -> source.map(model -> shared.features(arm, shared.needs(model)))),
         rows,
         candidates);
   }

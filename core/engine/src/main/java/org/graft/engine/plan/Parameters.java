@@ -6,22 +6,25 @@ import com.google.gson.JsonPrimitive;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.graft.engine.plugin.Canonical;
-import org.graft.spi.Strategy;
+import org.graft.spi.base.Extension;
 
-/** Every parameter of a strategy by a short name, as text. */
+/** Every parameter of an extension by a short name, as text. */
 final class Parameters {
   private static final Canonical ALL = new Canonical(Canonical.Scope.ALL);
+
+  /** The path of the extension's own name. */
+  static final String NAME = "strategy";
 
   private Parameters() {}
 
   /**
-   * Parameters by path, the strategy's own name as {@code strategy}. Where a choice stands, such as
-   * an optimiser, its name is the value at its path, and its arguments lie below.
+   * Parameters by path, the extension's own name as {@code strategy}. Where a choice stands, such
+   * as an optimiser, its name is the value at its path, and its arguments lie below.
    */
-  static Map<String, String> of(Strategy strategy) {
+  static Map<String, String> of(Extension one) {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("strategy", Canonical.name(strategy));
-    add(ALL.group(strategy, strategy.getClass()), "", all);
+    all.put(NAME, Canonical.name(one));
+    add(ALL.group(one, one.getClass()), "", all);
     return all;
   }
 

@@ -56,6 +56,25 @@ public record PlannedTrial(
     }
   }
 
+  /**
+   * What it starts from, in a key: the source model's or, where several are chosen among, one for
+   * all of them; empty where it starts from none.
+   */
+  public Optional<String> origin() {
+    List<String> keys =
+        candidates.stream()
+            .flatMap(candidate -> candidate.then().source().stream())
+            .map(SourceModel::key)
+            .distinct()
+            .toList();
+    if (source.isPresent() || keys.isEmpty()) {
+      return source.map(SourceModel::key);
+    }
+    Digest digest = new Digest();
+    keys.forEach(digest::add);
+    return Optional.of(digest.hex());
+  }
+
   /** The trainings of all its candidates that nothing else has to be known for. */
   public List<PlannedTrial> fits() {
     return candidates.stream().flatMap(candidate -> candidate.fits(0).stream()).toList();

@@ -1,6 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
@@ -25,6 +26,8 @@ import org.graft.spi.training.Training;
  * @param target the target data
  * @param task what strategies know
  * @param sourceDecision who trains the source model, and why; empty for pretrained backbones
+ * @param among what is chosen among, where the backbone is itself a choice; then card, task and
+ *     source decision are those of the first, for want of one that stands for all
  * @param fold which fold of the target's rows it is, where they are divided anew
  */
 public record Setting(
@@ -35,7 +38,18 @@ public record Setting(
     DatasetLoader.Loaded target,
     TaskCard task,
     Optional<TrainerDecision> sourceDecision,
+    List<Setting> among,
     Optional<Fold> fold) {
+  /** Copies the list. */
+  public Setting {
+    among = List.copyOf(among);
+  }
+
+  /** Itself or, where the backbone is a choice, those that it is chosen among. */
+  public List<Setting> each() {
+    return among.isEmpty() ? List.of(this) : among;
+  }
+
   /** The one phase in which the source model is trained: everything moves. */
   public Phase sourcePhase(ExperimentSpec spec) {
     return everything(card.network(), sourceTraining(spec));

@@ -16,6 +16,7 @@ import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Backbone;
+import org.graft.spi.ChooseBackbone;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
@@ -60,7 +61,11 @@ record Settings(
     List<Setting> settings = new ArrayList<>();
     for (Choice<Backbone> backbone : backbones) {
       try {
-        settings.add(setting(transfer, backbone, source, target.get(), fold));
+        Place place = new Place(transfer, source, target.get(), fold);
+        settings.add(
+            backbone.value() instanceof ChooseBackbone choose
+                ? among(place, backbone, choose)
+                : setting(place, backbone, List.of()));
       } catch (IllegalArgumentException | IOException e) {
         fails(backbone.where(), backbone.label(), Planner.message(e));
       } catch (SpecException e) {
@@ -103,13 +108,31 @@ record Settings(
     return Optional.empty();
   }
 
-  private Setting setting(
+  /** Where a backbone is to be brought. */
+  private record Place(
       TransferSpec transfer,
-      Choice<Backbone> backbone,
       Optional<DatasetLoader.Loaded> source,
       DatasetLoader.Loaded target,
-      Optional<Fold> fold)
+      Optional<Fold> fold) {}
+
+  /** A setting for each backbone that is chosen among, and one that stands for all. */
+  private Setting among(Place place, Choice<Backbone> choice, ChooseBackbone choose)
       throws IOException {
+    List<String> labels = Differences.labels(choose.of());
+    List<Setting> among = new ArrayList<>();
+    for (int i = 0; i < choose.of().size(); i++) {
+      Backbone one = choose.of().get(i);
+      among.add(
+          setting(place, Choice.of(one, Optional.of(labels.get(i)), choice.where()), List.of()));
+    }
+    return setting(place, choice, among);
+  }
+
+  private Setting setting(Place place, Choice<Backbone> backbone, List<Setting> among)
+      throws IOException {
+    TransferSpec transfer = place.transfer();
+    Optional<DatasetLoader.Loaded> source = place.source();
+    DatasetLoader.Loaded target = place.target();
     ExperimentSpec own = spec.in(transfer, backbone);
     Shape input = target.dataset().inputShape();
     List<String> classes =
@@ -145,7 +168,8 @@ record Settings(
                 choice.toTrain(
                     card.network(),
                     List.of(Setting.everything(card.network(), own.sourceTraining()))));
-    return new Setting(transfer, backbone, card, source, target, task, decision, fold);
+    return new Setting(
+        transfer, backbone, card, source, target, task, decision, among, place.fold());
   }
 
   private void checkOneSource() {

@@ -125,6 +125,12 @@ public final class Steps {
       choice.put(step.key(), step);
     }
     for (PlannedTrial trial : together) {
+      if (trial.source().isEmpty()) {
+        trial.candidates().stream()
+            .flatMap(candidate -> candidate.then().source().stream())
+            .map(this::source)
+            .forEach(step -> choice.put(step.key(), step));
+      }
       for (FeatureTable table : needed(trial)) {
         FeatureStep step = byTable.get(table.key());
         if (step != null) {

@@ -3,6 +3,7 @@ package org.graft.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graft.spi.TrialExecutor.Estimate;
 import org.graft.spi.base.Digest;
 
@@ -14,8 +15,8 @@ import org.graft.spi.base.Digest;
  * @param trials in the order of the matrix
  * @param source gives the source model's weights, where they need them
  * @param features gives the features of their frozen prefix, where they have one
- * @param choice gives the scores of their candidates, where they choose, and the features that any
- *     of these may need
+ * @param choice gives the scores of their candidates, where they choose, and the features, and the
+ *     weights of other source models, that any of these may need
  * @param estimate what it is expected to take
  */
 public record TrialBatch(
@@ -104,9 +105,18 @@ public record TrialBatch(
     List<TrialBatch> calls = new ArrayList<>();
     for (List<PlannedTrial> together : new Batching().of(chosen)) {
       Optional<FeatureStep> own = together.get(0).features().flatMap(table -> giving(table.key()));
-      calls.add(new TrialBatch(together, source, own, List.of(), estimate));
+      Optional<SourceStep> weights = together.get(0).source().flatMap(this::giving);
+      calls.add(new TrialBatch(together, weights, own, List.of(), estimate));
     }
     return calls;
+  }
+
+  private Optional<SourceStep> giving(SourceModel model) {
+    return Stream.concat(source.stream(), choice.stream())
+        .filter(SourceStep.class::isInstance)
+        .map(SourceStep.class::cast)
+        .filter(step -> step.key().equals(model.key()))
+        .findFirst();
   }
 
   private Optional<FeatureStep> giving(String table) {

@@ -2,6 +2,7 @@ package org.graft.engine.plugin;
 
 import java.util.List;
 import org.graft.spi.Choose;
+import org.graft.spi.ChooseBackbone;
 import org.graft.spi.base.Name;
 
 /**
@@ -41,7 +42,10 @@ public record Entry(
     if (name == null) {
       throw new IllegalArgumentException(type.getName() + " has no @Name");
     }
-    boolean reserved = ParameterCard.RESERVED.contains(name.value()) && type != Choose.class;
+    boolean reserved =
+        ParameterCard.RESERVED.contains(name.value())
+            && type != Choose.class
+            && type != ChooseBackbone.class;
     if (!Kebab.is(name.value()) || reserved) {
       throw new IllegalArgumentException(
           type.getName()

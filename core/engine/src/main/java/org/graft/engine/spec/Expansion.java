@@ -30,6 +30,9 @@ final class Expansion {
   private static final String STRATEGIES = "strategies";
   private static final String SELECTION = "selection";
 
+  /** Where something may be left to choose. */
+  private static final Set<String> CHOOSING = Set.of(STRATEGIES, "backbones");
+
   /** Keys that are expanded in ways of their own. */
   private static final Set<String> OWN_FORM = Set.of("transfers", "settings", "protocol");
 
@@ -55,7 +58,7 @@ final class Expansion {
       Optional<Yaml> said = full.get(card.name());
       if (card.type() instanceof ValueType.Many many
           && many.of() instanceof ValueType.WithOptions choice) {
-        Choices own = card.name().equals(STRATEGIES) ? choices.among(candidates) : choices;
+        Choices own = CHOOSING.contains(card.name()) ? choices.among(candidates) : choices;
         full = said.isPresent() ? full.with(card.name(), list(said.get(), choice, own)) : full;
       } else if (said.isPresent() && !OWN_FORM.contains(card.name())) {
         full = choices.isSingle(said.get(), card) ? full : full.without(card.name());
@@ -77,21 +80,22 @@ final class Expansion {
     full.fields()
         .forEach(
             (key, value) -> {
-              if (!key.equals(STRATEGIES) && Candidates.chooses(value)) {
+              if (!CHOOSING.contains(key) && Candidates.chooses(value)) {
                 problems.add(
                     value.place(),
-                    "'choose' stands in a strategy (its parameters, training, layers or depth), not"
-                        + " in "
+                    "'choose' stands in a strategy (its parameters, training, layers or depth) or a"
+                        + " backbone, not in "
                         + key);
               }
             });
-    boolean chooses = full.get(STRATEGIES).filter(Candidates::chooses).isPresent();
+    boolean chooses =
+        CHOOSING.stream().anyMatch(key -> full.get(key).filter(Candidates::chooses).isPresent());
     Optional<Yaml> given = full.get(SELECTION).filter(Expansion::isGiven);
     if (!chooses && given.isPresent() && full.get("fixed").isEmpty()) {
       problems.add(
           given.get().place(),
-          "says how to choose, and no strategy does; let one, such as fine-tune: {rate: {choose:"
-              + " [0.1, 0.01]}}");
+          "says how to choose, and nothing is left to choose; say what, such as fine-tune: {rate:"
+              + " {choose: [0.1, 0.01]}}");
     }
     return chooses && given.isEmpty()
         ? full.with(SELECTION, new Yaml.Fields(Map.of(), full.place().key(SELECTION)))

@@ -11,6 +11,7 @@ import org.graft.engine.standard.protocol.LeaveOneDomainOut;
 import org.graft.engine.standard.protocol.Pairs;
 import org.graft.engine.standard.protocol.Vtab1k;
 import org.graft.spi.Choose;
+import org.graft.spi.ChooseBackbone;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
 import org.graft.spi.training.Schedule;
@@ -54,6 +55,7 @@ public final class StandardPlugin implements Plugin {
         LeaveOneDomainOut.class,
         DomainBed.class,
         Choose.class,
+        ChooseBackbone.class,
         JsonLines.class);
   }
 }

@@ -73,6 +73,7 @@ public final class Lab implements Plugin {
     return List.of(
         Points.class,
         Net.class,
+        Wide.class,
         Anew.class,
         Keep.class,
         Rated.class,
@@ -156,6 +157,17 @@ public final class Lab implements Plugin {
     public BackboneCard card(DataAccess access, Shape input, int classes) {
       Layer dense = new Layer.Dense(HIDDEN, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
       return BackboneCard.headed(Network.sequential(input, List.of(dense, dense)), classes);
+    }
+  }
+
+  /** One dense layer. */
+  @Name(value = "wide", doc = "One dense layer.")
+  public record Wide(@Param(doc = "Its units.", byDefault = "9", min = 1) int units)
+      implements Backbone {
+    @Override
+    public BackboneCard card(DataAccess access, Shape input, int classes) {
+      Layer dense = new Layer.Dense(units, ActivationFunction.RELU, Initializer.HE_UNIFORM, true);
+      return BackboneCard.headed(Network.sequential(input, List.of(dense)), classes);
     }
   }
 

@@ -86,7 +86,7 @@ final class CandidatesTest {
     assertThatThrownBy(() -> read("rated", "repeats={training: {choose: [1, 2]}}"))
         .hasMessageContaining("'choose' stands in a strategy");
     assertThatThrownBy(() -> read("rated", "selection={then: keep}"))
-        .hasMessageContaining("says how to choose, and no strategy does");
+        .hasMessageContaining("says how to choose, and nothing is left to choose");
     assertThatThrownBy(
             () -> read("rated: {rate: {choose: [1, 2]}}", "selection={then: keep, on: {folds: 3}}"))
         .hasMessageContaining("say 'then: refit'");

@@ -61,16 +61,7 @@ public final class PlanText {
     text.append('\n').append(setting.transfer().name()).append('\n');
     setting.source().ifPresent(s -> data(text, "source", s.dataset(), s.digest()));
     data(text, "target", setting.target().dataset(), setting.target().digest());
-    text.append("  backbone  ")
-        .append(setting.backbone().label())
-        .append(
-            String.format(
-                Locale.ROOT, ": %,d parameters; blocks: ", setting.card().network().size()))
-        .append(
-            setting.card().body().blocks().stream()
-                .map(Block::name)
-                .collect(Collectors.joining(", ")))
-        .append('\n');
+    setting.each().forEach(each -> backbone(text, setting, each));
     setting.card().credits().notes().stream()
         .filter(note -> said.add(setting.backbone().label() + note))
         .forEach(note -> text.append("            note: ").append(note).append('\n'));
@@ -85,6 +76,18 @@ public final class PlanText {
     text.append(
         said.add(trainers.toString()) ? trainers : "\n  trained by the same as one above\n");
     text.append(ChoiceText.render(arms));
+  }
+
+  /** One of the backbones of a setting, if it is chosen among several with the choice's name. */
+  private static void backbone(StringBuilder text, Setting setting, Setting each) {
+    text.append("  backbone  ")
+        .append(setting.equals(each) ? "" : setting.backbone().label() + ", one of: ")
+        .append(each.backbone().label())
+        .append(
+            String.format(Locale.ROOT, ": %,d parameters; blocks: ", each.card().network().size()))
+        .append(
+            each.card().body().blocks().stream().map(Block::name).collect(Collectors.joining(", ")))
+        .append('\n');
   }
 
   private static void data(StringBuilder text, String role, Dataset data, String digest) {

@@ -21,8 +21,8 @@ import org.graft.spi.Trainer;
  * there may come from these.
  */
 public final class SchemaWriter {
-  /** Keys whose values stand in strategies, where they can be swept or left open. */
-  private static final Set<String> OPEN = Set.of("strategies", "training");
+  /** Keys whose values stand in strategies and backbones, where they can be swept or left open. */
+  private static final Set<String> OPEN = Set.of("strategies", "backbones", "training");
 
   private final Registry registry;
 

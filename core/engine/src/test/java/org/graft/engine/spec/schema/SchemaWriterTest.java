@@ -30,6 +30,7 @@ class SchemaWriterTest {
         - mlp
         - mlp: [5, 5]
         - mlp: {hidden: {sweep: [[5, 5], [10]]}}
+        - mlp: {hidden: {choose: [[5, 5], [10]]}}
         - layered: {layers: [flatten, dense: {units: [8, 9], activation: relu}, dropout: 0.5]}
       training: {optimizer: {adam: {rate: 1e-4}}, epochs: [3, 4], early-stopping: none}
       source-training: {optimizer: sgd, epochs: 3, schedule: {cosine: {warmup: 1}}}
@@ -44,7 +45,7 @@ class SchemaWriterTest {
         - {fine-tune: {head: kept, share: {log-range: {from: 0.1, to: 1, steps: 3}}}, as: tuned}
         - fine-tune: {share: {choose: {log-uniform: [0.01, 1]}}, head: {choose: [new, kept]}}
         - fine-tune: {training: {epochs: {choose: {integers: [1, 9]}}, optimizer: {choose: [{sgd: {rate: {choose: [0.1, 1]}}}, adam]}}}
-      selection: {by: brier, on: {resamples: 10, validation: 0.2}, candidates: 8}
+      selection: {by: brier, on: {resamples: 10, validation: 0.2}, candidates: 8, prune: {successive-halving: {factor: 3}}}
       repeats: {source: 2, training: 3}
       exclude: [{transfer: up*, strategy: [scratch, tuned], training-replicate: [0, 1-2]}]
       metrics: [accuracy, brier]
@@ -92,7 +93,6 @@ class SchemaWriterTest {
         "strategies: [fine-tune: {share: {choose: 1}}]",
         "strategies: [fine-tune: {share: {choose: {log-uniform: [1]}}}]",
         "source-training: {epochs: {choose: [1, 2]}}",
-        "backbone: {mlp: {hidden: {choose: [[1], [2]]}}}",
         "selection: {on: 3, than: keep}",
         "strategies: [fine-tune: {frozn: 0}]",
         "strategies: [fine-tune: {head: old}]",
