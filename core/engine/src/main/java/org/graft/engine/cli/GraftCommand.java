@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       NewCommand.class,
       PluginCommand.class,
+      DocsCommand.class,
       CompletionCommand.class,
       CompleteCommand.class
     })
