@@ -15,7 +15,7 @@ import org.graft.stats.Refusal;
 import org.graft.stats.design.GroupSequential;
 import org.graft.stats.design.Sides;
 import org.graft.stats.design.Spending;
-import org.graft.stats.design.TTestPower;
+import org.graft.stats.design.SignFlipPower;
 
 /** What an experiment's design cannot answer, said before it runs. */
 public final class Design {
@@ -88,8 +88,7 @@ public final class Design {
       return String.format(
           Locale.ROOT,
           "%.2f",
-          new TTestPower(TTestPower.Design.ONE_SAMPLE, TTestPower.Rejection.TWO_SIDED, alpha)
-              .detectableEffect(n, POWER));
+          SignFlipPower.detectable(n, alpha, POWER));
     } catch (Refusal refusal) {
       return "no size";
     }

@@ -83,4 +83,21 @@ final class DesignPropertiesTest {
     assertThatThrownBy(() -> Equivalence.paired(x, shifted, region, 0.05))
         .isInstanceOf(Refusal.class);
   }
+
+  @Test
+  void theDetectableEffectIsFoundAsOftenAsItSaysByTheSignFlipTestItself() {
+    for (int n : new int[] {6, 8, 12, 20}) {
+      for (double alpha : new double[] {0.05, 0.05 / 3}) {
+        if (2 / Math.pow(2, n) > alpha) {
+          continue;
+        }
+        double effect = SignFlipPower.detectable(n, alpha, 0.8);
+        double found = SignFlipPower.simulate(n, effect, alpha, 4_000, 7).rejections().rate();
+        assertThat(found).as("n = %s, alpha = %s", n, alpha).isCloseTo(0.8, within(0.04));
+      }
+    }
+    assertThatThrownBy(() -> SignFlipPower.detectable(5, 0.05, 0.8))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("with 5 pairs");
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.engine.methods.Alternative;
 import org.graft.engine.methods.Conditions;
+import org.graft.engine.methods.Level;
 import org.graft.engine.methods.Notes;
 import org.graft.engine.methods.Numbers;
 import org.graft.engine.methods.Output;
@@ -16,6 +17,7 @@ import org.graft.stats.location.Differences;
 import org.graft.stats.location.LabelPermutation;
 import org.graft.stats.location.PermutationP;
 import org.graft.stats.location.SignFlip;
+import org.graft.stats.location.WelchPermutation;
 import org.graft.stats.shape.Moments;
 
 /** Permutation tests of means. */
@@ -26,7 +28,7 @@ public final class PermutationTests {
 
   /** The methods, in reading order. */
   public static final List<Class<? extends StatisticalMethod<?>>> METHODS =
-      List.of(SignFlips.class, Labels.class);
+      List.of(SignFlips.class, Labels.class, Studentised.class);
 
   private PermutationTests() {}
 
@@ -103,6 +105,49 @@ public final class PermutationTests {
       return new Means(
           () -> Permuted.of(LabelPermutation.test(a, b, seed, draws), alternative),
           () -> Moments.meanDifference(a, b),
+          a.length + b.length);
+    }
+  }
+
+  record StudentisedMeans(
+      Output<Permuted> test,
+      @Param(doc = "mean of x less mean of y") Output<Double> estimate,
+      @Param(doc = "of the difference: what the two-sided test does not reject")
+          Output<double[]> interval,
+      @Param(doc = "values of both samples") int n) {}
+
+  @Name(
+      value = "welch-permutation",
+      doc =
+          "Studentised permutation test of a difference of two means, exact or Monte Carlo, with"
+              + " the interval that inverts it.",
+      cites =
+          "Janssen 1997, DOI 10.1016/S0167-7152(97)00043-6; Chung and Romano 2013, DOI"
+              + " 10.1214/13-AOS1090")
+  @Conditions(
+      assumes =
+          "Independent values; equal means under the null, exact where distributions are equal too,"
+              + " and close to its level where spreads and sizes differ.",
+      edges =
+          "a sample with n < 2 is refused; missing values are dropped and noted; infinities"
+              + " refused; the interval is refused where the test could reject nothing.")
+  record Studentised(
+      @Param(doc = "first sample") Numbers x,
+      @Param(doc = "second sample") Numbers y,
+      @Param(doc = Alternative.DOC, byDefault = "two-sided") Alternative alternative,
+      @Param(doc = "of the interval", byDefault = "0.95") Level confidence,
+      @Param(doc = DRAWS, byDefault = "20000", min = 1) int draws,
+      @Param(doc = "of the random numbers", byDefault = "1") long seed)
+      implements StatisticalMethod<StudentisedMeans> {
+    @Override
+    public StudentisedMeans answer(Notes notes) {
+      double[] a = x.known("x", notes);
+      double[] b = y.known("y", notes);
+      WelchPermutation test = WelchPermutation.of(a, b, seed, draws);
+      return new StudentisedMeans(
+          () -> Permuted.of(test.test(), alternative),
+          test::difference,
+          () -> test.interval(confidence.value()),
           a.length + b.length);
     }
   }

@@ -28,7 +28,7 @@ import org.graft.spi.result.study.Sensitivity;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.stats.PValue;
 import org.graft.stats.design.SmallestP;
-import org.graft.stats.design.TTestPower;
+import org.graft.stats.design.SignFlipPower;
 import org.graft.stats.shape.Moments;
 
 /**
@@ -198,11 +198,8 @@ record DesignBox(
     return Attempt.number(
         () ->
             widest.getAsDouble()
-                * new TTestPower(
-                        TTestPower.Design.ONE_SAMPLE,
-                        TTestPower.Rejection.TWO_SIDED,
-                        scores.rules().alpha() / Math.max(1, comparisons().count()))
-                    .detectableEffect(n, POWER));
+                * SignFlipPower.detectable(
+                    n, scores.rules().alpha() / Math.max(1, comparisons().count()), POWER));
   }
 
   private static double spread(Comparison comparison) {

@@ -15,6 +15,7 @@ import org.graft.stats.location.OneSampleT;
 import org.graft.stats.location.PermutationP;
 import org.graft.stats.location.SignFlip;
 import org.graft.stats.location.SignedRank;
+import org.graft.stats.location.SubsetMeans;
 import org.graft.stats.location.TTest;
 import org.graft.stats.location.ZeroPolicy;
 import org.graft.stats.shape.Moments;

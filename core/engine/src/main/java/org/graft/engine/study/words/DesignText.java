@@ -56,10 +56,9 @@ final class DesignText {
         + ". Aggregates have stratified bootstrap intervals for more repeats of these data sets"
         + " and for new data sets [@agarwal2021], which are different questions."
         + (rules.rope() > 0
-            ? " Equivalence over data sets is said where the Bayesian signed-rank test"
-                + " [@benavoli2017] puts at least "
-                + Numbers.significant(1 - rules.alpha(), 3)
-                + " within \u00b1"
+            ? " Equivalence over data sets is said where two one-sided Wilcoxon signed-rank tests"
+                + " [@schuirmann1987] of the data sets' mean differences, adjusted by Holm, both"
+                + " reject a difference of \u00b1"
                 + rules.rope()
                 + "."
             : "");

@@ -44,6 +44,7 @@ final class NullUniformityTest {
         new Exact("sign-test", "p", r -> Map.of("differences", sample(r, 9))),
         new Exact("wilcoxon", "p", r -> Map.of("differences", sample(r, 8))),
         new Exact("label-permutation", "p", r -> two(r, 4, 5)),
+        new Exact("welch-permutation", "p", r -> two(r, 4, 5)),
         new Exact("mann-whitney", "p", r -> two(r, 5, 5)),
         new Exact("brunner-munzel", "p-permutation", r -> two(r, 4, 5)),
         new Exact("ansari-bradley", "p-exact", r -> greater(two(r, 5, 6))),

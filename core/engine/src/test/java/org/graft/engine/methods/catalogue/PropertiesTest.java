@@ -36,6 +36,7 @@ final class PropertiesTest {
           "welch-t",
           "student-t",
           "label-permutation",
+          "welch-permutation",
           "mann-whitney",
           "brunner-munzel",
           "ansari-bradley",

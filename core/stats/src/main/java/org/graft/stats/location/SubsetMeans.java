@@ -1,4 +1,4 @@
-package org.graft.engine.study.analysis;
+package org.graft.stats.location;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -13,13 +13,13 @@ import org.graft.stats.shape.Samples;
  * <p>Needs as many differences as the test needs to reject at all. All subsets count up to 16
  * differences; beyond, seeded random ones.
  */
-final class SubsetMeans {
+public final class SubsetMeans {
   private static final int ALL_UP_TO = 16;
 
   private SubsetMeans() {}
 
   /** Lower and upper limit, from {@code draws} subsets where there are too many for all. */
-  static double[] interval(double[] differences, double confidence, int draws, long seed) {
+  public static double[] interval(double[] differences, double confidence, int draws, long seed) {
     Samples.finite(differences, "a sign-flip interval");
     int n = differences.length;
     double[] means = n <= ALL_UP_TO ? all(differences) : drawn(differences, draws, seed);
