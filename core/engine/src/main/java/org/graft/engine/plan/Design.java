@@ -14,8 +14,8 @@ import org.graft.engine.spec.StoppingRule;
 import org.graft.stats.Refusal;
 import org.graft.stats.design.GroupSequential;
 import org.graft.stats.design.Sides;
-import org.graft.stats.design.Spending;
 import org.graft.stats.design.SignFlipPower;
+import org.graft.stats.design.Spending;
 
 /** What an experiment's design cannot answer, said before it runs. */
 public final class Design {
@@ -85,10 +85,7 @@ public final class Design {
 
   private static String detectable(int n, double alpha) {
     try {
-      return String.format(
-          Locale.ROOT,
-          "%.2f",
-          SignFlipPower.detectable(n, alpha, POWER));
+      return String.format(Locale.ROOT, "%.2f", SignFlipPower.detectable(n, alpha, POWER));
     } catch (Refusal refusal) {
       return "no size";
     }

@@ -80,8 +80,7 @@ public final class SignFlipPower {
     double[] differences = new double[n];
     for (int experiment = 0; experiment < experiments; experiment++) {
       Arrays.setAll(differences, i -> gaussian.sample());
-      double[] interval =
-          SubsetMeans.interval(differences, 1 - alpha, draws, random.nextLong());
+      double[] interval = SubsetMeans.interval(differences, 1 - alpha, draws, random.nextLong());
       needed[2 * experiment] = -interval[0];
       needed[2 * experiment + 1] = interval[1];
     }

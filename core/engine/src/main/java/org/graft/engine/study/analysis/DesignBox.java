@@ -27,8 +27,8 @@ import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.Sensitivity;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.stats.PValue;
-import org.graft.stats.design.SmallestP;
 import org.graft.stats.design.SignFlipPower;
+import org.graft.stats.design.SmallestP;
 import org.graft.stats.shape.Moments;
 
 /**
