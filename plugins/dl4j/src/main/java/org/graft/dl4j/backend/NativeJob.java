@@ -1,5 +1,6 @@
 package org.graft.dl4j.backend;
 
+import org.graft.training.NativeThreads;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,7 +27,8 @@ public final class NativeJob implements AutoCloseable {
    */
   public static NativeJob begin(Nd4jStart start, int threads, long weights)
       throws InterruptedException {
-    NativeThreads.PROCESS.begin(start, threads);
+    NativeThreads.PROCESS.begin(threads, start::processThreads);
+    Nd4jStart.threads(threads);
     Deallocation.begin();
     return new NativeJob(weights >= LARGE);
   }

@@ -78,12 +78,13 @@ public record Nd4jStart(boolean cuda) {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 
-  /** Sets what is counted per process. */
+  /** Sets what is counted per process: ND4J's own loops, and OpenBLAS, which others set too. */
   void processThreads(int threads) {
-    Nd4j.getEnvironment().setMaxThreads(threads);
-    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    if (Nd4j.getEnvironment().maxThreads() != threads) {
+      Nd4j.getEnvironment().setMaxThreads(threads);
+      Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    }
     Nd4j.factory().blas().setMaxThreads(threads);
-    threads(threads);
   }
 
   /** Which CUDA devices there are, as far as this build can tell. */

@@ -24,11 +24,11 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
+import org.graft.training.CrossEntropy;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
-import org.graft.training.Tally;
 import org.graft.training.insertion.InsertedNode;
 import org.graft.training.optimizer.UpdateRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -131,18 +131,16 @@ public final class GraphLearner implements Learner {
     Examples examples = Optional.ofNullable(job.watched().get(split)).orElseThrow();
     String output = job.network().output().name();
     int rows = BatchSize.rows(job.network());
-    Tally tally = new Tally();
+    CrossEntropy watched = CrossEntropy.plain(classes);
     for (int from = 0; from < examples.size(); from += rows) {
       int to = Math.min(examples.size(), from + rows);
       float[] logits =
           graph
               .outputs(batches.fill(examples.inputs(), from, to), List.of(output))
               .getOrDefault(output, new float[0]);
-      for (int i = from; i < to; i++) {
-        Logits.score(logits, (i - from) * classes, classes, examples.targets(), i, tally);
-      }
+      watched.score(logits, examples.targets(), from);
     }
-    return List.of(tally.take());
+    return List.of(watched.take());
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.graft.dl4j.training;
 
 import org.graft.dl4j.backend.NativeArray;
 import org.graft.spi.data.Targets;
+import org.graft.training.CrossEntropy;
 import org.graft.training.LossAndAccuracy;
-import org.graft.training.Tally;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -12,25 +12,20 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * Softmax and cross-entropy on logits, in plain Java: a batch's logits are few, and DL4J's own
- * takes a dozen native calls. The gradient is of sum(weight[label] x loss) / n, as Keras weights
- * classes: by the number of examples, not by the sum of weights; of an example that was mixed, the
- * weighted losses by either label count by their shares.
+ * Softmax and cross-entropy on logits as DL4J's loss, computed by {@link CrossEntropy} in plain Java:
+ * a batch's logits are few, and DL4J's own takes a dozen native calls.
  *
  * <p>It is told the batch's targets by {@link #expect} and keeps score for {@link #take}.
  */
 @SuppressWarnings("serial")
 final class LogitsLoss implements ILossFunction {
-  private final float[] classWeights;
-  private final double smoothing;
-  private final Tally tally = new Tally();
+  private final CrossEntropy loss;
   private Targets targets = Targets.of(new int[0]);
   private float[] logits = new float[0];
 
   /** Of weighted classes and smoothed labels. */
   LogitsLoss(float[] classWeights, double smoothing) {
-    this.classWeights = classWeights;
-    this.smoothing = smoothing;
+    this.loss = new CrossEntropy(classWeights, smoothing);
   }
 
   /** Sets the targets of the batch to come. */
@@ -40,7 +35,7 @@ final class LogitsLoss implements ILossFunction {
 
   /** Loss and accuracy of the batches since the last time. */
   LossAndAccuracy take() {
-    return tally.take();
+    return loss.take();
   }
 
   @Override
@@ -52,23 +47,8 @@ final class LogitsLoss implements ILossFunction {
       logits = new float[rows * classes];
     }
     NativeArray.read(NativeArray.dense(preOutput), logits);
-    for (int row = 0; row < rows; row++) {
-      int label = targets.label(row);
-      int second = targets.second(row);
-      double share = targets.share(row);
-      Logits.score(logits, row * classes, classes, targets, row, tally);
-      double norm = Logits.logSum(logits, row * classes, classes);
-      double first = share * classWeights[label] / rows;
-      double rest = (1 - share) * classWeights[second] / rows;
-      for (int c = 0; c < classes; c++) {
-        double p = Math.exp(logits[row * classes + c] - norm);
-        double told = (c == label ? first : 0) + (c == second ? rest : 0);
-        if (smoothing > 0) {
-          told = (1 - smoothing) * told + smoothing / classes * (first + rest);
-        }
-        logits[row * classes + c] = (float) ((first + rest) * p - told);
-      }
-    }
+    loss.score(logits, targets, 0);
+    loss.derive(logits, targets);
     INDArray gradient = Nd4j.createUninitialized(DataType.FLOAT, rows, classes);
     NativeArray.write(gradient, logits);
     return gradient;

@@ -26,6 +26,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
+import org.graft.training.CrossEntropy;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
@@ -66,7 +67,7 @@ public final class NetLearner implements Learner {
     this.trained =
         new CrossEntropy(
             training.classWeights().weights(job.train(), classes), training.smoothing());
-    this.watched = new CrossEntropy(new float[classes], 0);
+    this.watched = CrossEntropy.plain(classes);
     this.leaves = net.variables().which(Variable::trained);
     this.losses = new FeatureLosses(job, phase.losses(), device);
     Update update = Update.of(training.optimizer());

@@ -1,8 +1,7 @@
-package org.graft.libtorch.training;
+package org.graft.training;
 
+import java.util.Arrays;
 import org.graft.spi.data.Targets;
-import org.graft.training.LossAndAccuracy;
-import org.graft.training.Tally;
 
 /**
  * Softmax and cross-entropy on logits, in plain Java and double precision: a batch's logits are
@@ -10,7 +9,7 @@ import org.graft.training.Tally;
  * examples, not by the sum of weights; of an example that was mixed, the weighted losses by either
  * label count by their shares. Keeps score for {@link #take}; not thread-safe.
  */
-final class CrossEntropy {
+public final class CrossEntropy {
   private final float[] classWeights;
   private final double smoothing;
   private final Tally tally = new Tally();
@@ -21,13 +20,20 @@ final class CrossEntropy {
    * @param classWeights how much each class counts, [classes]
    * @param smoothing share of each label that is spread over all classes in the gradient
    */
-  CrossEntropy(float[] classWeights, double smoothing) {
+  public CrossEntropy(float[] classWeights, double smoothing) {
     this.classWeights = classWeights;
     this.smoothing = smoothing;
   }
 
-  /** Loss and accuracy of what was scored since the last time. */
-  LossAndAccuracy take() {
+  /** Without weights of classes: what splits are watched by. */
+  public static CrossEntropy plain(int classes) {
+    float[] ones = new float[classes];
+    Arrays.fill(ones, 1);
+    return new CrossEntropy(ones, 0);
+  }
+
+  /** Loss and accuracy of what was scored since the last time; weights of classes do not count. */
+  public LossAndAccuracy take() {
     return tally.take();
   }
 
@@ -35,9 +41,9 @@ final class CrossEntropy {
    * Scores examples; of equal logits the first one is the answer.
    *
    * @param logits [rows, classes]
-   * @param first the target of the first row
+   * @param first where the first row's target is
    */
-  void score(float[] logits, Targets targets, int first) {
+  public void score(float[] logits, Targets targets, int first) {
     int classes = classWeights.length;
     for (int at = 0, row = first; at < logits.length; at += classes, row++) {
       int label = targets.label(row);
@@ -62,7 +68,7 @@ final class CrossEntropy {
    *
    * @param logits [rows, classes]; the gradient takes their place
    */
-  void derive(float[] logits, Targets targets) {
+  public void derive(float[] logits, Targets targets) {
     int classes = classWeights.length;
     int rows = targets.size();
     for (int row = 0; row < rows; row++) {
