@@ -4,10 +4,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
 /**
- * How many threads native work of this process takes. OpenMP counts them per thread, OpenBLAS, which
- * trainers on native libraries share, per process; so jobs with another count wait, whichever trainer
- * they are of, in the order in which they came, until those at work have ended: otherwise they would
- * change each other's speed and last digits. Thread-safe.
+ * How many threads native work of this process takes. OpenMP counts them per thread, OpenBLAS,
+ * which trainers on native libraries share, per process; so jobs with another count wait, whichever
+ * trainer they are of, in the order in which they came, until those at work have ended: otherwise
+ * they would change each other's speed and last digits. Thread-safe.
  */
 public final class NativeThreads {
   /** The one count of this process. */

@@ -27,7 +27,7 @@ final class NativeThreadsTest {
               boolean kept = true;
               for (int look = 0; look < 20; look++) {
                 kept &= process.get() == count;
-                Thread.yield();
+                Thread.onSpinWait();
               }
               gate.end();
               return kept;

@@ -104,10 +104,7 @@ final class TenStepsTest {
     }
     Fit fit = train(network, loaded(start, printed.name(), input));
     List<Double> losses =
-        fit.curve().stream()
-            .filter(p -> p.split().equals("train"))
-            .map(CurvePoint::loss)
-            .toList();
+        fit.curve().stream().filter(p -> p.split().equals("train")).map(CurvePoint::loss).toList();
     assertThat(losses).hasSameSizeAs(printed.losses());
     for (int i = 0; i < losses.size(); i++) {
       assertThat(losses.get(i))

@@ -12,8 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * Softmax and cross-entropy on logits as DL4J's loss, computed by {@link CrossEntropy} in plain Java:
- * a batch's logits are few, and DL4J's own takes a dozen native calls.
+ * Softmax and cross-entropy on logits as DL4J's loss, computed by {@link CrossEntropy} in plain
+ * Java: a batch's logits are few, and DL4J's own takes a dozen native calls.
  *
  * <p>It is told the batch's targets by {@link #expect} and keeps score for {@link #take}.
  */
