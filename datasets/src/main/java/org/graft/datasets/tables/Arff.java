@@ -45,13 +45,14 @@ public record Arff(
         List<Column> drop,
     @Param(
             doc =
-                "Missing values (?): mean, of a numeric attribute in the training file, and 0 in"
+                "Missing values (?): mean, of a numeric attribute over the training rows, and 0 in"
                     + " each input of a nominal one; skip their rows; or stop.",
             byDefault = "mean")
         Missing missing,
     @Param(
             doc =
-                "Weights of rows or attributes other than 1, which no trainer uses: stop, or ignore.",
+                "Weights of rows or attributes other than 1, which no trainer uses: stop, or"
+                    + " ignore.",
             byDefault = "stop")
         RowWeights weights,
     @Param(

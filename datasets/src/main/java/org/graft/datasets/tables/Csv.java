@@ -57,7 +57,7 @@ public record Csv(
     @Param(doc = "Decimal mark of numbers: . or ,", byDefault = "'.'") String decimal,
     @Param(
             doc =
-                "Empty cells, ?, NA and NaN: stop; mean, of their column in the training file; or"
+                "Empty cells, ?, NA and NaN: stop; mean, of their column over the training rows; or"
                     + " skip their rows.",
             byDefault = "stop")
         Missing missing,

@@ -1,7 +1,6 @@
 package org.graft.datasets.tables;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.graft.datasets.tables.Table.Row;
 import org.graft.spi.data.Shape;
@@ -12,31 +11,10 @@ import org.graft.spi.data.Tensor;
  *
  * @param features the columns
  * @param numerals how numbers are written
- * @param means what stands for a missing number, feature by feature: the mean of the training rows
- *     that have one, 0 where none has
  */
-record Inputs(List<Feature> features, Numerals numerals, List<Float> means) {
-  /** Takes the means from the rows to train. */
-  static Inputs fitted(Known train, List<Feature> features, Numerals numerals) throws IOException {
-    List<Float> means = new ArrayList<>();
-    for (Feature feature : features) {
-      double sum = 0;
-      int n = 0;
-      if (!feature.nominal() && train.rows().stream().anyMatch(r -> r.lacks(feature.column()))) {
-        for (Row row : train.rows()) {
-          if (!row.lacks(feature.column())) {
-            sum += number(train, row, feature.column(), numerals);
-            n++;
-          }
-        }
-      }
-      means.add(n == 0 ? 0f : (float) (sum / n));
-    }
-    return new Inputs(features, numerals, means);
-  }
-
+record Inputs(List<Feature> features, Numerals numerals) {
   /**
-   * Inputs [n, features].
+   * Inputs [n, features]; a number that is missing is NaN.
    *
    * @throws IOException naming file, line and column of what is no number and no declared value
    */
@@ -63,9 +41,7 @@ record Inputs(List<Feature> features, Numerals numerals, List<Float> means) {
     Feature feature = features.get(i);
     if (!feature.nominal()) {
       inputs[at] =
-          row.lacks(feature.column())
-              ? means.get(i)
-              : number(known, row, feature.column(), numerals);
+          row.lacks(feature.column()) ? Float.NaN : number(known, row, feature.column(), numerals);
     } else if (!row.lacks(feature.column())) {
       int value = feature.values().indexOf(row.cells().get(feature.column()));
       if (value < 0) {

@@ -13,6 +13,7 @@ import org.graft.datasets.tables.Table.Row;
 import org.graft.spi.data.ClassNames;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Note;
 
 /**
@@ -86,11 +87,12 @@ record LabelledTables(Table train, Optional<Table> test, int label, List<Feature
     Known tested =
         test.isPresent() ? Known.of(test.get(), this, missing, all) : new Known(train, List.of());
     List<String> classes = classes(rows);
-    Inputs inputs = Inputs.fitted(rows, features, numerals);
+    Inputs inputs = new Inputs(features, numerals);
     Examples examples = new Examples(inputs.of(rows), labels(rows, classes));
     Examples theirs = new Examples(inputs.of(tested), labels(tested, classes));
     all.addAll(TableNotes.of(this, rows, missing));
-    return new Dataset(classes, examples, Optional.empty(), theirs, all);
+    MissingInputs gaps = missing == Missing.MEAN ? MissingInputs.TRAINING_MEAN : MissingInputs.NONE;
+    return new Dataset(classes, examples, Optional.empty(), theirs, all, gaps);
   }
 
   private List<String> classes(Known rows) throws IOException {

@@ -92,7 +92,8 @@ final class TableNotes {
         : Optional.of(
             new Note(
                 name(tables)
-                    + ": features that look like an index or identifier of rows; leave them out unless they are measured",
+                    + ": features that look like an index or identifier of rows; leave them out"
+                    + " unless they are measured",
                 found));
   }
 
@@ -150,7 +151,8 @@ final class TableNotes {
         : Optional.of(
             new Note(
                 name(tables)
-                    + ": missing numbers are the mean of their column over all rows of this file that have one (so before a test set is split off); missing nominal values are 0 in each of their inputs",
+                    + ": missing numbers are the mean of their column over the training rows that"
+                    + " have one; missing nominal values are 0 in each of their inputs",
                 columns));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.MissingInputs;
 import org.graft.testkit.DatasetContract;
 import org.graft.testkit.DatasetContract.Drawn;
 import org.graft.testkit.fixture.Folder;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArffTest {
+  private static final float NONE = Float.NaN;
+
   private static final String FLOWERS =
       """
       % Flowers
@@ -131,7 +134,8 @@ class ArffTest {
         """;
     Dataset means = tables.arff(table, "c");
     assertThat(means.train().inputs().toArray())
-        .containsExactly(1, 1, 0, 0, 2.5f, 0, 0, 0, 4, 0, 1, 0);
+        .containsExactly(1, 1, 0, NONE, NONE, 0, 0, NONE, 4, 0, 1, NONE);
+    assertThat(means.missing()).isEqualTo(MissingInputs.TRAINING_MEAN);
     assertThat(Tables.notes(means)).contains("x: 1 of 3", "e: 3 of 3, so 0 in every row");
     refuses(
         () -> tables.arff(table, "c", Missing.STOP, RowWeights.STOP),
@@ -150,7 +154,7 @@ class ArffTest {
     String head =
         "@relation t\n@attribute x numeric\n@attribute y numeric\n@attribute c {a,b}\n@data\n";
     Dataset data = tables.arff(head + "{0 1, 2 a}\n{1 3, 2 b}\n{}\n{0 ?,2 b}\n", "last");
-    assertThat(data.train().inputs().toArray()).containsExactly(1, 0, 0, 3, 0, 0, 1f / 3, 0);
+    assertThat(data.train().inputs().toArray()).containsExactly(1, 0, 0, 3, 0, 0, NONE, 0);
     assertThat(data.train().labels()).containsExactly(0, 1, 0, 1);
     refuses(
         () -> tables.arff(head + "{0 1, 3 a}\n", "last"), "a.arff:6: expected an index above 0");

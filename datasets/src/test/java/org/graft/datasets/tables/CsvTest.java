@@ -203,9 +203,9 @@ class CsvTest {
         "a.csv:3: column 1 ('x'): expected a number, found nothing",
         "missing: mean or missing: skip");
     Dataset means = tables.csv(table, UNSAID, ",", ".", Missing.MEAN);
-    assertThat(means.train().inputs().toArray()).containsExactly(1, 2, 3, 4, 3, 3, 5, 3);
-    assertThat(Tables.notes(means))
-        .contains("x: 1 of 4", "y: 2 of 4", "over all rows of this file");
+    assertThat(means.train().inputs().toArray())
+        .containsExactly(1, 2, Float.NaN, 4, 3, Float.NaN, 5, Float.NaN);
+    assertThat(Tables.notes(means)).contains("x: 1 of 4", "y: 2 of 4", "over the training rows");
     Dataset whole = tables.csv("x,k\n1,a\nnan,b\n3,b\n", UNSAID, ",", ".", Missing.SKIP);
     assertThat(whole.train().inputs().toArray()).containsExactly(1, 3);
     assertThat(Tables.notes(whole))

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.graft.engine.plugin.Visible;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Tensor;
 
 /** Holds what a provider loads to what the SPI promises of a data set. */
@@ -36,16 +37,17 @@ final class LoadedData {
           "it has %d classes and %d examples of %s numbers; each must be 1 or more"
               .formatted(names.size(), examples, data.inputShape()));
     }
-    finite("train", data.train());
-    data.validation().ifPresent(validation -> finite("validation", validation));
-    finite("test", data.test());
+    finite("train", data.train(), data.missing());
+    data.validation().ifPresent(rows -> finite("validation", rows, data.missing()));
+    finite("test", data.test(), data.missing());
     List<String> shown = data.classes().stream().map(Visible::line).toList();
     return shown.equals(data.classes())
         ? data
-        : new Dataset(shown, data.train(), data.validation(), data.test(), data.notes());
+        : new Dataset(
+            shown, data.train(), data.validation(), data.test(), data.notes(), data.missing());
   }
 
-  private static void finite(String split, Examples examples) {
+  private static void finite(String split, Examples examples, MissingInputs missing) {
     Tensor inputs = examples.inputs();
     if (inputs.shape().elements() > READ) {
       return;
@@ -54,7 +56,8 @@ final class LoadedData {
     for (int example = 0; example < inputs.rows(); example++) {
       inputs.row(example, row, 0);
       for (float x : row) {
-        if (!Float.isFinite(x)) {
+        boolean unknown = missing == MissingInputs.TRAINING_MEAN && Float.isNaN(x);
+        if (!unknown && !Float.isFinite(x)) {
           throw new IllegalArgumentException(
               "%s example %d (from 0) holds %s; inputs must be finite numbers"
                   .formatted(split, example, x));

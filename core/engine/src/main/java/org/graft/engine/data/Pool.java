@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Size;
@@ -28,13 +29,16 @@ final class Pool {
   private final int[] starts;
   private final int[] labels;
   private final Optional<Resizer> resizer;
+  private final float[] filling;
 
   private Pool(
       List<String> classes,
       List<Examples> parts,
       int[] starts,
       int[] labels,
-      Optional<Resizer> resizer) {
+      Optional<Resizer> resizer,
+      float[] filling) {
+    this.filling = filling;
     this.classes = classes;
     this.parts = parts;
     this.starts = starts;
@@ -64,7 +68,33 @@ final class Pool {
         parts,
         starts,
         labels,
-        size.map(wanted -> new Resizer(own, wanted)).filter(r -> !r.to().equals(own)));
+        size.map(wanted -> new Resizer(own, wanted)).filter(r -> !r.to().equals(own)),
+        new float[0]);
+  }
+
+  /**
+   * The same rows, what is missing in them replaced by the mean of its feature over {@code train};
+   * by 0 where none of these rows has the feature.
+   */
+  Pool filled(MissingInputs missing, int[] train) {
+    if (missing == MissingInputs.NONE) {
+      return this;
+    }
+    float[] input = new float[Math.toIntExact(inputShape().elements())];
+    double[] sums = new double[input.length];
+    int[] known = new int[input.length];
+    for (int row : train) {
+      read(row, input, 0);
+      for (int i = 0; i < input.length; i++) {
+        sums[i] += Float.isNaN(input[i]) ? 0 : input[i];
+        known[i] += Float.isNaN(input[i]) ? 0 : 1;
+      }
+    }
+    float[] means = new float[input.length];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = known[i] == 0 ? 0 : (float) (sums[i] / known[i]);
+    }
+    return new Pool(classes, parts, starts, labels, resizer, means);
   }
 
   /** Names of the chosen classes. */
@@ -108,6 +138,9 @@ final class Pool {
     Tensor inputs = parts.get(part).inputs();
     if (resizer.isEmpty()) {
       inputs.row(row - starts[part], into, at);
+      for (int i = 0; i < filling.length; i++) {
+        into[at + i] = Float.isNaN(into[at + i]) ? filling[i] : into[at + i];
+      }
       return;
     }
     float[] image = new float[inputs.rowLength()];
@@ -117,7 +150,7 @@ final class Pool {
 
   /** The given rows, scaled; a whole part that nothing changes is returned as it is. */
   Examples examples(int[] rows, Scaler scaler) {
-    if (scaler.changesNothing() && resizer.isEmpty()) {
+    if (scaler.changesNothing() && resizer.isEmpty() && filling.length == 0) {
       for (int part = 0; part < parts.size(); part++) {
         if (isWhole(part, rows)) {
           return new Examples(parts.get(part).inputs(), labels(rows));

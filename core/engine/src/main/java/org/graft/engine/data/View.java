@@ -26,7 +26,8 @@ import org.graft.spi.network.Size;
  *   <li>one of {@code per-class}, {@code fraction} and {@code count} draws from the training rows;
  *   <li>{@code validation} draws this much of what is left to validate; what validation rows the
  *       data set came with are joined to the training rows first, before {@code rows};
- *   <li>{@code scale} is fitted to the training rows that then remain, and applied to every split.
+ *   <li>missing inputs become means over the training rows that then remain, and {@code scale} is
+ *       fitted to these, both for every split.
  * </ol>
  *
  * <p>So with few labels, {@code {count: 1000, validation: 200}} trains on 800 and has seen 1,000.
@@ -157,8 +158,9 @@ public record View(
 
   /** The same with the rows that its lists name. */
   Dataset apply(Dataset dataset, Seed seed, Optional<Fold> fold, Optional<RowLists> lists) {
-    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
-    Split split = Splitting.of(this, pool, seed, fold, lists);
+    Pool given = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
+    Split split = Splitting.of(this, given, seed, fold, lists);
+    Pool pool = given.filled(dataset.missing(), split.fitting());
     Scaler scaler = Scaler.fit(scale, pool, split.fitting());
     return new Dataset(
         pool.classes(),
@@ -174,9 +176,9 @@ public record View(
    * @param inputs [n, ...] in the input shape of this view
    */
   Tensor scaled(Dataset dataset, Seed seed, Tensor inputs, Optional<RowLists> lists) {
-    Pool pool = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
-    Scaler scaler =
-        Scaler.fit(scale, pool, Splitting.of(this, pool, seed, Optional.empty(), lists).fitting());
+    Pool given = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
+    int[] fitting = Splitting.of(this, given, seed, Optional.empty(), lists).fitting();
+    Scaler scaler = Scaler.fit(scale, given.filled(dataset.missing(), fitting), fitting);
     int length = Math.toIntExact(inputs.shape().row().elements());
     float[] values = inputs.toArray();
     for (int row = 0; row < inputs.rows(); row++) {

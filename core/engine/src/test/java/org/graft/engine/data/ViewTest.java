@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -262,5 +265,38 @@ class ViewTest {
     Dataset apply(Dataset dataset) {
       return view().apply(dataset, SEED);
     }
+  }
+
+  @Test
+  void fillsMissingInputsFromTheRowsThatTrainAlone() {
+    float[] x = {1, 10, Float.NaN, 20, 3, Float.NaN, 5, 40, Float.NaN, 50, 7, 60};
+    Dataset given =
+        new Dataset(
+            List.of("a", "b"),
+            new Examples(Tensor.of(Shape.of(6, 2), x), new int[] {0, 1, 0, 1, 1, 1}),
+            Optional.empty(),
+            new Examples(
+                Tensor.of(Shape.of(2, 2), new float[] {Float.NaN, 1, 100, Float.NaN}),
+                new int[] {0, 1}),
+            List.of(),
+            MissingInputs.TRAINING_MEAN);
+    Dataset shown = View.WHOLE.apply(given, new Seed(1));
+    assertThat(shown.train().inputs().toArray())
+        .containsExactly(1, 10, 4, 20, 3, 36, 5, 40, 4, 50, 7, 60);
+    assertThat(shown.test().inputs().toArray()).containsExactly(4, 1, 100, 36);
+    View three =
+        new View(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(RowChoice.read("0-2")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Scale.NONE);
+    Dataset few = three.apply(given, new Seed(1));
+    assertThat(few.train().inputs().toArray()).containsExactly(1, 10, 2, 20, 3, 15);
+    assertThat(few.test().inputs().toArray()).containsExactly(2, 1, 100, 15);
   }
 }

@@ -12,13 +12,15 @@ import org.graft.spi.base.Digest;
  * @param validation the validation split, where there is one
  * @param test the test split; strategies never see it
  * @param notes what the user should know of it, such as files that were left out; part of no digest
+ * @param missing what inputs that are NaN mean
  */
 public record Dataset(
     List<String> classes,
     Examples train,
     Optional<Examples> validation,
     Examples test,
-    List<Note> notes) {
+    List<Note> notes,
+    MissingInputs missing) {
   /** Checks that splits agree in shape and that labels have names. */
   public Dataset {
     classes = List.copyOf(classes);
@@ -30,7 +32,17 @@ public record Dataset(
     }
   }
 
-  /** A data set of which there is nothing to note. */
+  /** A data set whose inputs are all known. */
+  public Dataset(
+      List<String> classes,
+      Examples train,
+      Optional<Examples> validation,
+      Examples test,
+      List<Note> notes) {
+    this(classes, train, validation, test, notes, MissingInputs.NONE);
+  }
+
+  /** A data set whose inputs are all known and of which there is nothing to note. */
   public Dataset(
       List<String> classes, Examples train, Optional<Examples> validation, Examples test) {
     this(classes, train, validation, test, List.of());
@@ -71,6 +83,9 @@ public record Dataset(
     train.addTo(digest.add("train"));
     validation.ifPresent(v -> v.addTo(digest.add("validation")));
     test.addTo(digest.add("test"));
+    if (missing != MissingInputs.NONE) {
+      digest.add("missing").add(missing.name());
+    }
     return digest.hex();
   }
 }
