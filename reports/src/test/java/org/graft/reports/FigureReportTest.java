@@ -66,8 +66,8 @@ class FigureReportTest {
   @Test
   void writesTheSameBytesEveryTime() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
-    List<Path> first = new FigureReport().render(Handmade.blobs(), folder);
-    List<Path> second = new FigureReport().render(Handmade.blobs(), other);
+    List<Path> first = new FigureReport(178, false).render(Handmade.blobs(), folder);
+    List<Path> second = new FigureReport(178, false).render(Handmade.blobs(), other);
     for (int i = 0; i < first.size(); i++) {
       assertThat(first.get(i)).hasSameBinaryContentAs(second.get(i));
     }
@@ -78,7 +78,26 @@ class FigureReportTest {
   }
 
   private List<Path> files(Study study, String ending) throws IOException {
-    return new FigureReport()
+    return new FigureReport(178, false)
         .render(study, folder).stream().filter(f -> f.toString().endsWith(ending)).toList();
+  }
+
+  @Test
+  void figuresFitAColumnAndComeAsPicturesOf300DotsAnInch() throws Exception {
+    List<Path> files = new FigureReport(84, true).render(Handmade.blobs(), folder);
+
+    Path svg = folder.resolve("figures/intervals.svg");
+    Path png = folder.resolve("figures/intervals.png");
+    assertThat(files).contains(svg, png);
+    assertThat(Files.readString(svg)).contains("width=\"340");
+    java.awt.image.BufferedImage picture = javax.imageio.ImageIO.read(png.toFile());
+    assertThat(picture.getWidth()).isBetween(988, 996);
+    java.util.Set<Integer> colours = new java.util.HashSet<>();
+    for (int x = 0; x < picture.getWidth(); x++) {
+      for (int y = 0; y < picture.getHeight(); y++) {
+        colours.add(picture.getRGB(x, y));
+      }
+    }
+    assertThat(colours).hasSizeGreaterThan(20);
   }
 }

@@ -27,7 +27,7 @@ class LargeStudyTest {
             new LatexReport(),
             new CsvReport(),
             new JsonReport(),
-            new FigureReport());
+            new FigureReport(178, false));
     for (ReportRenderer renderer : renderers) {
       renderer.render(study, folder);
     }

@@ -36,6 +36,9 @@ public final class Main {
   /** A budget of the experiment ended the run before all trials. */
   static final int BUDGET = 4;
 
+  /** Stopped before the end, by a signal or from the run's page. */
+  static final int STOPPED = 130;
+
   private Main() {}
 
   /** Runs one command and exits. */
@@ -119,7 +122,7 @@ public final class Main {
       return USER;
     }
     if (e instanceof InterruptedException) {
-      return 130;
+      return STOPPED;
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidPathException path) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graft.engine.cli.option.MachineOptions;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
@@ -23,6 +24,7 @@ import org.graft.engine.experiment.RunOptions;
 import org.graft.engine.experiment.report.RunSummary;
 import org.graft.engine.watch.WatchServer;
 import org.graft.spi.Tracker;
+import org.graft.spi.result.Event;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,6 +93,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private PluginOptions plugins = new PluginOptions();
   @Mixin private MachineOptions machine = new MachineOptions();
 
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     boolean terminal = Boolean.getBoolean("graft.terminal");
@@ -105,11 +109,21 @@ final class RunCommand implements Callable<Integer> {
     if (run.budget().isPresent()) {
       return Main.BUDGET;
     }
+    if (stopped.get()) {
+      return Main.STOPPED;
+    }
     return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
   }
 
+  /** A run that its page stopped ends as one that a signal stopped. */
+  private void ended(Event event) {
+    if (event instanceof Event.RunFinished end && end.interrupted()) {
+      stopped.set(true);
+    }
+  }
+
   private RunOptions options(Graft graft, Tracker console) {
-    List<Tracker> all = new ArrayList<>(List.of(console));
+    List<Tracker> all = new ArrayList<>(List.of(console, this::ended));
     trackers.forEach(text -> all.add(graft.extension(Tracker.class, text, "--tracker")));
     Isolation isolation =
         isolate == null ? Isolation.AUTOMATIC : isolate ? Isolation.ALWAYS : Isolation.NEVER;

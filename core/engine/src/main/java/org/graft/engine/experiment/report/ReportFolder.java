@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,18 @@ public final class ReportFolder {
 
   @Inject
   public ReportFolder(SpecReader reader) {
-    this.renderers = reader.renderers();
+    this(reader.renderers());
+  }
+
+  private ReportFolder(Map<String, ReportRenderer> renderers) {
+    this.renderers = renderers;
+  }
+
+  /** The same with a report in a form of its own, such as figures of another width. */
+  public ReportFolder with(String name, ReportRenderer renderer) {
+    Map<String, ReportRenderer> others = new LinkedHashMap<>(renderers);
+    others.put(name, renderer);
+    return new ReportFolder(others);
   }
 
   /**
