@@ -2,16 +2,20 @@ package org.graft.backbones.keras;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.graft.backbones.torch.Published;
 import org.graft.backbones.torch.TorchArchitecture;
 import org.graft.spi.Backbone;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
 import org.graft.spi.network.Network;
+import org.graft.spi.network.Weights;
 
 /** A published architecture without weights: {@code backbone: {architecture: resnet50}}. */
 @Name(value = "architecture", doc = "A published network by name, trained on the source data.")
@@ -37,6 +41,14 @@ public record NamedArchitecture(
     }
     TorchArchitecture torch = name.torch();
     return card(torch.network(input, classes), torch.citation());
+  }
+
+  @Override
+  public Optional<Map<String, Tensor>> published(
+      DataAccess access, Network network, Weights weights) {
+    return name.keras().isPresent()
+        ? Optional.empty()
+        : Optional.of(Published.of(name.torch(), network, weights));
   }
 
   private static BackboneCard card(Network network, String citation) {
