@@ -10,6 +10,7 @@ import org.graft.engine.standard.protocol.KFold;
 import org.graft.engine.standard.protocol.LeaveOneDomainOut;
 import org.graft.engine.standard.protocol.Pairs;
 import org.graft.engine.standard.protocol.Vtab1k;
+import org.graft.engine.standard.tensorboard.TensorBoard;
 import org.graft.spi.Choose;
 import org.graft.spi.ChooseBackbone;
 import org.graft.spi.Plugin;
@@ -56,6 +57,7 @@ public final class StandardPlugin implements Plugin {
         DomainBed.class,
         Choose.class,
         ChooseBackbone.class,
-        JsonLines.class);
+        JsonLines.class,
+        TensorBoard.class);
   }
 }
