@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.testkit.BackboneContract;
@@ -74,6 +76,18 @@ final class ArchitectureTest {
     assertThat(card.network().has("layer4.2.conv3")).isTrue();
     assertThatThrownBy(() -> ArchitectureName.parse("resnet5"))
         .hasMessageContaining("no architecture named 'resnet5' (did you mean 'resnet50'?)");
+  }
+
+  @Test
+  void publishesTorchvisionsUnderTheirKeysAndKerassNot() throws IOException {
+    NamedArchitecture torch = new NamedArchitecture(ArchitectureName.parse("torchvision/resnet18"));
+    Folder access = new Folder(folder);
+    Network network = torch.card(access, Shape.of(3, 64, 64), 10).withHead(List.of(), 3);
+    Weights drawn = Weights.draw(network, new Seed(1));
+    assertThat(torch.published(access, network, drawn).orElseThrow())
+        .containsKeys("layer1.0.conv1.weight", "fc.weight", "fc.bias");
+    NamedArchitecture keras = new NamedArchitecture(ArchitectureName.parse("resnet50"));
+    assertThat(keras.published(access, network, drawn)).isEmpty();
   }
 
   @TestFactory

@@ -115,8 +115,8 @@ public final class RecordedModels implements TrialModels {
             () ->
                 new IOException(
                     backbone.label()
-                        + " has no names in PyTorch; networks of PyTorch's (architecture, torch-file,"
-                        + " hub-folder, torchvision, hub), mlp and convnet have"));
+                        + " has no names in PyTorch; networks of PyTorch's (architecture,"
+                        + " torch-file, hub-folder, torchvision, hub), mlp and convnet have"));
   }
 
   /** The data that a trial's model was fitted to, and how they were scaled. */
