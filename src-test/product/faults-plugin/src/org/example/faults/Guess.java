@@ -7,7 +7,7 @@ import org.graft.spi.training.FittedModel;
 /** Says that all classes are equally likely. */
 record Guess(int classes) implements FittedModel {
   @Override
-  public Tensor probabilities(Tensor inputs) {
+  public Tensor predictions(Tensor inputs) {
     float[] p = new float[inputs.rows() * classes];
     java.util.Arrays.fill(p, 1f / classes);
     return Tensor.of(Shape.of(inputs.rows(), classes), p);

@@ -63,7 +63,7 @@ public record Adapters(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     Network body = backbone.body();
-    Recipe headed = Recipe.carry(backbone).newHead(backbone, task.classes().size());
+    Recipe headed = Recipe.carry(backbone).newHead(backbone, task.target());
     Network network = headed.network();
     for (Block block : chosen(body)) {
       String last = last(block);

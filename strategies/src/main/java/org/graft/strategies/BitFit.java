@@ -32,7 +32,7 @@ public record BitFit(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     return Recipe.carry(backbone)
-        .newHead(backbone, task.classes().size())
+        .newHead(backbone, task.target())
         .train(backbone.body(), TRAINED, Rates.training(training, rate, task));
   }
 }

@@ -33,7 +33,7 @@ public record Bss(
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     Recipe recipe =
         Recipe.carry(backbone)
-            .newHead(backbone, task.classes().size())
+            .newHead(backbone, task.target())
             .train(Set.of(), Rates.training(training, rate, task));
     return factor == 0
         ? recipe

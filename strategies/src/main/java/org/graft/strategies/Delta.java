@@ -62,7 +62,7 @@ public record Delta(
             : how.withPenalty(
                 new Penalty(own.l1(), own.l2(), own.l2sp(), Optional.of(headFactor / 2)));
     Recipe recipe =
-        Recipe.carry(backbone).newHead(backbone, task.classes().size()).train(Set.of(), penalised);
+        Recipe.carry(backbone).newHead(backbone, task.target()).train(Set.of(), penalised);
     return factor == 0 ? recipe : recipe.withLosses(losses(backbone));
   }
 

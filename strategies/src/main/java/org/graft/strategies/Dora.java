@@ -48,7 +48,7 @@ public record Dora(
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     Insertion insertion = new Insertion.Decomposed(new Insertion.LowRank(rank, alpha));
     return Recipe.carry(backbone)
-        .newHead(backbone, task.classes().size())
+        .newHead(backbone, task.target())
         .insert(Insertions.at(backbone, layers, insertion), Rates.training(training, rate, task));
   }
 }

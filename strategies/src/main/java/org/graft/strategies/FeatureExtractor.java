@@ -48,7 +48,7 @@ public record FeatureExtractor(
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     BackboneCard tapped = Features.of(backbone, tap, pooling);
     return Recipe.carry(tapped)
-        .newHead(tapped, hidden, task.classes().size())
+        .newHead(tapped, hidden, task.target())
         .train(Depth.parse("all").nodes(tapped.body()), Rates.training(training, rate, task));
   }
 }

@@ -99,8 +99,7 @@ public record FineTune(
     Heads.check(refusal(backbone, task));
     BackboneCard tapped = Features.of(backbone, tap, pooling);
     Recipe carried = Recipe.carry(tapped);
-    Recipe headed =
-        head == Head.KEPT ? carried : carried.newHead(tapped, hidden, task.classes().size());
+    Recipe headed = head == Head.KEPT ? carried : carried.newHead(tapped, hidden, task.target());
     Recipe started = headed.anew(new LinkedHashSet<>(reinitialize));
     Training how = Rates.training(training, rate, task);
     Recipe whole =

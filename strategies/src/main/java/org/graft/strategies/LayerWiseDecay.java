@@ -33,7 +33,7 @@ public record LayerWiseDecay(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     return Recipe.carry(backbone)
-        .newHead(backbone, task.classes().size())
+        .newHead(backbone, task.target())
         .train(Set.of(), Rates.training(training, rate, task))
         .withRates(BlockRates.of(backbone.body(), below -> Math.pow(decay, below)));
   }

@@ -51,7 +51,7 @@ public record Lora(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     return Recipe.carry(backbone)
-        .newHead(backbone, task.classes().size())
+        .newHead(backbone, task.target())
         .insert(insertions(backbone), Rates.training(training, rate, task));
   }
 

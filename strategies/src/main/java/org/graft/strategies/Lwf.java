@@ -7,6 +7,7 @@ import java.util.Set;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Layer;
@@ -20,7 +21,7 @@ import org.graft.strategies.loss.Distillation;
 /**
  * Learning without forgetting (Li and Hoiem 2018, arXiv:1606.09282): the source's head stays beside
  * the new one, and its outputs on the target's examples are kept near what they were by
- * distillation. All trains, both heads included; the new head alone gives the target's classes.
+ * distillation. All trains, both heads included; the new head alone is the target's.
  */
 @Name(
     value = "lwf",
@@ -44,25 +45,24 @@ public record Lwf(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     Training how = Rates.training(training, rate, task);
-    int classes = task.classes().size();
     if (factor == 0) {
-      return Recipe.carry(backbone).newHead(backbone, classes).train(Set.of(), how);
+      return Recipe.carry(backbone).newHead(backbone, task.target()).train(Set.of(), how);
     }
     Heads.check(Heads.missing(backbone));
     return Recipe.carry(backbone)
-        .on(twoHeaded(backbone, classes))
+        .on(twoHeaded(backbone, task.target()))
         .train(Set.of(), how)
         .withLosses(
             List.of(new Distillation(backbone.network().output().name(), temperature, factor)));
   }
 
   /** Body and source head, which puts out logits, and a new head beside it, last. */
-  private static Network twoHeaded(BackboneCard backbone, int classes) {
+  private static Network twoHeaded(BackboneCard backbone, Target target) {
     Network source = backbone.network();
     List<Node> nodes = new ArrayList<>(source.nodes().subList(0, source.nodes().size() - 1));
     nodes.add(source.output().with(logits(source.output())));
     String below = backbone.features();
-    for (Node node : backbone.withHead(List.of(), classes).nodes()) {
+    for (Node node : backbone.withHead(List.of(), target).nodes()) {
       if (!backbone.body().has(node.name())) {
         String name = node.name();
         while (source.has(name)) {

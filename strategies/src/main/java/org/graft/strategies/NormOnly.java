@@ -36,7 +36,7 @@ public record NormOnly(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     return Recipe.carry(backbone)
-        .newHead(backbone, task.classes().size())
+        .newHead(backbone, task.target())
         .train(backbone.body(), TRAINED, Rates.training(training, rate, task));
   }
 }

@@ -54,7 +54,7 @@ public record PromptTuning(
             .filter(n -> n.layer() instanceof TokenLayer.LearnedTokens)
             .mapToInt(n -> ((TokenLayer.LearnedTokens) n.layer()).count())
             .sum();
-    Recipe headed = Recipe.carry(backbone).newHead(backbone, task.classes().size());
+    Recipe headed = Recipe.carry(backbone).newHead(backbone, task.target());
     Node prompts =
         new Node(PROMPTS, new TokenLayer.LearnedTokens(tokens, own), List.of(positions.name()));
     // 'head' is all that is not the body's: the prompts too

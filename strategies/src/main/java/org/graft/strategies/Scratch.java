@@ -28,7 +28,7 @@ public record Scratch(
 
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
-    return Recipe.scratch(backbone, hidden, task.classes().size())
+    return Recipe.scratch(backbone, hidden, task.target())
         .train(Set.of(), Rates.training(training, rate, task));
   }
 }

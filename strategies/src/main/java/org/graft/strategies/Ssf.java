@@ -54,7 +54,7 @@ public record Ssf(
   @Override
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     return Recipe.carry(backbone)
-        .newHead(backbone, task.classes().size())
+        .newHead(backbone, task.target())
         .insert(
             Insertions.at(backbone, layers, new Insertion.ScaleShift(spread)),
             Rates.training(training, rate, task));

@@ -43,7 +43,7 @@ public record Surgical(
     if (head == FineTune.Head.KEPT) {
       Heads.check(Heads.keeping(backbone, task));
     } else {
-      carried = carried.newHead(backbone, task.classes().size());
+      carried = carried.newHead(backbone, task.target());
       trained.add(Selection.parse("head"));
     }
     return carried.train(backbone.body(), trained, Rates.training(training, rate, task));

@@ -51,7 +51,7 @@ public record Ulmfit(
             .withSchedule(new Schedule.SlantedTriangle(rise, ratio));
     Map<String, Double> rates =
         BlockRates.of(backbone.body(), below -> Math.pow(discriminative, -below));
-    Recipe recipe = Recipe.carry(backbone).newHead(backbone, task.classes().size());
+    Recipe recipe = Recipe.carry(backbone).newHead(backbone, task.target());
     for (int frozen = backbone.body().blocks().size(); frozen >= 0; frozen--) {
       recipe =
           recipe

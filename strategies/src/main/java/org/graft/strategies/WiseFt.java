@@ -44,7 +44,7 @@ public record WiseFt(
   public Recipe recipe(BackboneCard backbone, TaskCard task) {
     Training probe = Rates.training(training, probeRate, task);
     return Recipe.carry(backbone)
-        .newHead(backbone, task.classes().size())
+        .newHead(backbone, task.target())
         .train(
             Depth.parse("all").nodes(backbone.body()),
             probe.withEpochs(probeEpochs.orElse(probe.epochs())))

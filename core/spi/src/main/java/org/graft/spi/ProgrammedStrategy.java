@@ -1,6 +1,7 @@
 package org.graft.spi;
 
 import java.util.Optional;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.FittedModel;
@@ -21,6 +22,11 @@ public non-sealed interface ProgrammedStrategy extends Strategy {
    */
   default Optional<Network> features(BackboneCard backbone, TaskCard task) {
     return Optional.empty();
+  }
+
+  /** Whether its models tell targets of this kind; unless told, classes alone. */
+  default boolean fits(Target target) {
+    return target instanceof Target.Classes;
   }
 
   /**

@@ -1,9 +1,9 @@
 package org.graft.training;
 
-/** Sums of loss and of right answers over examples, in double precision. Not thread-safe. */
+/** Sums of losses and of right answers over examples, in double precision. Not thread-safe. */
 public final class Tally {
   private double loss;
-  private long right;
+  private double right;
   private long examples;
 
   /** Adds to the sum of losses. */
@@ -13,13 +13,18 @@ public final class Tally {
 
   /** Counts an example. */
   public void count(boolean hit) {
-    right += hit ? 1 : 0;
+    count(hit ? 1 : 0);
+  }
+
+  /** Counts an example of which a share, 0 to 1, is told rightly; NaN where that says nothing. */
+  public void count(double share) {
+    right += share;
     examples++;
   }
 
   /** The means over all examples counted since the last time; NaN where there were none. */
   public LossAndAccuracy take() {
-    LossAndAccuracy means = new LossAndAccuracy(loss / examples, (double) right / examples);
+    LossAndAccuracy means = new LossAndAccuracy(loss / examples, right / examples);
     loss = 0;
     right = 0;
     examples = 0;

@@ -3,7 +3,6 @@ package org.graft.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.Fit;
@@ -38,23 +37,10 @@ public final class TrainingLoop {
    */
   public static List<Fit> fit(List<FitJob> jobs, Learner.Factory learners)
       throws InterruptedException {
-    jobs.forEach(TrainingLoop::check);
+    jobs.forEach(FitJob::check);
     List<FitJob> all = jobs.stream().map(FitJob::withAPhase).toList();
     checkTogether(all);
     return new TrainingLoop(all).run(learners);
-  }
-
-  private static void check(FitJob job) {
-    Network network = job.network();
-    job.check(
-        network
-            .classes()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "only classifiers are trained: the last layer, '"
-                            + network.output().name()
-                            + "', must be softmax over a vector of classes")));
   }
 
   private static void checkTogether(List<FitJob> jobs) {

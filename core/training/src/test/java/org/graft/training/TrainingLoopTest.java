@@ -211,16 +211,15 @@ final class TrainingLoopTest {
         .hasMessage("a job that may stop early trains alone");
     assertThatThrownBy(() -> fit(List.of(job(1, PLAIN), job(2, PLAIN.withEpochs(3)))))
         .hasMessage("jobs train together only if their phases are alike");
-    Network linear =
+    Network body =
         Network.sequential(
             Shape.of(4),
-            List.of(
-                new Layer.Dense(3, ActivationFunction.LINEAR, Initializer.GLOROT_UNIFORM, true)));
+            List.of(new Layer.Dense(3, ActivationFunction.RELU, Initializer.GLOROT_UNIFORM, true)));
     FitJob job = job(1, PLAIN);
     FitJob headless =
         new FitJob(
-            linear,
-            Weights.draw(linear, new Seed(1)),
+            body,
+            Weights.draw(body, new Seed(1)),
             new Weights(Map.of()),
             job.train(),
             job.watched(),
@@ -228,8 +227,9 @@ final class TrainingLoopTest {
             job.seed());
     assertThatThrownBy(() -> fit(List.of(headless)))
         .hasMessage(
-            "only classifiers are trained: the last layer, 'dense_1', must be softmax over a vector"
-                + " of classes");
+            "a trainer trains networks whose last layer is a head: softmax over a vector of"
+                + " classes, or a dense layer, sigmoid for labels or linear for numbers; here it is"
+                + " 'dense_1'");
     assertThat(learners).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package org.graft.datasets.arrays;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
@@ -16,6 +17,8 @@ import org.graft.spi.data.Dataset;
  * @param testFeatures inputs to test, in {@code test} or else in {@code train}
  * @param testLabels their labels
  * @param axes what the axes of the arrays of inputs are
+ * @param target what arrays of labels hold
+ * @param names of labels or numbers; empty for none
  */
 record ArraySelection(
     Path train,
@@ -24,7 +27,18 @@ record ArraySelection(
     Optional<Path> test,
     Optional<String> testFeatures,
     Optional<String> testLabels,
-    Axes axes) {
+    Axes axes,
+    ArrayTarget target,
+    List<String> names) {
+  /** Refuses names where classes bring their own. */
+  static void check(ArrayTarget target, List<String> names) {
+    if (target == ArrayTarget.CLASSES && !names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "names are of labels or numbers (target: labels, target: numbers); classes are called as"
+              + " they are in the file");
+    }
+  }
+
   /**
    * Reads them.
    *
@@ -33,9 +47,9 @@ record ArraySelection(
    */
   Dataset load(String dataset, ArrayFile.Opening opening, DataAccess access) throws IOException {
     Path first = access.resolve(train);
-    FeatureTable rows = FeatureTable.read(first, opening, features, labels, axes);
+    FeatureTable rows = FeatureTable.read(first, opening, features, labels, axes, target);
     if (test.isEmpty() && testFeatures.isEmpty()) {
-      return new FeatureTables(rows, Optional.empty()).dataset();
+      return new FeatureTables(rows, Optional.empty()).dataset(target, names);
     }
     if (test.isEmpty() && testLabels.isEmpty()) {
       throw new IOException(
@@ -47,7 +61,8 @@ record ArraySelection(
             opening,
             testFeatures.orElse(features),
             testLabels.orElse(labels),
-            axes);
-    return new FeatureTables(rows, Optional.of(tested)).dataset();
+            axes,
+            target);
+    return new FeatureTables(rows, Optional.of(tested)).dataset(target, names);
   }
 }

@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.ClassNames;
+import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 
 /**
- * Features and labels read from a file.
+ * Features and what is true of them, read from a file.
  *
  * @param inputs [n, ...]
- * @param labels names of classes, [n]
+ * @param labels names of classes, [n]; empty where there are values
+ * @param values of labels or numbers, [n, values]
  * @param file where they come from
  */
-record FeatureTable(Tensor inputs, List<String> labels, Path file) {
+record FeatureTable(Tensor inputs, List<String> labels, Optional<Tensor> values, Path file) {
   private static final double LARGEST = 1e15;
 
   FeatureTable {
@@ -28,7 +30,12 @@ record FeatureTable(Tensor inputs, List<String> labels, Path file) {
    * @throws IOException if one is not there, listing what is, or they do not go together
    */
   static FeatureTable read(
-      Path path, ArrayFile.Opening opening, String features, String labels, Axes axes)
+      Path path,
+      ArrayFile.Opening opening,
+      String features,
+      String labels,
+      Axes axes,
+      ArrayTarget target)
       throws IOException {
     return ArrayFile.with(
         path,
@@ -37,9 +44,15 @@ record FeatureTable(Tensor inputs, List<String> labels, Path file) {
           Numbers stored =
               file.find(features)
                   .orElseThrow(() -> missing(path, file, "features", "numbers", features));
+          if (target != ArrayTarget.CLASSES) {
+            Tensor values = values(path, file, labels, axes, target);
+            Numbers numbers = axes.arranged(path, features, stored, values.rows());
+            return new FeatureTable(
+                inputs(path, features, numbers), List.of(), Optional.of(values), path);
+          }
           List<String> own = labels(path, file, labels);
           Numbers numbers = axes.arranged(path, features, stored, own.size());
-          return new FeatureTable(inputs(path, features, numbers), own, path);
+          return new FeatureTable(inputs(path, features, numbers), own, Optional.empty(), path);
         });
   }
 
@@ -77,6 +90,40 @@ record FeatureTable(Tensor inputs, List<String> labels, Path file) {
       labels.add(String.valueOf((long) value));
     }
     return labels;
+  }
+
+  private static Tensor values(
+      Path path, ArrayFile file, String name, Axes axes, ArrayTarget target) throws IOException {
+    Numbers stored =
+        file.find(name).orElseThrow(() -> missing(path, file, "labels", "numbers", name));
+    if (stored.sizes().length > 2) {
+      throw new IOException(
+          "%s: labels: '%s' is %s; expected one row of values an example"
+              .formatted(path, name, stored.words()));
+    }
+    boolean vector = target == ArrayTarget.NUMBERS && stored.isVector();
+    boolean columns = axes.examples() == Orientation.COLUMNS && stored.sizes().length == 2;
+    Numbers numbers = columns && !vector ? stored.permuted(1, 0) : stored;
+    double[] all = numbers.values();
+    int width = vector ? 1 : Math.toIntExact(numbers.row().elements());
+    float[] values = new float[all.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) all[i];
+      boolean fits =
+          target == ArrayTarget.LABELS ? all[i] == 0 || all[i] == 1 : Float.isFinite(values[i]);
+      if (!fits) {
+        throw new IOException(
+            "%s: labels: '%s' has %s in row %d, column %d, counted from 0; expected %s"
+                .formatted(
+                    path,
+                    name,
+                    all[i],
+                    i / width,
+                    i % width,
+                    target == ArrayTarget.LABELS ? "0 or 1" : "a number"));
+      }
+    }
+    return Tensor.of(Shape.of(values.length / width, width), values);
   }
 
   private static Tensor inputs(Path path, String name, Numbers numbers) throws IOException {

@@ -2,6 +2,7 @@ package org.graft.datasets.arrays;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.base.Name;
@@ -26,6 +27,8 @@ import org.graft.spi.data.Dataset;
  * @param testLabels their labels
  * @param examples along which axis of the arrays of inputs examples stand
  * @param channels where pictures have their channels; asked where it is not plain
+ * @param target what the array of labels holds
+ * @param names of labels or numbers, in order
  */
 @Name(value = "hdf5", doc = "A table of features and labels as arrays of an HDF5 file.")
 public record Hdf5(
@@ -42,14 +45,38 @@ public record Hdf5(
         Orientation examples,
     @Param(
             doc =
-                "Axis of the channels of pictures: first (channels x height x width), or last; asked"
-                    + " where both could be.")
-        Optional<Channels> channels)
+                "Axis of the channels of pictures: first (channels x height x width), or last;"
+                    + " asked where both could be.")
+        Optional<Channels> channels,
+    @Param(
+            doc =
+                "What the array of labels holds: classes; labels, an axis of 0 and 1 for several;"
+                    + " or numbers to predict, one or an axis of them.",
+            byDefault = "classes")
+        ArrayTarget target,
+    @Param(
+            doc = "Names of labels or numbers, in order; label 0, number 0 and so on when absent.",
+            byDefault = "[]")
+        List<String> names)
     implements DatasetProvider {
+  /** Copies the names, which classes bring with them. */
+  public Hdf5 {
+    names = List.copyOf(names);
+    ArraySelection.check(target, names);
+  }
+
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
     return new ArraySelection(
-            train, features, labels, test, testFeatures, testLabels, new Axes(examples, channels))
+            train,
+            features,
+            labels,
+            test,
+            testFeatures,
+            testLabels,
+            new Axes(examples, channels),
+            target,
+            names)
         .load("hdf5", path -> new HdfArrays(path, HdfArrays.Order.AS_STORED), access);
   }
 }

@@ -26,6 +26,8 @@ import org.graft.spi.data.Dataset;
  * @param train rows to train
  * @param test rows to test, or absent
  * @param label the attribute that is the class
+ * @param labels attributes of several labels, in place of {@code label}
+ * @param targets attributes of numbers, in place of {@code label}
  * @param drop attributes that are no features
  * @param missing what becomes of {@code ?}
  * @param weights what becomes of weights of rows and attributes
@@ -41,6 +43,14 @@ public record Arff(
                     + " name:last or index:0 where that could be either.",
             byDefault = "last")
         Column label,
+    @Param(
+            doc =
+                "Attributes of labels where a row may have several, each of 0 and 1 (true and"
+                    + " false, yes and no), named as `label` is.",
+            byDefault = "[]")
+        List<Column> labels,
+    @Param(doc = "Numeric attributes to predict, named as `label` is.", byDefault = "[]")
+        List<Column> targets,
     @Param(doc = "Attributes to leave out, named as `label` is.", byDefault = "[]")
         List<Column> drop,
     @Param(
@@ -63,12 +73,24 @@ public record Arff(
   /** Checks the encoding. */
   public Arff {
     drop = List.copyOf(drop);
+    labels = List.copyOf(labels);
+    targets = List.copyOf(targets);
+    Told.check(label, labels, targets);
     Csv.charset(encoding);
   }
 
   /** The table of one file, all else by default. */
   public Arff(Path train) {
-    this(train, Optional.empty(), Column.LAST, List.of(), Missing.MEAN, RowWeights.STOP, "utf-8");
+    this(
+        train,
+        Optional.empty(),
+        Column.LAST,
+        List.of(),
+        List.of(),
+        List.of(),
+        Missing.MEAN,
+        RowWeights.STOP,
+        "utf-8");
   }
 
   @Override
@@ -79,9 +101,9 @@ public record Arff(
         test.isPresent()
             ? Optional.of(ArffFile.read(access.resolve(test.get()), charset, weights).table())
             : Optional.empty();
-    int labels = label.in(rows.table(), "label");
-    List<Feature> features = rows.features(LabelledTables.kept(rows.table(), labels, drop));
-    return new LabelledTables(rows.table(), tested, labels, features)
-        .dataset(missing, Numerals.PLAIN, rows.notes(labels, label.kind()));
+    Told told = Told.of(rows.table(), label, labels, targets);
+    List<Feature> features = rows.features(LabelledTables.kept(rows.table(), told, drop));
+    return new LabelledTables(rows.table(), tested, told, features)
+        .dataset(missing, Numerals.PLAIN, rows.notes(told, label.kind()));
   }
 }

@@ -63,14 +63,36 @@ record ArffFile(Table table, List<Attribute> attributes, List<Note> remarks) {
     return features;
   }
 
+  private void values(Attribute attribute, boolean numbers) throws IOException {
+    boolean numeric = attribute.type() == Attribute.Type.NUMERIC;
+    if (!numeric && (numbers || attribute.type() != Attribute.Type.NOMINAL)) {
+      throw Table.mistake(
+          table.file(),
+          attribute.line(),
+          "%s: attribute '%s' holds %s, expected %s"
+              .formatted(
+                  numbers ? "targets" : "labels",
+                  attribute.name(),
+                  attribute.words(),
+                  numbers ? "numbers" : "{0, 1} or numbers"));
+    }
+  }
+
   /**
    * What the user should know, of the labels too.
    *
-   * @param label the attribute that is the class
-   * @param named how it was named
-   * @throws IOException if its values are no classes
+   * @param told the attributes that are told
+   * @param named how one of classes was named
+   * @throws IOException if its values are no classes, labels or numbers
    */
-  List<Note> notes(int label, Column.Kind named) throws IOException {
+  List<Note> notes(Told told, Column.Kind named) throws IOException {
+    if (told.kind() != Told.Kind.CLASSES) {
+      for (int column : told.columns()) {
+        values(attributes.get(column), told.kind() == Told.Kind.NUMBERS);
+      }
+      return remarks;
+    }
+    int label = told.first();
     Attribute attribute = attributes.get(label);
     List<Note> notes = new ArrayList<>(remarks);
     if (attribute.type() == Attribute.Type.NUMERIC) {

@@ -3,6 +3,7 @@ package org.graft.datasets.tables;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.data.ClassNames;
 
 /**
@@ -82,8 +83,16 @@ public record Column(Kind kind, String text) {
     }
     if (named < 0 && index < 0) {
       throw new IOException(
-          "%s: %s: there is no column '%s'; expected an index from 0 to %d, last, or one of %s"
-              .formatted(table.file(), role, text, width - 1, table.columns()));
+          "%s: %s: there is no column '%s'%s; expected an index from 0 to %d, last, or one of %s"
+              .formatted(
+                  table.file(),
+                  role,
+                  text,
+                  NearMiss.of(text, table.columns())
+                      .map(near -> " (did you mean '" + near + "'?)")
+                      .orElse(""),
+                  width - 1,
+                  table.columns()));
     }
     return Math.max(named, index);
   }

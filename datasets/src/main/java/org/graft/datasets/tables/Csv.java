@@ -15,8 +15,9 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 
 /**
- * A table of numbers with a column of labels, in text: {@code {csv: {train: iris.csv, label:
- * species}}}. Inputs are [n, features], the other columns in their order.
+ * A table of numbers with a column of classes, of several labels or of numbers to predict, in text:
+ * {@code {csv: {train: iris.csv, label: species}}}, {@code labels: [rain, wind]} or {@code targets:
+ * [price]}. Inputs are [n, features], the other columns in their order.
  *
  * <p>Fields follow RFC 4180: in double quotes they may hold delimiters, line breaks and, doubled,
  * quotes. Blanks around fields and empty lines mean nothing; gzip is unpacked. Classes are the
@@ -25,7 +26,9 @@ import org.graft.spi.data.Dataset;
  *
  * @param train rows to train
  * @param test rows to test, or absent
- * @param label the column of labels
+ * @param label the column of classes
+ * @param labels columns of several labels, in place of {@code label}
+ * @param targets columns of numbers, in place of {@code label}
  * @param drop columns that are no features
  * @param header whether columns are named; asked where the first line could be either
  * @param delimiter what stands between fields
@@ -34,7 +37,9 @@ import org.graft.spi.data.Dataset;
  *     NaN} or {@code null}
  * @param encoding the charset of files without a byte order mark
  */
-@Name(value = "csv", doc = "A table of numbers with a column of labels, as delimited text.")
+@Name(
+    value = "csv",
+    doc = "A table of numbers with columns of classes, labels or targets, as delimited text.")
 public record Csv(
     @Param(doc = "File of training rows, plain or in gzip.") Path train,
     @Param(doc = "File of test rows; without it, split some off: `test: 0.2`.") Optional<Path> test,
@@ -44,6 +49,14 @@ public record Csv(
                     + " index:0 where that could be either.",
             byDefault = "last")
         Column label,
+    @Param(
+            doc =
+                "Columns of labels where a row may have several, each of 0 and 1 (true and false,"
+                    + " yes and no), named as `label` is.",
+            byDefault = "[]")
+        List<Column> labels,
+    @Param(doc = "Columns of numbers to predict, named as `label` is.", byDefault = "[]")
+        List<Column> targets,
     @Param(doc = "Columns to leave out, named as `label` is.", byDefault = "[]") List<Column> drop,
     @Param(
             doc =
@@ -69,6 +82,9 @@ public record Csv(
   /** Checks delimiter, decimal mark and encoding. */
   public Csv {
     drop = List.copyOf(drop);
+    labels = List.copyOf(labels);
+    targets = List.copyOf(targets);
+    Told.check(label, labels, targets);
     boolean named = delimiter.equals("tab") || delimiter.equals("blanks");
     if (!named && (delimiter.length() != 1 || "\"\r\n".contains(delimiter))) {
       throw new IllegalArgumentException(
@@ -91,6 +107,8 @@ public record Csv(
         train,
         Optional.empty(),
         Column.LAST,
+        List.of(),
+        List.of(),
         List.of(),
         Optional.empty(),
         ",",
@@ -121,12 +139,17 @@ public record Csv(
 
   @Override
   public Dataset load(DataAccess access, Seed seed) throws IOException {
-    CsvFile csv = new CsvFile(delimiter, header, charset(encoding), decimal.charAt(0), label);
+    Column first = labels.stream().findFirst().or(() -> targets.stream().findFirst()).orElse(label);
+    CsvFile csv = new CsvFile(delimiter, header, charset(encoding), decimal.charAt(0), first);
     CsvFile.Read rows = csv.read(access.resolve(train));
     Optional<CsvFile.Read> tested =
         test.isPresent() ? Optional.of(csv.read(access.resolve(test.get()))) : Optional.empty();
     LabelledTables tables =
-        LabelledTables.of(rows.table(), tested.map(CsvFile.Read::table), label, drop);
+        LabelledTables.of(
+            rows.table(),
+            tested.map(CsvFile.Read::table),
+            Told.of(rows.table(), label, labels, targets),
+            drop);
     return tables.dataset(missing, new Numerals(decimal.charAt(0)), rows.notes());
   }
 }

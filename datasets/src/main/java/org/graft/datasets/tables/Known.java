@@ -3,6 +3,7 @@ package org.graft.datasets.tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.graft.datasets.tables.Table.Row;
 import org.graft.spi.data.Note;
 
@@ -29,12 +30,14 @@ record Known(Table table, List<Row> rows) {
     List<String> unlabelled = new ArrayList<>();
     List<String> incomplete = new ArrayList<>();
     for (Row row : table.rows()) {
-      if (row.lacks(columns.label())) {
+      Optional<Integer> untold = columns.told().columns().stream().filter(row::lacks).findFirst();
+      if (untold.isPresent()) {
         if (missing == Missing.STOP) {
           throw table.mistake(
               row,
-              columns.label(),
-              "expected a label, found nothing; missing: skip leaves such rows out");
+              untold.get(),
+              "expected a %s, found nothing; missing: skip leaves such rows out"
+                  .formatted(columns.told().kind() == Told.Kind.NUMBERS ? "number" : "label"));
         }
         unlabelled.add("line " + row.line());
         continue;
@@ -55,7 +58,13 @@ record Known(Table table, List<Row> rows) {
       }
       rows.add(row);
     }
-    note(notes, table, unlabelled, "whose label is missing");
+    note(
+        notes,
+        table,
+        unlabelled,
+        columns.told().kind() == Told.Kind.NUMBERS
+            ? "whose target is missing"
+            : "whose label is missing");
     note(notes, table, incomplete, "in which values are missing");
     return new Known(table, rows);
   }

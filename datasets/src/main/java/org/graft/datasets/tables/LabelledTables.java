@@ -15,16 +15,18 @@ import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Note;
+import org.graft.spi.data.Target;
+import org.graft.spi.data.Targets;
 
 /**
- * A table to train, perhaps one to test, which column holds the labels, and which are features.
+ * A table to train, perhaps one to test, which columns are told, and which are features.
  *
  * @param train rows to train
  * @param test rows to test, with the same columns
- * @param label index of the column of labels
+ * @param told the columns that are told: classes, labels or numbers
  * @param features the columns that inputs are made of, in order
  */
-record LabelledTables(Table train, Optional<Table> test, int label, List<Feature> features) {
+record LabelledTables(Table train, Optional<Table> test, Told told, List<Feature> features) {
   LabelledTables {
     features = List.copyOf(features);
   }
@@ -35,31 +37,36 @@ record LabelledTables(Table train, Optional<Table> test, int label, List<Feature
    * @param drop columns that are no features
    * @throws IOException if there is no such column, or none is left
    */
-  static LabelledTables of(Table train, Optional<Table> test, Column label, List<Column> drop)
+  static LabelledTables of(Table train, Optional<Table> test, Told told, List<Column> drop)
       throws IOException {
-    int labels = label.in(train, "label");
-    List<Feature> features = kept(train, labels, drop).stream().map(Feature::number).toList();
-    return new LabelledTables(train, test, labels, features);
+    List<Feature> features = kept(train, told, drop).stream().map(Feature::number).toList();
+    return new LabelledTables(train, test, told, features);
+  }
+
+  /** The column of classes, or the first of those that are told. */
+  int label() {
+    return told.first();
   }
 
   /**
-   * The columns that are neither the label's nor left out.
+   * The columns that are neither told nor left out.
    *
    * @throws IOException if there is no such column, or none is left
    */
-  static List<Integer> kept(Table table, int label, List<Column> drop) throws IOException {
+  static List<Integer> kept(Table table, Told told, List<Column> drop) throws IOException {
     Set<Integer> dropped = new HashSet<>();
     for (Column column : drop) {
       int index = column.in(table, "drop");
-      if (index == label) {
+      if (told.columns().contains(index)) {
         throw new IOException(
-            "%s: drop: '%s' is the column of labels".formatted(table.file(), column));
+            "%s: drop: '%s' is a column that is to be told (label, labels or targets)"
+                .formatted(table.file(), column));
       }
       dropped.add(index);
     }
     List<Integer> kept =
         IntStream.range(0, table.columns().size())
-            .filter(column -> column != label && !dropped.contains(column))
+            .filter(column -> !told.columns().contains(column) && !dropped.contains(column))
             .boxed()
             .toList();
     if (kept.isEmpty()) {
@@ -86,13 +93,28 @@ record LabelledTables(Table train, Optional<Table> test, int label, List<Feature
     Known rows = Known.of(train, this, missing, all);
     Known tested =
         test.isPresent() ? Known.of(test.get(), this, missing, all) : new Known(train, List.of());
-    List<String> classes = classes(rows);
     Inputs inputs = new Inputs(features, numerals);
-    Examples examples = new Examples(inputs.of(rows), labels(rows, classes));
-    Examples theirs = new Examples(inputs.of(tested), labels(tested, classes));
     all.addAll(TableNotes.of(this, rows, missing));
     MissingInputs gaps = missing == Missing.MEAN ? MissingInputs.TRAINING_MEAN : MissingInputs.NONE;
-    return new Dataset(classes, examples, Optional.empty(), theirs, all, gaps);
+    if (told.kind() == Told.Kind.CLASSES) {
+      List<String> classes = classes(rows);
+      return new Dataset(
+          new Target.Classes(classes),
+          new Examples(inputs.of(rows), labels(rows, classes)),
+          Optional.empty(),
+          new Examples(inputs.of(tested), labels(tested, classes)),
+          all,
+          gaps);
+    }
+    Targets values = told.values(rows, numerals);
+    told.checkVaries(train, values);
+    return new Dataset(
+        told.target(train),
+        new Examples(inputs.of(rows), values),
+        Optional.empty(),
+        new Examples(inputs.of(tested), told.values(tested, numerals)),
+        all,
+        gaps);
   }
 
   private List<String> classes(Known rows) throws IOException {
@@ -102,13 +124,13 @@ record LabelledTables(Table train, Optional<Table> test, int label, List<Feature
     if (found.size() < 2) {
       throw new IOException(
           "%s: expected two classes or more in column '%s', found %s"
-              .formatted(train.file(), train.columns().get(label), found));
+              .formatted(train.file(), train.columns().get(label()), found));
     }
     return found;
   }
 
   private String name(Row row) {
-    return ClassNames.composed(row.cells().get(label));
+    return ClassNames.composed(row.cells().get(label()));
   }
 
   private int[] labels(Known known, List<String> classes) throws IOException {
@@ -123,9 +145,9 @@ record LabelledTables(Table train, Optional<Table> test, int label, List<Feature
             .table()
             .mistake(
                 row,
-                label,
+                label(),
                 "no row of %s has the label '%s'; there are: %s"
-                    .formatted(train.file(), row.cells().get(label), String.join(", ", classes)));
+                    .formatted(train.file(), row.cells().get(label()), String.join(", ", classes)));
       }
       labels[i] = number;
     }

@@ -19,8 +19,10 @@ final class TableNotes {
 
   static List<Note> of(LabelledTables tables, Known rows, Missing missing) {
     List<Note> notes = new ArrayList<>();
-    calledLast(tables).ifPresent(notes::add);
-    sameNumbers(tables, rows).ifPresent(notes::add);
+    if (tables.told().kind() == Told.Kind.CLASSES) {
+      calledLast(tables).ifPresent(notes::add);
+      sameNumbers(tables, rows).ifPresent(notes::add);
+    }
     identifiers(tables, rows).ifPresent(notes::add);
     nominal(tables).ifPresent(notes::add);
     if (missing == Missing.MEAN) {

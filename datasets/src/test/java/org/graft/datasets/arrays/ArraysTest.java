@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.DatasetProvider;
@@ -48,7 +49,9 @@ class ArraysTest {
                 Optional.of("fts_test"),
                 Optional.of("labels_test"),
                 Orientation.ROWS,
-                Optional.empty()))
+                Optional.empty(),
+                ArrayTarget.CLASSES,
+                List.of()))
         .flatMap(p -> DatasetContract.of(p, new Folder(home), Drawn.NOTHING).tests());
   }
 
@@ -71,7 +74,9 @@ class ArraysTest {
             Optional.empty(),
             Optional.empty(),
             Orientation.COLUMNS,
-            Optional.empty());
+            Optional.empty(),
+            ArrayTarget.CLASSES,
+            List.of());
     checkTable(load(turned));
     assertThatThrownBy(() -> load(mat("table-v5.mat", "turned", "labels")))
         .isInstanceOf(IOException.class)
@@ -155,7 +160,9 @@ class ArraysTest {
         Optional.of("/test/data"),
         Optional.of("/test/target"),
         Orientation.ROWS,
-        Optional.empty());
+        Optional.empty(),
+        ArrayTarget.CLASSES,
+        List.of());
   }
 
   private static Hdf5 hdf5(String features, String labels) {
@@ -167,7 +174,9 @@ class ArraysTest {
         Optional.empty(),
         Optional.empty(),
         Orientation.ROWS,
-        Optional.empty());
+        Optional.empty(),
+        ArrayTarget.CLASSES,
+        List.of());
   }
 
   private static Mat mat(String file, String features, String labels) {
@@ -179,7 +188,9 @@ class ArraysTest {
         Optional.empty(),
         Optional.empty(),
         Orientation.ROWS,
-        Optional.empty());
+        Optional.empty(),
+        ArrayTarget.CLASSES,
+        List.of());
   }
 
   private Dataset load(DatasetProvider provider) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.graft.spi.base.Seed;
@@ -130,7 +131,9 @@ class KindsTest {
             Optional.empty(),
             Optional.empty(),
             examples,
-            channels)
+            channels,
+            ArrayTarget.CLASSES,
+            List.of())
         .load(new Folder(home), new Seed(1));
   }
 
@@ -153,7 +156,9 @@ class KindsTest {
             Optional.empty(),
             Optional.empty(),
             examples,
-            channels)
+            channels,
+            ArrayTarget.CLASSES,
+            List.of())
         .load(new Folder(home), new Seed(1));
   }
 }

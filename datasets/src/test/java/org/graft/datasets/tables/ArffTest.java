@@ -59,6 +59,8 @@ class ArffTest {
             Optional.of(Path.of("b.arff")),
             Column.LAST,
             List.of(),
+            List.of(),
+            List.of(),
             Missing.MEAN,
             RowWeights.STOP,
             "utf-8");

@@ -167,7 +167,9 @@ class CsvTest {
     assertThat(dropped.notes()).isEmpty();
     assertThat(tables.csv("name,x,label\nann,5,a\nbob,7,b\n", "label", "name").inputShape())
         .hasToString("1");
-    refuses(() -> tables.csv(pandas, "label", "label"), "drop: 'label' is the column of labels");
+    refuses(
+        () -> tables.csv(pandas, "label", "label"),
+        "drop: 'label' is a column that is to be told (label, labels or targets)");
     refuses(() -> tables.csv(pandas, "label", "0", "1"), "no column is left to be a feature");
     refuses(() -> tables.csv(pandas, "label", "z"), "drop: there is no column 'z'");
   }
@@ -244,6 +246,8 @@ class CsvTest {
         Optional.of(Path.of("b.csv")),
         Column.parse(label),
         List.of(),
+        List.of(),
+        List.of(),
         UNSAID,
         ",",
         ".",
@@ -256,6 +260,8 @@ class CsvTest {
         Path.of(file),
         Optional.empty(),
         Column.LAST,
+        List.of(),
+        List.of(),
         List.of(),
         UNSAID,
         ",",

@@ -29,11 +29,48 @@ record Tables(Path home) {
             Path.of("a.csv"),
             Optional.empty(),
             Column.parse(label),
+            List.of(),
+            List.of(),
             columns(drop),
             Optional.empty(),
             ",",
             ".",
             Missing.STOP,
+            "utf-8"));
+  }
+
+  /** The CSV file's table under several labels or numbers. */
+  Dataset csv(String text, List<String> labels, List<String> targets, Missing missing)
+      throws IOException {
+    write("a.csv", text);
+    return load(
+        new Csv(
+            Path.of("a.csv"),
+            Optional.empty(),
+            Column.LAST,
+            columns(labels.toArray(String[]::new)),
+            columns(targets.toArray(String[]::new)),
+            List.of(),
+            Optional.empty(),
+            ",",
+            ".",
+            missing,
+            "utf-8"));
+  }
+
+  /** The ARFF file's table under several labels or numbers. */
+  Dataset arff(String text, List<String> labels, List<String> targets) throws IOException {
+    write("a.arff", text);
+    return load(
+        new Arff(
+            Path.of("a.arff"),
+            Optional.empty(),
+            Column.LAST,
+            columns(labels.toArray(String[]::new)),
+            columns(targets.toArray(String[]::new)),
+            List.of(),
+            Missing.STOP,
+            RowWeights.STOP,
             "utf-8"));
   }
 
@@ -47,6 +84,8 @@ record Tables(Path home) {
             Path.of("a.csv"),
             Optional.empty(),
             Column.LAST,
+            List.of(),
+            List.of(),
             List.of(),
             header,
             delimiter,
@@ -69,6 +108,8 @@ record Tables(Path home) {
             Path.of("a.arff"),
             Optional.empty(),
             Column.parse(label),
+            List.of(),
+            List.of(),
             columns(drop),
             missing,
             weights,

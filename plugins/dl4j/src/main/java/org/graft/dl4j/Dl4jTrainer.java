@@ -28,13 +28,7 @@ public record Dl4jTrainer() implements Trainer {
     if (phases.stream().anyMatch(phase -> !phase.losses().isEmpty())) {
       return Optional.of("dl4j takes no losses on features");
     }
-    if (phases.isEmpty() || network.classes().isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "dl4j trains classifiers: the last layer, '"
-            + network.output().name()
-            + "', must be softmax over a vector of classes");
+    return phases.isEmpty() ? Optional.empty() : network.untrainable("dl4j");
   }
 
   /** Estimated seconds to train on 1,000 examples; see {@link GraphCost}. */

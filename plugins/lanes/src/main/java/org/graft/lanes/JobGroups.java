@@ -1,5 +1,7 @@
 package org.graft.lanes;
 
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -12,6 +14,7 @@ import org.graft.lanes.matrix.Replicates;
 import org.graft.lanes.network.Net;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.Network;
@@ -69,9 +72,16 @@ final class JobGroups {
         (name, examples) -> {
           key.add(name);
           key.add(known.computeIfAbsent(examples.inputs(), inputs -> known.size()));
-          key.add(IntBuffer.wrap(examples.labels()));
+          key.add(told(examples.targets()));
         });
     return key;
+  }
+
+  /** What is true of examples, to be compared. */
+  private static Buffer told(Targets targets) {
+    return targets instanceof Targets.Classes classes
+        ? IntBuffer.wrap(classes.labels())
+        : FloatBuffer.wrap(targets.values().tensor().toArray());
   }
 
   /** What is done to weights, whatever the numbers in it: a penalty of 0 is none. */

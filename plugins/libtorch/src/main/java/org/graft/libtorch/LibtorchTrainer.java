@@ -35,13 +35,7 @@ public record LibtorchTrainer() implements Trainer {
                 + "'");
       }
     }
-    if (phases.isEmpty() || network.classes().isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "libtorch trains classifiers: the last layer, '"
-            + network.output().name()
-            + "', must be softmax over a vector of classes");
+    return phases.isEmpty() ? Optional.empty() : network.untrainable("libtorch");
   }
 
   @Override

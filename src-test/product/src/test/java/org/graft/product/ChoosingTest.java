@@ -60,7 +60,7 @@ class ChoosingTest {
               throw new IllegalStateException("candidate 2 breaks");
             }
             return new FittedModel() {
-              public Tensor probabilities(Tensor inputs) {
+              public Tensor predictions(Tensor inputs) {
                 say("predict " + which + " of " + inputs.rows() + " saw " + look(inputs, Collections.newSetFromMap(new IdentityHashMap<>())));
                 float[] p = new float[2 * inputs.rows()];
                 float[] row = new float[2];

@@ -64,7 +64,7 @@ final class Lab {
           public FittedModel fit(TransferTask task, FitContext context) {
             float sure = 0.75f;
             return new FittedModel() {
-              public Tensor probabilities(Tensor inputs) {
+              public Tensor predictions(Tensor inputs) {
                 float[] p = new float[2 * inputs.rows()];
                 for (int i = 0; i < inputs.rows(); i++) {
                   p[2 * i] = sure;

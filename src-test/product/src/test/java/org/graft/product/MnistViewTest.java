@@ -66,6 +66,7 @@ class MnistViewTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Scale.UNIT);
+        Scale.UNIT,
+        Optional.empty());
   }
 }

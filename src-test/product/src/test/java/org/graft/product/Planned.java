@@ -24,7 +24,7 @@ final class Planned {
   private Planned() {}
 
   static Plan plan(String text, String... overrides) {
-    return new Planner(new DatasetLoader(access()), access(), READER.trainers())
+    return new Planner(new DatasetLoader(access()), access(), READER.trainers(), READER.metrics())
         .plan(READER.readText(text, "test.yaml", List.of(overrides)));
   }
 

@@ -105,13 +105,13 @@ record ProgramPromises(StrategyContract contract, ProgrammedStrategy strategy) {
             Expect.same(
                 "shape for " + a,
                 Shape.of(task.train().size(), a.task().classes().size()),
-                model.probabilities(task.train().inputs()).shape()));
+                model.predictions(task.train().inputs()).shape()));
   }
 
   private void probabilities() throws Exception {
     each(
         (a, task, model) -> {
-          Tensor p = model.probabilities(task.train().inputs());
+          Tensor p = model.predictions(task.train().inputs());
           for (int row = 0; row < p.rows(); row++) {
             double sum = 0;
             for (float value : p.rows(row, row + 1)) {
@@ -126,8 +126,8 @@ record ProgramPromises(StrategyContract contract, ProgrammedStrategy strategy) {
   private void rows() throws Exception {
     each(
         (a, task, model) -> {
-          Tensor all = model.probabilities(task.train().inputs());
-          Tensor one = model.probabilities(task.train().inputs().select(new int[] {4}));
+          Tensor all = model.predictions(task.train().inputs());
+          Tensor one = model.predictions(task.train().inputs().select(new int[] {4}));
           float[] expected = all.rows(4, 5);
           float[] found = one.toArray();
           for (int c = 0; c < Math.min(found.length, expected.length); c++) {
@@ -168,7 +168,7 @@ record ProgramPromises(StrategyContract contract, ProgrammedStrategy strategy) {
 
   private Optional<Tensor> predictions(TransferTask task, Seed seed) throws Exception {
     List<Tensor> predictions = new ArrayList<>();
-    fitted(task, seed, model -> predictions.add(model.probabilities(task.train().inputs())));
+    fitted(task, seed, model -> predictions.add(model.predictions(task.train().inputs())));
     return predictions.stream().findFirst();
   }
 

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.network.ActivationFunction;
+import org.graft.spi.network.HeadLoss;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -39,6 +40,7 @@ final class Faults {
     IGNORES_LOSSES,
     IGNORES_AVERAGES,
     IGNORES_SMOOTHING,
+    SUMS_OVER_OUTPUTS,
     ONE_FACTOR_FOR_ALL,
     IGNORES_CLASS_WEIGHTS,
     IGNORES_ANCHORS,
@@ -95,6 +97,7 @@ final class Faults {
     private FitJob changed(FitJob job, int place) {
       return switch (this) {
         case IGNORES_SCHEDULES -> each(job, t -> t.withSchedule(new Schedule.Constant()));
+        case SUMS_OVER_OUTPUTS -> each(job, t -> t.withRate(t.optimizer().rate() * summed(job)));
         case IGNORES_SMOOTHING -> each(job, t -> t.withSmoothing(0));
         case ONE_FACTOR_FOR_ALL ->
             each(
@@ -136,6 +139,12 @@ final class Faults {
         case BATCH_MATTERS -> seeded(job, new Seed(job.seed().value() + place));
         default -> job;
       };
+    }
+
+    /** By how much the gradient of a sum over outputs is larger than that of their mean. */
+    private static int summed(FitJob job) {
+      Network network = job.network();
+      return network.loss().orElseThrow() == HeadLoss.CROSS_ENTROPY ? 1 : network.outputs();
     }
 
     private static boolean endless(Phase phase) {

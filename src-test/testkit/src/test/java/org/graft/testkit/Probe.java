@@ -76,7 +76,7 @@ public record Probe(@Param(doc = "How it is broken.", byDefault = "none") Progra
       Network network, Weights weights, Trainer.Session session, ProgramFault fault)
       implements FittedModel {
     @Override
-    public Tensor probabilities(Tensor inputs) throws Exception {
+    public Tensor predictions(Tensor inputs) throws Exception {
       String head = network.output().name();
       Tensor sound =
           session.outputs(network, weights, inputs, List.of(head)).values().iterator().next();

@@ -25,7 +25,7 @@ final class Recipes {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
       return Recipe.carry(backbone)
-          .newHead(backbone, task.classes().size())
+          .newHead(backbone, task.target())
           .train(frozen.nodes(backbone.body()), task.training());
     }
   }
@@ -95,7 +95,7 @@ final class Recipes {
 
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
-      return Recipe.scratch(backbone, task.classes().size())
+      return Recipe.scratch(backbone, task.target())
           .train(Set.of(), task.training().withRate(CALLS.incrementAndGet()));
     }
   }
@@ -106,7 +106,7 @@ final class Recipes {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
       double rate = Locale.getDefault().getLanguage().equals("tr") ? 0.1 : 0.2;
-      return Recipe.scratch(backbone, task.classes().size())
+      return Recipe.scratch(backbone, task.target())
           .train(Set.of(), task.training().withRate(rate));
     }
   }
@@ -128,7 +128,7 @@ final class Recipes {
   public record Absurd() implements TransferStrategy {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
-      return Recipe.scratch(backbone, task.classes().size())
+      return Recipe.scratch(backbone, task.target())
           .then(new Phase(Set.of("input", BackboneCard.OUTPUT), task.training()));
     }
   }
@@ -138,7 +138,7 @@ final class Recipes {
   public record Explosive() implements TransferStrategy {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
-      return Recipe.scratch(backbone, task.classes().size())
+      return Recipe.scratch(backbone, task.target())
           .train(Set.of(), task.training().withRate(Double.NaN));
     }
   }

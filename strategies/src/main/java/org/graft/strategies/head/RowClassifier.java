@@ -16,7 +16,7 @@ import org.graft.strategies.matrix.Rows;
 record RowClassifier(int classes, long trainedParameters, UnaryOperator<double[]> probabilities)
     implements FittedModel {
   @Override
-  public Tensor probabilities(Tensor inputs) {
+  public Tensor predictions(Tensor inputs) {
     float[] all = new float[inputs.rows() * classes];
     double[][] rows = Rows.of(inputs);
     for (int i = 0; i < rows.length; i++) {

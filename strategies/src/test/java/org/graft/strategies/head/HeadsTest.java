@@ -145,7 +145,7 @@ final class HeadsTest {
     try (Trainer.Session session =
             new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1));
         FittedModel model = head.fit(task, new FitContext(new Seed(1), session))) {
-      return model.probabilities(inputs.select(new int[] {0})).toArray();
+      return model.predictions(inputs.select(new int[] {0})).toArray();
     }
   }
 

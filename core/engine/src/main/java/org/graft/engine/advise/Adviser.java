@@ -11,10 +11,12 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
 import org.graft.engine.plan.Steps;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.SourceModels;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
+import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
@@ -57,7 +59,7 @@ public final class Adviser {
     Planned planned = planning.plan(question.experiment(whole));
     Similarity similarity = similarity(planned, question.examples());
     Examples train = setting.target().dataset().train();
-    int classes = setting.target().dataset().classes().size();
+    int classes = classes(setting.target().dataset());
     boolean small = (double) train.size() / classes < question.small();
     Scenario scenario = Scenario.of(small, similarity.similar());
     Question.Layout layout =
@@ -76,6 +78,14 @@ public final class Adviser {
         experiment);
   }
 
+  private static int classes(Dataset data) {
+    try {
+      return data.classes().size();
+    } catch (IllegalArgumentException e) {
+      throw new UserException("advice is for classes: " + e.getMessage(), e);
+    }
+  }
+
   private Similarity similarity(Planned planned, int most)
       throws IOException, InterruptedException {
     PlannedTrial trial = planned.plan().trials().get(0);
@@ -85,7 +95,7 @@ public final class Adviser {
             .orElseThrow(() -> new IllegalArgumentException("the backbone has no layer to freeze"));
     Examples train = step.source().setting().target().dataset().train();
     Examples probed = train.select(spread(train, most));
-    int classes = step.source().setting().target().dataset().classes().size();
+    int classes = classes(step.source().setting().target().dataset());
     Trainer.Session session = sessions.of(step.runner().trainer());
     Network prefix = step.prefix();
     Weights pretrained = planned.models().get(step.source()).weights().only(prefix::has);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 
@@ -22,13 +23,18 @@ public final class HeldOutRows {
   }
 
   /** One of {@code folds} parts of about equal size, each row in just one of them. */
-  public static HeldOutRows fold(int[] labels, int folds, int which, Seed seed) {
-    if (folds > labels.length) {
+  public static HeldOutRows fold(Target target, Targets targets, int folds, int which, Seed seed) {
+    int n = targets.size();
+    if (folds > n) {
       throw new IllegalArgumentException(
-          "selection: %d folds of %d training rows leave some empty"
-              .formatted(folds, labels.length));
+          "selection: %d folds of %d training rows leave some empty".formatted(folds, n));
     }
-    boolean[] held = new boolean[labels.length];
+    if (target instanceof Target.Labels) {
+      int[] sizes = IntStream.range(0, folds).map(f -> (n + folds - 1 - f) / folds).toArray();
+      return dealt(targets, sizes, which, seed);
+    }
+    int[] labels = Strata.of(target, targets).group();
+    boolean[] held = new boolean[n];
     int next = 0;
     for (int row : shuffledByClass(labels, seed)) {
       held[row] = next++ % folds == which;
@@ -36,15 +42,28 @@ public final class HeldOutRows {
     return new HeldOutRows(held);
   }
 
-  /** Random rows, of each class its share. */
-  public static HeldOutRows draw(int[] labels, Portion portion, Seed seed) {
-    int number = portion.of(labels.length, "selection.on.validation");
+  /** Random rows, of each class, bin of numbers or label its share. */
+  public static HeldOutRows draw(Target target, Targets targets, Portion portion, Seed seed) {
+    int number = portion.of(targets.size(), "selection.on.validation");
+    if (target instanceof Target.Labels) {
+      return dealt(targets, new int[] {number, targets.size() - number}, 0, seed);
+    }
+    int[] labels = Strata.of(target, targets).group();
     int[] counts = new int[1 + IntStream.of(labels).max().orElse(0)];
     IntStream.of(labels).forEach(label -> counts[label]++);
     int[] left = Stratified.shares(counts, number);
     boolean[] held = new boolean[labels.length];
     for (int row : shuffledByClass(labels, seed)) {
       held[row] = left[labels[row]]-- > 0;
+    }
+    return new HeldOutRows(held);
+  }
+
+  private static HeldOutRows dealt(Targets targets, int[] sizes, int which, Seed seed) {
+    int[] part = IterativeStratification.deal(targets.values(), sizes, seed.derive("labels"));
+    boolean[] held = new boolean[part.length];
+    for (int row = 0; row < held.length; row++) {
+      held[row] = part[row] == which;
     }
     return new HeldOutRows(held);
   }
@@ -86,8 +105,6 @@ public final class HeldOutRows {
             second.inputs().row(row - n, into, at);
           }
         };
-    int[] labels =
-        IntStream.concat(IntStream.of(first.labels()), IntStream.of(second.labels())).toArray();
-    return new Examples(Tensor.of(shape, rows), Targets.of(labels));
+    return new Examples(Tensor.of(shape, rows), first.targets().then(second.targets()));
   }
 }

@@ -8,6 +8,7 @@ import org.graft.engine.plugin.Visible;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.MissingInputs;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 
 /** Holds what a provider loads to what the SPI promises of a data set. */
@@ -26,7 +27,7 @@ final class LoadedData {
   static Dataset check(Dataset data) {
     Objects.requireNonNull(data, "load() gave null");
     Set<String> names = new HashSet<>();
-    for (String name : data.classes()) {
+    for (String name : data.target().names()) {
       if (!names.add(name)) {
         throw new IllegalArgumentException("it has two classes named '" + name + "'");
       }
@@ -34,17 +35,32 @@ final class LoadedData {
     int examples = data.train().size() + data.test().size();
     if (names.isEmpty() || examples == 0 || data.inputShape().elements() == 0) {
       throw new IllegalArgumentException(
-          "it has %d classes and %d examples of %s numbers; each must be 1 or more"
-              .formatted(names.size(), examples, data.inputShape()));
+          "it has %d %s and %d examples of %s numbers; each must be 1 or more"
+              .formatted(names.size(), data.target().kind(), examples, data.inputShape()));
     }
     finite("train", data.train(), data.missing());
     data.validation().ifPresent(rows -> finite("validation", rows, data.missing()));
     finite("test", data.test(), data.missing());
-    List<String> shown = data.classes().stream().map(Visible::line).toList();
-    return shown.equals(data.classes())
+    Target told = data.target();
+    List<String> shown = told.names().stream().map(Visible::line).toList();
+    return shown.equals(told.names())
         ? data
         : new Dataset(
-            shown, data.train(), data.validation(), data.test(), data.notes(), data.missing());
+            named(told, shown),
+            data.train(),
+            data.validation(),
+            data.test(),
+            data.notes(),
+            data.missing());
+  }
+
+  private static Target named(Target target, List<String> names) {
+    if (target instanceof Target.Classes) {
+      return new Target.Classes(names);
+    }
+    return target instanceof Target.Numbers numbers
+        ? new Target.Numbers(names, numbers.centers(), numbers.scales())
+        : new Target.Labels(names);
   }
 
   private static void finite(String split, Examples examples, MissingInputs missing) {

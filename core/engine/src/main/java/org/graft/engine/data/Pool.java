@@ -9,13 +9,15 @@ import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Size;
 
 /**
- * All rows of a data set under one numbering (train, then validation, then test), with the labels
- * of the chosen classes. Rows are copied once, when they are known; those of large splits are read
- * and scaled whenever they are used, so that memory does not grow with the data.
+ * All rows of a data set under one numbering (train, then validation, then test), with what is true
+ * of them. Rows are copied once, when they are known; those of large splits are read and scaled
+ * whenever they are used, so that memory does not grow with the data.
  */
 final class Pool {
   /** Floats in one buffer of a tensor: 16 MB, so that no single allocation is large. */
@@ -24,30 +26,37 @@ final class Pool {
   /** Numbers up to which a split is copied: 256 MB. */
   private static final long COPIED = 1 << 26;
 
-  private final List<String> classes;
+  private final Target target;
+  private final Targets targets;
+  private final Strata strata;
   private final List<Examples> parts;
   private final int[] starts;
-  private final int[] labels;
   private final Optional<Resizer> resizer;
   private final float[] filling;
 
   private Pool(
-      List<String> classes,
+      Target target,
+      Targets targets,
+      Strata strata,
       List<Examples> parts,
       int[] starts,
-      int[] labels,
       Optional<Resizer> resizer,
       float[] filling) {
     this.filling = filling;
-    this.classes = classes;
+    this.target = target;
+    this.targets = targets;
+    this.strata = strata;
     this.parts = parts;
     this.starts = starts;
-    this.labels = labels;
     this.resizer = resizer;
   }
 
-  /** The rows of {@code dataset}, labelled by {@code choice}, images resized to {@code size}. */
-  static Pool of(Dataset dataset, ClassChoice choice, Optional<Size> size) {
+  /**
+   * The rows of {@code dataset}, images resized to {@code size}.
+   *
+   * @param classes names or ranges of those that are kept and numbered anew; empty for all
+   */
+  static Pool of(Dataset dataset, List<String> classes, Optional<Size> size) {
     Examples none = dataset.train().select(new int[0]);
     List<Examples> parts =
         List.of(dataset.train(), dataset.validation().orElse(none), dataset.test());
@@ -55,20 +64,33 @@ final class Pool {
     for (int i = 0; i < parts.size(); i++) {
       starts[i + 1] = Math.addExact(starts[i], parts.get(i).size());
     }
-    int[] renumbered = choice.renumbering(dataset.classes().size());
-    int[] labels = new int[starts[parts.size()]];
-    for (int i = 0; i < parts.size(); i++) {
-      for (int row = 0; row < parts.get(i).size(); row++) {
-        labels[starts[i] + row] = renumbered[parts.get(i).label(row)];
-      }
-    }
     Shape own = dataset.inputShape();
+    Optional<Resizer> resizer =
+        size.map(wanted -> new Resizer(own, wanted)).filter(r -> !r.to().equals(own));
+    Targets targets =
+        parts.get(0).targets().then(parts.get(1).targets()).then(parts.get(2).targets());
+    Target target = dataset.target();
+    if (!(target instanceof Target.Classes known)) {
+      if (!classes.isEmpty()) {
+        throw new IllegalArgumentException(
+            "classes: keeps classes, and the target is of " + target.kind() + "; leave it out");
+      }
+      return new Pool(
+          target, targets, Strata.of(target, targets), parts, starts, resizer, new float[0]);
+    }
+    ClassChoice choice = ClassChoice.of(classes, known.names());
+    int[] renumbered = choice.renumbering(known.names().size());
+    int[] labels = targets.classes().labels();
+    for (int row = 0; row < labels.length; row++) {
+      labels[row] = renumbered[labels[row]];
+    }
     return new Pool(
-        choice.names(),
+        new Target.Classes(choice.names()),
+        targets,
+        new Strata(choice.names(), labels),
         parts,
         starts,
-        labels,
-        size.map(wanted -> new Resizer(own, wanted)).filter(r -> !r.to().equals(own)),
+        resizer,
         new float[0]);
   }
 
@@ -94,17 +116,30 @@ final class Pool {
     for (int i = 0; i < means.length; i++) {
       means[i] = known[i] == 0 ? 0 : (float) (sums[i] / known[i]);
     }
-    return new Pool(classes, parts, starts, labels, resizer, means);
+    return new Pool(target, targets, strata, parts, starts, resizer, means);
   }
 
-  /** Names of the chosen classes. */
-  List<String> classes() {
-    return classes;
+  /** What is told of each row. */
+  Target target() {
+    return target;
   }
 
-  /** The new label of {@code row}. */
-  int label(int row) {
-    return labels[row];
+  /** Names of the groups that draws keep the shares of, such as the chosen classes. */
+  List<String> groups() {
+    return strata.names();
+  }
+
+  /** The group of {@code row}. */
+  int group(int row) {
+    return strata.group()[row];
+  }
+
+  /** What is true of the given rows. */
+  Targets targets(int[] rows) {
+    if (target instanceof Target.Classes) {
+      return Targets.of(Arrays.stream(rows).map(this::group).toArray());
+    }
+    return targets.select(rows, 0, rows.length);
   }
 
   /** Rows of part {@code part} (0 train, 1 validation, 2 test) that are of a chosen class. */
@@ -112,7 +147,7 @@ final class Pool {
     int[] rows = new int[parts.get(part).size()];
     int n = 0;
     for (int row = starts[part]; row < starts[part + 1]; row++) {
-      if (labels[row] >= 0) {
+      if (group(row) >= 0) {
         rows[n++] = row;
       }
     }
@@ -153,7 +188,7 @@ final class Pool {
     if (scaler.changesNothing() && resizer.isEmpty() && filling.length == 0) {
       for (int part = 0; part < parts.size(); part++) {
         if (isWhole(part, rows)) {
-          return new Examples(parts.get(part).inputs(), labels(rows));
+          return new Examples(parts.get(part).inputs(), targets(rows));
         }
       }
     }
@@ -172,7 +207,8 @@ final class Pool {
       }
       chunks.add(FloatBuffer.wrap(chunk));
     }
-    return new Examples(Tensor.of(inputShape().batch(rows.length), chunks, perChunk), labels(rows));
+    return new Examples(
+        Tensor.of(inputShape().batch(rows.length), chunks, perChunk), targets(rows));
   }
 
   private Examples lazy(int[] rows, Scaler scaler) {
@@ -182,7 +218,7 @@ final class Pool {
           read(own[row], into, at);
           scaler.scale(into, at);
         };
-    return new Examples(Tensor.of(inputShape().batch(own.length), scaled), labels(own));
+    return new Examples(Tensor.of(inputShape().batch(own.length), scaled), targets(own));
   }
 
   private boolean isWhole(int part, int[] rows) {
@@ -196,13 +232,5 @@ final class Pool {
       }
     }
     return true;
-  }
-
-  private int[] labels(int[] rows) {
-    int[] theirs = new int[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      theirs[i] = labels[rows[i]];
-    }
-    return theirs;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.graft.spi.base.Seed;
+import org.graft.spi.data.Target;
 
 /** The steps of a {@link View} that choose rows, in its order. */
 final class Splitting {
@@ -67,7 +68,8 @@ final class Splitting {
     requireEveryClass(train, "what is left to train on");
     if (test.length == 0) {
       throw new IllegalArgumentException(
-          "test: there are no test rows of these classes; split some off (test: 0.2)");
+          "test: there are no test rows%s; split some off (test: 0.2)"
+              .formatted(pool.target() instanceof Target.Classes ? " of these classes" : ""));
     }
     return new Split(train, validation, test);
   }
@@ -126,12 +128,18 @@ final class Splitting {
   }
 
   private void requireEveryClass(int[] train, String where) {
+    if (!(pool.target() instanceof Target.Classes)) {
+      if (train.length == 0) {
+        throw new IllegalArgumentException("there is no row in " + where);
+      }
+      return;
+    }
     int[] counts = stratified.counts(train);
     for (int label = 0; label < counts.length; label++) {
       if (counts[label] == 0) {
         throw new IllegalArgumentException(
             "class '%s' has no row in %s (%d rows); take more rows, or leave the class out with classes"
-                .formatted(pool.classes().get(label), where, train.length));
+                .formatted(pool.groups().get(label), where, train.length));
       }
     }
   }

@@ -3,12 +3,14 @@ package org.graft.engine.data;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.graft.spi.base.Seed;
+import org.graft.spi.data.Target;
 
 /**
- * Seeded draws that keep the classes' shares.
+ * Seeded draws that keep the shares of the classes, of ten bins of numbers, or of several labels.
  *
- * <p>Each class's rows are put in a random order that depends on seed, purpose and class name only,
- * and its first so many are taken; so draws of the same purpose contain one another.
+ * <p>Each group's rows are put in a random order that depends on seed, purpose and the group's name
+ * only, and its first so many are taken; so draws of the same purpose contain one another. Rows of
+ * several labels are dealt by {@link IterativeStratification}, and do not.
  */
 final class Stratified {
   private final Pool pool;
@@ -19,27 +21,41 @@ final class Stratified {
     this.seed = seed;
   }
 
-  /** How many of {@code rows} each class has. */
+  /** How many of {@code rows} each group has, such as each class. */
   int[] counts(int[] rows) {
-    int[] counts = new int[pool.classes().size()];
+    int[] counts = new int[pool.groups().size()];
     for (int row : rows) {
-      counts[pool.label(row)]++;
+      counts[pool.group(row)]++;
     }
     return counts;
   }
 
   /** Draws {@code total} of {@code rows}, in their order. */
   int[] draw(int[] rows, int total, String purpose) {
+    if (pool.target() instanceof Target.Labels) {
+      int[] dealt =
+          IterativeStratification.deal(
+              pool.targets(rows).values(),
+              new int[] {total, rows.length - total},
+              seed.derive("view").derive(purpose));
+      return of(rows, dealt, 0);
+    }
     return take(rows, shares(counts(rows), total), purpose);
   }
 
   /**
    * Draws as many of each class.
    *
-   * @throws IllegalArgumentException if a class has fewer
+   * @throws IllegalArgumentException if a class has fewer, or there are no classes
    */
   int[] drawOfEach(int[] rows, PerClass perClass) {
-    int[] each = perClass.of(pool.classes(), counts(rows));
+    if (!(pool.target() instanceof Target.Classes)) {
+      throw new IllegalArgumentException(
+          "per-class: draws rows of each class, and the target is of "
+              + pool.target().kind()
+              + "; draw a share (fraction: 0.1) or a number (count: 100)");
+    }
+    int[] each = perClass.of(pool.groups(), counts(rows));
     return take(rows, each, "train");
   }
 
@@ -48,6 +64,12 @@ final class Stratified {
    * each class in random order are dealt round, going on where the class before ended.
    */
   int[] fold(int[] rows, int folds, int which) {
+    if (pool.target() instanceof Target.Labels) {
+      int[] sizes =
+          IntStream.range(0, folds).map(f -> (rows.length + folds - 1 - f) / folds).toArray();
+      Seed own = seed.derive("view").derive("fold");
+      return of(rows, IterativeStratification.deal(pool.targets(rows).values(), sizes, own), which);
+    }
     int[] counts = counts(rows);
     int[] dealt = new int[rows.length];
     int next = 0;
@@ -56,6 +78,10 @@ final class Stratified {
         dealt[place] = next++ % folds;
       }
     }
+    return of(rows, dealt, which);
+  }
+
+  private static int[] of(int[] rows, int[] dealt, int which) {
     return IntStream.range(0, rows.length)
         .filter(i -> dealt[i] == which)
         .map(i -> rows[i])
@@ -119,10 +145,10 @@ final class Stratified {
   /** The places of a class's rows in an order that depends on seed, purpose and its name only. */
   private int[] shuffled(int[] rows, int label, String purpose) {
     int[] places =
-        IntStream.range(0, rows.length).filter(i -> pool.label(rows[i]) == label).toArray();
+        IntStream.range(0, rows.length).filter(i -> pool.group(rows[i]) == label).toArray();
     seed.derive("view")
         .derive(purpose)
-        .derive(pool.classes().get(label))
+        .derive(pool.groups().get(label))
         .randomness()
         .shuffle(places);
     return places;

@@ -31,9 +31,10 @@ import org.graft.spi.network.Size;
  * </ol>
  *
  * <p>So with few labels, {@code {count: 1000, validation: 200}} trains on 800 and has seen 1,000.
- * Every draw is stratified: classes keep their shares as exactly as whole rows allow, the largest
- * remainders rounded up. It depends on the seed, the purpose and the class's name only, so that a
- * smaller draw is contained in a larger one, and rows stay in the data set's order.
+ * Every draw is stratified: classes, or ten bins of the first number, keep their shares as exactly
+ * as whole rows allow, the largest remainders rounded up. It depends on the seed, the purpose and
+ * the class's name only, so that a smaller draw is contained in a larger one, and rows stay in the
+ * data set's order.
  *
  * @param size height and width that images are resized to; absent keeps theirs
  * @param classes class names or ranges of them, by value where all names are numbers; where none
@@ -45,6 +46,7 @@ import org.graft.spi.network.Size;
  * @param count how many training rows in all
  * @param validation how much of the training rows to validate; absent keeps the data set's own
  * @param scale how inputs are scaled
+ * @param targetScale how numbers are scaled that networks are trained on; standardised when absent
  */
 public record View(
     @Param(
@@ -84,7 +86,13 @@ public record View(
                 "none; unit (divided by 255); or, fitted on training rows, min-max or standardize"
                     + " each feature, or standardize-channels.",
             byDefault = "none")
-        Scale scale) {
+        Scale scale,
+    @Param(
+            doc =
+                "Of targets that are numbers: standardize them by the training rows while networks"
+                    + " train (predictions are in their unit again), or none. Standardized when"
+                    + " absent.")
+        Optional<TargetScale> targetScale) {
   /** The whole data set as it is. */
   public static final View WHOLE =
       new View(
@@ -96,7 +104,8 @@ public record View(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Scale.NONE);
+          Scale.NONE,
+          Optional.empty());
 
   /** Keys of ways to draw from the training rows, which exclude one another. */
   public static final List<String> DRAWS = List.of("per-class", "fraction", "count");
@@ -158,12 +167,12 @@ public record View(
 
   /** The same with the rows that its lists name. */
   Dataset apply(Dataset dataset, Seed seed, Optional<Fold> fold, Optional<RowLists> lists) {
-    Pool given = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
+    Pool given = Pool.of(dataset, classes, size);
     Split split = Splitting.of(this, given, seed, fold, lists);
     Pool pool = given.filled(dataset.missing(), split.fitting());
     Scaler scaler = Scaler.fit(scale, pool, split.fitting());
     return new Dataset(
-        pool.classes(),
+        TargetScale.of(targetScale, pool.target(), pool.targets(split.train())),
         pool.examples(split.train(), scaler),
         split.validation().map(rows -> pool.examples(rows, scaler)),
         pool.examples(split.test(), scaler),
@@ -176,7 +185,7 @@ public record View(
    * @param inputs [n, ...] in the input shape of this view
    */
   Tensor scaled(Dataset dataset, Seed seed, Tensor inputs, Optional<RowLists> lists) {
-    Pool given = Pool.of(dataset, ClassChoice.of(classes, dataset.classes()), size);
+    Pool given = Pool.of(dataset, classes, size);
     int[] fitting = Splitting.of(this, given, seed, Optional.empty(), lists).fitting();
     Scaler scaler = Scaler.fit(scale, given.filled(dataset.missing(), fitting), fitting);
     int length = Math.toIntExact(inputs.shape().row().elements());
@@ -205,6 +214,8 @@ public record View(
     if (scale != Scale.NONE) {
       json.addProperty("scale", scale.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
+    targetScale.ifPresent(
+        value -> json.addProperty("target-scale", value.name().toLowerCase(Locale.ROOT)));
     return json.toString();
   }
 }

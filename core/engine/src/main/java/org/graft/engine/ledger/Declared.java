@@ -221,7 +221,10 @@ public record Declared(
         spec.resolved(),
         code(spec, trainers),
         spec.selection()
-            .map(s -> new Selecting(s.by().label(), s.words(), s.then() == Selection.Then.REFIT)));
+            .map(
+                s ->
+                    new Selecting(
+                        s.deciding().label(), s.words(), s.then() == Selection.Then.REFIT)));
   }
 
   private static Part part(Choice<?> choice) {

@@ -41,20 +41,20 @@ record ExperimentRows(Connection connection) {
         clear.executeUpdate();
       }
       writeTrials(plan, id);
-      writeLabels(plan);
+      writeTargets(plan);
     }
     writePictures(plan);
     return id;
   }
 
-  private void writeLabels(Plan plan) throws SQLException {
+  private void writeTargets(Plan plan) throws SQLException {
     PredictionRows rows = new PredictionRows(connection);
     Set<String> written = new HashSet<>();
     try (Statements statements = new Statements(connection)) {
       for (Setting setting : plan.settings()) {
         String data = setting.target().digest();
         if (written.add(data)) {
-          rows.writeLabels(statements, data, setting.target().dataset().test().labels());
+          rows.writeTargets(statements, data, setting.target().dataset().test().targets());
         }
       }
     }

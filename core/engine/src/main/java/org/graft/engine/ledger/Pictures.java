@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Target;
 import org.graft.spi.result.study.Scatter;
 
 /** Pictures of data sets with two features: their examples by class, as JSON text. */
@@ -22,6 +23,9 @@ final class Pictures {
   /** The picture of a data set, all splits together; empty where it has not two features. */
   static Optional<String> of(Dataset data) {
     if (data.inputShape().elements() != 2) {
+      return Optional.empty();
+    }
+    if (!(data.target() instanceof Target.Classes)) {
       return Optional.empty();
     }
     List<Examples> splits =

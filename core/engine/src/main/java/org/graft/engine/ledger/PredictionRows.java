@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 
-/** Probabilities that trials gave to test examples, and the examples' true classes. */
+/** What trials predicted of test examples, and what is true of these. */
 record PredictionRows(Connection connection) {
   /** Bytes that a ledger may have before predictions go, the oldest first. */
   private static final long MOST_BYTES = 1L << 31;
@@ -28,11 +30,19 @@ record PredictionRows(Connection connection) {
     write(statements, "prediction", trial, probabilities.rowLength(), bytes);
   }
 
-  /** Writes the true classes of the test examples of data with that digest, unless known. */
-  void writeLabels(Statements statements, String data, int[] labels) throws SQLException {
-    byte[] bytes = new byte[labels.length * Integer.BYTES];
-    ordered(bytes).asIntBuffer().put(labels);
-    write(statements, "label", data, 1, bytes);
+  /** Writes what is true of the test examples of data with that digest, unless known. */
+  void writeTargets(Statements statements, String data, Targets targets) throws SQLException {
+    if (targets instanceof Targets.Classes classes) {
+      int[] labels = classes.labels();
+      byte[] bytes = new byte[labels.length * Integer.BYTES];
+      ordered(bytes).asIntBuffer().put(labels);
+      write(statements, "label", data, 1, bytes);
+      return;
+    }
+    float[] values = targets.values().tensor().toArray();
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    ordered(bytes).asFloatBuffer().put(values);
+    write(statements, "label", data, targets.values().width(), bytes);
   }
 
   private static ByteBuffer ordered(byte[] bytes) {
@@ -78,17 +88,27 @@ record PredictionRows(Connection connection) {
     }
   }
 
-  /** The true classes of the test examples of data with that digest; likewise. */
-  Optional<int[]> readLabels(String data) throws SQLException {
+  /** What is true of the test examples of data with that digest; likewise. */
+  Optional<Targets> readTargets(String data, Target target) throws SQLException {
     try (PreparedStatement select = select("label", data);
         ResultSet row = select.executeQuery()) {
       byte[] bytes = row.next() ? row.getBytes(2) : null;
       if (bytes == null || row.getLong(3) != checksum(data, row.getInt(1), bytes)) {
         return Optional.empty();
       }
-      int[] labels = new int[bytes.length / Integer.BYTES];
-      ordered(bytes).asIntBuffer().get(labels);
-      return Optional.of(labels);
+      int n = bytes.length / Float.BYTES;
+      if (target instanceof Target.Classes) {
+        int[] labels = new int[n];
+        ordered(bytes).asIntBuffer().get(labels);
+        return Optional.of(Targets.of(labels));
+      }
+      int width = row.getInt(1);
+      if (width != target.names().size() || n % width != 0) {
+        return Optional.empty();
+      }
+      float[] values = new float[n];
+      ordered(bytes).asFloatBuffer().get(values);
+      return Optional.of(Targets.of(Tensor.of(Shape.of(n / width, width), values)));
     }
   }
 

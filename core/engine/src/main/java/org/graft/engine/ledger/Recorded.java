@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.SourceModel;
+import org.graft.spi.data.Target;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.TrialCard;
 import org.graft.spi.training.ClassMapping;
@@ -24,7 +25,7 @@ import org.graft.spi.training.ClassMapping;
  * @param sourceData SHA-256 of the source data; empty where there is none
  * @param targetData SHA-256 of the target data
  * @param trainer canonical JSON of the trainer
- * @param settings strategy, backbone and recipe in full, and the target's classes, sizes and notes,
+ * @param settings strategy, backbone and recipe in full, and the target's names, sizes and notes,
  *     JSON
  * @param outcome how it ended; empty where it has not been run
  * @param machine on which machine; empty as long as there is no outcome
@@ -57,9 +58,14 @@ public record Recorded(
         Optional.empty());
   }
 
-  /** Names of the target's classes; empty where an earlier version did not record them. */
-  public List<String> classes() {
-    return texts("classes");
+  /** What was told; classes without names where an earlier version did not record them. */
+  public Target target() {
+    List<String> labels = texts("labels");
+    List<String> numbers = texts("numbers");
+    if (!labels.isEmpty()) {
+      return new Target.Labels(labels);
+    }
+    return numbers.isEmpty() ? new Target.Classes(texts("classes")) : new Target.Numbers(numbers);
   }
 
   /** What its data sets had to say, in one line each; empty likewise. */

@@ -20,6 +20,8 @@ import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Plan;
+import org.graft.spi.data.Target;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.Scatter;
@@ -318,12 +320,12 @@ public final class SqliteLedger implements AutoCloseable {
     }
   }
 
-  /** The true classes of the test examples of data with that digest. */
-  public Optional<int[]> labels(String data) {
+  /** What is true of the test examples of data with that digest. */
+  public Optional<Targets> targets(String data, Target target) {
     try {
-      return new PredictionRows(connection).readLabels(data);
+      return new PredictionRows(connection).readTargets(data, target);
     } catch (SQLException e) {
-      throw failed("read labels", e);
+      throw failed("read targets", e);
     }
   }
 

@@ -95,10 +95,10 @@ final class TrialRow {
     json.addProperty("recipe", recipe(trial.arm()));
     trial.arm().choosing().ifPresent(c -> json.add("selection", selection(c)));
     json.addProperty("tap", trial.arm().tap().orElse(""));
-    JsonArray classes = new JsonArray();
-    trial.arm().setting().target().dataset().classes().forEach(classes::add);
-    json.add("classes", classes);
     Dataset target = trial.arm().setting().target().dataset();
+    JsonArray names = new JsonArray();
+    target.target().names().forEach(names::add);
+    json.add(target.target().kind(), names);
     json.addProperty("train", target.train().size());
     target.validation().ifPresent(v -> json.addProperty("validation", v.size()));
     json.addProperty("test", target.test().size());
@@ -129,9 +129,9 @@ final class TrialRow {
   private static JsonObject selection(Choosing choosing) {
     Selection rule = choosing.rule();
     JsonObject json = new JsonObject();
-    json.addProperty("by", rule.by().label());
+    json.addProperty("by", rule.deciding().label());
     json.addProperty(
-        "higher-is-better", rule.by().value().direction() == Direction.HIGHER_IS_BETTER);
+        "higher-is-better", rule.deciding().value().direction() == Direction.HIGHER_IS_BETTER);
     json.addProperty("on", rule.on().toString());
     json.addProperty("then", rule.then().name().toLowerCase(Locale.ROOT));
     json.addProperty("draw", rule.draw().name().toLowerCase(Locale.ROOT));

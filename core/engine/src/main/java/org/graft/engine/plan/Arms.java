@@ -16,8 +16,12 @@ import org.graft.spi.augmentation.Augmenter;
 import org.graft.spi.base.Digest;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
+import org.graft.spi.network.HeadLoss;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.ClassMapping;
+import org.graft.spi.training.ClassWeights;
+import org.graft.spi.training.EarlyStopping;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
@@ -156,7 +160,8 @@ record Arms(
 
   private static void check(Recipe recipe, Setting setting) {
     Shape output = recipe.network().shapes().get(recipe.network().output().name());
-    int classes = setting.task().classes().size();
+    Target target = setting.task().target();
+    int outputs = target.names().size();
     Optional<ClassMapping> mapping = recipe.mapping();
     if (mapping.isPresent()) {
       if (output == null || output.rank() != 1 || mapping.get().highest() >= output.size(0)) {
@@ -166,9 +171,17 @@ record Arms(
                 + " is to stand for a class, its network puts out "
                 + output);
       }
-    } else if (!Shape.of(classes).equals(output)) {
+    } else if (!Shape.of(outputs).equals(output)) {
       throw new IllegalArgumentException(
-          "its network puts out " + output + ", the target has " + classes + " classes");
+          "its network puts out %s, the target has %d %s"
+              .formatted(output, outputs, target.kind()));
+    }
+    HeadLoss wanted = HeadLoss.of(target);
+    boolean trains = !recipe.phases().isEmpty() || wanted != HeadLoss.CROSS_ENTROPY;
+    if (trains && !recipe.network().loss().equals(Optional.of(wanted))) {
+      throw new IllegalArgumentException(
+          "the target is of %s, for which a network ends in a head that is %s, and its network does not; its recipe should ask for newHead(backbone, task.target())"
+              .formatted(target.kind(), wanted.words()));
     }
     checkTraining(
         recipe.phases().stream().map(Phase::training).toList(), setting.target(), "target");
@@ -183,6 +196,13 @@ record Arms(
     }
   }
 
+  private static void refuse(boolean asked, String what, String role, Target target) {
+    if (asked) {
+      throw new IllegalArgumentException(
+          "training: %s, and the %s is of %s; leave it out".formatted(what, role, target.kind()));
+    }
+  }
+
   /** Whether data allow such trainings: early stopping and augmentation ask something of them. */
   static void checkTraining(List<Training> trainings, DatasetLoader.Loaded data, String role) {
     Shape input = data.dataset().inputShape();
@@ -193,6 +213,26 @@ record Arms(
             why -> {
               throw new IllegalArgumentException(why);
             });
+    Target target = data.dataset().target();
+    for (Training training : trainings) {
+      if (!(target instanceof Target.Classes)) {
+        refuse(training.smoothing() > 0, "smoothing spreads a label over classes", role, target);
+        refuse(
+            training.classWeights() != ClassWeights.NONE,
+            "class-weights weighs classes",
+            role,
+            target);
+      }
+      refuse(
+          target instanceof Target.Numbers
+              && training
+                  .earlyStopping()
+                  .filter(e -> e.monitor() == EarlyStopping.Monitor.ACCURACY)
+                  .isPresent(),
+          "early stopping by accuracy counts right answers (monitor: loss)",
+          role,
+          target);
+    }
     boolean stops = trainings.stream().anyMatch(t -> t.earlyStopping().isPresent());
     if (stops && data.dataset().validation().isEmpty()) {
       throw new IllegalArgumentException(

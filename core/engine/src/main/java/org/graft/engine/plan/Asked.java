@@ -14,10 +14,13 @@ import org.apache.logging.log4j.Logger;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Fault;
 import org.graft.engine.plugin.Owner;
+import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.Strategy;
 import org.graft.spi.TransferStrategy;
+import org.graft.spi.network.BackboneCard;
 import org.graft.spi.training.DepthException;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.TaskCard;
 
 /**
  * What a strategy says to a setting. It is asked on a thread of its own, so that an answer that
@@ -96,9 +99,18 @@ record Asked(
     }
   }
 
+  /** Why a strategy cannot be applied: a program not where it does not tell such a target. */
+  static Optional<String> refusal(Strategy strategy, BackboneCard backbone, TaskCard task) {
+    if (strategy instanceof ProgrammedStrategy program && !program.fits(task.target())) {
+      return Optional.of(
+          "it does not tell %s, which the target is of; take a strategy by recipe, such as fine-tune"
+              .formatted(task.target().kind()));
+    }
+    return Objects.requireNonNull(strategy.refusal(backbone, task), "it gave null");
+  }
+
   private static Asked answer(Strategy strategy, Setting setting, String[] asked) {
-    Optional<String> refusal =
-        Objects.requireNonNull(strategy.refusal(setting.card(), setting.task()), "it gave null");
+    Optional<String> refusal = refusal(strategy, setting.card(), setting.task());
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }

@@ -208,12 +208,12 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
   }
 
   private static Optional<String> refusal(Choice<Strategy> own, Setting setting, TaskCard task) {
-    return own.value().refusal(setting.card(), task);
+    return Asked.refusal(own.value(), setting.card(), task);
   }
 
   private static TaskCard rows(TaskCard task, int train, int validation) {
     return new TaskCard(
-        task.input(), task.sourceClasses(), task.classes(), train, validation, task.training());
+        task.input(), task.sourceClasses(), task.target(), train, validation, task.training());
   }
 
   /** What is recorded of a trial must not depend on what it will choose. */
@@ -234,7 +234,7 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
             .add("choose")
             .add(strategy.canonical())
             .add(rule.canonical())
-            .add(Identities.of(rule.by()));
+            .add(Identities.of(rule.deciding()));
     candidates.forEach(c -> digest.add(c.fit().digest()).add(c.then().digest()));
     return digest.hex();
   }

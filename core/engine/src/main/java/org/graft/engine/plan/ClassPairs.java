@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.graft.spi.data.Target;
 import org.graft.spi.training.ClassMapping;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
@@ -23,7 +24,7 @@ final class ClassPairs {
     Set<String> notes = new LinkedHashSet<>();
     for (Arm arm : arms) {
       arm.recipe()
-          .filter(ClassPairs::keepsItsHead)
+          .filter(recipe -> pairs(arm) && keepsItsHead(recipe))
           .flatMap(recipe -> how(recipe, arm.setting().task()))
           .ifPresent(
               how ->
@@ -36,6 +37,11 @@ final class ClassPairs {
                               how)));
     }
     return List.copyOf(notes);
+  }
+
+  /** Where outputs stand for classes at all. */
+  private static boolean pairs(Arm arm) {
+    return arm.setting().task().target() instanceof Target.Classes;
   }
 
   private static boolean keepsItsHead(Recipe recipe) {
@@ -52,8 +58,8 @@ final class ClassPairs {
           ? Optional.empty()
           : Optional.of(
               (source.isEmpty()
-                      ? "the head's outputs have no names ('classes' of the backbone names them), so"
-                          + " they are paired with the target's classes by position: "
+                      ? "the head's outputs have no names ('classes' of the backbone names them),"
+                          + " so they are paired with the target's classes by position: "
                       : "the head's classes are paired with the target's by position: ")
                   + pairs(source, target));
     }

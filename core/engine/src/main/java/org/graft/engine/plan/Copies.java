@@ -1,6 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.augmentation.Augmentation;
@@ -63,12 +64,14 @@ public record Copies(List<Augmentation> augmentation, int number, Seed seed) {
     int n = examples.size();
     Augmenter augmenter = new Augmenter(augmentation, examples);
     List<Tensor> copies = new ArrayList<>();
-    int[] labels = new int[Math.multiplyExact(n, number)];
+    int[] rows = new int[Math.multiplyExact(n, number)];
+    Arrays.setAll(rows, place -> place % n);
     for (int copy = 0; copy < number; copy++) {
       copies.add(augmenter.pass(seed.derive("copy", copy)).inputs());
-      System.arraycopy(examples.labels(), 0, labels, copy * n, n);
     }
-    Tensor.Rows rows = (row, into, at) -> copies.get(row / n).row(row % n, into, at);
-    return new Examples(Tensor.of(examples.inputShape().batch(labels.length), rows), labels);
+    Tensor.Rows inputs = (row, into, at) -> copies.get(row / n).row(row % n, into, at);
+    return new Examples(
+        Tensor.of(examples.inputShape().batch(rows.length), inputs),
+        examples.targets().select(rows, 0, rows.length));
   }
 }

@@ -117,7 +117,7 @@ final class Matrix {
               .add("candidate")
               .add(on.toString())
               .add(part)
-              .add(Identities.of(choosing.rule().by()))
+              .add(Identities.of(choosing.rule().deciding()))
               .hex();
       fits.add(
           trial(

@@ -14,6 +14,7 @@ import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.spi.Choose;
+import org.graft.spi.Metric;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.DataAccess;
@@ -26,31 +27,39 @@ public final class Planner {
   private final DatasetLoader loader;
   private final DataAccess access;
   private final List<Choice<Trainer>> trainers;
+  private final List<Choice<Metric>> metrics;
 
   /**
    * A planner of experiments.
    *
    * @param trainers every trainer there is, with its defaults
+   * @param metrics every metric there is, with its defaults
    */
-  public Planner(DatasetLoader loader, DataAccess access, List<Choice<Trainer>> trainers) {
+  public Planner(
+      DatasetLoader loader,
+      DataAccess access,
+      List<Choice<Trainer>> trainers,
+      List<Choice<Metric>> metrics) {
+    this.metrics = List.copyOf(metrics);
     this.loader = loader;
     this.access = access;
     this.trainers = List.copyOf(trainers);
   }
 
   /**
-   * The plan for {@code spec}; data sets are loaded, nothing is trained.
+   * The plan for what is asked; data sets are loaded, nothing is trained.
    *
    * @throws SpecException with everything that is wrong
    */
-  public Plan plan(ExperimentSpec spec) {
-    checkTrials(spec);
+  public Plan plan(ExperimentSpec asked) {
+    checkTrials(asked);
     List<Problem> problems = new ArrayList<>();
-    TrainerChoice choice = new TrainerChoice(trainers, spec.trainer());
+    TrainerChoice choice = new TrainerChoice(trainers, asked.trainer());
+    List<Setting> settings = new Settings(asked, loader, access, choice, problems).all();
+    ExperimentSpec spec = new Metrics(metrics).in(asked, settings, problems);
     List<String> notes = new ArrayList<>();
     Unfit unfit = new Unfit();
     Arms strategies = new Arms(spec, choice, problems, notes, unfit);
-    List<Setting> settings = new Settings(spec, loader, access, choice, problems).all();
     List<List<Arm>> arms = settings.stream().map(strategies::in).toList();
     unfit.problems(spec, arms.stream().flatMap(List::stream).toList()).forEach(problems::add);
     if (!problems.isEmpty()) {

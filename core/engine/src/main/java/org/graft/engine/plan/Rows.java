@@ -6,6 +6,7 @@ import org.graft.engine.data.HeldOutRows;
 import org.graft.engine.spec.HeldOut;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Target;
 import org.graft.spi.training.FitJob;
 
 /**
@@ -49,10 +50,11 @@ public record Rows(Use use, HeldOut heldOut, int part) {
   /**
    * The rows of one training.
    *
+   * @param target what is told of them
    * @param splits {@code train}, {@code test} and, where there is one, {@code validation}
    * @param seed the trial's
    */
-  public Own of(Map<String, Examples> splits, Seed seed) {
+  public Own of(Target target, Map<String, Examples> splits, Seed seed) {
     Examples train = need(splits, "train");
     Optional<Examples> validation = Optional.ofNullable(splits.get(FitJob.VALIDATION));
     return switch (use) {
@@ -62,19 +64,23 @@ public record Rows(Use use, HeldOut heldOut, int part) {
               validation.map(v -> HeldOutRows.joined(train, v)).orElse(train),
               Optional.empty(),
               need(splits, "test"));
-      case CANDIDATE -> candidate(train, validation, seed);
+      case CANDIDATE -> candidate(target, train, validation, seed);
     };
   }
 
-  private Own candidate(Examples train, Optional<Examples> validation, Seed seed) {
+  private Own candidate(Target target, Examples train, Optional<Examples> validation, Seed seed) {
     if (heldOut.way() == HeldOut.Way.VALIDATION) {
       return new Own(train, validation, validation.orElseThrow());
     }
     HeldOutRows rows =
         heldOut.way() == HeldOut.Way.FOLDS
-            ? HeldOutRows.fold(train.labels(), heldOut.parts(), part, seed.derive("held out"))
+            ? HeldOutRows.fold(
+                target, train.targets(), heldOut.parts(), part, seed.derive("held out"))
             : HeldOutRows.draw(
-                train.labels(), heldOut.share(), seed.derive("held out").derive("part", part));
+                target,
+                train.targets(),
+                heldOut.share(),
+                seed.derive("held out").derive("part", part));
     return new Own(train.select(rows.kept()), validation, train.select(rows.held()));
   }
 

@@ -20,6 +20,7 @@ import org.graft.spi.ChooseBackbone;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.training.TaskCard;
 
@@ -135,13 +136,13 @@ record Settings(
     DatasetLoader.Loaded target = place.target();
     ExperimentSpec own = spec.in(transfer, backbone);
     Shape input = target.dataset().inputShape();
-    List<String> classes =
-        source.map(s -> s.dataset().classes()).orElse(target.dataset().classes());
-    BackboneCard card = backbone.value().card(access, input, classes.size());
+    Target told = source.map(s -> s.dataset().target()).orElse(target.dataset().target());
+    BackboneCard asked = backbone.value().card(access, input, told.names().size());
+    BackboneCard card = asked == null ? null : headed(asked, told);
     if (card == null) {
       throw new IllegalArgumentException(Owner.words(backbone) + " gave no card");
     }
-    boolean pretrained = card.digest().isPresent() || !card.classes().isEmpty();
+    boolean pretrained = pretrained(card);
     if (pretrained) {
       checkOneSource();
     } else {
@@ -150,8 +151,8 @@ record Settings(
     TaskCard task =
         new TaskCard(
             input,
-            pretrained ? card.classes() : classes,
-            target.dataset().classes(),
+            pretrained ? card.classes() : told.names(),
+            target.dataset().target(),
             target.dataset().train().size(),
             target.dataset().validation().map(v -> v.size()).orElse(0),
             own.training());
@@ -170,6 +171,15 @@ record Settings(
                     List.of(Setting.everything(card.network(), own.sourceTraining()))));
     return new Setting(
         transfer, backbone, card, source, target, task, decision, among, place.fold());
+  }
+
+  private static boolean pretrained(BackboneCard card) {
+    return card.digest().isPresent() || !card.classes().isEmpty();
+  }
+
+  /** A network that is yet to be trained ends as the source's target asks. */
+  private static BackboneCard headed(BackboneCard card, Target source) {
+    return pretrained(card) || source instanceof Target.Classes ? card : card.headedFor(source);
   }
 
   private void checkOneSource() {

@@ -7,6 +7,7 @@ import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Owner;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Fit;
@@ -78,6 +79,43 @@ final class Answers {
 
   private static PluginFault fault(Choice<Trainer> trainer, String what) {
     return new PluginFault(Owner.words(trainer) + ": " + what);
+  }
+
+  /**
+   * Predictions of a target: probabilities of classes, which sum to 1, or of labels, or numbers.
+   * Numbers that are not finite are left to who knows of diverged trainings.
+   *
+   * @throws PluginFault otherwise
+   */
+  static void predictions(String who, @Nullable Tensor predictions, int examples, Target target) {
+    int outputs = target.names().size();
+    if (target instanceof Target.Classes) {
+      probabilities(who, predictions, examples, outputs);
+      return;
+    }
+    Shape expected = Shape.of(examples, outputs);
+    if (predictions == null || !predictions.shape().equals(expected)) {
+      throw new PluginFault(
+          "%s: its predictions are %s, expected %s (examples x %s)"
+              .formatted(
+                  who,
+                  predictions == null ? "none" : predictions.shape(),
+                  expected,
+                  target.kind()));
+    }
+    if (target instanceof Target.Labels) {
+      float[] row = new float[outputs];
+      for (int example = 0; example < examples; example++) {
+        predictions.row(example, row, 0);
+        for (float p : row) {
+          if (p < -SUM || p > 1 + SUM) {
+            throw new PluginFault(
+                "%s: a probability of test example %d is %s, expected 0 to 1"
+                    .formatted(who, example, p));
+          }
+        }
+      }
+    }
   }
 
   /**

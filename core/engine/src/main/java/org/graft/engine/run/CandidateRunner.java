@@ -80,7 +80,7 @@ final class CandidateRunner {
     }
     Tensor outputs = fitted.outputs(sessions.of(arm.trainer()));
     TrialRunner.check(arm, outputs, fitted.scored());
-    Predictions predictions = new Predictions(outputs, fitted.scored().labels(), recipe.mapping());
+    Predictions predictions = new Predictions(outputs, fitted.scored().targets(), recipe.mapping());
     return scored(predictions, by, seconds, EpochsTaken.of(recipe.phases(), fitted.fit().curve()));
   }
 
@@ -88,8 +88,7 @@ final class CandidateRunner {
       PlannedTrial fit, Choice<Metric> by, Weights source, Optional<Map<String, Tensor>> features)
       throws Exception {
     Programs.Answer answer = programs.answer(fit, source, features);
-    Predictions predictions =
-        new Predictions(answer.probabilities(), answer.scored().labels(), Optional.empty());
+    Predictions predictions = new Predictions(answer.predictions(), answer.scored().targets());
     return scored(predictions, by, answer.fit(), List.of());
   }
 
@@ -97,7 +96,7 @@ final class CandidateRunner {
       Predictions predictions, Choice<Metric> by, double seconds, List<Integer> epochs)
       throws StageException {
     if (predictions.diverged()) {
-      return HeldOutScore.failed("training diverged: probabilities are not finite");
+      return HeldOutScore.failed("training diverged: predictions are not finite");
     }
     float score =
         MetricScores.of(List.of(by), predictions).getOrDefault(by.label(), Double.NaN).floatValue();

@@ -14,6 +14,7 @@ import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
@@ -43,12 +44,14 @@ final class Fitting {
       return trial.arm().tail();
     }
 
-    /** What the model says to what it is scored on, [examples, outputs]. */
+    /** What the model says to what it is scored on, [examples, outputs]; numbers in their unit. */
     Tensor outputs(Trainer.Session session) throws InterruptedException {
       String output = tail().output().name();
-      return session
-          .outputs(tail(), fit.weights(), scored.inputs(), List.of(output))
-          .getOrDefault(output, Tensor.of(Shape.of(0), new float[0]));
+      return target(trial.arm())
+          .predicted(
+              session
+                  .outputs(tail(), fit.weights(), scored.inputs(), List.of(output))
+                  .getOrDefault(output, Tensor.of(Shape.of(0), new float[0])));
     }
   }
 
@@ -63,7 +66,7 @@ final class Fitting {
       throws InterruptedException {
     Arm arm = trials.get(0).arm();
     Map<String, Examples> splits = splits(arm, features);
-    Rows.Own rows = trials.get(0).rows().of(splits, trials.get(0).card().seed());
+    Rows.Own rows = trials.get(0).rows().of(target(arm), splits, trials.get(0).card().seed());
     List<FitJob> jobs = trials.stream().map(trial -> job(trial, source, rows)).toList();
     List<Fit> fits = fit(jobs, sessions.of(arm.trainer()));
     List<Fitted> fitted = new ArrayList<>();
@@ -71,6 +74,10 @@ final class Fitting {
       fitted.add(new Fitted(trials.get(k), jobs.get(k).initial(), fits.get(k), rows.scored()));
     }
     return fitted;
+  }
+
+  private static Target target(Arm arm) {
+    return arm.setting().task().target();
   }
 
   private static List<Fit> fit(List<FitJob> jobs, Trainer.Session session)
@@ -95,11 +102,13 @@ final class Fitting {
     if (spec.records("test") && !candidate) {
       watched.put("test", rows.scored());
     }
+    Target target = target(trial.arm());
+    watched.replaceAll((split, examples) -> target.trainedOn(examples));
     return new FitJob(
         tail,
         initial,
         initial.only(recipe.carried()::contains),
-        rows.train(),
+        target.trainedOn(rows.train()),
         watched,
         recipe.phases().stream().map(p -> p.within(tail)).toList(),
         trial.card().seed(),

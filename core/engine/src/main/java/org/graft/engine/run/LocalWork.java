@@ -237,7 +237,7 @@ public final class LocalWork implements Work {
       return result.reused();
     }
     if (step instanceof CandidateStep candidates) {
-      Choice<Metric> by = spec.selection().orElseThrow().by();
+      Choice<Metric> by = spec.selection().orElseThrow().deciding();
       return heldOut.have(
           candidates,
           fits -> candidateRunner.run(fits, by, weights(fits), features(fits)),

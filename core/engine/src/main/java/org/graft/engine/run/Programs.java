@@ -31,13 +31,13 @@ record Programs(Sessions sessions, Stop stop) {
   /**
    * What a program's model says to the rows that it is scored on.
    *
-   * @param probabilities [scored examples, classes]
+   * @param predictions [scored examples, outputs]
    * @param scored the rows
    * @param trained numbers that training moved, as the model says
    * @param fit seconds that training took
    * @param predict seconds that predictions took
    */
-  record Answer(Tensor probabilities, Examples scored, long trained, double fit, double predict) {}
+  record Answer(Tensor predictions, Examples scored, long trained, double fit, double predict) {}
 
   /**
    * Fits a program to the rows of a trial and asks its model.
@@ -63,16 +63,15 @@ record Programs(Sessions sessions, Stop stop) {
     }
     long fitted = System.nanoTime();
     try {
-      Tensor probabilities = model.probabilities(rows.scored().inputs());
+      Tensor predictions = model.predictions(rows.scored().inputs());
       double predict = (System.nanoTime() - fitted) / 1e9;
-      Answers.probabilities(
-          name, probabilities, rows.scored().size(), arm.setting().task().classes().size());
+      Answers.predictions(name, predictions, rows.scored().size(), arm.setting().task().target());
       long trained = model.trainedParameters();
       if (trained < 0) {
         throw new PluginFault(
             name + ": it says that training moved " + trained + " numbers, expected 0 or more");
       }
-      Tensor own = Tensor.of(probabilities.shape(), probabilities.toArray());
+      Tensor own = Tensor.of(predictions.shape(), predictions.toArray());
       return new Answer(own, rows.scored(), trained, (fitted - start) / 1e9, predict);
     } catch (Throwable e) {
       throw named(arm, Stage.PREDICT, e);
@@ -87,6 +86,7 @@ record Programs(Sessions sessions, Stop stop) {
     return trial
         .rows()
         .of(
+            data.target(),
             FeatureTables.inPlace(FeatureTables.splits(data, Optional.empty()), features),
             trial.card().seed());
   }
@@ -98,7 +98,7 @@ record Programs(Sessions sessions, Stop stop) {
         new TaskCard(
             known.input(),
             known.sourceClasses(),
-            known.classes(),
+            known.target(),
             rows.train().size(),
             rows.validation().map(Examples::size).orElse(0),
             known.training());

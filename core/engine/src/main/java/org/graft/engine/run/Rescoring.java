@@ -9,6 +9,7 @@ import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.result.Predictions;
 import org.graft.spi.training.Recipe;
@@ -38,12 +39,13 @@ public record Rescoring(Plan plan, SqliteLedger ledger, KeptPredictions predicti
   private boolean scored(PlannedTrial trial, Map<String, String> definitions)
       throws InterruptedException {
     Optional<Tensor> probabilities = predictions.of(trial.card().id(), ledger);
-    int[] labels = trial.arm().setting().target().dataset().test().labels();
-    if (probabilities.isEmpty() || probabilities.get().rows() != labels.length) {
+    Targets targets = trial.arm().setting().target().dataset().test().targets();
+    if (probabilities.isEmpty() || probabilities.get().rows() != targets.size()) {
       return false;
     }
     Predictions made =
-        new Predictions(probabilities.get(), labels, trial.arm().recipe().flatMap(Recipe::mapping));
+        new Predictions(
+            probabilities.get(), targets, trial.arm().recipe().flatMap(Recipe::mapping));
     try {
       ledger.score(trial.card().id(), MetricScores.of(plan.spec().scored(), made), definitions);
       return true;

@@ -83,7 +83,7 @@ final class Rungs {
   /** Those in the rung that have a score, the best first, of equal ones the first. */
   private List<Integer> ranked() {
     Comparator<Integer> better = Comparator.comparingDouble(i -> tried[i].score());
-    boolean higher = choosing.rule().by().value().direction() == Direction.HIGHER_IS_BETTER;
+    boolean higher = choosing.rule().deciding().value().direction() == Direction.HIGHER_IS_BETTER;
     return open.stream()
         .sorted()
         .filter(i -> !Double.isNaN(tried[i].score()))

@@ -91,8 +91,10 @@ public final class SourceModels {
             network,
             Weights.draw(network, model.seed()),
             new Weights(Map.of()),
-            data.train(),
-            data.validation().map(v -> Map.of(FitJob.VALIDATION, v)).orElse(Map.of()),
+            data.target().trainedOn(data.train()),
+            data.validation()
+                .map(v -> Map.of(FitJob.VALIDATION, data.target().trainedOn(v)))
+                .orElse(Map.of()),
             List.of(model.setting().sourcePhase(spec)),
             model.seed());
     Fit fit =

@@ -186,7 +186,7 @@ final class TrialRunner {
     return score(
         trial,
         new Predicted(
-            answer.probabilities(),
+            answer.predictions(),
             List.of(),
             new Audit(answer.trained(), 0, 0),
             answer.fit(),
@@ -203,12 +203,12 @@ final class TrialRunner {
     Predictions predictions =
         new Predictions(
             predicted.probabilities(),
-            data.test().labels(),
+            data.test().targets(),
             trial.arm().recipe().flatMap(Recipe::mapping));
     if (predictions.diverged()) {
       throw new StageException(
           Stage.PREDICT,
-          "training diverged: probabilities are not finite; try a lower learning rate");
+          "training diverged: predictions are not finite; try a lower learning rate");
     }
     Map<String, Double> scores = MetricScores.of(spec.scored(), predictions);
     List<List<Integer>> confusion = new ArrayList<>();

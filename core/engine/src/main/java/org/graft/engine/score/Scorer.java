@@ -11,6 +11,7 @@ import org.graft.engine.plan.FeatureTable;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.run.FeatureTables;
 import org.graft.engine.run.Sessions;
 import org.graft.spi.TransferScore;
@@ -92,7 +93,12 @@ public final class Scorer {
   private Evidence evidence(ScoreQuestion question, FeatureTable table, Weights weights)
       throws InterruptedException {
     Examples train = table.target().dataset().train();
-    int classes = table.target().dataset().classes().size();
+    int classes;
+    try {
+      classes = table.target().dataset().classes().size();
+    } catch (IllegalArgumentException e) {
+      throw new UserException("transferability scores are of classes: " + e.getMessage(), e);
+    }
     int[] rows = Adviser.spread(train, question.examples());
     Map<String, Tensor> splits =
         tables.get(List.of(table), weights).tables().getOrDefault(table.key(), Map.of());

@@ -62,7 +62,11 @@ public record ExperimentSpec(
                     + " strategy, source-replicate and training-replicate.",
             byDefault = "[]")
         List<Exclusion> exclude,
-    @Param(doc = "Scores of every trial; the first is the primary one.", byDefault = "accuracy")
+    @Param(
+            doc =
+                "Scores of every trial; the first is the primary one. When absent, accuracy for"
+                    + " classes, mean-average-precision for labels and rmse for numbers.",
+            byDefault = "[]")
         List<Choice<Metric>> metrics,
     @Param(doc = "Label of the strategy that the others are compared with.")
         Optional<String> baseline,
@@ -175,6 +179,39 @@ public record ExperimentSpec(
         trainer);
   }
 
+  /**
+   * The same with metrics where it names none.
+   *
+   * @param primary in place of no metrics
+   * @param deciding by which settings are chosen, where it does not say
+   */
+  public ExperimentSpec withDefaults(Choice<Metric> primary, Choice<Metric> deciding) {
+    return new ExperimentSpec(
+        experiment,
+        protocol,
+        fixed,
+        transfers,
+        backbones,
+        sourceTraining,
+        training,
+        settings,
+        strategies,
+        selection.map(s -> s.by().isPresent() ? s : s.withBy(deciding)),
+        repeats,
+        exclude,
+        metrics.isEmpty() ? List.of(primary) : metrics,
+        baseline,
+        alpha,
+        rope,
+        failureThreshold,
+        stopping,
+        timeLimit,
+        maxTrials,
+        curves,
+        seed,
+        trainer);
+  }
+
   /** A split whose learning curve can be recorded. */
   public enum Curve {
     /** The validation split. */
@@ -187,7 +224,7 @@ public record ExperimentSpec(
   public List<Choice<Metric>> scored() {
     List<Choice<Metric>> all = new ArrayList<>(metrics);
     selection
-        .map(Selection::by)
+        .flatMap(Selection::by)
         .filter(by -> metrics.stream().noneMatch(m -> m.label().equals(by.label())))
         .ifPresent(all::add);
     return List.copyOf(all);
@@ -208,6 +245,9 @@ public record ExperimentSpec(
     JsonObject json = new Canonical(Canonical.Scope.ALL).group(this, ExperimentSpec.class);
     json.getAsJsonArray("transfers").forEach(transfer -> withoutNulls(transfer.getAsJsonObject()));
     withoutNulls(json);
+    if (metrics.isEmpty()) {
+      json.remove("metrics");
+    }
     return "# Every default filled in; reads back as the same experiment.\n" + YamlText.of(json);
   }
 

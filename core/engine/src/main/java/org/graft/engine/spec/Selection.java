@@ -23,7 +23,11 @@ import org.graft.spi.base.Param;
  * @param prune how trainings of candidates that do worse than others are stopped early
  */
 public record Selection(
-    @Param(doc = "Score on held-out rows that decides.", byDefault = "log-loss") Choice<Metric> by,
+    @Param(
+            doc =
+                "Score on held-out rows that decides; when absent, log-loss for classes and labels"
+                    + " and rmse for numbers.")
+        Optional<Choice<Metric>> by,
     @Param(
             doc =
                 "Rows that are held out: the target's validation split, or {folds: 5} or"
@@ -76,6 +80,16 @@ public record Selection(
     }
   }
 
+  /** The score that decides, once it is known what the target is of. */
+  public Choice<Metric> deciding() {
+    return by.orElseThrow();
+  }
+
+  /** The same by another score. */
+  Selection withBy(Choice<Metric> other) {
+    return new Selection(Optional.of(other), on, then, candidates, draw, prune);
+  }
+
   /** By what and on which rows it is chosen, in words. */
   public String words() {
     String rows =
@@ -88,13 +102,13 @@ public record Selection(
                   + on.share()
                   + ") of the training split";
         };
-    return "by " + by.label() + " on " + rows;
+    return "by " + deciding().label() + " on " + rows;
   }
 
   /** What results depend on, in words. */
   public String canonical() {
     return "by "
-        + by.canonical()
+        + deciding().canonical()
         + " on "
         + on
         + ", then "

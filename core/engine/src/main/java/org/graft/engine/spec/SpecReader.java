@@ -25,6 +25,7 @@ import org.graft.engine.spec.yaml.Overrides;
 import org.graft.engine.spec.yaml.Yaml;
 import org.graft.engine.spec.yaml.YamlReader;
 import org.graft.spi.Backbone;
+import org.graft.spi.Metric;
 import org.graft.spi.ReportRenderer;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
@@ -85,6 +86,20 @@ public final class SpecReader {
       }
     }
     return trainers;
+  }
+
+  /** Every metric that needs no arguments, with its defaults. */
+  public List<Choice<Metric>> metrics() {
+    List<Choice<Metric>> metrics = new ArrayList<>();
+    for (Entry entry : registry.entries(Kind.METRICS)) {
+      Place place = new Place("metric " + entry.name(), 0, "");
+      Yaml node = new Yaml.Text(entry.name(), true, place);
+      Object bound = new Binder(registry, new Problems()).bind(node, ValueType.of(Metric.class));
+      if (bound instanceof Metric metric) {
+        metrics.add(Choice.of(metric, Optional.empty(), place.where()));
+      }
+    }
+    return metrics;
   }
 
   /** Every report that needs no arguments, by name. */

@@ -3,16 +3,25 @@ package org.graft.engine.standard;
 import org.graft.spi.Metric;
 import org.graft.spi.base.Direction;
 import org.graft.spi.base.Name;
+import org.graft.spi.data.Target;
+import org.graft.spi.data.Targets;
 import org.graft.spi.result.Predictions;
 
-/** Mean of the F1 of each class (the mean of F1s, not the F1 of means), in [0, 1]. */
+/**
+ * Mean of the F1 of each class or label (the mean of F1s, not the F1 of means), in [0, 1]. Labels
+ * are told at a probability above 0.5.
+ */
 @Name(
     value = "macro-f1",
-    doc = "Mean over classes of F1, in [0, 1]; a class never met nor predicted is left out.",
+    doc =
+        "Mean over classes, or labels, of F1, in [0, 1]; one never met nor predicted is left out.",
     cites = "arXiv:1911.03347")
 public record MacroF1() implements Metric {
   @Override
   public double score(Predictions predictions) {
+    if (predictions.targets() instanceof Targets.Values) {
+      return ofLabels(LabelCounts.of(predictions));
+    }
     int[][] confusion = predictions.confusion();
     double sum = 0;
     int classes = 0;
@@ -29,6 +38,23 @@ public record MacroF1() implements Metric {
       }
     }
     return sum / classes;
+  }
+
+  private static double ofLabels(int[][] counts) {
+    double sum = 0;
+    int labels = 0;
+    for (int[] own : counts) {
+      if (own[1] + own[2] > 0) {
+        sum += 2.0 * own[0] / (own[1] + own[2]);
+        labels++;
+      }
+    }
+    return sum / labels;
+  }
+
+  @Override
+  public boolean fits(Target target) {
+    return !(target instanceof Target.Numbers);
   }
 
   @Override

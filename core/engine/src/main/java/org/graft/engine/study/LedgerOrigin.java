@@ -10,6 +10,7 @@ import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.study.scores.Origin;
 import org.graft.engine.study.words.Numbers;
+import org.graft.spi.data.Target;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.study.ChecklistItem;
 import org.graft.spi.result.study.DataCard;
@@ -93,13 +94,26 @@ final class LedgerOrigin {
           new DataCard(
               data.label(),
               role,
-              data.doc().replaceFirst("\\.$", ""),
+              description(data.doc().replaceFirst("\\.$", ""), sizes),
               examples(sizes, "train"),
               examples(sizes, "validation"),
               examples(sizes, "test"),
-              sizes.map(Recorded::classes).orElse(List.of()),
+              sizes
+                  .map(Recorded::target)
+                  .filter(Target.Classes.class::isInstance)
+                  .map(Target::names)
+                  .orElse(List.of()),
               digest));
     }
+  }
+
+  /** What a data set is, and what its target is of unless of classes. */
+  private static String description(String doc, Optional<Recorded> trial) {
+    return trial
+        .map(Recorded::target)
+        .filter(target -> !(target instanceof Target.Classes))
+        .map(target -> doc + "; target of " + target.kind() + ": " + TargetText.names(target))
+        .orElse(doc);
   }
 
   private static OptionalLong examples(Optional<Recorded> trial, String split) {

@@ -129,7 +129,7 @@ final class LedgerScores {
         Setting.Matching.BLOCKS,
         Clusters.sourceModels(sources),
         arms,
-        group.get(0).classes(),
+        group.get(0).target().names(),
         choices);
   }
 

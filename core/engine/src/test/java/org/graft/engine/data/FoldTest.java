@@ -64,7 +64,8 @@ class FoldTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(Portion.parse("3")),
-            Scale.NONE);
+            Scale.NONE,
+            Optional.empty());
     Dataset part = view.apply(toy, SEED, Optional.of(new Fold(folds, 1)));
     assertThat(Toy.counts(part.train(), 3)).containsExactly(4, 4, 4);
     assertThat(part.validation().orElseThrow().size()).isEqualTo(3);
@@ -83,7 +84,8 @@ class FoldTest {
             Optional.empty(),
             Optional.of(1000),
             Optional.of(Portion.parse("200")),
-            Scale.NONE);
+            Scale.NONE,
+            Optional.empty());
     Dataset part = vtab.apply(large, SEED);
     assertThat(Toy.counts(part.train(), 3)).containsExactly(400, 266, 134);
     assertThat(part.validation().orElseThrow().size()).isEqualTo(200);
@@ -108,7 +110,8 @@ class FoldTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Scale.NONE);
+            Scale.NONE,
+            Optional.empty());
     Splits folds = new Splits(Optional.of(3), 1, Optional.empty(), Optional.empty());
     assertThatThrownBy(() -> tests.apply(toy, SEED, Optional.of(new Fold(folds, 0))))
         .hasMessageContaining("test: 0.1 and repeats.splits both say which rows are tested");

@@ -11,6 +11,7 @@ import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -259,7 +260,16 @@ class ViewTest {
 
     View view() {
       return new View(
-          Optional.empty(), classes, test, rows, perClass, fraction, count, validation, scale);
+          Optional.empty(),
+          classes,
+          test,
+          rows,
+          perClass,
+          fraction,
+          count,
+          validation,
+          scale,
+          Optional.empty());
     }
 
     Dataset apply(Dataset dataset) {
@@ -272,7 +282,7 @@ class ViewTest {
     float[] x = {1, 10, Float.NaN, 20, 3, Float.NaN, 5, 40, Float.NaN, 50, 7, 60};
     Dataset given =
         new Dataset(
-            List.of("a", "b"),
+            new Target.Classes(List.of("a", "b")),
             new Examples(Tensor.of(Shape.of(6, 2), x), new int[] {0, 1, 0, 1, 1, 1}),
             Optional.empty(),
             new Examples(
@@ -294,7 +304,8 @@ class ViewTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Scale.NONE);
+            Scale.NONE,
+            Optional.empty());
     Dataset few = three.apply(given, new Seed(1));
     assertThat(few.train().inputs().toArray()).containsExactly(1, 10, 2, 20, 3, 15);
     assertThat(few.test().inputs().toArray()).containsExactly(2, 1, 100, 15);

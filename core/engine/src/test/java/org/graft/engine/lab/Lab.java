@@ -102,7 +102,7 @@ public final class Lab implements Plugin {
 
   /** The plan of a file that {@code reader} reads. */
   public static Plan plan(SpecReader reader, String file, String... overrides) {
-    return new Planner(new DatasetLoader(access()), access(), reader.trainers())
+    return new Planner(new DatasetLoader(access()), access(), reader.trainers(), reader.metrics())
         .plan(reader.readText(file, "lab.yaml", List.of(overrides)));
   }
 

@@ -134,7 +134,7 @@ final class BrokenPluginsTest {
           .isInstanceOf(Outcome.Completed.class);
     }
     assertThat(words(ends.remove("evil(mode=nan)")))
-        .startsWith("PREDICT training diverged: probabilities are not finite");
+        .startsWith("PREDICT training diverged: predictions are not finite");
     fails(ends, "evil", "FIT strategy 'evil' (evil.jar): ", fit);
     fails(ends, "evil", "PREDICT strategy 'evil' (evil.jar): ", predict);
     assertThat(ends).hasSize(fit.size() + predict.size());

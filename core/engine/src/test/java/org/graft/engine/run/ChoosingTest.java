@@ -152,6 +152,7 @@ final class ChoosingTest {
               .then()
               .rows()
               .of(
+                  trial.arm().setting().task().target(),
                   FeatureTables.splits(trial.arm().setting().target().dataset(), Optional.empty()),
                   trial.card().seed());
       assertThat(rows.train().size()).isEqualTo(20);

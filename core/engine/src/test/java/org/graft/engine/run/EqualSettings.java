@@ -179,7 +179,7 @@ public final class EqualSettings {
       long seed = context.seed().derive("setting", which).value();
       return new FittedModel() {
         @Override
-        public Tensor probabilities(Tensor inputs) {
+        public Tensor predictions(Tensor inputs) {
           float[] p = new float[2 * inputs.rows()];
           float[] row = new float[2];
           for (int i = 0; i < inputs.rows(); i++) {

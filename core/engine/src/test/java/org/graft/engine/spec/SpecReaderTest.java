@@ -37,7 +37,7 @@ class SpecReaderTest {
     assertThat(spec.strategies())
         .extracting(Choice::label)
         .containsExactly("scratch", "fine-tune(frozen=0)", "fine-tune(frozen=1)");
-    assertThat(spec.metrics()).extracting(Choice::name).containsExactly("accuracy");
+    assertThat(spec.metrics()).isEmpty();
     assertThat(spec.sourceTraining()).isEqualTo(spec.training());
     assertThat(spec.training().optimizer()).isEqualTo(new Optimizer.Sgd(0.01));
     assertThat(spec.repeats()).isEqualTo(new Repeats(1, 1));

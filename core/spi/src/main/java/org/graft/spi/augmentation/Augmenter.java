@@ -1,5 +1,6 @@
 package org.graft.spi.augmentation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.base.Randomness;
@@ -61,18 +62,36 @@ public final class Augmenter {
     }
     int n = examples.size();
     int[] partners = new int[n];
-    int[] seconds = new int[n];
     float[] shares = new float[n];
     for (int row = 0; row < n; row++) {
       Randomness randomness = seed.derive("mixup", row).randomness();
       double share = Beta.draw(mixup.get().alpha(), randomness);
       shares[row] = (float) Math.max(share, 1 - share);
       partners[row] = randomness.nextInt(n);
-      seconds[row] = examples.label(partners[row]);
     }
     Tensor inputs =
         Tensor.of(shape, (row, into, at) -> mix(row, partners[row], shares[row], seed, into, at));
-    return new Examples(inputs, Targets.mixed(examples.labels(), seconds, shares));
+    return new Examples(inputs, mixed(examples.targets(), partners, shares));
+  }
+
+  /** Classes by their shares; of values the weighted means. */
+  private static Targets mixed(Targets targets, int[] partners, float[] shares) {
+    if (targets instanceof Targets.Classes classes) {
+      int[] seconds = Arrays.stream(partners).map(classes::label).toArray();
+      return Targets.mixed(classes.labels(), seconds, shares);
+    }
+    Targets.Values values = targets.values();
+    int width = values.width();
+    float[] means = values.tensor().toArray();
+    float[] partner = new float[width];
+    for (int row = 0; row < shares.length; row++) {
+      values.read(partners[row], partner, 0);
+      for (int k = 0; k < width; k++) {
+        int at = row * width + k;
+        means[at] = shares[row] * means[at] + (1 - shares[row]) * partner[k];
+      }
+    }
+    return Targets.of(Tensor.of(values.tensor().shape(), means));
   }
 
   private void mix(int row, int partner, float share, Seed seed, float[] into, int at) {

@@ -7,7 +7,7 @@ import org.graft.spi.base.Digest;
 /**
  * A data set with its splits.
  *
- * @param classes class names; a label is an index into them
+ * @param target what is to be told of each example
  * @param train the training split
  * @param validation the validation split, where there is one
  * @param test the test split; strategies never see it
@@ -15,57 +15,67 @@ import org.graft.spi.base.Digest;
  * @param missing what inputs that are NaN mean
  */
 public record Dataset(
-    List<String> classes,
+    Target target,
     Examples train,
     Optional<Examples> validation,
     Examples test,
     List<Note> notes,
     MissingInputs missing) {
-  /** Checks that splits agree in shape and that labels have names. */
+  /** Checks that splits agree in shape and that targets are of the kind that is told. */
   public Dataset {
-    classes = List.copyOf(classes);
     notes = List.copyOf(notes);
-    check("train", train, train, classes.size());
-    check("test", test, train, classes.size());
+    check("train", train, train, target);
+    check("test", test, train, target);
     if (validation.isPresent()) {
-      check("validation", validation.get(), train, classes.size());
+      check("validation", validation.get(), train, target);
     }
   }
 
   /** A data set whose inputs are all known. */
+  public Dataset(
+      Target target,
+      Examples train,
+      Optional<Examples> validation,
+      Examples test,
+      List<Note> notes) {
+    this(target, train, validation, test, notes, MissingInputs.NONE);
+  }
+
+  /** A data set of classes whose inputs are all known. */
   public Dataset(
       List<String> classes,
       Examples train,
       Optional<Examples> validation,
       Examples test,
       List<Note> notes) {
-    this(classes, train, validation, test, notes, MissingInputs.NONE);
+    this(new Target.Classes(classes), train, validation, test, notes);
   }
 
-  /** A data set whose inputs are all known and of which there is nothing to note. */
+  /** A data set of classes whose inputs are all known and of which there is nothing to note. */
   public Dataset(
       List<String> classes, Examples train, Optional<Examples> validation, Examples test) {
     this(classes, train, validation, test, List.of());
   }
 
-  private static void check(String split, Examples examples, Examples train, int classes) {
+  private static void check(String split, Examples examples, Examples train, Target target) {
     if (!examples.inputShape().equals(train.inputShape())) {
       throw new IllegalArgumentException(
           split + " inputs are " + examples.inputShape() + ", train's " + train.inputShape());
     }
-    for (int row = 0; row < examples.size(); row++) {
-      if (examples.label(row) >= classes) {
-        throw new IllegalArgumentException(
-            split
-                + " row "
-                + row
-                + " has label "
-                + examples.label(row)
-                + " of "
-                + classes
-                + " classes");
-      }
+    try {
+      target.check(examples.targets());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(split + " " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Names of its classes; a label is an index into them.
+   *
+   * @throws IllegalArgumentException if its target is of another kind
+   */
+  public List<String> classes() {
+    return target.classes();
   }
 
   /** Shape of one input. */
@@ -74,12 +84,12 @@ public record Dataset(
   }
 
   /**
-   * SHA-256 over class names, splits, inputs (or what they are known by) and labels: 64 hexadecimal
-   * digits.
+   * SHA-256 over the target's names, splits, inputs (or what they are known by) and targets: 64
+   * hexadecimal digits.
    */
   public String digest() {
     Digest digest = new Digest().add("dataset");
-    classes.forEach(digest::add);
+    target.addTo(digest);
     train.addTo(digest.add("train"));
     validation.ifPresent(v -> v.addTo(digest.add("validation")));
     test.addTo(digest.add("test"));

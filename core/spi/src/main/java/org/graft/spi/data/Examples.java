@@ -3,9 +3,9 @@ package org.graft.spi.data;
 import org.graft.spi.base.Digest;
 
 /**
- * Labelled examples of one split. Immutable.
+ * Examples of one split and what is true of them. Immutable.
  *
- * <p>{@code inputs} is [n, ...]; {@code labels} are class indices in [0, classes).
+ * <p>{@code inputs} is [n, ...]; labels, where targets are classes, are indices in [0, classes).
  */
 public final class Examples {
   private final Tensor inputs;
@@ -28,7 +28,7 @@ public final class Examples {
   public Examples(Tensor inputs, Targets targets) {
     if (inputs.rows() != targets.size()) {
       throw new IllegalArgumentException(
-          inputs.rows() + " inputs need as many labels, found " + targets.size());
+          inputs.rows() + " inputs need as many targets, found " + targets.size());
     }
     this.inputs = inputs;
     this.targets = targets;
@@ -39,19 +39,27 @@ public final class Examples {
     return inputs;
   }
 
-  /** What they are to be told as: labels, or mixtures of two. */
+  /** What is true of them: classes, or a row of values each. */
   public Targets targets() {
     return targets;
   }
 
-  /** The label of example {@code row}. */
+  /**
+   * The label of example {@code row}.
+   *
+   * @throws IllegalArgumentException if targets are no classes
+   */
   public int label(int row) {
-    return targets.label(row);
+    return targets.classes().label(row);
   }
 
-  /** A copy of the labels, [n]. */
+  /**
+   * A copy of the labels, [n].
+   *
+   * @throws IllegalArgumentException if targets are no classes
+   */
   public int[] labels() {
-    return targets.labels();
+    return targets.classes().labels();
   }
 
   /** Number of examples. */
@@ -64,7 +72,7 @@ public final class Examples {
     return inputs.shape().row();
   }
 
-  /** These labels on other inputs of the same examples (features, say). */
+  /** These targets on other inputs of the same examples (features, say). */
   public Examples withInputs(Tensor other) {
     return new Examples(other, targets);
   }
@@ -74,7 +82,7 @@ public final class Examples {
     return new Examples(inputs.select(indices), targets.select(indices, 0, indices.length));
   }
 
-  /** Adds inputs and labels to {@code digest}. */
+  /** Adds inputs and targets to {@code digest}. */
   public void addTo(Digest digest) {
     inputs.addTo(digest);
     targets.addTo(digest);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 
 /**
  * A backbone's network and where its head begins.
@@ -44,9 +45,20 @@ public record BackboneCard(
     return new BackboneCard(body.then(OUTPUT, head(classes)), body.output().name(), List.of());
   }
 
+  /** The same backbone, not yet trained, under a head for {@code target}. */
+  public BackboneCard headedFor(Target target) {
+    return new BackboneCard(withHead(List.of(), target), features, classes, digest, credits);
+  }
+
   /** The layer that ends a classifier: dense, softmax, Glorot-uniform. */
   public static Layer head(int classes) {
     return new Layer.Dense(classes, ActivationFunction.SOFTMAX, Initializer.GLOROT_UNIFORM, true);
+  }
+
+  /** The layer that ends a network for {@code target}: dense, Glorot-uniform, as its loss asks. */
+  public static Layer head(Target target) {
+    return new Layer.Dense(
+        target.names().size(), HeadLoss.of(target).activation(), Initializer.GLOROT_UNIFORM, true);
   }
 
   /**
@@ -79,6 +91,15 @@ public record BackboneCard(
 
   /** The body under hidden layers (perhaps none) and a new softmax head for {@code classes}. */
   public Network withHead(List<? extends Layer> hidden, int classes) {
+    return under(hidden, head(classes));
+  }
+
+  /** The body under hidden layers (perhaps none) and a new head for {@code target}. */
+  public Network withHead(List<? extends Layer> hidden, Target target) {
+    return under(hidden, head(target));
+  }
+
+  private Network under(List<? extends Layer> hidden, Layer head) {
     Network body = body();
     List<Layer> layers = new ArrayList<>(hidden);
     Shape shape = body.shapes().get(features);
@@ -86,7 +107,7 @@ public record BackboneCard(
       layers.add(new Layer.Flatten());
     }
     Network top = layers.isEmpty() ? body : body.then(layers);
-    return top.then(free(top), head(classes));
+    return top.then(free(top), head);
   }
 
   /** Number of outputs of the network's own head. */

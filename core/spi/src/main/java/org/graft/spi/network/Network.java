@@ -110,6 +110,62 @@ public record Network(Shape input, List<Node> nodes) {
   }
 
   /**
+   * What it is trained on, where its last layer ends a head over a vector: softmax, or a sigmoid or
+   * linear dense layer.
+   */
+  public Optional<HeadLoss> loss() {
+    if (classes().isPresent()) {
+      return Optional.of(HeadLoss.CROSS_ENTROPY);
+    }
+    Layer last = output().layer();
+    Shape shape = shapes().get(output().name());
+    if (shape == null || shape.rank() != 1) {
+      return Optional.empty();
+    }
+    boolean sigmoid = last.activation() == ActivationFunction.SIGMOID;
+    if (sigmoid && (last instanceof Layer.Dense || last instanceof Layer.Activation)) {
+      return Optional.of(HeadLoss.BINARY_CROSS_ENTROPY);
+    }
+    return last instanceof Layer.Dense && last.activation() == ActivationFunction.LINEAR
+        ? Optional.of(HeadLoss.SQUARED_ERROR)
+        : Optional.empty();
+  }
+
+  /**
+   * Why it cannot be trained, in words for the user; empty if it ends in a head.
+   *
+   * @param trainer who says so
+   */
+  public Optional<String> untrainable(String trainer) {
+    return loss().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            trainer
+                + " trains networks whose last layer is a head: softmax over a vector of classes,"
+                + " or a dense layer, sigmoid for labels or linear for numbers; here it is '"
+                + output().name()
+                + "'");
+  }
+
+  /** Numbers that its last layer puts out for an example. */
+  public int outputs() {
+    return Math.toIntExact(
+        Optional.ofNullable(shapes().get(output().name())).orElseThrow().elements());
+  }
+
+  /** The network whose last layer ends before its function, such as softmax: it puts out logits. */
+  public Network logits() {
+    Node last = output();
+    Layer bare =
+        last.layer() instanceof Layer.Dense d
+            ? new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias())
+            : new Layer.Activation(ActivationFunction.LINEAR);
+    List<Node> all = new ArrayList<>(nodes);
+    all.set(all.size() - 1, last.with(bare));
+    return new Network(input, all);
+  }
+
+  /**
    * Whether it gives class probabilities: its last layer is softmax over a vector, or hands on
    * those of a foreign network.
    */

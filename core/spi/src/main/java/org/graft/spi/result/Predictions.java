@@ -1,65 +1,102 @@
 package org.graft.spi.result;
 
 import java.util.Optional;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.ClassMapping;
 
-/** Class probabilities beside the true labels. Immutable. */
+/** What a model says of examples beside what is true. Immutable. */
 public final class Predictions {
-  private final Tensor probabilities;
-  private final int[] labels;
+  private final Tensor outputs;
+  private final Targets targets;
   private final Optional<ClassMapping> mapping;
 
   /**
-   * Predictions for as many examples as there are labels.
+   * Class probabilities of as many examples as there are labels.
    *
    * @param probabilities [n, classes]
    * @param labels [n], in [0, classes)
    */
   public Predictions(Tensor probabilities, int[] labels) {
-    this(probabilities, labels, Optional.empty());
+    this(probabilities, Targets.of(labels), Optional.empty());
   }
 
   /**
-   * Predictions of a network whose outputs are not the classes: each row comes arranged, the
+   * Predictions of a target of any kind: probabilities of classes or of labels, or numbers.
+   *
+   * @param outputs [n, outputs]
+   * @param targets n of them
+   */
+  public Predictions(Tensor outputs, Targets targets) {
+    this(outputs, targets, Optional.empty());
+  }
+
+  /**
+   * Predictions of a network whose outputs may not be the classes: each row comes arranged, the
    * classes first, and a prediction beyond them is wrong.
    *
-   * @param probabilities [n, outputs]
-   * @param labels [n], in [0, classes)
+   * @param outputs [n, outputs]
+   * @param targets n of them
    * @param mapping which outputs stand for which class
    */
-  public Predictions(Tensor probabilities, int[] labels, Optional<ClassMapping> mapping) {
-    if (probabilities.rows() != labels.length || probabilities.shape().rank() != 2) {
+  public Predictions(Tensor outputs, Targets targets, Optional<ClassMapping> mapping) {
+    if (outputs.rows() != targets.size() || outputs.shape().rank() != 2) {
       throw new IllegalArgumentException(
-          labels.length
-              + " labels need probabilities [n, classes], found "
-              + probabilities.shape());
+          targets.size() + " targets need predictions [n, outputs], found " + outputs.shape());
     }
-    this.probabilities = probabilities;
-    this.labels = labels.clone();
+    if (targets instanceof Targets.Values values && values.width() != outputs.rowLength()) {
+      throw new IllegalArgumentException(
+          "targets of %d values need as many outputs, found %d"
+              .formatted(values.width(), outputs.rowLength()));
+    }
+    this.outputs = outputs;
+    this.targets = targets;
     this.mapping = mapping;
   }
 
   /** Number of examples. */
   public int size() {
-    return labels.length;
+    return targets.size();
   }
 
-  /** Number of classes, or of outputs where a mapping says which stand for which class. */
-  public int classes() {
-    return probabilities.rowLength();
+  /** Number of classes, labels or numbers; of outputs where a mapping says what these stand for. */
+  public int width() {
+    return outputs.rowLength();
   }
 
-  /** The true class of example {@code row}. */
+  /**
+   * The true class of example {@code row}.
+   *
+   * @throws IllegalArgumentException if the target is not of classes
+   */
   public int label(int row) {
-    return labels[row];
+    return targets.classes().label(row);
   }
 
-  /** The probabilities of example {@code row}, [classes]; a copy, the target's classes first. */
+  /**
+   * What is true of example {@code row}, [outputs]: the numbers, or 1 for each of its labels.
+   *
+   * @throws IllegalArgumentException if the target is of classes
+   */
+  public float[] truth(int row) {
+    float[] copy = new float[width()];
+    targets.values().read(row, copy, 0);
+    return copy;
+  }
+
+  /** What is true. */
+  public Targets targets() {
+    return targets;
+  }
+
+  /**
+   * What is said of example {@code row}, [outputs]: probabilities of classes or labels, or numbers.
+   * A copy; where a mapping says what outputs stand for, the target's classes first.
+   */
   public float[] row(int row) {
-    float[] copy = new float[classes()];
-    probabilities.row(row, copy, 0);
-    return mapping.map(m -> m.arrange(copy, labels[row])).orElse(copy);
+    float[] copy = new float[width()];
+    outputs.row(row, copy, 0);
+    return mapping.map(m -> m.arrange(copy, label(row))).orElse(copy);
   }
 
   /** The class with the highest probability for example {@code row}; the first of equals. */
@@ -76,10 +113,14 @@ public final class Predictions {
 
   /**
    * Counts by true class (row) and predicted class (column), [classes][classes]; where there are
-   * more outputs than classes, one more of both for the outputs that stand for none.
+   * more outputs than classes, one more of both for the outputs that stand for none. Empty where
+   * the target is not of classes.
    */
   public int[][] confusion() {
-    int last = Math.min(classes() - 1, mapping.map(ClassMapping::classes).orElse(classes()));
+    if (!(targets instanceof Targets.Classes)) {
+      return new int[0][];
+    }
+    int last = Math.min(width() - 1, mapping.map(ClassMapping::classes).orElse(width()));
     int[][] counts = new int[last + 1][last + 1];
     for (int row = 0; row < size(); row++) {
       counts[label(row)][Math.min(last, predicted(row))]++;
@@ -87,7 +128,7 @@ public final class Predictions {
     return counts;
   }
 
-  /** Whether any probability is NaN or infinite: the training diverged. */
+  /** Whether any output is NaN or infinite: the training diverged. */
   public boolean diverged() {
     for (int row = 0; row < size(); row++) {
       for (float p : row(row)) {

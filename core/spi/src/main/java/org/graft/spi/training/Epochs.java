@@ -1,6 +1,7 @@
 package org.graft.spi.training;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.graft.spi.augmentation.Augmenter;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
@@ -30,7 +31,7 @@ public final class Epochs {
 
   /**
    * The examples of an epoch (from 0), as many as {@link FitJob#order} has indices. Inputs may be
-   * made when they are read: read each once. Labels may be mixed: see {@link Examples#targets}.
+   * made when they are read: read each once. Targets may be mixed: see {@link Examples#targets}.
    */
   public Examples examples(int epoch) {
     if (augmenter.isPresent()) {
@@ -44,12 +45,10 @@ public final class Epochs {
     Tensor all = job.train().inputs();
     int n = job.train().size() / job.copies();
     int start = which * n;
-    int[] labels = new int[n];
-    for (int row = 0; row < n; row++) {
-      labels[row] = job.train().label(start + row);
-    }
+    int[] rows = IntStream.range(start, start + n).toArray();
     Shape shape = all.shape().row().batch(n);
     return new Examples(
-        Tensor.of(shape, (row, into, at) -> all.row(start + row, into, at)), labels);
+        Tensor.of(shape, (row, into, at) -> all.row(start + row, into, at)),
+        job.train().targets().select(rows, 0, n));
   }
 }

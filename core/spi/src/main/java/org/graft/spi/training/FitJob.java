@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
+import org.graft.spi.network.HeadLoss;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 
 /**
  * One training for a trainer to run: everything that determines its result.
  *
- * @param network what to train, softmax last
+ * @param network what to train; how its last layer ends says on which loss ({@link HeadLoss})
  * @param initial its weights at the start, complete
  * @param anchor the carried part of them: what the L2-SP penalty pulls towards
  * @param train the training split
@@ -72,26 +73,38 @@ public record FitJob(
   /**
    * Checks its examples.
    *
-   * @param classes that the network tells apart
-   * @throws IllegalArgumentException if there is a label of none of them, or early stopping without
-   *     a validation split
+   * @throws IllegalArgumentException if the network has no head, or one that does not suit the
+   *     targets, or there is early stopping without a validation split
    */
-  public void check(int classes) {
+  public void check() {
     if (phases.stream().anyMatch(p -> p.training().earlyStopping().isPresent())
         && !watched.containsKey(VALIDATION)) {
       throw new IllegalArgumentException(
           "early stopping needs a validation split, and there is none");
     }
+    int outputs = network.outputs();
+    if (network.loss().orElseThrow(this::headless) != HeadLoss.CROSS_ENTROPY) {
+      int width = train.targets().values().width();
+      if (width != outputs) {
+        throw new IllegalArgumentException(
+            "training targets are of %d values, the network puts out %d".formatted(width, outputs));
+      }
+      return;
+    }
     for (int row = 0; row < train.size(); row++) {
-      if (train.label(row) >= classes) {
+      if (train.label(row) >= outputs) {
         throw new IllegalArgumentException(
             "a training label is "
                 + train.label(row)
                 + ", the network tells only "
-                + classes
+                + outputs
                 + " classes apart");
       }
     }
+  }
+
+  private IllegalArgumentException headless() {
+    return new IllegalArgumentException(network.untrainable("a trainer").orElse(""));
   }
 
   /** The training split as the epochs of a phase (from 0) see it: what trainers are to read. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -19,7 +20,7 @@ import org.graft.spi.network.Parameter;
  *
  * <pre>{@code
  * Recipe.carry(backbone)                       // all of it, head included
- *     .newHead(backbone, task.classes().size())
+ *     .newHead(backbone, task.target())
  *     .train(Depth.parse("2").nodes(backbone.body()), task.training());   // frozen, how
  * }</pre>
  *
@@ -77,6 +78,16 @@ public record Recipe(
     return new Recipe(backbone.withHead(hidden, classes), Set.of(), List.of());
   }
 
+  /** The backbone's body under a new head for {@code target}, every node drawn anew. */
+  public static Recipe scratch(BackboneCard backbone, Target target) {
+    return scratch(backbone, List.of(), target);
+  }
+
+  /** The body under hidden layers and a head for {@code target}, every node drawn anew. */
+  public static Recipe scratch(BackboneCard backbone, List<? extends Layer> hidden, Target target) {
+    return new Recipe(backbone.withHead(hidden, target), Set.of(), List.of());
+  }
+
   /** The same network from the same start, in other phases. */
   public Recipe in(List<Phase> others) {
     return new Recipe(network, carried, others, mapping);
@@ -94,9 +105,23 @@ public record Recipe(
 
   /** The body under new hidden layers and a new softmax head for {@code classes}. */
   public Recipe newHead(BackboneCard backbone, List<? extends Layer> hidden, int classes) {
+    return headed(backbone, backbone.withHead(hidden, classes));
+  }
+
+  /** The body under a new head for {@code target}: softmax, sigmoid or linear. */
+  public Recipe newHead(BackboneCard backbone, Target target) {
+    return newHead(backbone, List.of(), target);
+  }
+
+  /** The body under new hidden layers and a new head for {@code target}. */
+  public Recipe newHead(BackboneCard backbone, List<? extends Layer> hidden, Target target) {
+    return headed(backbone, backbone.withHead(hidden, target));
+  }
+
+  private Recipe headed(BackboneCard backbone, Network whole) {
     Set<String> kept = new LinkedHashSet<>(carried);
     kept.retainAll(names(backbone.body()));
-    return new Recipe(backbone.withHead(hidden, classes), kept, phases);
+    return new Recipe(whole, kept, phases);
   }
 
   /**

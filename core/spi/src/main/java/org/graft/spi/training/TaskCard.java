@@ -2,6 +2,7 @@ package org.graft.spi.training;
 
 import java.util.List;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 
 /**
  * What a strategy knows of the target task before it trains.
@@ -9,7 +10,7 @@ import org.graft.spi.data.Shape;
  * @param input shape of one input
  * @param sourceClasses names of the classes that the source model tells apart, by output; empty
  *     where nobody has named them
- * @param classes names of the target's classes
+ * @param target what is to be told of each example
  * @param train examples in the training split
  * @param validation examples in the validation split; 0 without one
  * @param training the experiment's training settings, for strategies without their own
@@ -17,13 +18,32 @@ import org.graft.spi.data.Shape;
 public record TaskCard(
     Shape input,
     List<String> sourceClasses,
-    List<String> classes,
+    Target target,
     int train,
     int validation,
     Training training) {
-  /** Copies the lists. */
+  /** Copies the list. */
   public TaskCard {
     sourceClasses = List.copyOf(sourceClasses);
-    classes = List.copyOf(classes);
+  }
+
+  /** A task of classes. */
+  public TaskCard(
+      Shape input,
+      List<String> sourceClasses,
+      List<String> classes,
+      int train,
+      int validation,
+      Training training) {
+    this(input, sourceClasses, new Target.Classes(classes), train, validation, training);
+  }
+
+  /**
+   * Names of the target's classes.
+   *
+   * @throws IllegalArgumentException in words for the user, if the target is of another kind
+   */
+  public List<String> classes() {
+    return target.classes();
   }
 }

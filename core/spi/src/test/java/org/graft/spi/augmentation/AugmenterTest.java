@@ -99,10 +99,10 @@ final class AugmenterTest {
     double sum = 0;
     for (int row = 0; row < mixed.size(); row++) {
       float[] input = mixed.inputs().rows(row, row + 1);
-      float share = mixed.targets().share(row);
+      float share = mixed.targets().classes().share(row);
       float[] told = new float[2];
-      told[mixed.targets().label(row)] += share;
-      told[mixed.targets().second(row)] += 1 - share;
+      told[mixed.targets().classes().label(row)] += share;
+      told[mixed.targets().classes().second(row)] += 1 - share;
       assertThat(input).containsExactly(told, within(1e-6f));
       assertThat(share).isBetween(0.5f, 1f);
       assertThat(mixed.label(row)).isEqualTo(many.label(row));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.ClassMapping;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,6 @@ final class PredictionsTest {
 
   private static Predictions predictions(int label, float... probabilities) {
     Tensor tensor = Tensor.of(Shape.of(1, probabilities.length), probabilities);
-    return new Predictions(tensor, new int[] {label}, Optional.of(PETS));
+    return new Predictions(tensor, Targets.of(new int[] {label}), Optional.of(PETS));
   }
 }

@@ -23,13 +23,13 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
-import org.graft.spi.training.Training;
-import org.graft.training.CrossEntropy;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
+import org.graft.training.Tally;
 import org.graft.training.insertion.InsertedNode;
+import org.graft.training.loss.OutputLoss;
 import org.graft.training.optimizer.UpdateRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,8 +39,8 @@ public final class GraphLearner implements Learner {
   private final int index;
   private final Phase phase;
   private final Weights before;
-  private final int classes;
   private final LogitsLoss loss;
+  private final OutputLoss watched;
   private final RunningGraph graph;
   private final Slots slots;
   private final UpdateRule rule;
@@ -55,10 +55,8 @@ public final class GraphLearner implements Learner {
     this.phase = start.phase();
     this.before = start.weights().get(0);
     Network network = job.network();
-    this.classes = network.classes().orElseThrow();
-    Training training = phase.training();
-    this.loss =
-        new LogitsLoss(training.classWeights().weights(job.train(), classes), training.smoothing());
+    this.loss = new LogitsLoss(OutputLoss.of(job, phase.training()));
+    this.watched = OutputLoss.plain(network);
     this.graph = new RunningGraph(Blueprint.training(network, phase, loss, operations()));
     graph.initGradientsView();
     this.slots = Slots.of(network, graph);
@@ -70,7 +68,7 @@ public final class GraphLearner implements Learner {
             .map(node -> InsertedSlots.of(node, slots.slots()))
             .toList();
     this.batches = new Batches(network.input());
-    this.noLabels = NativeArray.create(1, classes);
+    this.noLabels = NativeArray.create(1, network.outputs());
   }
 
   /** Dropout, active in nodes that train, and batch normalisation that does not move. */
@@ -131,16 +129,16 @@ public final class GraphLearner implements Learner {
     Examples examples = Optional.ofNullable(job.watched().get(split)).orElseThrow();
     String output = job.network().output().name();
     int rows = BatchSize.rows(job.network());
-    CrossEntropy watched = CrossEntropy.plain(classes);
+    Tally tally = new Tally();
     for (int from = 0; from < examples.size(); from += rows) {
       int to = Math.min(examples.size(), from + rows);
       float[] logits =
           graph
               .outputs(batches.fill(examples.inputs(), from, to), List.of(output))
               .getOrDefault(output, new float[0]);
-      watched.score(logits, examples.targets(), from);
+      watched.score(logits, examples.targets(), from, tally);
     }
-    return List.of(watched.take());
+    return List.of(tally.take());
   }
 
   @Override

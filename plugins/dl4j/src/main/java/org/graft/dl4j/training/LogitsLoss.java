@@ -2,8 +2,9 @@ package org.graft.dl4j.training;
 
 import org.graft.dl4j.backend.NativeArray;
 import org.graft.spi.data.Targets;
-import org.graft.training.CrossEntropy;
 import org.graft.training.LossAndAccuracy;
+import org.graft.training.Tally;
+import org.graft.training.loss.OutputLoss;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -12,20 +13,20 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * Softmax and cross-entropy on logits as DL4J's loss, computed by {@link CrossEntropy} in plain
- * Java: a batch's logits are few, and DL4J's own takes a dozen native calls.
+ * A head's loss on logits, in plain Java: a batch's logits are few, and DL4J's own takes a dozen
+ * native calls.
  *
  * <p>It is told the batch's targets by {@link #expect} and keeps score for {@link #take}.
  */
 @SuppressWarnings("serial")
 final class LogitsLoss implements ILossFunction {
-  private final CrossEntropy loss;
-  private Targets targets = Targets.of(new int[0]);
-  private float[] logits = new float[0];
+  private final transient OutputLoss loss;
+  private final transient Tally tally = new Tally();
+  private transient Targets targets = Targets.of(new int[0]);
+  private transient float[] logits = new float[0];
 
-  /** Of weighted classes and smoothed labels. */
-  LogitsLoss(float[] classWeights, double smoothing) {
-    this.loss = new CrossEntropy(classWeights, smoothing);
+  LogitsLoss(OutputLoss loss) {
+    this.loss = loss;
   }
 
   /** Sets the targets of the batch to come. */
@@ -35,21 +36,21 @@ final class LogitsLoss implements ILossFunction {
 
   /** Loss and accuracy of the batches since the last time. */
   LossAndAccuracy take() {
-    return loss.take();
+    return tally.take();
   }
 
   @Override
   public INDArray computeGradient(
       INDArray unused, INDArray preOutput, IActivation activation, INDArray mask) {
     int rows = (int) preOutput.size(0);
-    int classes = (int) preOutput.size(1);
-    if (logits.length != rows * classes) {
-      logits = new float[rows * classes];
+    int outputs = (int) preOutput.size(1);
+    if (logits.length != rows * outputs) {
+      logits = new float[rows * outputs];
     }
     NativeArray.read(NativeArray.dense(preOutput), logits);
-    loss.score(logits, targets, 0);
+    loss.score(logits, targets, 0, tally);
     loss.derive(logits, targets);
-    INDArray gradient = Nd4j.createUninitialized(DataType.FLOAT, rows, classes);
+    INDArray gradient = Nd4j.createUninitialized(DataType.FLOAT, rows, outputs);
     NativeArray.write(gradient, logits);
     return gradient;
   }
@@ -74,7 +75,7 @@ final class LogitsLoss implements ILossFunction {
 
   @Override
   public String name() {
-    return "cross-entropy";
+    return "loss";
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class Chain {
   /**
    * Why {@code network} cannot be run; empty if it can.
    *
-   * @param headless whether it need not end in softmax, since it is not trained
+   * @param headless whether it need not end in a head, since it is not trained
    */
   public static Optional<String> refusal(Network network, boolean headless) {
     Map<String, Shape> shapes = network.shapes();
@@ -42,12 +42,7 @@ public final class Chain {
       }
       previous = node.name();
     }
-    return headless || network.classes().isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "lanes trains classifiers: the last layer, '"
-                + network.output().name()
-                + "', must be softmax over a vector of classes");
+    return headless ? Optional.empty() : network.untrainable("lanes");
   }
 
   /** Refuses a network that cannot be run. */

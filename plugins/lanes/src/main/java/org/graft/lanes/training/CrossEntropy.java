@@ -11,7 +11,7 @@ import org.graft.spi.data.Targets;
  * as Keras weights classes: by the number of examples, not by the sum of weights; of an example
  * that was mixed, the weighted losses by either label count by their shares. Not thread-safe.
  */
-final class CrossEntropy {
+final class CrossEntropy implements BatchLoss {
   private final float[] classWeights;
   private final float smoothing;
   private final Batch shares;
@@ -25,11 +25,9 @@ final class CrossEntropy {
     this.shares = new Batch(classWeights.length);
   }
 
-  /**
-   * Adds a batch to the tallies, one for each network whose numbers lie side by side; targets from
-   * {@code at} on.
-   */
-  void score(Batch logits, Targets targets, int at, ProductTally... tallies) {
+  @Override
+  public void score(Batch logits, Targets all, int at, ProductTally... tallies) {
+    Targets.Classes targets = all.classes();
     float[][] z = logits.columns();
     int n = logits.count();
     exponentials(z, n);
@@ -48,12 +46,9 @@ final class CrossEntropy {
     }
   }
 
-  /**
-   * The gradient by the logits of the batch that was scored last; holds until the next batch.
-   *
-   * @param networks how many share the batch
-   */
-  Batch gradient(Targets targets, int at, int networks) {
+  @Override
+  public Batch gradient(Targets all, int at, int networks) {
+    Targets.Classes targets = all.classes();
     int n = shares.count();
     int examples = n / networks;
     float[][] g = shares.columns();
@@ -77,7 +72,7 @@ final class CrossEntropy {
   }
 
   /** Takes every class's even part of each label off the gradient. */
-  private void spread(Targets targets, int at, int examples) {
+  private void spread(Targets.Classes targets, int at, int examples) {
     float[][] g = shares.columns();
     for (int r = 0; r < shares.count(); r++) {
       float both = largest[r] + second(targets, at + r) / examples;
@@ -88,13 +83,13 @@ final class CrossEntropy {
   }
 
   /** How much an example's first label counts. */
-  private float first(Targets targets, int row) {
+  private float first(Targets.Classes targets, int row) {
     float weight = classWeights[targets.label(row)];
     return targets.mixed() ? targets.share(row) * weight : weight;
   }
 
   /** How much its second label counts. */
-  private float second(Targets targets, int row) {
+  private float second(Targets.Classes targets, int row) {
     return targets.mixed() ? (1 - targets.share(row)) * classWeights[targets.second(row)] : 0;
   }
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class LaneLearner implements Learner {
   private final PhaseStart start;
   private final Passes passes;
-  private final CrossEntropy loss;
+  private final BatchLoss loss;
   private final UpdateRule rule;
   private final List<RateGroup> trained;
   private final List<InsertedVariables> inserted;
@@ -48,16 +48,11 @@ public final class LaneLearner implements Learner {
   public LaneLearner(PhaseStart start, ThreadTeam team) {
     this.start = start;
     Network network = start.first().network();
-    int classes = network.classes().orElseThrow();
-    this.tallies = new ProductTally[start.jobs().size() == 1 ? 1 : Replicates.LANES];
-    Arrays.setAll(tallies, lane -> new ProductTally(classes));
+    this.tallies =
+        BatchLoss.tallies(start.jobs().size() == 1 ? 1 : Replicates.LANES, network.outputs());
     Net net = Net.logits(network, start.weights(), this::noise, team);
     this.passes = new Passes(net, start.phase());
-    Training training = start.phase().training();
-    this.loss =
-        new CrossEntropy(
-            training.classWeights().weights(start.first().train(), classes),
-            (float) training.smoothing());
+    this.loss = BatchLoss.of(start.first(), start.phase().training());
     List<Variable> variables =
         passes.moved().stream()
             .filter(v -> v.parameter().role() == Parameter.Role.TRAINED)

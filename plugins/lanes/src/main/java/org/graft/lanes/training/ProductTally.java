@@ -34,6 +34,12 @@ final class ProductTally {
     sums.count(hit);
   }
 
+  /** Adds an example's loss, and what share of it is told rightly. */
+  void add(double loss, double share) {
+    sums.add(loss);
+    sums.count(share);
+  }
+
   private void multiply() {
     sums.add(Math.log(product));
     product = 1;

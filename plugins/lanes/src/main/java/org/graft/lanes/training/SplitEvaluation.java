@@ -15,14 +15,14 @@ final class SplitEvaluation {
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final Map<String, Targets> targets = new LinkedHashMap<>();
   private final Passes passes;
-  private final CrossEntropy loss;
+  private final BatchLoss loss;
   private final ProductTally[] tallies;
 
   SplitEvaluation(
       Map<String, Examples> splits,
       Layout wanted,
       Passes passes,
-      CrossEntropy loss,
+      BatchLoss loss,
       ProductTally[] tallies) {
     splits.forEach((name, examples) -> feeds.put(name, new Feed(examples, wanted, tallies.length)));
     this.passes = passes;

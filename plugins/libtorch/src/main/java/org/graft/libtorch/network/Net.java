@@ -18,8 +18,6 @@ import org.graft.libtorch.runtime.Device;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
-import org.graft.spi.network.ActivationFunction;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Weights;
@@ -60,11 +58,11 @@ public final class Net {
         (name, reader) -> lastReads.computeIfAbsent(reader, r -> new ArrayList<>()).add(name));
   }
 
-  /** A classifier in a phase of training; what it puts out are logits. */
+  /** A network in a phase of training; what it puts out are logits. */
   public static Net training(
       Network network, Weights weights, Phase phase, Seed dropout, Device device) {
     return new Net(
-        logits(network),
+        network.logits(),
         Variables.of(network, weights, Optional.of(phase), device),
         name -> dropout.derive(name).randomness(),
         device);
@@ -77,18 +75,6 @@ public final class Net {
         Variables.of(network, weights, Optional.empty(), device),
         name -> new Seed(0).randomness(),
         device);
-  }
-
-  /** The network whose last layer ends before its softmax. */
-  private static Network logits(Network network) {
-    Node last = network.output();
-    Layer bare =
-        last.layer() instanceof Layer.Dense d
-            ? new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias())
-            : new Layer.Activation(ActivationFunction.LINEAR);
-    List<Node> nodes = new ArrayList<>(network.nodes());
-    nodes.set(nodes.size() - 1, last.with(bare));
-    return new Network(network.input(), nodes);
   }
 
   /** Its numbers. */

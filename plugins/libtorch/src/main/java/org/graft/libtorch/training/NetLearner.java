@@ -26,12 +26,13 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Training;
-import org.graft.training.CrossEntropy;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.PhaseStart;
+import org.graft.training.Tally;
 import org.graft.training.insertion.InsertedNode;
+import org.graft.training.loss.OutputLoss;
 
 /**
  * One phase of one job on libtorch. Native memory is in two pointer scopes: one from the first line
@@ -46,8 +47,9 @@ public final class NetLearner implements Learner {
   private final PointerScope scope;
   private final Net net;
   private final Batches batches;
-  private final CrossEntropy trained;
-  private final CrossEntropy watched;
+  private final OutputLoss loss;
+  private final OutputLoss watched;
+  private final Tally tally = new Tally();
   private final List<Variable> leaves;
   private final List<MovedTensor> moved = new ArrayList<>();
   private final List<InsertedVariables> inserted;
@@ -62,12 +64,9 @@ public final class NetLearner implements Learner {
     this.scope = new PointerScope();
     this.net = Net.training(job.network(), before, phase, job.dropout(start.index()), device);
     this.batches = new Batches(job.network().input(), device);
-    int classes = job.network().classes().orElseThrow();
     Training training = phase.training();
-    this.trained =
-        new CrossEntropy(
-            training.classWeights().weights(job.train(), classes), training.smoothing());
-    this.watched = CrossEntropy.plain(classes);
+    this.loss = OutputLoss.of(job, training);
+    this.watched = OutputLoss.plain(job.network());
     this.leaves = net.variables().which(Variable::trained);
     this.losses = new FeatureLosses(job, phase.losses(), device);
     Update update = Update.of(training.optimizer());
@@ -104,8 +103,8 @@ public final class NetLearner implements Learner {
       Map<String, Tensor> outputs = net.forward(inputs, this::mode, wanted());
       Tensor logits = output(outputs);
       float[] values = device.read(logits.detach());
-      trained.score(values, targets, 0);
-      trained.derive(values, targets);
+      loss.score(values, targets, 0, tally);
+      loss.derive(values, targets);
       List<Tensor> of = new ArrayList<>();
       List<Tensor> by = new ArrayList<>();
       if (logits.requires_grad()) {
@@ -180,25 +179,26 @@ public final class NetLearner implements Learner {
 
   @Override
   public List<LossAndAccuracy> trained() {
-    return List.of(trained.take());
+    return List.of(tally.take());
   }
 
   @Override
   public List<LossAndAccuracy> evaluate(String split) {
     Examples examples = Optional.ofNullable(job.watched().get(split)).orElseThrow();
     int rows = BatchSize.rows(job.network());
-    try (PointerScope own = new PointerScope();
+    Tally own = new Tally();
+    try (PointerScope all = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
       for (int from = 0; from < examples.size(); from += rows) {
         int to = Math.min(examples.size(), from + rows);
         try (PointerScope one = new PointerScope()) {
           Tensor inputs = batches.fill(examples.inputs(), from, to);
           Tensor logits = output(net.forward(inputs, node -> Mode.INFERENCE, Set.of(net.output())));
-          watched.score(device.read(logits), examples.targets(), from);
+          watched.score(device.read(logits), examples.targets(), from, own);
         }
       }
     }
-    return List.of(watched.take());
+    return List.of(own.take());
   }
 
   @Override

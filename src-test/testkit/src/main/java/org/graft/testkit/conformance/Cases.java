@@ -36,6 +36,7 @@ public final class Cases {
     all.addAll(ParameterCases.all());
     all.addAll(InsertionCases.all());
     all.addAll(LossCases.all());
+    all.addAll(TargetCases.all());
     return all;
   }
 

@@ -1,6 +1,5 @@
 package org.graft.testkit.reference;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
@@ -16,13 +15,11 @@ final class Evaluation {
     double[] inputs = Doubles.of(split.inputs().toArray());
     Map<String, double[]> outputs =
         graph.forward(n, inputs, node -> Mode.INFERENCE, node -> new Seed(0).randomness());
-    float[] ones = new float[Graph.classes(network)];
-    Arrays.fill(ones, 1);
-    Loss loss = Loss.of(Graph.at(outputs, network.output().name()), split.targets(), ones, 0);
+    Loss loss = Loss.plain(network, Graph.at(outputs, network.output().name()), split.targets());
     return point(epoch, name, loss.sum(), loss.right(), n);
   }
 
-  static CurvePoint point(int epoch, String name, double lossSum, int right, int n) {
-    return new CurvePoint(epoch, name, lossSum / n, (double) right / n);
+  static CurvePoint point(int epoch, String name, double lossSum, double right, int n) {
+    return new CurvePoint(epoch, name, lossSum / n, right / n);
   }
 }

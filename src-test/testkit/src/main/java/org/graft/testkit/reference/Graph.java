@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
-import org.graft.spi.network.ActivationFunction;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Weights;
@@ -35,22 +33,6 @@ final class Graph {
               List<Shape> inputs = node.inputs().stream().map(i -> at(shapes, i)).toList();
               operations.put(name, Operations.of(node.layer(), inputs, own));
             });
-  }
-
-  /** The network whose last layer ends before its softmax: what it outputs are logits. */
-  static Network logits(Network network) {
-    Node last = network.output();
-    if (network.classes().isEmpty()) {
-      throw new IllegalArgumentException(
-          "the last layer, '" + last.name() + "', does not end in softmax over a vector");
-    }
-    Layer bare =
-        last.layer() instanceof Layer.Dense d
-            ? new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias())
-            : new Layer.Activation(ActivationFunction.LINEAR);
-    List<Node> nodes = new ArrayList<>(network.nodes());
-    nodes.set(nodes.size() - 1, last.with(bare));
-    return new Network(network.input(), nodes);
   }
 
   /**
@@ -94,11 +76,6 @@ final class Graph {
         gradients.merge(node.inputs().get(i), below.get(i), Graph::sum);
       }
     }
-  }
-
-  /** Number of outputs of the last node. */
-  static int classes(Network network) {
-    return Math.toIntExact(at(network.shapes(), network.output().name()).elements());
   }
 
   /** Parameters by key, in the network's order. */

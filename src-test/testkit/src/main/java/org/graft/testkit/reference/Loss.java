@@ -1,26 +1,76 @@
 package org.graft.testkit.reference;
 
+import java.util.Arrays;
 import org.graft.spi.data.Targets;
+import org.graft.spi.network.Network;
 
-/** Cross-entropy of a softmax over logits, for a batch. */
+/** The loss of a head on its logits, for a batch. */
 final class Loss {
   private final double sum;
-  private final int right;
+  private final double right;
   private final double[] gradient;
 
-  private Loss(double sum, int right, double[] gradient) {
+  private Loss(double sum, double right, double[] gradient) {
     this.sum = sum;
     this.right = right;
     this.gradient = gradient;
   }
 
+  /** What curves show: neither weighted nor smoothed. */
+  static Loss plain(Network network, double[] logits, Targets targets) {
+    float[] ones = new float[network.outputs()];
+    Arrays.fill(ones, 1);
+    return of(network, logits, targets, ones, 0);
+  }
+
   /**
-   * Of logits, [rows, classes].
+   * Of logits, [rows, outputs].
    *
    * @param classWeights for the gradient, [classes]
    * @param smoothing for the gradient: labels count 1 - smoothing, every class smoothing / classes
    */
-  static Loss of(double[] logits, Targets targets, float[] classWeights, double smoothing) {
+  static Loss of(
+      Network network, double[] logits, Targets targets, float[] classWeights, double smoothing) {
+    return switch (network.loss().orElseThrow()) {
+      case CROSS_ENTROPY -> classes(logits, targets.classes(), classWeights, smoothing);
+      case BINARY_CROSS_ENTROPY -> labels(logits, targets.values());
+      case SQUARED_ERROR -> numbers(logits, targets.values());
+    };
+  }
+
+  private static Loss labels(double[] logits, Targets.Values targets) {
+    float[] truth = targets.tensor().toArray();
+    double[] gradient = new double[logits.length];
+    double sum = 0;
+    double right = 0;
+    for (int i = 0; i < logits.length; i++) {
+      double p = 1 / (1 + Math.exp(-logits[i]));
+      double log =
+          logits[i] > 0
+              ? Math.log1p(Math.exp(-logits[i]))
+              : Math.log1p(Math.exp(logits[i])) - logits[i];
+      // log is -log p; -log(1 - p) is log + logit
+      sum += (truth[i] * log + (1 - truth[i]) * (log + logits[i])) / targets.width();
+      right += (p > 0.5) == (truth[i] > 0.5) ? 1.0 / targets.width() : 0;
+      gradient[i] = (p - truth[i]) / logits.length;
+    }
+    return new Loss(sum, right, gradient);
+  }
+
+  private static Loss numbers(double[] outputs, Targets.Values targets) {
+    float[] truth = targets.tensor().toArray();
+    double[] gradient = new double[outputs.length];
+    double sum = 0;
+    for (int i = 0; i < outputs.length; i++) {
+      double error = outputs[i] - truth[i];
+      sum += error * error / targets.width();
+      gradient[i] = 2 * error / outputs.length;
+    }
+    return new Loss(sum, Double.NaN, gradient);
+  }
+
+  private static Loss classes(
+      double[] logits, Targets.Classes targets, float[] classWeights, double smoothing) {
     int classes = classWeights.length;
     double total = 0;
     int hits = 0;
@@ -54,17 +104,20 @@ final class Loss {
     return new Loss(total, hits, gradient);
   }
 
-  /** Sum over the batch in nats, without class weights. */
+  /** Sum over the batch, without class weights. */
   double sum() {
     return sum;
   }
 
-  /** Examples whose own class has the highest logit; the first of equals counts. */
-  int right() {
+  /**
+   * Examples whose own class has the highest logit, the first of equals counting; of labels the sum
+   * of the shares told rightly; NaN for numbers.
+   */
+  double right() {
     return right;
   }
 
-  /** Of (sum of weighted losses) / rows by the logits, [rows, classes]. */
+  /** Of (sum of weighted losses) / rows by the logits, [rows, outputs]. */
   double[] gradient() {
     return gradient;
   }

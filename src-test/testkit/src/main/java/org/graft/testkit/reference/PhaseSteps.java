@@ -39,7 +39,7 @@ final class PhaseSteps {
     this.phase = job.phases().get(number);
     this.graph = graph;
     this.classWeights =
-        phase.training().classWeights().weights(job.train(), Graph.classes(job.network()));
+        phase.training().classWeights().weights(job.train(), job.network().outputs());
     graph
         .variables()
         .forEach(
@@ -71,7 +71,7 @@ final class PhaseSteps {
     Training training = phase.training();
     int stepsAnEpoch = (order.length + training.batch() - 1) / training.batch();
     double loss = 0;
-    int right = 0;
+    double right = 0;
     for (int from = 0; from < order.length; from += training.batch()) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted in epoch " + epochsSoFar);
@@ -100,6 +100,7 @@ final class PhaseSteps {
         graph.forward(batch.size(), inputs, this::mode, node -> Graph.at(noise, node));
     Loss loss =
         Loss.of(
+            job.network(),
             Graph.at(outputs, job.network().output().name()),
             batch.targets(),
             classWeights,

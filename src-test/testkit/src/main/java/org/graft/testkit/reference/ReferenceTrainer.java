@@ -24,8 +24,9 @@ import org.graft.spi.training.Phase;
  *   <li>Batch normalisation is Keras's: by the batch's mean and biased variance; the running
  *       variance too follows the biased one.
  *   <li>The loss of a batch is (sum of class weight x cross-entropy) / n, n the batch's size, as in
- *       Keras; the gradient includes penalties. Curves show plain cross-entropy, neither weighted
- *       nor penalised.
+ *       Keras; of several labels it is the mean of binary cross-entropy over labels and examples,
+ *       of numbers that of squared error. The gradient includes penalties. Curves show plain
+ *       losses, neither weighted nor penalised.
  *   <li>An optimiser starts every phase without a past: moments 0, t from 1.
  *   <li>Early stopping ends a phase after the epoch that is the {@code patience}-th in a row
  *       without improvement (0 acts as 1), an improvement being a strictly better value than any
@@ -44,15 +45,7 @@ public record ReferenceTrainer() implements Trainer {
             "the reference does not run '" + node.name() + "', which is " + node.layer().kind());
       }
     }
-    if (phases.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Graph.logits(network);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.ofNullable(e.getMessage());
-    }
+    return phases.isEmpty() ? Optional.empty() : network.untrainable("the reference");
   }
 
   @Override

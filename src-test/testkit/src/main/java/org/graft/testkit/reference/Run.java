@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.data.Examples;
-import org.graft.spi.network.Network;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.EarlyStopping;
 import org.graft.spi.training.Epochs;
@@ -22,8 +21,8 @@ final class Run {
 
   Run(FitJob job) {
     this.job = job;
-    Network logits = Graph.logits(job.network());
-    this.graph = new Graph(logits, job.initial());
+    job.check();
+    this.graph = new Graph(job.network().logits(), job.initial());
   }
 
   Fit fit() throws InterruptedException {

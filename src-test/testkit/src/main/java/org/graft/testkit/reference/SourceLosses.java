@@ -14,7 +14,7 @@ final class SourceLosses {
 
   SourceLosses(FitJob job, List<FeatureLoss> losses) {
     this.losses = losses;
-    this.source = new Graph(Graph.logits(job.network()), job.source());
+    this.source = new Graph(job.network().logits(), job.source());
   }
 
   /** Their gradients by the outputs of their taps. */

@@ -42,7 +42,7 @@ public final class CarelessRun {
   public CarelessRun(FitJob job, Mistake mistake) {
     this.job = job;
     this.mistake = mistake;
-    this.graph = new Graph(Graph.logits(job.network()), job.initial());
+    this.graph = new Graph(job.network().logits(), job.initial());
   }
 
   /** Trains. */

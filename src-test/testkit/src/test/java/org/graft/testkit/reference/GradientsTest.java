@@ -37,12 +37,12 @@ final class GradientsTest {
   }
 
   private static void check(Network network, Mode mode) {
-    Network logits = Graph.logits(network);
+    Network logits = network.logits();
     Graph graph = new Graph(logits, Weights.draw(network, new Seed(5)));
     graph.variables().values().forEach(GradientsTest::leaveZero);
     Examples batch =
         new Clusters(network.input(), Networks.CLASSES, new Seed(6)).examples("train", BATCH);
-    graph.backward(loss(graph, logits, batch, mode).gradient());
+    graph.backward(loss(graph, network, batch, mode).gradient());
     Map<String, double[]> gradients = new LinkedHashMap<>();
     graph.variables().forEach((key, v) -> gradients.put(key, v.gradient().clone()));
     graph
@@ -51,7 +51,7 @@ final class GradientsTest {
             (key, v) -> {
               if (v.trainable()) {
                 for (int i = 0; i < v.value().length; i++) {
-                  double slope = slope(v, i, () -> loss(graph, logits, batch, mode));
+                  double slope = slope(v, i, () -> loss(graph, network, batch, mode));
                   assertThat(Graph.at(gradients, key)[i])
                       .as("%s[%d]", key, i)
                       .isCloseTo(slope, within(1e-8));
@@ -81,15 +81,13 @@ final class GradientsTest {
     }
   }
 
-  private static Loss loss(Graph graph, Network logits, Examples batch, Mode mode) {
-    float[] ones = new float[Networks.CLASSES];
-    Arrays.fill(ones, 1);
+  private static Loss loss(Graph graph, Network network, Examples batch, Mode mode) {
     Map<String, double[]> outputs =
         graph.forward(
             batch.size(),
             Doubles.of(batch.inputs().toArray()),
             node -> mode,
             node -> new Seed(1).derive(node).randomness());
-    return Loss.of(Graph.at(outputs, logits.output().name()), batch.targets(), ones, 0);
+    return Loss.plain(network, Graph.at(outputs, network.output().name()), batch.targets());
   }
 }

@@ -93,7 +93,7 @@ final class TrainingAgainstPyTorchTest {
             List.of(new Phase(Set.copyOf(network.parameters().keySet()), training)),
             new Seed(1));
 
-    Graph graph = new Graph(Graph.logits(network), job.initial());
+    Graph graph = new Graph(network.logits(), job.initial());
     PhaseSteps steps = new PhaseSteps(job, 0, graph);
     Ending ending = new Ending(job.phases().get(0), graph);
     for (int epoch = 0; epoch < 2; epoch++) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.graft.engine.experiment.planning.DataNotes;
 import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Design;
@@ -16,7 +17,9 @@ import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
 import org.graft.engine.plan.TrainerDecision;
 import org.graft.engine.study.Columns;
+import org.graft.engine.study.TargetText;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.Block;
 import org.graft.spi.training.Recipe;
 
@@ -96,10 +99,8 @@ public final class PlanText {
         .append("    ")
         .append(data.inputShape())
         .append(", ")
-        .append(Count.of(data.classes().size(), "class"))
-        .append(" (")
-        .append(classes(data.classes()))
-        .append("); train ")
+        .append(target(data.target()))
+        .append("; train ")
         .append(data.train().size())
         .append(data.validation().map(v -> ", validation " + v.size()).orElse(""))
         .append(", test ")
@@ -109,11 +110,28 @@ public final class PlanText {
         .append('\n');
   }
 
-  /** Class names in their order; of many, the first and the last. */
-  private static String classes(List<String> names) {
-    return names.size() <= SHOWN
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, SHOWN - 2)) + ", ..., " + names.get(names.size() - 1);
+  /** What is told, and what became of numbers. */
+  private static String target(Target target) {
+    if (!(target instanceof Target.Numbers numbers)) {
+      String one = target instanceof Target.Labels ? "label" : "class";
+      return Count.of(target.names().size(), one) + " (" + TargetText.names(target) + ")";
+    }
+    return Count.of(target.names().size(), "number")
+        + " ("
+        + TargetText.names(target)
+        + (numbers.standardised()
+            ? "), standardised by training rows while networks train: "
+                + IntStream.range(0, Math.min(SHOWN, target.names().size()))
+                    .mapToObj(
+                        k ->
+                            String.format(
+                                Locale.ROOT,
+                                "(%s - %.6g) / %.6g",
+                                target.names().get(k),
+                                numbers.centers().get(k),
+                                numbers.scales().get(k)))
+                    .collect(Collectors.joining(", "))
+            : "), as they are");
   }
 
   private static List<String> row(Arm arm) {

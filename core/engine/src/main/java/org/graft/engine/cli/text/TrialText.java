@@ -71,7 +71,7 @@ public final class TrialText {
     } else if (outcome instanceof Outcome.Skipped skipped) {
       line(text, "outcome", "skipped: " + skipped.reason());
     } else if (outcome instanceof Outcome.Completed completed) {
-      completed(text, completed, trial.classes());
+      completed(text, completed, trial.target().names());
     } else {
       line(text, "outcome", "not run yet");
     }
@@ -108,7 +108,9 @@ public final class TrialText {
     line(text, "peak memory", String.format(Locale.ROOT, "%.0f MB", completed.peakBytes() / 1e6));
     text.append("\nscores on test\n");
     completed.scores().forEach((metric, score) -> line(text, "  " + metric, String.valueOf(score)));
-    text.append("\nconfusion (true class by predicted class)\n");
+    if (!completed.confusion().isEmpty()) {
+      text.append("\nconfusion (true class by predicted class)\n");
+    }
     for (int c = 0; c < completed.confusion().size(); c++) {
       List<Integer> row = completed.confusion().get(c);
       int all = row.stream().mapToInt(n -> n).sum();
@@ -136,7 +138,13 @@ public final class TrialText {
     }
     List<List<String>> rows = new ArrayList<>();
     List<String> heading = new ArrayList<>(List.of("epoch"));
-    splits.forEach(s -> heading.addAll(List.of(s + " loss", s + " accuracy")));
+    boolean accuracy = curve.stream().anyMatch(p -> !Double.isNaN(p.accuracy()));
+    for (String split : splits) {
+      heading.add(split + " loss");
+      if (accuracy) {
+        heading.add(split + " accuracy");
+      }
+    }
     rows.add(heading);
     byEpoch.forEach(
         (epoch, points) -> {
@@ -144,7 +152,9 @@ public final class TrialText {
           for (String split : splits) {
             CurvePoint p = points.get(split);
             row.add(p == null ? "-" : String.format(Locale.ROOT, "%.5f", p.loss()));
-            row.add(p == null ? "-" : String.format(Locale.ROOT, "%.5f", p.accuracy()));
+            if (accuracy) {
+              row.add(p == null ? "-" : String.format(Locale.ROOT, "%.5f", p.accuracy()));
+            }
           }
           rows.add(row);
         });

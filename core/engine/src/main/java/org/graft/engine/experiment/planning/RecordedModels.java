@@ -51,7 +51,8 @@ public final class RecordedModels implements TrialModels {
     Recipe recipe = recipe(name, found);
     Network network = recipe.network();
     TaskCard task = found.trial().arm().setting().task();
-    List<String> classes = recipe.mapping().isPresent() ? task.sourceClasses() : task.classes();
+    List<String> classes =
+        recipe.mapping().isPresent() ? task.sourceClasses() : task.target().names();
     String features =
         network
             .belowHead()

@@ -82,11 +82,11 @@ public final class Workbench {
   private Planned plan(ExperimentSpec spec, Path folder) {
     DataAccess access = access(folder);
     DatasetLoader loader = new DatasetLoader(access);
-    Plan plan = new Planner(loader, access, reader.trainers()).plan(spec);
+    Plan plan = new Planner(loader, access, reader.trainers(), reader.metrics()).plan(spec);
     for (Setting setting : plan.settings()) {
       checkScale(setting);
     }
-    return new Planned(spec, plan, access, folder);
+    return new Planned(plan.spec(), plan, access, folder);
   }
 
   /** A model goes wrong in silence on inputs scaled otherwise than those it was fitted to. */

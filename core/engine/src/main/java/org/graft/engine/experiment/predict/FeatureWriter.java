@@ -21,6 +21,7 @@ import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Layer;
@@ -85,9 +86,11 @@ public record FeatureWriter(Workbench bench) {
             .load(bench.reader().data(question.input(), "--input"), new Seed(0))
             .dataset();
     Map<String, Examples> wanted = wanted(question, data);
-    BackboneCard card = chosen.value().card(access, data.inputShape(), data.classes().size());
+    BackboneCard card =
+        chosen.value().card(access, data.inputShape(), data.target().names().size());
     Weights weights = weights(chosen, access, card);
     String tap = tap(question, card);
+    boolean classes = data.target() instanceof Target.Classes;
     Map<String, Tensor> arrays = new LinkedHashMap<>();
     for (Map.Entry<String, Examples> split : wanted.entrySet()) {
       Examples examples = split.getValue();
@@ -95,9 +98,15 @@ public record FeatureWriter(Workbench bench) {
       arrays.put(split.getKey(), made);
       if (question.output().toString().endsWith(NPY)) {
         Npy.write(question.output(), made);
-        Npy.write(labels(question.output()), examples.labels());
+        if (classes) {
+          Npy.write(labels(question.output()), examples.labels());
+        } else {
+          Npy.write(labels(question.output()), examples.targets().values().tensor());
+        }
       } else {
-        arrays.put(split.getKey() + "_labels", floats(examples.labels()));
+        arrays.put(
+            split.getKey() + "_labels",
+            classes ? floats(examples.labels()) : examples.targets().values().tensor());
       }
     }
     List<String> notes = new ArrayList<>();
@@ -106,7 +115,9 @@ public record FeatureWriter(Workbench bench) {
     } else {
       notes.add("labels are in " + labels(question.output()));
     }
-    notes.add("labels count from 0: " + String.join(", ", data.classes()));
+    notes.add(
+        (classes ? "labels count from 0: " : "columns of " + data.target().kind() + ": ")
+            + String.join(", ", data.target().names()));
     return new FeatureFile(
         question.output(),
         arrays.entrySet().stream().map(e -> e.getKey() + " " + e.getValue().shape()).toList(),

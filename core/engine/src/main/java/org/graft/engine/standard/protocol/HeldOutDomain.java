@@ -83,7 +83,8 @@ public record HeldOutDomain(
     splits.add(data.test());
     Examples all = joined(splits.stream().filter(split -> split.size() > 0).toList());
     HeldOutRows rows =
-        HeldOutRows.draw(all.labels(), FIFTH, seed.derive("domain").derive(domain.label()));
+        HeldOutRows.draw(
+            data.target(), all.targets(), FIFTH, seed.derive("domain").derive(domain.label()));
     return new Parts(
         data.classes(), all.select(rows.kept()), all.select(rows.held()), data.notes());
   }

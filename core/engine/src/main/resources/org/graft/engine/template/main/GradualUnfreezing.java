@@ -57,7 +57,7 @@ public record GradualUnfreezing(
     Set<String> never = frozen.nodes(backbone.body());
     List<Block> blocks = backbone.body().blocks();
     Set<String> still = names(backbone.body().nodes());
-    Recipe recipe = Recipe.carry(backbone).newHead(backbone, task.classes().size());
+    Recipe recipe = Recipe.carry(backbone).newHead(backbone, task.target());
     for (int next = blocks.size() - 1; !still.equals(never); next--) {
       recipe = recipe.train(still, task.training().withEpochs(epochs));
       still = new LinkedHashSet<>(still);

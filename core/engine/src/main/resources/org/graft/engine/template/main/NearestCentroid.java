@@ -84,7 +84,7 @@ public record NearestCentroid(
   private record Means(Source source, double[][] means, int[] counts, double temperature)
       implements FittedModel {
     @Override
-    public Tensor probabilities(Tensor inputs) throws InterruptedException {
+    public Tensor predictions(Tensor inputs) throws InterruptedException {
       float[][] features = source.features(inputs);
       int classes = means.length;
       float[] p = new float[features.length * classes];

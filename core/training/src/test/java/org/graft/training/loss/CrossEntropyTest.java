@@ -1,21 +1,25 @@
-package org.graft.training;
+package org.graft.training.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.graft.spi.data.Targets;
+import org.graft.training.LossAndAccuracy;
+import org.graft.training.Tally;
 import org.junit.jupiter.api.Test;
 
 final class CrossEntropyTest {
   private static final float[] LOGITS = {1, -2, 0.5f, 0.25f, 3, -1};
   private static final Targets TARGETS = Targets.of(new int[] {2, 1});
+  private static final float[] ONES = {1, 1, 1};
 
   /** torch.nn.functional.cross_entropy of the same numbers, which divides by n without weights. */
   @Test
   void isPyTorchs() {
-    CrossEntropy loss = CrossEntropy.plain(3);
-    loss.score(LOGITS, TARGETS, 0);
-    LossAndAccuracy means = loss.take();
+    CrossEntropy loss = new CrossEntropy(ONES, 0);
+    Tally tally = new Tally();
+    loss.score(LOGITS, TARGETS, 0, tally);
+    LossAndAccuracy means = tally.take();
     assertThat(means.loss()).isCloseTo(0.5418166, within(1e-6));
     assertThat(means.accuracy()).isEqualTo(0.5);
     float[] gradient = LOGITS.clone();
@@ -30,7 +34,8 @@ final class CrossEntropyTest {
   void derivesTheWeightedSmoothedLossOfMixedExamples() {
     float[] weights = {1, 0.5f, 2};
     double smoothing = 0.1;
-    Targets mixed = Targets.mixed(new int[] {2, 1}, new int[] {0, 1}, new float[] {0.75f, 1});
+    Targets.Classes mixed =
+        Targets.mixed(new int[] {2, 1}, new int[] {0, 1}, new float[] {0.75f, 1}).classes();
     CrossEntropy loss = new CrossEntropy(weights, smoothing);
     float[] gradient = LOGITS.clone();
     loss.derive(gradient, mixed);
@@ -44,7 +49,7 @@ final class CrossEntropyTest {
 
   /** The loss by its definition, one logit moved. */
   private static double smoothed(
-      int moved, double by, float[] weights, double smoothing, Targets targets) {
+      int moved, double by, float[] weights, double smoothing, Targets.Classes targets) {
     double sum = 0;
     for (int row = 0; row < targets.size(); row++) {
       double[] z = new double[3];
@@ -68,8 +73,9 @@ final class CrossEntropyTest {
 
   @Test
   void staysFiniteForLogitsFarApart() {
-    CrossEntropy loss = CrossEntropy.plain(2);
-    loss.score(new float[] {-3e4f, 3e4f}, Targets.of(new int[] {0}), 0);
-    assertThat(loss.take().loss()).isCloseTo(6e4, within(1.0));
+    Tally tally = new Tally();
+    new CrossEntropy(new float[] {1, 1}, 0)
+        .score(new float[] {-3e4f, 3e4f}, Targets.of(new int[] {0}), 0, tally);
+    assertThat(tally.take().loss()).isCloseTo(6e4, within(1.0));
   }
 }
