@@ -36,8 +36,8 @@ final class GraftModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SpecReader reader(Registry registry) {
-    return new SpecReader(registry);
+  SpecReader reader(Registry registry, Places places) {
+    return new SpecReader(registry, places.folders());
   }
 
   @Provides

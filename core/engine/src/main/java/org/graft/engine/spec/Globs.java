@@ -16,18 +16,27 @@ import org.graft.engine.spec.yaml.Yaml;
 
 /**
  * Puts the files that fit in place of {@code {glob: weights/*.h5}}, as a sweep in the order of
- * their names. Patterns start from the folder of the file that they stand in; each part of one is a
- * folder or a name, in which {@code *} stands for any characters and {@code ?} for one.
+ * their names. Patterns start from the folder of the file that they stand in or, where nothing fits
+ * there, from the folders of {@code GRAFT_DATA}, the first with a file that fits; each part of one
+ * is a folder or a name, in which {@code *} stands for any characters and {@code ?} for one.
  */
 final class Globs {
   private static final String KEY = "glob";
   private static final int MOST = 10_000;
 
   private final Path folder;
+  private final List<Path> further;
   private final Problems problems;
 
-  Globs(Path folder, Problems problems) {
+  /**
+   * Patterns of one file.
+   *
+   * @param folder the file's
+   * @param further folders that are looked through after it
+   */
+  Globs(Path folder, List<Path> further, Problems problems) {
     this.folder = folder;
+    this.further = List.copyOf(further);
     this.problems = problems;
   }
 
@@ -52,7 +61,7 @@ final class Globs {
     List<Yaml> found = List.of();
     try {
       found =
-          fitting(Path.of(pattern.text())).stream()
+          anywhere(Path.of(pattern.text())).stream()
               .map(path -> (Yaml) new Yaml.Text(path.toString(), false, node.place()))
               .toList();
     } catch (IOException | PatternSyntaxException | InvalidPathException e) {
@@ -60,13 +69,30 @@ final class Globs {
       return new Yaml.Text("none", false, node.place());
     }
     if (found.isEmpty()) {
-      problems.add(node.place(), "glob: no file in " + folder + " fits '" + pattern.text() + "'");
+      problems.add(
+          node.place(),
+          "glob: no file in "
+              + String.join(
+                  ", ",
+                  Stream.concat(Stream.of(folder), further.stream()).map(Path::toString).toList())
+              + " fits '"
+              + pattern.text()
+              + "'"
+              + (further.isEmpty() ? "; GRAFT_DATA may name further folders" : ""));
       return new Yaml.Text("none", false, node.place());
     }
     return new Yaml.Fields(Map.of("sweep", new Yaml.Items(found, node.place())), node.place());
   }
 
-  private List<Path> fitting(Path asked) throws IOException {
+  private List<Path> anywhere(Path asked) throws IOException {
+    List<Path> found = fitting(folder, asked);
+    for (int i = 0; found.isEmpty() && i < further.size(); i++) {
+      found = fitting(further.get(i), asked);
+    }
+    return found;
+  }
+
+  private static List<Path> fitting(Path folder, Path asked) throws IOException {
     int fixed = 0;
     Path base = asked.isAbsolute() ? asked.getRoot() : Path.of("");
     while (fixed < asked.getNameCount() - 1

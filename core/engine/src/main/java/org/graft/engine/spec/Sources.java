@@ -24,12 +24,19 @@ final class Sources {
 
   private final Problems problems;
   private final Merge merge;
+  private final List<Path> further;
   private final Set<Path> open = new LinkedHashSet<>();
   private int files;
 
-  Sources(Problems problems, Merge merge) {
+  /**
+   * Reads files.
+   *
+   * @param further folders in which data and weights are looked for too
+   */
+  Sources(Problems problems, Merge merge, List<Path> further) {
     this.problems = problems;
     this.merge = merge;
+    this.further = List.copyOf(further);
   }
 
   /** The file's content with its includes. */
@@ -69,7 +76,7 @@ final class Sources {
   /** The content of {@code text} with its includes, which are relative to {@code folder}. */
   Yaml.Fields text(String text, String shown, Path folder) {
     Place top = new Place(shown, 1, "");
-    Yaml read = new Globs(folder, problems).in(new YamlReader(problems).read(text, top));
+    Yaml read = new Globs(folder, further, problems).in(new YamlReader(problems).read(text, top));
     if (!(read instanceof Yaml.Fields fields)) {
       boolean empty = read instanceof Yaml.Text scalar && scalar.isNull();
       if (!empty) {

@@ -41,10 +41,21 @@ import org.graft.spi.base.NearMiss;
  */
 public final class SpecReader {
   private final Registry registry;
+  private final List<Path> further;
 
   /** A reader of files that choose from {@code registry}. */
   public SpecReader(Registry registry) {
+    this(registry, List.of());
+  }
+
+  /**
+   * A reader of files that choose from {@code registry}.
+   *
+   * @param further folders in which their data and weights may lie, beside their own
+   */
+  public SpecReader(Registry registry, List<Path> further) {
     this.registry = registry;
+    this.further = List.copyOf(further);
   }
 
   /**
@@ -57,7 +68,8 @@ public final class SpecReader {
     Problems problems = new Problems();
     String shown = String.valueOf(file.getFileName());
     Yaml.Fields root =
-        new Sources(problems, new Merge(registry)).file(file, shown, new Place(shown, 0, ""));
+        new Sources(problems, new Merge(registry), further)
+            .file(file, shown, new Place(shown, 0, ""));
     return read(root, shown, options, problems);
   }
 
@@ -70,7 +82,8 @@ public final class SpecReader {
   public ExperimentSpec readText(String text, String shown, List<String> options) {
     Problems problems = new Problems();
     Yaml.Fields root =
-        new Sources(problems, new Merge(registry)).text(text, shown, Path.of("").toAbsolutePath());
+        new Sources(problems, new Merge(registry), further)
+            .text(text, shown, Path.of("").toAbsolutePath());
     return read(root, shown, options, problems);
   }
 

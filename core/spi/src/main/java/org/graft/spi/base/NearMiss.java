@@ -2,17 +2,22 @@ package org.graft.spi.base;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The name that was probably meant, and the sentence that says so. */
 public final class NearMiss {
+  /** Letters from which on the beginning of a name tells which is meant. */
+  private static final int BEGINNING = 4;
+
   private NearMiss() {}
 
   /**
    * The name closest to {@code given} by optimal string alignment (Damerau 1964,
    * doi:10.1145/363958.363994), if one edit in three letters or fewer parts them; in a word of two
-   * letters one, in a letter none.
+   * letters one, in a letter none. If there is none, the only name that begins with what is given,
+   * of four letters or more.
    */
   public static Optional<String> of(String given, Collection<String> names) {
     String wanted = plain(given);
@@ -20,7 +25,16 @@ public final class NearMiss {
     return names.stream()
         .filter(name -> Math.abs(name.length() - wanted.length()) <= allowed)
         .filter(name -> distance(wanted, plain(name)) <= allowed)
-        .min(Comparator.comparingInt(name -> distance(wanted, plain(name))));
+        .min(Comparator.comparingInt(name -> distance(wanted, plain(name))))
+        .or(() -> begun(wanted, names));
+  }
+
+  private static Optional<String> begun(String wanted, Collection<String> names) {
+    List<String> longer =
+        names.stream().filter(name -> plain(name).startsWith(wanted)).distinct().toList();
+    return Optional.of(longer)
+        .filter(all -> wanted.length() >= BEGINNING && all.size() == 1)
+        .map(all -> all.get(0));
   }
 
   /** Case and the kind of dash make no difference. */

@@ -18,6 +18,13 @@ final class NearMissTest {
   }
 
   @Test
+  void takesTheBeginningOfOneNameForIt() {
+    assertThat(NearMiss.of("select", List.of("settings", "selection"))).contains("selection");
+    assertThat(NearMiss.of("feat", List.of("features", "feature-extractor"))).isEmpty();
+    assertThat(NearMiss.of("sel", List.of("selection"))).isEmpty();
+  }
+
+  @Test
   void listsWhatThereIs() {
     assertThat(NearMiss.message("layer", "dens", List.of("dense", "flatten")))
         .isEqualTo("no layer named 'dens' (did you mean 'dense'?); there are: dense, flatten");

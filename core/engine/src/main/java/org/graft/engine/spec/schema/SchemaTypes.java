@@ -114,6 +114,9 @@ final class SchemaTypes {
     if (!(type instanceof ValueType.Many)) {
       forms.add(array(element, Filled.YES));
     }
+    if (type instanceof ValueType.FilePath) {
+      forms.add(object(Map.of("glob", SchemaWords.typed("string")), List.of("glob")));
+    }
     JsonObject values = type instanceof ValueType.Many many ? listOf(many, card) : element;
     forms.add(object(Map.of("sweep", array(values, Filled.YES)), List.of("sweep")));
     if (sweep == Sweep.OPEN) {

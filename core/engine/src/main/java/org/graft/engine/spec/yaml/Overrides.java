@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
@@ -16,6 +17,9 @@ import org.graft.spi.base.NearMiss;
  * Lays settings from the command line over a tree, going down by the types of what stands there.
  */
 public final class Overrides {
+  /** What several values are written with. */
+  private static final Set<String> SEVERAL = Set.of("choose", "sweep", "range", "log-range");
+
   private final Registry registry;
   private final Merge merge;
   private final Problems problems;
@@ -56,7 +60,11 @@ public final class Overrides {
       return set(base, many.of(), first ? keys.subList(1, keys.size()) : keys, value, place);
     }
     boolean choice = type instanceof ValueType.OneOf || type instanceof ValueType.WithOptions;
-    if (!choice && !(type instanceof ValueType.Group)) {
+    boolean group = type instanceof ValueType.Group;
+    if (SEVERAL.contains(keys.get(0)) && !choice && !group) {
+      return several(keys, value, place);
+    }
+    if (!choice && !group) {
       problems.add(place, "nothing stands below a " + type.words());
       return base;
     }
@@ -72,6 +80,18 @@ public final class Overrides {
     List<String> rest = keys.subList(1, keys.size());
     return fields.with(
         key, rest.isEmpty() ? value : set(below, inner.orElseThrow(), rest, value, here));
+  }
+
+  /**
+   * {@code choose}, or a sweep, in place of a value; deeper keys are its own, such as a range's.
+   */
+  private static Yaml several(List<String> keys, Yaml value, Place place) {
+    if (keys.isEmpty()) {
+      return value;
+    }
+    Place here = place.key(keys.get(0));
+    Yaml below = several(keys.subList(1, keys.size()), value, here);
+    return new Yaml.Fields(Map.of(keys.get(0), below), place);
   }
 
   private Yaml setElement(
