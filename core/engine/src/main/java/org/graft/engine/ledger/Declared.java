@@ -42,6 +42,7 @@ import org.graft.spi.base.Name;
  * @param resolved the resolved spec, YAML
  * @param code what code results depend on
  * @param selection how settings were chosen; empty where none were, as in older ledgers
+ * @param protocol what a protocol fixed; empty where none did, as in older ledgers
  */
 public record Declared(
     String name,
@@ -55,7 +56,8 @@ public record Declared(
     long seed,
     String resolved,
     List<Code> code,
-    Optional<Selecting> selection) {
+    Optional<Selecting> selection,
+    Optional<Following> protocol) {
 
   /**
    * A strategy, a backbone or a data set.
@@ -124,6 +126,14 @@ public record Declared(
    */
   public record Selecting(String by, String words, boolean refit) {}
 
+  /**
+   * A protocol that is followed.
+   *
+   * @param protocol which
+   * @param sentences what it fixed
+   */
+  public record Following(Part protocol, List<String> sentences) {}
+
   /** Copies the lists. */
   public Declared {
     strategies = List.copyOf(strategies);
@@ -133,6 +143,7 @@ public record Declared(
     curves = List.copyOf(curves);
     code = List.copyOf(code);
     selection = Objects.requireNonNullElse(selection, Optional.empty());
+    protocol = Objects.requireNonNullElse(protocol, Optional.empty());
   }
 
   /**
@@ -171,7 +182,8 @@ public record Declared(
         seed,
         resolved,
         code,
-        selection);
+        selection,
+        protocol);
   }
 
   /** What a plan's experiment declares, and who trains. */
@@ -224,7 +236,8 @@ public record Declared(
             .map(
                 s ->
                     new Selecting(
-                        s.deciding().label(), s.words(), s.then() == Selection.Then.REFIT)));
+                        s.deciding().label(), s.words(), s.then() == Selection.Then.REFIT)),
+        spec.protocol().map(p -> new Following(part(p), spec.fixed())));
   }
 
   private static Part part(Choice<?> choice) {

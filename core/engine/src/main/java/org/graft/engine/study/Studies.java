@@ -1,11 +1,14 @@
 package org.graft.engine.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.Tried;
 import org.graft.engine.study.analysis.Analyst;
+import org.graft.spi.result.study.Documentation;
+import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Warning;
@@ -38,7 +41,24 @@ public final class Studies {
       Map<String, List<Tried>> tried,
       Map<String, List<Scatter.Group>> pictures,
       List<String> changes) {
-    return Analyst.analyse(LedgerScores.of(spec, trials, tried, pictures, changes));
+    Study study = Analyst.analyse(LedgerScores.of(spec, trials, tried, pictures, changes));
+    return spec.protocol().map(protocol -> following(study, protocol)).orElse(study);
+  }
+
+  /** The study with what its protocol fixed in the methods section, after the design. */
+  private static Study following(Study study, Declared.Following protocol) {
+    Methods methods = study.documentation().methods();
+    List<Methods.Paragraph> paragraphs = new ArrayList<>(methods.paragraphs());
+    paragraphs.add(Math.min(1, paragraphs.size()), ProtocolText.of(protocol));
+    return new Study(
+        study.experiment(),
+        study.design(),
+        study.trials(),
+        study.analysis(),
+        new Documentation(
+            new Methods(paragraphs, methods.citations()),
+            study.documentation().checklist(),
+            study.documentation().provenance()));
   }
 
   /** The study, with a word of caution where it is not by the declared primary metric. */
