@@ -274,7 +274,8 @@ final class ChoosingTest {
             text -> assertThat(text).contains("(anew 1, nothing to choose; rated(rate=chosen) 3)"))
         .anySatisfy(
             text ->
-                assertThat(text).contains("rate of rated(rate=chosen) (3 of 3, from 0.0001 to"));
+                assertThat(text)
+                    .contains("rate of rated(rate=chosen) (the largest, 0.01, in 3 of 3)"));
     assertThat(study.documentation().checklist())
         .filteredOn(item -> item.question().startsWith("How were hyperparameters chosen"))
         .singleElement()

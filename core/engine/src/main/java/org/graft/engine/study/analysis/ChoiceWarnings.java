@@ -56,14 +56,9 @@ record ChoiceWarnings(List<SettingResult> settings, List<String> strategies) {
       for (Choices.Setting setting : choices.settings()) {
         if (setting.atEdge() > 0 && setting.atEdge() >= MANY * choices.replicates()) {
           at.add(
-              "%s of %s (%d of %d, from %s to %s)"
+              "%s of %s (%s of %d)"
                   .formatted(
-                      setting.name(),
-                      choices.strategy(),
-                      setting.atEdge(),
-                      choices.replicates(),
-                      setting.values().get(0).text(),
-                      setting.values().get(setting.values().size() - 1).text()));
+                      setting.name(), choices.strategy(), ends(setting), choices.replicates()));
         }
       }
     }
@@ -80,6 +75,20 @@ record ChoiceWarnings(List<SettingResult> settings, List<String> strategies) {
                   + Numbers.list(named)
                   + ". Unless nothing lies beyond, a wider range may hold better ones."));
     }
+  }
+
+  /** How often which end was chosen: {@code the smallest, 0.001, in 5}. */
+  private static String ends(Choices.Setting setting) {
+    Choices.Value first = setting.values().get(0);
+    Choices.Value last = setting.values().get(setting.values().size() - 1);
+    List<String> ends = new ArrayList<>();
+    if (first.chosen() > 0) {
+      ends.add("the smallest, " + first.text() + ", in " + first.chosen());
+    }
+    if (last.chosen() > 0) {
+      ends.add("the largest, " + last.text() + ", in " + last.chosen());
+    }
+    return String.join(" and ", ends);
   }
 
   private void failed(List<Warning> warnings) {
