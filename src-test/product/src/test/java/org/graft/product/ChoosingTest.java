@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
  * Settings are chosen on validation, whatever happens meanwhile, and the test split is met once.
  */
 class ChoosingTest {
+  private static final String FILE =
+      """
+      experiment: chosen
+      source: {blobs: {samples: 400, random-state: 1, train: 200}}
+      target: {blobs: {samples: 400, random-state: 2, train: 200}, validation: 0.4}
+      backbone: {mlp: {hidden: [5, 5]}}
+      training: {epochs: 9}
+      strategies: [fine-tune: {rate: {choose: [0.1, 1.0e+30, 0.001, 0.01]}}]
+      selection: {by: log-loss, on: validation, then: refit, prune: successive-halving}
+      repeats: {training: 12}
+      trainer: dl4j
+      """;
+
   /** A data set whose test rows bear a mark, and a strategy that looks for it wherever it can. */
   private static final String PEEKING =
       """
@@ -133,6 +149,132 @@ class ChoosingTest {
       """;
 
   @TempDir private Path folder = Path.of("");
+
+  @Test
+  void choosesTheSameAfterAKillAndNeverACandidateThatDiverged() throws Exception {
+    Graft graft = new Graft(folder);
+    graft.write("chosen.yaml", FILE);
+    Path err = folder.resolve("first.err");
+    Process process = graft.start(folder.resolve("first.out"), err, "run", "chosen.yaml");
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (System.nanoTime() < deadline
+        && process.isAlive()
+        && !Graft.read(err).matches("(?s).*[^0-9][1-9][0-9]*/12 trials.*")) {
+      Thread.sleep(50);
+    }
+    new ProcessBuilder("kill", "-KILL", String.valueOf(process.pid())).start().waitFor();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    Graft.Result rest = graft.run("run", "chosen.yaml");
+    assertThat(rest.exit()).as(rest.err()).isZero();
+    assertThat(rest.err()).contains("done before", "0 failed");
+
+    List<Map<String, String>> trials = table(graft.run("export", "chosen").out());
+    assertThat(trials).hasSize(12).allMatch(row -> "completed".equals(row.get("status")));
+    Map<String, List<Map<String, String>>> candidates = new LinkedHashMap<>();
+    String exported = graft.run("export", "chosen", "--candidates").out();
+    assertThat(exported.lines().findFirst().orElseThrow()).doesNotContain("test", "accuracy");
+    table(exported)
+        .forEach(
+            row -> candidates.computeIfAbsent(cell(row, "trial"), k -> new ArrayList<>()).add(row));
+    assertThat(candidates).hasSize(12);
+    for (Map<String, String> trial : trials) {
+      List<Map<String, String>> own = candidates.getOrDefault(cell(trial, "trial"), List.of());
+      assertThat(own).hasSize(4);
+      assertThat(cell(own.get(1), "failure")).contains("diverged");
+      assertThat(cell(own.get(1), "held_out_score")).isEmpty();
+      List<Map<String, String>> last =
+          own.stream()
+              .filter(row -> cell(row, "failure").isEmpty())
+              .filter(row -> cell(row, "stopped_early").equals("0"))
+              .toList();
+      assertThat(last).hasSize(2).allMatch(row -> cell(row, "epochs").equals("9"));
+      assertThat(own)
+          .filteredOn(row -> cell(row, "stopped_early").equals("1"))
+          .singleElement()
+          .matches(row -> cell(row, "epochs").equals("3"));
+      Map<String, String> best =
+          last.stream()
+              .min(
+                  Comparator.comparingDouble(
+                      row -> Double.parseDouble(cell(row, "held_out_score"))))
+              .orElseThrow();
+      assertThat(own).filteredOn(row -> cell(row, "chosen").equals("1")).containsExactly(best);
+      assertThat(cell(trial, "chosen.rate")).isEqualTo(cell(best, "setting.rate"));
+    }
+  }
+
+  @Test
+  void choosesBackbonesTapsAndPenaltiesOfAHeadThatIsSolved() throws Exception {
+    Graft graft = new Graft(folder);
+    graft.write(
+        "heads.yaml",
+        """
+        experiment: heads
+        source: {blobs: {samples: 200, random-state: 1, train: 100}}
+        target: {blobs: {samples: 200, random-state: 2, train: 100}, validation: 0.4}
+        backbone: {choose: [mlp: {hidden: [5, 5]}, mlp: {hidden: [3]}], as: best}
+        training: {epochs: 3}
+        strategies:
+          - logistic-regression
+          - logistic-regression: {penalties: {choose: [[0.01], [100]]}, tap: {choose: [1, 2]}}
+            as: open
+        repeats: {training: 3}
+        """);
+    Graft.Result plan = graft.run("plan", "heads.yaml");
+    assertThat(plan.out())
+        .contains(
+            "best, one of: mlp(hidden=[5,5])",
+            "best, one of: mlp(hidden=[3])",
+            "open: 6 candidates",
+            "logistic-regression is not trained once more on validation rows",
+            "leaves out a candidate: backbone=mlp(hidden=[3])");
+    Graft.Result result = graft.run("run", "heads.yaml");
+    assertThat(result.exit()).as(result.err()).isZero();
+    List<Map<String, String>> trials = table(graft.run("export", "heads").out());
+    assertThat(trials)
+        .hasSize(6)
+        .allMatch(row -> "completed".equals(row.get("status")))
+        .allMatch(row -> cell(row, "backbone").equals("best"))
+        .allMatch(row -> cell(row, "chosen.backbone").startsWith("mlp(hidden="));
+    assertThat(table(graft.run("export", "heads", "--candidates").out())).hasSize(3 * (2 + 6));
+    graft.write("pruned.yaml", "include: heads.yaml\nselection: {prune: successive-halving}\n");
+    assertThat(graft.run("plan", "pruned.yaml").err())
+        .contains("stops trainings after some epochs, and", "has none; leave 'prune' out");
+  }
+
+  @Test
+  void letsItFindNoneOnFoldsOrRandomPartsEither() throws Exception {
+    Path log = folder.resolve("seen.txt");
+    Graft graft =
+        new Graft(folder).with("GRAFT_PLUGINS", new Lab(folder, PEEKING).build().toString());
+    String file =
+        """
+        experiment: %s
+        %s
+        backbone: {mlp: {hidden: [3]}}
+        training: {epochs: 1}
+        strategies: [peek: {log: '%s', which: {choose: [0, 1]}}]
+        selection: {on: %s}
+        repeats: {training: 2}
+        """;
+    String one = "source: marked\ntarget: marked";
+    graft.write("folds.yaml", file.formatted("folds", one, log, "{folds: 4}"));
+    graft.write("parts.yaml", file.formatted("parts", one, log, "{resamples: 3}"));
+    for (String name : List.of("folds", "parts")) {
+      Graft.Result result = graft.run("run", name + ".yaml");
+      assertThat(result.exit()).as(result.err()).isZero();
+    }
+    List<String> seen = Files.readAllLines(log);
+    assertThat(seen)
+        .filteredOn(line -> line.startsWith("fit"))
+        .hasSize(2 * (2 * 4 + 1) + 2 * (2 * 3 + 1))
+        .allMatch(line -> line.contains("saw false among"));
+    assertThat(seen)
+        .filteredOn(line -> line.startsWith("predict") && !line.contains(" of 16 "))
+        .hasSize(2 * 2 * 4 + 2 * 2 * 3)
+        .allMatch(line -> line.endsWith("saw false"));
+    assertThat(seen).filteredOn(line -> line.endsWith(" of 16 saw true")).hasSize(4);
+  }
 
   @Test
   void letsAStrategyThatLooksForTestRowsFindNoneBeforeItIsChosen() throws Exception {
