@@ -39,6 +39,9 @@ final class NewCommand {
     @Option(names = "--backbone", description = "A backbone.")
     private boolean backbone;
 
+    @Option(names = "--protocol", description = "A protocol: settings that are fixed.")
+    private boolean protocol;
+
     @Option(names = "--trainer", description = "A trainer.")
     private boolean trainer;
 
@@ -72,6 +75,7 @@ final class NewCommand {
       flags.put(Example.PROGRAM, program);
       flags.put(Example.DATASET, dataset);
       flags.put(Example.BACKBONE, backbone);
+      flags.put(Example.PROTOCOL, protocol);
       flags.put(Example.TRAINER, trainer);
       flags.put(Example.METRIC, metric);
       flags.put(Example.SCHEDULE, schedule);

@@ -16,6 +16,8 @@ public enum Example {
   DATASET("Rings", "rings", Kind.DATASETS),
   /** A network. */
   BACKBONE("Pyramid", "pyramid", Kind.BACKBONES),
+  /** A protocol. */
+  PROTOCOL("ScarceLabels", "scarce-labels", Kind.PROTOCOLS),
   /** A trainer. */
   TRAINER("Regression", "regression", Kind.TRAINERS, "RegressionLearner", "SoftmaxLayer"),
   /** A metric. */

@@ -17,6 +17,9 @@ record ExperimentText(String name, Set<Example> examples) {
     text.append(
         "# What %s adds, beside training from scratch. Needs no download.\n\n".formatted(name));
     text.append("experiment: ").append(name).append("\n\n");
+    if (has(Example.PROTOCOL)) {
+      text.append("protocol: {%s: {rows: 20}}\n".formatted(own(Example.PROTOCOL)));
+    }
     if (has(Example.DATASET)) {
       text.append("source: {%s: {noise: 0.1}, as: rings}\n".formatted(own(Example.DATASET)));
       text.append("target: {%s: {noise: 0.3}, as: noisy rings}\n".formatted(own(Example.DATASET)));

@@ -89,8 +89,7 @@ final class PluginProjectTest {
           .as(example.option())
           .isPresent();
     }
-    // Of protocols there is no example yet: they fix settings, which a file can say as well.
-    assertThat(Arrays.stream(Kind.values()).filter(kind -> kind.open() && kind != Kind.PROTOCOLS))
+    assertThat(Arrays.stream(Kind.values()).filter(Kind::open))
         .allMatch(kind -> Arrays.stream(Example.values()).anyMatch(e -> e.kind() == kind));
     assertThat(registry.entries(Kind.METRICS)).extracting(Entry::doc).doesNotContain("");
   }

@@ -98,6 +98,11 @@ public final class Label {
       return "[" + String.join(",", texts) + "]";
     }
     ValueType inner = type instanceof ValueType.Many many ? many.of() : type;
+    if (inner instanceof ValueType.Written && node instanceof Yaml.Fields fields) {
+      List<String> texts = new ArrayList<>();
+      fields.fields().forEach((key, value) -> texts.add(key + ": " + text(value, inner)));
+      return "{" + String.join(", ", texts) + "}";
+    }
     String name =
         inner instanceof ValueType.Group ? "" : Named.of(node).map(Named::name).orElse("");
     return of(name, arguments(node, inner));
