@@ -57,7 +57,7 @@ public record CandidateTable(List<Recorded> trials, Map<String, List<Tried>> tri
   }
 
   private static String line(List<? extends @Nullable Object> cells) {
-    return String.join(",", cells.stream().map(Export::cell).toList()) + "\r\n";
+    return String.join(",", cells.stream().map(Export::cell).toList()) + "\n";
   }
 
   private List<Tried> of(Recorded trial) {
