@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.Rows;
 import org.graft.engine.spec.TransferSpec;
+import org.graft.spi.data.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,22 +55,66 @@ class ProtocolTest {
   }
 
   @Test
-  void leavesEachDomainOut() {
+  void leavesEachDomainOutForEveryStrategy() {
     Plan plan =
         Planned.plan(
             "protocol: leave-one-domain-out\n"
                 + DOMAINS
-                + REST.replace("[scratch, {fine-tune: {frozen: 0}}]", "[classifier]"));
-    assertThat(plan.settings()).hasSize(3);
+                + REST.replace("[scratch,", "[classifier, scratch,"));
+    assertThat(plan.trials()).hasSize(9);
     assertThat(plan.settings())
         .extracting(s -> s.transfer().name())
         .containsExactly("all but a", "all but b", "all but c");
     assertThat(plan.settings())
         .allSatisfy(
             s -> {
-              assertThat(s.target().dataset().train().size()).isZero();
+              assertThat(s.source().orElseThrow().dataset().train().size()).isEqualTo(60);
+              assertThat(s.target().dataset().train().size()).isEqualTo(120);
+              assertThat(s.target().dataset().domains()).containsExactly(60, 60);
+              assertThat(s.target().dataset().validation()).isEmpty();
               assertThat(s.target().dataset().test().size()).isEqualTo(60);
             });
+  }
+
+  @Test
+  void choosesOnEachTrainingDomainHeldOutInTurn() {
+    Plan plan =
+        Planned.plan(
+            "protocol: leave-one-domain-out\n"
+                + DOMAINS
+                + REST.replace("[scratch,", "[scratch: {rate: {choose: [0.1, 0.01]}},")
+                + "selection: {on: domains, by: accuracy}\n");
+    PlannedTrial trial = plan.trials().get(0);
+    assertThat(trial.candidates()).hasSize(2);
+    Dataset data = trial.arm().setting().target().dataset();
+    for (int part = 0; part < 2; part++) {
+      Rows.Own rows =
+          trial
+              .candidates()
+              .get(0)
+              .whole()
+              .get(part)
+              .rows()
+              .of(
+                  data.target(),
+                  Map.of("train", data.train(), "test", data.test()),
+                  trial.card().seed());
+      assertThat(rows.scored().labels())
+          .containsExactly(Arrays.copyOfRange(data.train().labels(), 60 * part, 60 * part + 60));
+      assertThat(rows.train().size()).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void saysWhereRowsAreOfOneDomain() {
+    assertThatThrownBy(
+            () ->
+                Planned.plan(
+                    ONE
+                        + REST.replace("[scratch,", "[scratch: {rate: {choose: [0.1, 0.01]}},")
+                        + "selection: {on: domains}\n"))
+        .hasMessageContaining("the target's training rows are of one")
+        .hasMessageContaining("leave-one-domain-out");
   }
 
   @Test
@@ -74,6 +123,14 @@ class ProtocolTest {
         DOMAINS
             + "backbone: {mlp: {hidden: [4]}}\ntraining: {epochs: 2}\n"
             + "strategies: [scratch: {rate: {choose: [0.1, 0.01]}}]\n";
+    assertThat(
+            Planned.spec("protocol: {domain-bed: leave-one-domain-out}\n" + choosing)
+                .selection()
+                .orElseThrow()
+                .canonical())
+        .contains("accuracy")
+        .contains("on domains")
+        .containsIgnoringCase("refit");
     for (String rule : List.of("training-domains", "test-domain")) {
       assertThatThrownBy(
               () -> Planned.plan("protocol: {domain-bed: {chosen-on: " + rule + "}}\n" + choosing))

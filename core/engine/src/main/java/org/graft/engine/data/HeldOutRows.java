@@ -1,6 +1,7 @@
 package org.graft.engine.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -39,6 +40,13 @@ public final class HeldOutRows {
     for (int row : shuffledByClass(labels, seed)) {
       held[row] = next++ % folds == which;
     }
+    return new HeldOutRows(held);
+  }
+
+  /** Rows next to one another, such as those of a domain. */
+  public static HeldOutRows between(int rows, int from, int to) {
+    boolean[] held = new boolean[rows];
+    Arrays.fill(held, from, to, true);
     return new HeldOutRows(held);
   }
 

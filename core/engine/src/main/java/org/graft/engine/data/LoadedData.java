@@ -51,7 +51,8 @@ final class LoadedData {
             data.validation(),
             data.test(),
             data.notes(),
-            data.missing());
+            data.missing(),
+            data.domains());
   }
 
   private static Target named(Target target, List<String> names) {

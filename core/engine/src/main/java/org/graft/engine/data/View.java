@@ -2,12 +2,15 @@ package org.graft.engine.data;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.graft.spi.base.Param;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
+import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Size;
 
@@ -176,7 +179,15 @@ public record View(
         pool.examples(split.train(), scaler),
         split.validation().map(rows -> pool.examples(rows, scaler)),
         pool.examples(split.test(), scaler),
-        dataset.notes());
+        dataset.notes(),
+        MissingInputs.NONE,
+        isWhole(split.train(), dataset) ? dataset.domains() : List.of());
+  }
+
+  /** Whether the training split is the data set's own, row by row. */
+  private boolean isWhole(int[] train, Dataset dataset) {
+    return classes.isEmpty()
+        && Arrays.equals(train, IntStream.range(0, dataset.train().size()).toArray());
   }
 
   /**

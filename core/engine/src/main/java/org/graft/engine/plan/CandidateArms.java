@@ -1,6 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,9 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
    * @throws IllegalArgumentException if nothing is left, or the rule does not fit the data
    */
   Arm of(Setting setting, Choice<Strategy> strategy) {
-    Selection rule = spec.selection().orElseThrow();
+    Selection asked = spec.selection().orElseThrow();
+    List<Integer> domains = setting.target().dataset().domains();
+    Selection rule = asked.on(asked.on().among(domains.size()));
     check(rule, setting.task());
     List<Strategy> all =
         strategy.value() instanceof Choose choose ? choose.of() : List.of(strategy.value());
@@ -177,7 +180,11 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
     int parts = rule.on().parts();
     boolean inside = rule.on().way() != HeldOut.Way.VALIDATION;
     int fewer =
-        rule.on().way() == HeldOut.Way.FOLDS ? task.train() - task.train() / parts : task.train();
+        switch (rule.on().way()) {
+          case FOLDS -> task.train() - task.train() / parts;
+          case DOMAINS -> task.train() - Collections.max(setting.target().dataset().domains());
+          case VALIDATION, RESAMPLES -> task.train();
+        };
     refusal(own, setting, task)
         .ifPresent(
             why -> {

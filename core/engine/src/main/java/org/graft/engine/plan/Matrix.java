@@ -123,7 +123,7 @@ final class Matrix {
           trial(
               candidate.fit(),
               card(candidate.fit(), cell, key),
-              Rows.candidate(on, part),
+              Rows.candidate(on, part, candidate.fit().setting().target().dataset().domains()),
               List.of(),
               cell));
     }

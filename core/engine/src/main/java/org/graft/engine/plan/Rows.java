@@ -1,5 +1,6 @@
 package org.graft.engine.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.data.HeldOutRows;
@@ -15,8 +16,14 @@ import org.graft.spi.training.FitJob;
  * @param use what for
  * @param heldOut how rows are held out from a candidate
  * @param part which part of them, from 0
+ * @param domains rows of the training split by domain, in order, where domains are held out
  */
-public record Rows(Use use, HeldOut heldOut, int part) {
+public record Rows(Use use, HeldOut heldOut, int part, List<Integer> domains) {
+  /** Copies the list. */
+  public Rows {
+    domains = List.copyOf(domains);
+  }
+
   /** What rows are for. */
   public enum Use {
     /** Trains on the training split, is scored on the test split. */
@@ -28,14 +35,15 @@ public record Rows(Use use, HeldOut heldOut, int part) {
   }
 
   /** Of a trial that chooses nothing. */
-  public static final Rows TEST = new Rows(Use.TEST, HeldOut.VALIDATION, 0);
+  public static final Rows TEST = new Rows(Use.TEST, HeldOut.VALIDATION, 0, List.of());
 
   /** Of a chosen candidate that is trained once more. */
-  public static final Rows REFIT = new Rows(Use.REFIT, HeldOut.VALIDATION, 0);
+  public static final Rows REFIT = new Rows(Use.REFIT, HeldOut.VALIDATION, 0, List.of());
 
   /** Of a candidate, for one part of what is held out. */
-  static Rows candidate(HeldOut heldOut, int part) {
-    return new Rows(Use.CANDIDATE, heldOut, part);
+  static Rows candidate(HeldOut heldOut, int part, List<Integer> domains) {
+    boolean byDomain = heldOut.way() == HeldOut.Way.DOMAINS;
+    return new Rows(Use.CANDIDATE, heldOut, part, byDomain ? domains : List.of());
   }
 
   /**
@@ -72,16 +80,20 @@ public record Rows(Use use, HeldOut heldOut, int part) {
     if (heldOut.way() == HeldOut.Way.VALIDATION) {
       return new Own(train, validation, validation.orElseThrow());
     }
-    HeldOutRows rows =
-        heldOut.way() == HeldOut.Way.FOLDS
-            ? HeldOutRows.fold(
-                target, train.targets(), heldOut.parts(), part, seed.derive("held out"))
-            : HeldOutRows.draw(
-                target,
-                train.targets(),
-                heldOut.share(),
-                seed.derive("held out").derive("part", part));
+    HeldOutRows rows = held(train, target, seed.derive("held out"));
     return new Own(train.select(rows.kept()), validation, train.select(rows.held()));
+  }
+
+  private HeldOutRows held(Examples train, Target target, Seed seed) {
+    return switch (heldOut.way()) {
+      case FOLDS -> HeldOutRows.fold(target, train.targets(), heldOut.parts(), part, seed);
+      case DOMAINS -> {
+        int from = domains.subList(0, part).stream().mapToInt(rows -> rows).sum();
+        yield HeldOutRows.between(train.size(), from, from + domains.get(part));
+      }
+      case RESAMPLES, VALIDATION ->
+          HeldOutRows.draw(target, train.targets(), heldOut.share(), seed.derive("part", part));
+    };
   }
 
   private static Examples need(Map<String, Examples> splits, String name) {

@@ -10,7 +10,8 @@ import org.graft.engine.data.Portion;
  * training split that each candidate is trained without.
  *
  * @param way which
- * @param parts how many parts, each with a training of its own; 1 for the validation split
+ * @param parts how many parts, each with a training of its own; 1 for the validation split, and for
+ *     domains until the data say how many there are
  * @param share rows of the training split in each part drawn at random
  */
 public record HeldOut(Way way, int parts, Portion share) {
@@ -21,7 +22,9 @@ public record HeldOut(Way way, int parts, Portion share) {
     /** Folds of the training split, each held out once. */
     FOLDS,
     /** Random parts of the training split. */
-    RESAMPLES
+    RESAMPLES,
+    /** The domains of the training split, each held out once. */
+    DOMAINS
   }
 
   /** The target's validation split. */
@@ -32,12 +35,13 @@ public record HeldOut(Way way, int parts, Portion share) {
   private static final Pattern RESAMPLES =
       Pattern.compile("(\\d{1,9}) resamples, validation (\\S+)");
   private static final String EXPECTED =
-      "expected validation, {folds: 5} or {resamples: 10, validation: 0.2}, found ";
+      "expected validation, {folds: 5}, {resamples: 10, validation: 0.2} or domains, found ";
 
   /** Checks the number of parts. */
   public HeldOut {
     int least = way == Way.FOLDS ? 2 : 1;
-    if (way != Way.VALIDATION && (parts < least || parts > MOST)) {
+    boolean counted = way == Way.FOLDS || way == Way.RESAMPLES;
+    if (counted && (parts < least || parts > MOST)) {
       throw new IllegalArgumentException(
           "expected "
               + least
@@ -51,7 +55,8 @@ public record HeldOut(Way way, int parts, Portion share) {
   }
 
   /**
-   * Reads {@code validation}, {@code {folds: 5}} or {@code {resamples: 10, validation: 0.2}}.
+   * Reads {@code validation}, {@code {folds: 5}}, {@code {resamples: 10, validation: 0.2}} or
+   * {@code domains}.
    *
    * @throws IllegalArgumentException saying what was expected
    */
@@ -71,6 +76,9 @@ public record HeldOut(Way way, int parts, Portion share) {
     if (text.equals("validation")) {
       return VALIDATION;
     }
+    if (text.equals("domains")) {
+      return new HeldOut(Way.DOMAINS, 1, VALIDATION.share());
+    }
     Matcher folds = FOLDS.matcher(text);
     if (folds.matches()) {
       return new HeldOut(Way.FOLDS, Integer.parseInt(folds.group(1)), VALIDATION.share());
@@ -83,11 +91,27 @@ public record HeldOut(Way way, int parts, Portion share) {
     throw new IllegalArgumentException(EXPECTED + text);
   }
 
+  /**
+   * The same where the training split has such domains.
+   *
+   * @throws IllegalArgumentException if it is to hold domains out and there are fewer than two
+   */
+  public HeldOut among(int domains) {
+    if (way == Way.DOMAINS && domains < 2) {
+      throw new IllegalArgumentException(
+          "it chooses on domains of the training split, held out in turn, and the target's training"
+              + " rows are of one; name protocol: leave-one-domain-out or domain-bed, or choose on"
+              + " {folds: 5}");
+    }
+    return way == Way.DOMAINS ? new HeldOut(way, domains, share) : this;
+  }
+
   /** As {@link #read} takes it. */
   @Override
   public String toString() {
     return switch (way) {
       case VALIDATION -> "validation";
+      case DOMAINS -> "domains";
       case FOLDS -> parts + " folds";
       case RESAMPLES -> parts + " resamples, validation " + share;
     };

@@ -31,7 +31,8 @@ public record Selection(
     @Param(
             doc =
                 "Rows that are held out: the target's validation split, or {folds: 5} or"
-                    + " {resamples: 10, validation: 0.2} of its training split.",
+                    + " {resamples: 10, validation: 0.2} of its training split, or its domains,"
+                    + " each held out in turn.",
             byDefault = "validation")
         HeldOut on,
     @Param(
@@ -95,6 +96,7 @@ public record Selection(
     String rows =
         switch (on.way()) {
           case VALIDATION -> "the validation split";
+          case DOMAINS -> "each domain of the training split, held out in turn";
           case FOLDS -> on + " of the training split";
           case RESAMPLES ->
               (on.parts() == 1 ? "a random part" : on.parts() + " random parts")
@@ -103,6 +105,11 @@ public record Selection(
                   + ") of the training split";
         };
     return "by " + deciding().label() + " on " + rows;
+  }
+
+  /** The same on rows that are held out in another way. */
+  public Selection on(HeldOut other) {
+    return new Selection(by, other, then, candidates, draw, prune);
   }
 
   /** What results depend on, in words. */

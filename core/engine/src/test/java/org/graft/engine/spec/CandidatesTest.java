@@ -92,7 +92,7 @@ final class CandidatesTest {
         .hasMessageContaining("say 'then: refit'");
     assertThatThrownBy(() -> read("rated: {rate: {choose: [1, 2]}}", "selection={on: {fold: 3}}"))
         .hasMessageContaining(
-            "expected validation, {folds: 5} or {resamples: 10, validation: 0.2}");
+            "expected validation, {folds: 5}, {resamples: 10, validation: 0.2} or domains");
     assertThatThrownBy(() -> read("rated: {rate: {choose: [1, x]}}"))
         .hasMessageContaining("expected a number, found 'x'");
     assertThatThrownBy(() -> read("rated: {rate: {choose: []}}"))
@@ -110,6 +110,20 @@ final class CandidatesTest {
   private static List<Double> rates(ExperimentSpec spec, int strategy) {
     return ((Choose) spec.strategies().get(strategy).value())
         .of().stream().map(one -> ((Lab.Rated) one).rate()).toList();
+  }
+
+  @Test
+  void leavesSomethingOpenByAnOption() {
+    assertThat(rates(read("rated: {rate: 0.1}", "strategies.0.rated.rate.choose=[0.3, 0.2]"), 0))
+        .containsExactly(0.3, 0.2);
+    assertThat(
+            candidates(
+                read(
+                    "rated: {rate: {choose: [0.1, 0.2]}}",
+                    "strategies.rated.rate.choose.log-uniform=[0.001, 0.1]",
+                    "selection={candidates: 5}")))
+        .hasSize(5);
+    assertThat(read("rated", "strategies.rated.rate.sweep=[0.3, 0.2]").strategies()).hasSize(2);
   }
 
   private static ExperimentSpec read(String strategies, String... options) {

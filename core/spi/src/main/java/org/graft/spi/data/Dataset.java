@@ -13,6 +13,8 @@ import org.graft.spi.base.Digest;
  * @param test the test split; strategies never see it
  * @param notes what the user should know of it, such as files that were left out; part of no digest
  * @param missing what inputs that are NaN mean
+ * @param domains rows of the training split that came from each of several domains, in their order;
+ *     empty where it is one
  */
 public record Dataset(
     Target target,
@@ -20,15 +22,33 @@ public record Dataset(
     Optional<Examples> validation,
     Examples test,
     List<Note> notes,
-    MissingInputs missing) {
+    MissingInputs missing,
+    List<Integer> domains) {
   /** Checks that splits agree in shape and that targets are of the kind that is told. */
   public Dataset {
     notes = List.copyOf(notes);
+    domains = List.copyOf(domains);
+    int rows = domains.stream().mapToInt(own -> own).sum();
+    if (!domains.isEmpty() && rows != train.size()) {
+      throw new IllegalArgumentException(
+          "domains have " + rows + " rows, the training split " + train.size());
+    }
     check("train", train, train, target);
     check("test", test, train, target);
     if (validation.isPresent()) {
       check("validation", validation.get(), train, target);
     }
+  }
+
+  /** A data set of one domain. */
+  public Dataset(
+      Target target,
+      Examples train,
+      Optional<Examples> validation,
+      Examples test,
+      List<Note> notes,
+      MissingInputs missing) {
+    this(target, train, validation, test, notes, missing, List.of());
   }
 
   /** A data set whose inputs are all known. */

@@ -12,9 +12,9 @@ import org.graft.spi.base.Param;
 /**
  * DomainBed (Gulrajani and Lopez-Paz 2021, arXiv:2007.01434): each domain in turn is held out; a
  * pretrained network is trained on four fifths of the others, and settings are chosen by accuracy
- * on held-out fifths: of the training domains, or, as the paper's oracle does, of the test domain.
- * What is tested are the other four fifths of the test domain. Its leave-one-domain-out
- * cross-validation is not among the rules here. Fifths are stratified, where DomainBed's are not.
+ * on held-out fifths of the training domains, on each training domain held out in turn, or, as the
+ * paper's oracle does, on held-out fifths of the test domain. What is tested are the other four
+ * fifths of the test domain. Fifths are stratified, where DomainBed's are not.
  */
 @Name(
     value = "domain-bed",
@@ -23,8 +23,9 @@ import org.graft.spi.base.Param;
 public record DomainBed(
     @Param(
             doc =
-                "Whose held-out fifth chooses: training-domains, or test-domain, the paper's"
-                    + " oracle.",
+                "What chooses: held-out fifths of the training-domains; leave-one-domain-out, each"
+                    + " of them held out in turn; or test-domain, fifths of the domain that is"
+                    + " tested, the paper's oracle.",
             byDefault = "training-domains")
         Chosen chosenOn)
     implements Protocol {
@@ -32,6 +33,8 @@ public record DomainBed(
   public enum Chosen {
     /** Those of the domains that are trained on. */
     TRAINING_DOMAINS,
+    /** Those of each training domain, in models of the others. */
+    LEAVE_ONE_DOMAIN_OUT,
     /** Those of the domain that is tested. */
     TEST_DOMAIN
   }
@@ -56,16 +59,28 @@ public record DomainBed(
             "transfers",
             transfers,
             "selection",
-            Map.of("on", "validation", "then", "keep", "by", "accuracy")),
+            chosenOn == Chosen.LEAVE_ONE_DOMAIN_OUT
+                ? Map.of("on", "domains", "then", "refit", "by", "accuracy")
+                : Map.of("on", "validation", "then", "keep", "by", "accuracy")),
         List.of(
             "Each of "
                 + domains.size()
                 + " domains is held out in turn; strategies train on four fifths of the others and"
-                + " are tested on four fifths of it. Open settings are chosen by accuracy on the"
-                + " remaining fifths of the "
-                + (chosenOn == Chosen.TRAINING_DOMAINS
-                    ? "training domains."
-                    : "test domain, whose other rows are tested (DomainBed's oracle, which is not"
-                        + " to be had in practice).")));
+                + " are tested on four fifths of it. "
+                + chosen()));
+  }
+
+  private String chosen() {
+    return switch (chosenOn) {
+      case TRAINING_DOMAINS ->
+          "Open settings are chosen by accuracy on the remaining fifths of the training domains.";
+      case LEAVE_ONE_DOMAIN_OUT ->
+          "Open settings are chosen by their mean accuracy on each training domain, of a model"
+              + " trained on the other training domains; what was chosen is trained once more on"
+              + " all of them.";
+      case TEST_DOMAIN ->
+          "Open settings are chosen by accuracy on the remaining fifths of the test domain, whose"
+              + " other rows are tested (DomainBed's oracle, which is not to be had in practice).";
+    };
   }
 }

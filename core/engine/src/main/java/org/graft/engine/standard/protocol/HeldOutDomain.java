@@ -14,12 +14,15 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Note;
+import org.graft.spi.data.Target;
 
 /**
- * Several domains to train on and another to test, a fifth of each set aside: the training rows are
- * four fifths of the training domains, the test rows four fifths of the test domain, and the fifths
- * of one or the other validate. All rows of a domain count, whichever split they came in.
+ * Several domains to train on and another to test. A fifth of each may be set aside: then the
+ * training rows are four fifths of the training domains, the test rows four fifths of the test
+ * domain, and the fifths of one or the other may validate. All rows of a domain count, whichever
+ * split they came in.
  */
 @Name(
     value = "held-out-domain",
@@ -29,10 +32,24 @@ public record HeldOutDomain(
     @Param(doc = "Domains to train on.") List<DataSpec> train,
     @Param(doc = "The domain to test.") DataSpec test,
     @Param(
-            doc = "Whose fifths validate: training-domains or test-domain.",
+            doc =
+                "Whose fifths validate: training-domains or test-domain; leave-one-domain-out: no"
+                    + " rows do, each training domain can be held out in turn.",
             byDefault = "training-domains")
-        DomainBed.Chosen chosenOn)
+        DomainBed.Chosen chosenOn,
+    @Param(
+            doc = "fifths: one of each domain is set aside; all: every row trains or is tested.",
+            byDefault = "fifths")
+        Taken rows)
     implements DatasetProvider {
+  /** Which rows are used. */
+  public enum Taken {
+    /** Four fifths of each domain, and where they validate the others. */
+    FIFTHS,
+    /** Every row; none validates. */
+    ALL
+  }
+
   private static final Portion FIFTH = Portion.parse("0.2");
 
   /** Copies the list. */
@@ -67,26 +84,41 @@ public record HeldOutDomain(
       held.add(parts.held());
       notes.addAll(parts.notes());
     }
-    Examples validation =
-        chosenOn == DomainBed.Chosen.TRAINING_DOMAINS ? joined(held) : tested.held();
+    Optional<Examples> validation =
+        rows == Taken.ALL
+            ? Optional.empty()
+            : switch (chosenOn) {
+              case TRAINING_DOMAINS -> Optional.of(joined(held));
+              case TEST_DOMAIN -> Optional.of(tested.held());
+              case LEAVE_ONE_DOMAIN_OUT -> Optional.empty();
+            };
     return new Dataset(
-        tested.classes(), joined(kept), Optional.of(validation), tested.kept(), notes);
+        new Target.Classes(tested.classes()),
+        joined(kept),
+        validation,
+        tested.kept(),
+        notes,
+        MissingInputs.NONE,
+        kept.stream().map(Examples::size).toList());
   }
 
   /** A domain's rows: four fifths and one. */
   private record Parts(List<String> classes, Examples kept, Examples held, List<Note> notes) {}
 
-  private static Parts parts(DataSpec domain, DataAccess access, Seed seed) throws IOException {
+  private Parts parts(DataSpec domain, DataAccess access, Seed seed) throws IOException {
     Dataset data = domain.load(access, seed);
     List<Examples> splits = new ArrayList<>(List.of(data.train()));
     data.validation().ifPresent(splits::add);
     splits.add(data.test());
     Examples all = joined(splits.stream().filter(split -> split.size() > 0).toList());
-    HeldOutRows rows =
+    if (rows == Taken.ALL) {
+      return new Parts(data.classes(), all, all.select(new int[0]), data.notes());
+    }
+    HeldOutRows fifths =
         HeldOutRows.draw(
             data.target(), all.targets(), FIFTH, seed.derive("domain").derive(domain.label()));
     return new Parts(
-        data.classes(), all.select(rows.kept()), all.select(rows.held()), data.notes());
+        data.classes(), all.select(fifths.kept()), all.select(fifths.held()), data.notes());
   }
 
   private static Examples joined(List<Examples> parts) {

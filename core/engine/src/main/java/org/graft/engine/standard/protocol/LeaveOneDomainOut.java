@@ -8,12 +8,13 @@ import org.graft.spi.Protocol;
 import org.graft.spi.base.Name;
 
 /**
- * Each domain in turn is the target, and a source model trained on all others meets it untrained:
- * all its rows are tested. So strategies are those that do not train, such as {@code classifier}.
+ * Each domain in turn is tested, on all its rows, by what was trained on all rows of the others:
+ * source models, where backbones are not pretrained, and strategies, where they train. Settings can
+ * be chosen on the training domains, each held out in turn.
  */
 @Name(
     value = "leave-one-domain-out",
-    doc = "Source models trained on all domains but one are tested on every row of that one.")
+    doc = "What is trained on all domains but one is tested on every row of that one.")
 public record LeaveOneDomainOut() implements Protocol {
   @Override
   public Fixed fixes(List<Map<String, Object>> domains) {
@@ -25,7 +26,14 @@ public record LeaveOneDomainOut() implements Protocol {
       transfer.put(
           "source",
           Map.of("concat", Map.of("sets", Domains.others(domains, out), "labels", "joined")));
-      transfer.put("target", Domains.with(domains.get(out), "test", "all"));
+      transfer.put(
+          "target",
+          Map.of(
+              "held-out-domain",
+              Map.of(
+                  "train", Domains.others(domains, out), "test", domains.get(out), "rows", "all"),
+              "as",
+              Domains.label(domains.get(out))));
       transfers.add(transfer);
     }
     return new Fixed(
@@ -33,7 +41,8 @@ public record LeaveOneDomainOut() implements Protocol {
         List.of(
             "Each of "
                 + domains.size()
-                + " domains is left out in turn: source models are trained on the others together"
-                + " and tested, untrained, on all rows of the one."));
+                + " domains is left out in turn: source models, where they are not pretrained, and"
+                + " strategies are trained on all rows of the others together and tested on all"
+                + " rows of the one."));
   }
 }
