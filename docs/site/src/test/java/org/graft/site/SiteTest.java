@@ -48,7 +48,7 @@ final class SiteTest {
 
   /** Kinds of extensions that only plugins add have no page here, nor is there Javadoc. */
   private boolean notOfThisTest(Path target) {
-    Path folder = target.getParent();
+    Path folder = target.resolveSibling("");
     return folder.equals(out.resolve("catalogue")) || folder.equals(out.resolve("api"));
   }
 
@@ -63,7 +63,7 @@ final class SiteTest {
           continue;
         }
         String[] parts = link.split("#", 2);
-        Path target = parts[0].isEmpty() ? page : page.getParent().resolve(parts[0]).normalize();
+        Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         if (!Files.isRegularFile(target)) {
           if (!notOfThisTest(target)) {
             dead.add(out.relativize(page) + ": " + link);
