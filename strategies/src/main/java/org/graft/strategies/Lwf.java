@@ -56,7 +56,7 @@ public record Lwf(
             List.of(new Distillation(backbone.network().output().name(), temperature, factor)));
   }
 
-  /** Body and source head, which puts out logits, and a new head beside it, last. */
+  /** Body and source head, which outputs logits, and a new head beside it, last. */
   private static Network twoHeaded(BackboneCard backbone, Target target) {
     Network source = backbone.network();
     List<Node> nodes = new ArrayList<>(source.nodes().subList(0, source.nodes().size() - 1));
@@ -76,11 +76,8 @@ public record Lwf(
   }
 
   private static Layer logits(Node last) {
-    if (last.layer() instanceof Layer.Dense d && d.activation() == ActivationFunction.SOFTMAX) {
-      return new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias());
-    }
-    if (last.layer().equals(new Layer.Activation(ActivationFunction.SOFTMAX))) {
-      return new Layer.Activation(ActivationFunction.LINEAR);
+    if (last.layer().activation() == ActivationFunction.SOFTMAX) {
+      return last.layer().ending(ActivationFunction.LINEAR);
     }
     throw new IllegalArgumentException(
         "the source model's last layer, '%s', gives no logits".formatted(last.name()));

@@ -75,7 +75,7 @@ public record Arff(
     drop = List.copyOf(drop);
     labels = List.copyOf(labels);
     targets = List.copyOf(targets);
-    Told.check(label, labels, targets);
+    TargetColumns.check(label, labels, targets);
     Csv.charset(encoding);
   }
 
@@ -101,9 +101,9 @@ public record Arff(
         test.isPresent()
             ? Optional.of(ArffFile.read(access.resolve(test.get()), charset, weights).table())
             : Optional.empty();
-    Told told = Told.of(rows.table(), label, labels, targets);
-    List<Feature> features = rows.features(LabelledTables.kept(rows.table(), told, drop));
-    return new LabelledTables(rows.table(), tested, told, features)
-        .dataset(missing, Numerals.PLAIN, rows.notes(told, label.kind()));
+    TargetColumns target = TargetColumns.of(rows.table(), label, labels, targets);
+    List<Feature> features = rows.features(LabelledTables.kept(rows.table(), target, drop));
+    return new LabelledTables(rows.table(), tested, target, features)
+        .dataset(missing, Numerals.PLAIN, rows.notes(target, label.kind()));
   }
 }

@@ -81,18 +81,18 @@ record ArffFile(Table table, List<Attribute> attributes, List<Note> remarks) {
   /**
    * What the user should know, of the labels too.
    *
-   * @param told the attributes that are told
+   * @param target the attributes of the target
    * @param named how one of classes was named
    * @throws IOException if its values are no classes, labels or numbers
    */
-  List<Note> notes(Told told, Column.Kind named) throws IOException {
-    if (told.kind() != Told.Kind.CLASSES) {
-      for (int column : told.columns()) {
-        values(attributes.get(column), told.kind() == Told.Kind.NUMBERS);
+  List<Note> notes(TargetColumns target, Column.Kind named) throws IOException {
+    if (target.kind() != TargetColumns.Kind.CLASSES) {
+      for (int column : target.columns()) {
+        values(attributes.get(column), target.kind() == TargetColumns.Kind.NUMBERS);
       }
       return remarks;
     }
-    int label = told.first();
+    int label = target.first();
     Attribute attribute = attributes.get(label);
     List<Note> notes = new ArrayList<>(remarks);
     if (attribute.type() == Attribute.Type.NUMERIC) {

@@ -84,7 +84,7 @@ public record Csv(
     drop = List.copyOf(drop);
     labels = List.copyOf(labels);
     targets = List.copyOf(targets);
-    Told.check(label, labels, targets);
+    TargetColumns.check(label, labels, targets);
     boolean named = delimiter.equals("tab") || delimiter.equals("blanks");
     if (!named && (delimiter.length() != 1 || "\"\r\n".contains(delimiter))) {
       throw new IllegalArgumentException(
@@ -148,7 +148,7 @@ public record Csv(
         LabelledTables.of(
             rows.table(),
             tested.map(CsvFile.Read::table),
-            Told.of(rows.table(), label, labels, targets),
+            TargetColumns.of(rows.table(), label, labels, targets),
             drop);
     return tables.dataset(missing, new Numerals(decimal.charAt(0)), rows.notes());
   }

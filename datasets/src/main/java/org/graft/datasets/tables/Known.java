@@ -30,14 +30,16 @@ record Known(Table table, List<Row> rows) {
     List<String> unlabelled = new ArrayList<>();
     List<String> incomplete = new ArrayList<>();
     for (Row row : table.rows()) {
-      Optional<Integer> untold = columns.told().columns().stream().filter(row::lacks).findFirst();
-      if (untold.isPresent()) {
+      Optional<Integer> unknown =
+          columns.target().columns().stream().filter(row::lacks).findFirst();
+      if (unknown.isPresent()) {
         if (missing == Missing.STOP) {
           throw table.mistake(
               row,
-              untold.get(),
+              unknown.get(),
               "expected a %s, found nothing; missing: skip leaves such rows out"
-                  .formatted(columns.told().kind() == Told.Kind.NUMBERS ? "number" : "label"));
+                  .formatted(
+                      columns.target().kind() == TargetColumns.Kind.NUMBERS ? "number" : "label"));
         }
         unlabelled.add("line " + row.line());
         continue;
@@ -62,7 +64,7 @@ record Known(Table table, List<Row> rows) {
         notes,
         table,
         unlabelled,
-        columns.told().kind() == Told.Kind.NUMBERS
+        columns.target().kind() == TargetColumns.Kind.NUMBERS
             ? "whose target is missing"
             : "whose label is missing");
     note(notes, table, incomplete, "in which values are missing");

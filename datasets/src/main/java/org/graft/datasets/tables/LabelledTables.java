@@ -19,14 +19,15 @@ import org.graft.spi.data.Target;
 import org.graft.spi.data.Targets;
 
 /**
- * A table to train, perhaps one to test, which columns are told, and which are features.
+ * A table to train, perhaps one to test, which columns are the target, and which are features.
  *
  * @param train rows to train
  * @param test rows to test, with the same columns
- * @param told the columns that are told: classes, labels or numbers
+ * @param target its columns of classes, labels or numbers
  * @param features the columns that inputs are made of, in order
  */
-record LabelledTables(Table train, Optional<Table> test, Told told, List<Feature> features) {
+record LabelledTables(
+    Table train, Optional<Table> test, TargetColumns target, List<Feature> features) {
   LabelledTables {
     features = List.copyOf(features);
   }
@@ -37,36 +38,38 @@ record LabelledTables(Table train, Optional<Table> test, Told told, List<Feature
    * @param drop columns that are no features
    * @throws IOException if there is no such column, or none is left
    */
-  static LabelledTables of(Table train, Optional<Table> test, Told told, List<Column> drop)
+  static LabelledTables of(
+      Table train, Optional<Table> test, TargetColumns target, List<Column> drop)
       throws IOException {
-    List<Feature> features = kept(train, told, drop).stream().map(Feature::number).toList();
-    return new LabelledTables(train, test, told, features);
+    List<Feature> features = kept(train, target, drop).stream().map(Feature::number).toList();
+    return new LabelledTables(train, test, target, features);
   }
 
-  /** The column of classes, or the first of those that are told. */
+  /** The column of classes, or the first of those that are target. */
   int label() {
-    return told.first();
+    return target.first();
   }
 
   /**
-   * The columns that are neither told nor left out.
+   * The columns that are neither target nor left out.
    *
    * @throws IOException if there is no such column, or none is left
    */
-  static List<Integer> kept(Table table, Told told, List<Column> drop) throws IOException {
+  static List<Integer> kept(Table table, TargetColumns target, List<Column> drop)
+      throws IOException {
     Set<Integer> dropped = new HashSet<>();
     for (Column column : drop) {
       int index = column.in(table, "drop");
-      if (told.columns().contains(index)) {
+      if (target.columns().contains(index)) {
         throw new IOException(
-            "%s: drop: '%s' is a column that is to be told (label, labels or targets)"
+            "%s: drop: '%s' is a target (label, labels or targets)"
                 .formatted(table.file(), column));
       }
       dropped.add(index);
     }
     List<Integer> kept =
         IntStream.range(0, table.columns().size())
-            .filter(column -> !told.columns().contains(column) && !dropped.contains(column))
+            .filter(column -> !target.columns().contains(column) && !dropped.contains(column))
             .boxed()
             .toList();
     if (kept.isEmpty()) {
@@ -96,7 +99,7 @@ record LabelledTables(Table train, Optional<Table> test, Told told, List<Feature
     Inputs inputs = new Inputs(features, numerals);
     all.addAll(TableNotes.of(this, rows, missing));
     MissingInputs gaps = missing == Missing.MEAN ? MissingInputs.TRAINING_MEAN : MissingInputs.NONE;
-    if (told.kind() == Told.Kind.CLASSES) {
+    if (target.kind() == TargetColumns.Kind.CLASSES) {
       List<String> classes = classes(rows);
       return new Dataset(
           new Target.Classes(classes),
@@ -106,13 +109,13 @@ record LabelledTables(Table train, Optional<Table> test, Told told, List<Feature
           all,
           gaps);
     }
-    Targets values = told.values(rows, numerals);
-    told.checkVaries(train, values);
+    Targets values = target.values(rows, numerals);
+    target.checkVaries(train, values);
     return new Dataset(
-        told.target(train),
+        target.target(train),
         new Examples(inputs.of(rows), values),
         Optional.empty(),
-        new Examples(inputs.of(tested), told.values(tested, numerals)),
+        new Examples(inputs.of(tested), target.values(tested, numerals)),
         all,
         gaps);
   }

@@ -19,7 +19,7 @@ final class TableNotes {
 
   static List<Note> of(LabelledTables tables, Known rows, Missing missing) {
     List<Note> notes = new ArrayList<>();
-    if (tables.told().kind() == Told.Kind.CLASSES) {
+    if (tables.target().kind() == TargetColumns.Kind.CLASSES) {
       calledLast(tables).ifPresent(notes::add);
       sameNumbers(tables, rows).ifPresent(notes::add);
     }

@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
 
 /**
  * A file's text. Gzip is unpacked and byte order marks are obeyed, as both are plain from the first
- * bytes; any other encoding is told, never guessed.
+ * bytes; any other encoding is target, never guessed.
  *
  * @param text without a byte order mark
  * @param packed whether it was in gzip
@@ -89,7 +89,8 @@ record TextFile(String text, boolean packed) {
       throw Table.mistake(
           file,
           line(text, nul),
-          "holds a zero byte: is it a binary file, or text in UTF-16? Then write encoding: utf-16le");
+          "holds a zero byte: is it a binary file, or text in UTF-16? Then write encoding:"
+              + " utf-16le");
     }
     return text.isEmpty() || text.charAt(0) != MARK ? text : text.substring(1);
   }

@@ -169,7 +169,7 @@ class CsvTest {
         .hasToString("1");
     refuses(
         () -> tables.csv(pandas, "label", "label"),
-        "drop: 'label' is a column that is to be told (label, labels or targets)");
+        "drop: 'label' is a target (label, labels or targets)");
     refuses(() -> tables.csv(pandas, "label", "0", "1"), "no column is left to be a feature");
     refuses(() -> tables.csv(pandas, "label", "z"), "drop: there is no column 'z'");
   }

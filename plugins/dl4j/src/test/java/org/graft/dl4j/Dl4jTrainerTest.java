@@ -26,13 +26,13 @@ final class Dl4jTrainerTest {
   }
 
   @Test
-  void refusesToTrainWhatIsNoClassifier() {
+  void refusesToTrainWhatEndsInNoHead() {
     Network network =
         Network.sequential(
             Networks.VECTOR,
-            List.of(new Layer.Dense(1, ActivationFunction.LINEAR, Initializer.ZEROS, true)));
+            List.of(new Layer.Dense(1, ActivationFunction.RELU, Initializer.ZEROS, true)));
     assertThat(new Dl4jTrainer().refusal(network, List.of(Jobs.all(network, Jobs.PLAIN))))
-        .hasValueSatisfying(reason -> assertThat(reason).contains("'dense_1'", "softmax"));
+        .hasValueSatisfying(reason -> assertThat(reason).contains("'dense_1'", "is a head"));
     assertThat(new Dl4jTrainer().refusal(network, List.of())).isEmpty();
   }
 

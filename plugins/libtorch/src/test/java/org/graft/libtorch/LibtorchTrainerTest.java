@@ -45,15 +45,15 @@ final class LibtorchTrainerTest {
   }
 
   @Test
-  void refusesToTrainWhatIsNoClassifier() {
+  void refusesToTrainWhatEndsInNoHead() {
     Network network =
         Network.sequential(
             Networks.VECTOR,
-            List.of(new Layer.Dense(1, ActivationFunction.LINEAR, Initializer.ZEROS, true)));
+            List.of(new Layer.Dense(1, ActivationFunction.RELU, Initializer.ZEROS, true)));
     FitJob job = Jobs.all(Networks.dense(), Jobs.plain(1));
 
     assertThat(new LibtorchTrainer().refusal(network, job.phases()))
-        .hasValueSatisfying(why -> assertThat(why).contains("'dense_1'", "softmax"));
+        .hasValueSatisfying(why -> assertThat(why).contains("'dense_1'", "is a head"));
     assertThat(new LibtorchTrainer().refusal(network, List.of())).isEmpty();
   }
 

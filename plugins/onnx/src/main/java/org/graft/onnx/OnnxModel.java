@@ -61,8 +61,8 @@ final class OnnxModel implements AutoCloseable {
               + info.getName()
               + "' is "
               + Arrays.toString(sizes)
-              + "; expected images [n, channels, height, width] or [n, height, width, channels], or vectors [n,"
-              + " features]");
+              + "; expected images [n, channels, height, width] or [n, height, width, channels], or"
+              + " vectors [n, features]");
     }
     return new OnnxModel(session, info.getName(), sizes);
   }
@@ -80,7 +80,7 @@ final class OnnxModel implements AutoCloseable {
     return layout.channelsFirst(row(sizes));
   }
 
-  /** Names of what it puts out, the first first. */
+  /** Names of what it outputs, the first first. */
   Set<String> outputs() throws OrtException {
     return session.getOutputInfo().keySet();
   }

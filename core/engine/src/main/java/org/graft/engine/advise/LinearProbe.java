@@ -24,7 +24,7 @@ final class LinearProbe {
   }
 
   /**
-   * For each row 1 where it is told rightly by the fit to the other folds, else 0.
+   * For each row 1 where the fit to the other folds predicts its class rightly, else 0.
    *
    * @param features [n][d]
    * @param labels [n], in [0, classes)

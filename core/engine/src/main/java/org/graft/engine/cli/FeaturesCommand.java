@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description = {
       "Writes what a pretrained network makes of inputs, for R and Python: its features, or what"
           + " any",
-      "node puts out. Of a data set, whose preprocessing is the backbone's, labels are written"
+      "node outputs. Of a data set, whose preprocessing is the backbone's, labels are written"
           + " too;",
       "an array in a .npy file enters the network as it is."
     })

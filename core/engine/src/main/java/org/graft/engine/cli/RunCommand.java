@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--tracker",
       paramLabel = "NAME",
       description =
-          "What is told of the run's events, such as 'json-lines: {file: events.jsonl}'; may be"
+          "What the run's events go to, such as 'json-lines: {file: events.jsonl}'; may be"
               + " repeated.")
   private List<String> trackers = new ArrayList<>();
 

@@ -2,8 +2,8 @@ package org.graft.engine.data;
 
 /** Whether files may be downloaded. */
 public enum Network {
-  /** They may. */
+  /** Downloads are allowed. */
   ONLINE,
-  /** They may not: what is not on this machine is an error. */
+  /** No downloads: what is not on this machine is an error. */
   OFFLINE
 }

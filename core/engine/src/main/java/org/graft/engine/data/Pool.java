@@ -119,7 +119,7 @@ final class Pool {
     return new Pool(target, targets, strata, parts, starts, resizer, means);
   }
 
-  /** What is told of each row. */
+  /** What is to be predicted of each row. */
   Target target() {
     return target;
   }

@@ -50,14 +50,4 @@ record Strata(List<String> names, int[] group) {
     }
     return new Strata(IntStream.range(0, BINS).mapToObj(b -> "bin " + (b + 1)).toList(), group);
   }
-
-  /** How draws of such a target are stratified, in words. */
-  static String words(Target target) {
-    if (target instanceof Target.Classes) {
-      return "by class";
-    }
-    return target instanceof Target.Numbers numbers
-        ? "by tenths of '" + numbers.names().get(0) + "'"
-        : "by labels, iteratively (doi:10.1007/978-3-642-23808-6_10)";
-  }
 }

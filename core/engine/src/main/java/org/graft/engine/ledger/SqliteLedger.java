@@ -54,7 +54,7 @@ public final class SqliteLedger implements AutoCloseable {
   }
 
   /**
-   * Opens the ledger in {@code file}, made when absent. What its log lost is told.
+   * Opens the ledger in {@code file}, made when absent. Warns of what its log lost.
    *
    * @throws LedgerException if the file is not a ledger of this version or is damaged
    */
@@ -96,7 +96,7 @@ public final class SqliteLedger implements AutoCloseable {
     }
   }
 
-  /** Takes out trials whose record is damaged, which is told: they have no outcome any more. */
+  /** Takes out trials whose record is damaged, with a warning: they have no outcome any more. */
   public void takeOutDamaged() {
     Set<String> damaged = new LinkedHashSet<>();
     try {
@@ -354,7 +354,7 @@ public final class SqliteLedger implements AutoCloseable {
 
   /**
    * The experiment's trials in the order of its matrix, with their outcomes. Those whose record is
-   * damaged are told and left out.
+   * damaged are left out, with a warning.
    */
   public List<Recorded> trials(String experiment) {
     return trials(

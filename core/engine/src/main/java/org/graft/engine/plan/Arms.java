@@ -168,13 +168,12 @@ record Arms(
         throw new IllegalArgumentException(
             "output "
                 + mapping.get().highest()
-                + " is to stand for a class, its network puts out "
+                + " is to stand for a class, its network outputs "
                 + output);
       }
     } else if (!Shape.of(outputs).equals(output)) {
       throw new IllegalArgumentException(
-          "its network puts out %s, the target has %d %s"
-              .formatted(output, outputs, target.kind()));
+          "its network outputs %s, the target has %d %s".formatted(output, outputs, target.kind()));
     }
     HeadLoss wanted = HeadLoss.of(target);
     boolean trains = !recipe.phases().isEmpty() || wanted != HeadLoss.CROSS_ENTROPY;

@@ -40,7 +40,7 @@ public enum Kind {
   EXECUTORS("executor", Executor.class),
   /** Reports for readers. */
   REPORTS("report", ReportRenderer.class),
-  /** What is told of a run's events. */
+  /** What a run reports its events to. */
   TRACKERS("tracker", Tracker.class),
   /** How learning rates change. */
   SCHEDULES("schedule", Schedule.class),

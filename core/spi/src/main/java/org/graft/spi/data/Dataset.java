@@ -7,7 +7,7 @@ import org.graft.spi.base.Digest;
 /**
  * A data set with its splits.
  *
- * @param target what is to be told of each example
+ * @param target what is to be predicted of each example
  * @param train the training split
  * @param validation the validation split, where there is one
  * @param test the test split; strategies never see it

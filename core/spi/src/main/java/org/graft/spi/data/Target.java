@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.graft.spi.base.Digest;
 
 /**
- * What is to be told of every example of a data set: its class, which of several labels it has, or
- * numbers. {@link Targets} holds what is true of each.
+ * What is to be predicted of every example of a data set: its class, which of several labels it
+ * has, or numbers. {@link Targets} holds what is true of each.
  */
 public sealed interface Target {
   /** Names of the classes, labels or numbers: one for each output of a network's head. */

@@ -61,6 +61,11 @@ public sealed interface Layer
     return ActivationFunction.LINEAR;
   }
 
+  /** The same layer with its output going through another function; itself where there is none. */
+  default Layer ending(ActivationFunction function) {
+    return this;
+  }
+
   /**
    * Multiply-adds of the forward pass for one example: every number of a kernel as often as it is
    * applied, and attention's two products. Other layers without a kernel count 0, as in the tables
@@ -97,6 +102,11 @@ public sealed interface Layer
       @Param(doc = "How the kernel starts.", byDefault = "glorot-uniform") Initializer initializer,
       @Param(doc = "Whether a bias is added.", byDefault = "true") boolean bias)
       implements Layer {
+    @Override
+    public Dense ending(ActivationFunction function) {
+      return new Dense(units, function, initializer, bias);
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
       return Shapes.lastAxis(this, inputs, units);
@@ -154,7 +164,7 @@ public sealed interface Layer
           Optional.empty());
     }
 
-    /** The same ending in another function. */
+    @Override
     public Convolution ending(ActivationFunction function) {
       return new Convolution(
           filters, kernel, stride, padding, dilation, function, initializer, bias, groups, border);
@@ -219,6 +229,12 @@ public sealed interface Layer
           bias,
           Optional.empty(),
           Optional.empty());
+    }
+
+    @Override
+    public DepthwiseConvolution ending(ActivationFunction function) {
+      return new DepthwiseConvolution(
+          multiplier, kernel, stride, padding, function, initializer, bias, dilation, border);
     }
 
     @Override
@@ -460,6 +476,11 @@ public sealed interface Layer
     @Override
     public ActivationFunction activation() {
       return function;
+    }
+
+    @Override
+    public Activation ending(ActivationFunction other) {
+      return new Activation(other);
     }
 
     @Override

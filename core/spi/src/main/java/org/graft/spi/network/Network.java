@@ -147,21 +147,24 @@ public record Network(Shape input, List<Node> nodes) {
                 + "'");
   }
 
-  /** Numbers that its last layer puts out for an example. */
+  /** How many numbers its last layer outputs for an example. */
   public int outputs() {
     return Math.toIntExact(
         Optional.ofNullable(shapes().get(output().name())).orElseThrow().elements());
   }
 
-  /** The network whose last layer ends before its function, such as softmax: it puts out logits. */
+  /** What is done to inputs before anything else, where the first node says so. */
+  public Optional<Layer.Preprocessing> preprocessing() {
+    return nodes.get(0).layer() instanceof Layer.Preprocessing first
+        ? Optional.of(first)
+        : Optional.empty();
+  }
+
+  /** The network whose last layer ends before its function, such as softmax: it outputs logits. */
   public Network logits() {
     Node last = output();
-    Layer bare =
-        last.layer() instanceof Layer.Dense d
-            ? new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias())
-            : new Layer.Activation(ActivationFunction.LINEAR);
     List<Node> all = new ArrayList<>(nodes);
-    all.set(all.size() - 1, last.with(bare));
+    all.set(all.size() - 1, last.with(last.layer().ending(ActivationFunction.LINEAR)));
     return new Network(input, all);
   }
 

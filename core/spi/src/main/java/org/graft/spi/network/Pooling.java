@@ -19,7 +19,7 @@ public enum Pooling {
   public Layer layer(Shape output) {
     if (output.rank() != 3) {
       throw new IllegalArgumentException(
-          "pooling is for images [channels, height, width], found a layer that puts out "
+          "pooling is for images [channels, height, width], found a layer that outputs "
               + output
               + "; leave 'pooling' out");
     }

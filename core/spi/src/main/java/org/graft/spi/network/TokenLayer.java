@@ -11,7 +11,7 @@ import org.graft.spi.network.Parameter.Role;
  * Layers on sequences of tokens [tokens, features]. What a transformer does to each token by itself
  * is done by {@link Layer.Dense}, {@link NormalizationLayer.LayerNormalization} and activations:
  * attention's queries, keys and values come from one dense layer of 3 x features units, and a dense
- * layer after it projects what it puts out. Patches are embedded by a convolution whose stride is
+ * layer after it projects what it outputs. Patches are embedded by a convolution whose stride is
  * its window, followed by {@link ToTokens}.
  */
 public sealed interface TokenLayer extends Layer {

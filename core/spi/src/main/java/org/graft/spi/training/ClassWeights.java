@@ -5,7 +5,7 @@ import org.graft.spi.data.Examples;
 
 /** How much an example of each class counts in the loss. */
 public enum ClassWeights {
-  /** 1 each. */
+  /** Every class weighs 1. */
   NONE,
   /** n / (classes x examples of the class): every class counts the same in total. */
   BALANCED;

@@ -1,7 +1,7 @@
 package org.graft.spi.training;
 
 /**
- * A loss beside cross-entropy on what a node puts out for a batch, perhaps against what it puts out
+ * A loss beside cross-entropy on what a node outputs for a batch, perhaps against what it outputs
  * in the source network, whose weights stay as they were. A record: its components are part of what
  * a result is known by. A pure function of what it is given.
  *

@@ -87,7 +87,7 @@ public record FitJob(
       int width = train.targets().values().width();
       if (width != outputs) {
         throw new IllegalArgumentException(
-            "training targets are of %d values, the network puts out %d".formatted(width, outputs));
+            "training targets are of %d values, the network outputs %d".formatted(width, outputs));
       }
       return;
     }

@@ -10,7 +10,7 @@ import org.graft.spi.data.Target;
  * @param input shape of one input
  * @param sourceClasses names of the classes that the source model tells apart, by output; empty
  *     where nobody has named them
- * @param target what is to be told of each example
+ * @param target what is to be predicted of each example
  * @param train examples in the training split
  * @param validation examples in the validation split; 0 without one
  * @param training the experiment's training settings, for strategies without their own

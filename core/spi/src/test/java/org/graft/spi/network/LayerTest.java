@@ -42,6 +42,20 @@ final class LayerTest {
   }
 
   @Test
+  void endsInAnotherFunctionAndIsOtherwiseAsItWas() {
+    ActivationFunction relu = ActivationFunction.RELU;
+    ActivationFunction linear = ActivationFunction.LINEAR;
+    assertThat(Samples.dense(4, relu).ending(linear)).isEqualTo(Samples.dense(4, linear));
+    assertThat(Samples.convolution(4, relu).ending(linear))
+        .isEqualTo(Samples.convolution(4, linear));
+    assertThat(depthwise(TWO, Padding.SAME).ending(linear).ending(relu))
+        .isEqualTo(depthwise(TWO, Padding.SAME));
+    assertThat(depthwise(TWO, Padding.SAME).ending(linear).activation()).isEqualTo(linear);
+    assertThat(new Layer.Activation(relu).ending(linear)).isEqualTo(new Layer.Activation(linear));
+    assertThat(new Layer.Flatten().ending(relu)).isEqualTo(new Layer.Flatten());
+  }
+
+  @Test
   void statisticsAreNotTrained() {
     assertThat(new Layer.BatchNormalization(0.9, 0.001).parameters(List.of(IMAGE)))
         .extracting(p -> p.name() + " " + p.role())

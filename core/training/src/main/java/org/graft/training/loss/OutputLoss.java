@@ -10,7 +10,7 @@ import org.graft.training.Tally;
 
 /**
  * The loss of a network's head on its logits, in double precision: a batch's logits are few. Logits
- * are what the last layer puts out before its function, row-major.
+ * are what the last layer outputs before its function, row-major.
  */
 public sealed interface OutputLoss permits CrossEntropy, BinaryCrossEntropy, SquaredError {
   /** What a job's network is trained on. */

@@ -31,7 +31,7 @@ public record Dl4jFile(
     @Param(doc = "What becomes of pixels 0..255 first.") Preprocessing preprocessing,
     @Param(
             doc =
-                "What the last layer puts out: scores, to which softmax is applied (of one unit,"
+                "What the last layer outputs: scores, to which softmax is applied (of one unit,"
                     + " sigmoid), probabilities or features. Absent: found out, or asked for.")
         Optional<Output> output,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,

@@ -43,7 +43,7 @@ public record KerasFile(
         Optional<Preprocessing> preprocessing,
     @Param(
             doc =
-                "What the last layer puts out: scores, to which softmax is applied (of one unit,"
+                "What the last layer outputs: scores, to which softmax is applied (of one unit,"
                     + " sigmoid), probabilities or features. Absent: found out, or asked for.")
         Optional<Output> output,
     @Param(doc = "Which of the network's outputs, where it has several.")
@@ -139,7 +139,8 @@ public record KerasFile(
       throw new IllegalArgumentException(
           "its classes are a flattened image in '"
               + network.output().name()
-              + "', which Graft orders channels first; say 'output: features' to use it for features");
+              + "', which Graft orders channels first; say 'output: features' to use it for"
+              + " features");
     }
     return new PretrainedNetwork(network, model)
         .card(

@@ -27,7 +27,7 @@ record Head(Network network, Optional<String> features, List<String> notes) {
   /**
    * Ends a network.
    *
-   * @param said what its last layer puts out; found out when absent
+   * @param said what its last layer outputs; found out when absent
    * @param scores what else says that the outputs are scores; empty where nothing does
    * @throws IllegalArgumentException if {@code said} cannot be, or has to be said
    */
@@ -61,7 +61,8 @@ record Head(Network network, Optional<String> features, List<String> notes) {
                       .formatted(last.node().name(), last.units())
                   + " scores of classes"
                   + (last.units() == 1 ? ", here of the second of two" : "")
-                  + ", to which softmax is then applied, or 'output: features' if they are features");
+                  + ", to which softmax is then applied, or 'output: features' if they are"
+                  + " features");
         }
         yield scored(network, last, scores);
       }
@@ -117,15 +118,7 @@ record Head(Network network, Optional<String> features, List<String> notes) {
   }
 
   private static Node linear(Node node) {
-    Layer layer = node.layer();
-    if (layer instanceof Layer.Dense d) {
-      layer = new Layer.Dense(d.units(), ActivationFunction.LINEAR, d.initializer(), d.bias());
-    } else if (layer instanceof Layer.Convolution c) {
-      layer = c.ending(ActivationFunction.LINEAR);
-    } else if (layer instanceof Layer.Activation) {
-      layer = new Layer.Activation(ActivationFunction.LINEAR);
-    }
-    return node.with(layer);
+    return node.with(node.layer().ending(ActivationFunction.LINEAR));
   }
 
   /** A head of several sigmoid units: no classifier, but nothing for a new head to sit on. */

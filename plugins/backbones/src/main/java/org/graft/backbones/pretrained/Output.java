@@ -1,6 +1,6 @@
 package org.graft.backbones.pretrained;
 
-/** What the last layer of a pretrained network puts out. */
+/** What the last layer of a pretrained network outputs. */
 public enum Output {
   /** Scores of classes, before softmax (of one unit: before sigmoid). */
   SCORES,

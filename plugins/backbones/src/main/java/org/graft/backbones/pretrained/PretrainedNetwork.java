@@ -28,7 +28,7 @@ public record PretrainedNetwork(Network network, ModelFile file) {
   /**
    * What a user or a file says of the network.
    *
-   * @param output what its last layer puts out; found out when absent
+   * @param output what its last layer outputs; found out when absent
    * @param scores what in the file says that the outputs are scores; empty where nothing does
    * @param features the last layer of the body; found when absent
    * @param classes file of class names

@@ -69,7 +69,7 @@ public final class Draft {
     return last;
   }
 
-  /** What that node puts out. */
+  /** What that node outputs. */
   public Shape shape() {
     return shape(last);
   }
@@ -248,7 +248,7 @@ public final class Draft {
     String scores = last;
     block("").activation("softmax", ActivationFunction.SOFTMAX);
     if (shape(scores).rank() != 1) {
-      throw new IllegalArgumentException("'" + scores + "' puts out " + shape(scores));
+      throw new IllegalArgumentException("'" + scores + "' outputs " + shape(scores));
     }
     return new Network(input, nodes);
   }

@@ -26,7 +26,7 @@ public interface TorchArchitecture {
   ImageTransform transform();
 
   /**
-   * The network for images of a shape, which puts out scores of classes and ends in softmax.
+   * The network for images of a shape, which outputs scores of classes and ends in softmax.
    *
    * @throws IllegalArgumentException if it cannot take such images
    */

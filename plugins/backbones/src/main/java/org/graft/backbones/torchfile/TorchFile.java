@@ -54,7 +54,7 @@ public record TorchFile(
         Optional<Preprocessing> preprocessing,
     @Param(
             doc =
-                "For 'layers', what the last one puts out: scores, to which softmax is applied,"
+                "For 'layers', what the last one outputs: scores, to which softmax is applied,"
                     + " probabilities or features. Absent: found out, or asked for.")
         Optional<Output> output,
     @Param(doc = "The last layer below the head; found when absent.") Optional<String> features,

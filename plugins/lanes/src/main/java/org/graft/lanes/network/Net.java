@@ -73,7 +73,7 @@ public final class Net {
   }
 
   /**
-   * The network without its last softmax: it puts out logits.
+   * The network without its last softmax: it outputs logits.
    *
    * @param weights of one network, or of several whose numbers shall lie side by side
    * @param noise random numbers of each node's dropout, for each network

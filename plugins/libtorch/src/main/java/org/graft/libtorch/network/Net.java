@@ -58,7 +58,7 @@ public final class Net {
         (name, reader) -> lastReads.computeIfAbsent(reader, r -> new ArrayList<>()).add(name));
   }
 
-  /** A network in a phase of training; what it puts out are logits. */
+  /** A network in a phase of training; what it outputs are logits. */
   public static Net training(
       Network network, Weights weights, Phase phase, Seed dropout, Device device) {
     return new Net(

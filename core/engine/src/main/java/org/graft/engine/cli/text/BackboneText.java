@@ -13,7 +13,6 @@ import org.graft.spi.data.Shape;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Block;
 import org.graft.spi.network.Framing;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.training.Recipe;
@@ -91,10 +90,10 @@ public final class BackboneText {
   }
 
   private static String preprocessing(Network network) {
-    Layer first = network.nodes().get(0).layer();
-    return first instanceof Layer.Preprocessing preprocessing
-        ? PreprocessingText.of(preprocessing)
-        : "none: inputs enter as they are";
+    return network
+        .preprocessing()
+        .map(PreprocessingText::of)
+        .orElse("none: inputs enter as they are");
   }
 
   private static String pictures(Framing framing) {

@@ -110,11 +110,15 @@ public final class PlanText {
         .append('\n');
   }
 
-  /** What is told, and what became of numbers. */
+  /** What is to be predicted, how draws of rows keep its shares, and how numbers are scaled. */
   private static String target(Target target) {
     if (!(target instanceof Target.Numbers numbers)) {
-      String one = target instanceof Target.Labels ? "label" : "class";
-      return Count.of(target.names().size(), one) + " (" + TargetText.names(target) + ")";
+      boolean labels = target instanceof Target.Labels;
+      return Count.of(target.names().size(), labels ? "label" : "class")
+          + " ("
+          + TargetText.names(target)
+          + ")"
+          + (labels ? ", draws of rows stratified by labels, iteratively" : "");
     }
     return Count.of(target.names().size(), "number")
         + " ("
@@ -131,7 +135,10 @@ public final class PlanText {
                                 numbers.centers().get(k),
                                 numbers.scales().get(k)))
                     .collect(Collectors.joining(", "))
-            : "), as they are");
+            : "), as they are")
+        + ", draws of rows stratified by tenths of '"
+        + target.names().get(0)
+        + "'";
   }
 
   private static List<String> row(Arm arm) {

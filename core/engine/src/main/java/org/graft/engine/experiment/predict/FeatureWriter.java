@@ -24,7 +24,6 @@ import org.graft.spi.data.Shape;
 import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
 import org.graft.spi.network.Weights;
@@ -185,7 +184,7 @@ public record FeatureWriter(Workbench bench) {
   /** The layer that a backbone puts in front of a network that came with weights, if it did. */
   private static Optional<Node> entrance(Network network) {
     Node first = network.nodes().get(0);
-    return first.layer() instanceof Layer.Preprocessing && first.name().endsWith("preprocessing")
+    return network.preprocessing().isPresent() && first.name().endsWith("preprocessing")
         ? Optional.of(first)
         : Optional.empty();
   }

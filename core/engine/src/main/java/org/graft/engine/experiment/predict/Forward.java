@@ -29,7 +29,7 @@ record Forward(Workbench bench) {
   private static final long BLOCK = 1 << 24;
 
   /**
-   * What a node puts out, [n, ...].
+   * What a node outputs, [n, ...].
    *
    * @throws UserException if it is too much for this process's memory
    */

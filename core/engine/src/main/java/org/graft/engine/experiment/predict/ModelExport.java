@@ -12,7 +12,6 @@ import org.graft.engine.problem.UserException;
 import org.graft.engine.store.SafeTensors;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Layer;
 
 /** Writes networks of recorded trials for other software. */
 public record ModelExport(Workbench bench) {
@@ -41,11 +40,13 @@ public record ModelExport(Workbench bench) {
   private static List<String> notes(BackboneCard card) {
     List<String> notes = new ArrayList<>();
     notes.add("its outputs there are scores, without softmax");
-    if (card.network().nodes().get(0).layer() instanceof Layer.Preprocessing layer) {
-      notes.add(
-          "inputs there are after preprocessing: pixels 0..255 of channels %s times %s plus %s"
-              .formatted(layer.channels(), layer.scale(), layer.shift()));
-    }
+    card.network()
+        .preprocessing()
+        .map(
+            layer ->
+                "inputs there are after preprocessing: pixels 0..255 of channels %s times %s plus %s"
+                    .formatted(layer.channels(), layer.scale(), layer.shift()))
+        .ifPresent(notes::add);
     notes.add("classes count from 0: " + String.join(", ", card.classes()));
     return notes;
   }

@@ -13,12 +13,12 @@ import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 
 /**
- * Which columns of a table are to be told, and as what.
+ * Which columns of a table are the target, and of what kind.
  *
  * @param kind what they hold
  * @param columns their indices, one where they hold classes
  */
-record Told(Kind kind, List<Integer> columns) {
+record TargetColumns(Kind kind, List<Integer> columns) {
   /** What columns hold. */
   enum Kind {
     /** One holds classes. */
@@ -32,7 +32,7 @@ record Told(Kind kind, List<Integer> columns) {
   private static final Map<String, Float> TRUTH =
       Map.of("0", 0f, "1", 1f, "false", 0f, "true", 1f, "no", 0f, "yes", 1f);
 
-  Told {
+  TargetColumns {
     columns = List.copyOf(columns);
   }
 
@@ -43,10 +43,10 @@ record Told(Kind kind, List<Integer> columns) {
    * @param labels of several labels; empty for none
    * @param targets of numbers; likewise
    */
-  static Told of(Table table, Column label, List<Column> labels, List<Column> targets)
+  static TargetColumns of(Table table, Column label, List<Column> labels, List<Column> targets)
       throws IOException {
     if (labels.isEmpty() && targets.isEmpty()) {
-      return new Told(Kind.CLASSES, List.of(label.in(table, "label")));
+      return new TargetColumns(Kind.CLASSES, List.of(label.in(table, "label")));
     }
     boolean numbers = labels.isEmpty();
     List<Integer> columns = new ArrayList<>();
@@ -59,10 +59,10 @@ record Told(Kind kind, List<Integer> columns) {
       }
       columns.add(index);
     }
-    return new Told(numbers ? Kind.NUMBERS : Kind.LABELS, columns);
+    return new TargetColumns(numbers ? Kind.NUMBERS : Kind.LABELS, columns);
   }
 
-  /** Refuses what says twice which columns are told. */
+  /** Refuses what says twice which columns are target. */
   static void check(Column label, List<Column> labels, List<Column> targets) {
     int said =
         (label.equals(Column.LAST) ? 0 : 1)
