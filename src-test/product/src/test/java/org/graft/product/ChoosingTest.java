@@ -69,7 +69,7 @@ class ChoosingTest {
         public record Peek(@Param(doc = "Where to write what it saw.") String log,
             @Param(doc = "Candidate.", byDefault = "0") int which) implements ProgrammedStrategy {
           public FittedModel fit(TransferTask task, FitContext context) {
-            Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+            Seen seen = new Seen();
             boolean found = look(task, seen) | look(context, seen);
             say("fit " + which + " of " + task.train().size() + " saw " + found + " among " + seen.size());
             if (which == 2) {
@@ -77,7 +77,7 @@ class ChoosingTest {
             }
             return new FittedModel() {
               public Tensor predictions(Tensor inputs) {
-                say("predict " + which + " of " + inputs.rows() + " saw " + look(inputs, Collections.newSetFromMap(new IdentityHashMap<>())));
+                say("predict " + which + " of " + inputs.rows() + " saw " + look(inputs, new Seen()));
                 float[] p = new float[2 * inputs.rows()];
                 float[] row = new float[2];
                 for (int i = 0; i < inputs.rows(); i++) {
@@ -93,9 +93,23 @@ class ChoosingTest {
             };
           }
 
+          /** What was looked at: objects, and records that equal one, since methods may make new ones for ever. */
+          private static final class Seen {
+            private final Set<Object> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+            private final Set<Object> records = new java.util.HashSet<>();
+
+            boolean isNew(Object one) {
+              return objects.add(one) && (!(one instanceof Record) || records.add(one));
+            }
+
+            int size() {
+              return objects.size();
+            }
+          }
+
           /** Whether a mark is in reach by public methods without arguments. */
-          private static boolean look(Object from, Set<Object> seen) {
-            if (from == null || !seen.add(from)) {
+          private static boolean look(Object from, Seen seen) {
+            if (from == null || !seen.isNew(from)) {
               return false;
             }
             if (from instanceof Tensor tensor) {

@@ -99,12 +99,12 @@ record Asked(
     }
   }
 
-  /** Why a strategy cannot be applied: a program not where it does not tell such a target. */
+  /** Why a strategy cannot be applied: a program only to the kinds of target that it predicts. */
   static Optional<String> refusal(Strategy strategy, BackboneCard backbone, TaskCard task) {
     if (strategy instanceof ProgrammedStrategy program && !program.fits(task.target())) {
       return Optional.of(
-          "it does not tell %s, which the target is of; take a strategy by recipe, such as fine-tune"
-              .formatted(task.target().kind()));
+          "it does not predict %s, which the target is of; take a strategy by recipe, such as"
+              + " fine-tune".formatted(task.target().kind()));
     }
     return Objects.requireNonNull(strategy.refusal(backbone, task), "it gave null");
   }

@@ -46,19 +46,7 @@ public final class Design {
                     + " shown"));
     boolean pairs = spec.repeats().splits().isEmpty() && spec.units() > 1;
     if (pairs) {
-      facts.add(
-          String.format(
-              Locale.ROOT,
-              "%d %s show a mean difference of %s of its standard deviations with a probability of"
-                  + " 80 %%%s",
-              spec.units(),
-              spec.repeats().source() > 1 ? "source models" : "paired repeats",
-              detectable(spec.units(), spec.alpha()),
-              family == 1
-                  ? ""
-                  : " ("
-                      + detectable(spec.units(), spec.alpha() / family)
-                      + " if only Bonferroni's share of alpha is left)"));
+      facts.add(shown(spec, family));
     }
     spec.stopping().ifPresent(rule -> facts.add(looks(rule, spec)));
     return facts;
@@ -83,11 +71,33 @@ public final class Design {
         .sum();
   }
 
-  private static String detectable(int n, double alpha) {
+  private static String shown(ExperimentSpec spec, int family) {
+    String units =
+        spec.units() + (spec.repeats().source() > 1 ? " source models" : " paired repeats");
+    Optional<String> alone = detectable(spec.units(), spec.alpha());
+    if (alone.isEmpty()) {
+      return units + " cannot show any difference, however large";
+    }
+    String text =
+        units
+            + " show a mean difference of "
+            + alone.get()
+            + " of its standard deviations with a probability of 80 %";
+    if (family == 1) {
+      return text;
+    }
+    return text
+        + detectable(spec.units(), spec.alpha() / family)
+            .map(size -> " (" + size + " if only Bonferroni's share of alpha is left)")
+            .orElse(" (none at all if only Bonferroni's share of alpha is left)");
+  }
+
+  private static Optional<String> detectable(int n, double alpha) {
     try {
-      return String.format(Locale.ROOT, "%.2f", SignFlipPower.detectable(n, alpha, POWER));
+      return Optional.of(
+          String.format(Locale.ROOT, "%.2f", SignFlipPower.detectable(n, alpha, POWER)));
     } catch (Refusal refusal) {
-      return "no size";
+      return Optional.empty();
     }
   }
 

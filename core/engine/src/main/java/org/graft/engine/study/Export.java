@@ -2,6 +2,9 @@ package org.graft.engine.study;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,8 +26,18 @@ import org.jspecify.annotations.Nullable;
  * tools expect) or JSON Lines.
  */
 public final class Export {
+  /** JSON has no numbers that are none, such as the accuracy of a curve of what has no classes. */
+  private static final JsonSerializer<Double> NUMBER_OR_NULL =
+      (number, type, context) ->
+          Double.isFinite(number) ? new JsonPrimitive(number) : JsonNull.INSTANCE;
+
   private static final Gson GSON =
-      new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+      new GsonBuilder()
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .registerTypeAdapter(Double.class, NUMBER_OR_NULL)
+          .registerTypeAdapter(double.class, NUMBER_OR_NULL)
+          .create();
 
   private static final Pattern FORMULA = Pattern.compile("^[=+@\\t-]");
 

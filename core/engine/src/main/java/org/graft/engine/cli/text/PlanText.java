@@ -130,9 +130,10 @@ public final class PlanText {
                         k ->
                             String.format(
                                 Locale.ROOT,
-                                "(%s - %.6g) / %.6g",
+                                "(%s %s %.6g) / %.6g",
                                 target.names().get(k),
-                                numbers.centers().get(k),
+                                numbers.centers().get(k) < 0 ? "+" : "-",
+                                Math.abs(numbers.centers().get(k)),
                                 numbers.scales().get(k)))
                     .collect(Collectors.joining(", "))
             : "), as they are")
