@@ -103,8 +103,8 @@ record Asked(
   static Optional<String> refusal(Strategy strategy, BackboneCard backbone, TaskCard task) {
     if (strategy instanceof ProgrammedStrategy program && !program.fits(task.target())) {
       return Optional.of(
-          "it does not predict %s, which the target is of; take a strategy by recipe, such as"
-              + " fine-tune".formatted(task.target().kind()));
+          "it does not predict %s, which the target is of; take a strategy by recipe, for one fine-tune"
+              .formatted(task.target().kind()));
     }
     return Objects.requireNonNull(strategy.refusal(backbone, task), "it gave null");
   }
