@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,7 @@ class SlurmTest {
 
   @BeforeAll
   static void startSlurm() throws Exception {
-    String missing = SlurmCluster.missing();
-    Assumptions.assumeTrue(missing.isEmpty(), "skipped: " + missing);
+    assertThat(SlurmCluster.missing()).isEmpty();
     SlurmCluster.start(cluster);
   }
 

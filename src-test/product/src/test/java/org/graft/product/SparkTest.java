@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,7 @@ class SparkTest {
 
   @BeforeAll
   static void startSpark() throws Exception {
-    String missing = SparkCluster.missing();
-    Assumptions.assumeTrue(missing.isEmpty(), "skipped: " + missing);
+    assertThat(SparkCluster.missing()).isEmpty();
     cluster = SparkCluster.start(place);
   }
 

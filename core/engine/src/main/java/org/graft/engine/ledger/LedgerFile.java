@@ -68,9 +68,9 @@ final class LedgerFile {
     }
   }
 
-  /** Another connection to a ledger that is open for writing. */
+  /** Another connection to a ledger that is open for writing; one that was moved away stays away. */
   static Connection beside(Path file) throws SQLException {
-    return connection(file, "");
+    return connection(file, "?mode=rw");
   }
 
   private static Path log(Path file) {

@@ -73,6 +73,11 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
     List<Pruning.Rung> rungs = rungs(rule, candidates);
     if (!rungs.isEmpty()) {
       candidates.replaceAll(candidate -> candidate.in(rungs));
+    } else if (rule.prune().isPresent() && candidates.size() > 1) {
+      arms.notes()
+          .add(
+              "prune: %s stops none of the %d candidates of %s early: there are too few of them, or of their epochs"
+                  .formatted(rule.prune().get(), candidates.size(), strategy.label()));
     }
     Arm first = candidates.get(0).then();
     return new Arm(
@@ -91,7 +96,8 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
 
   /**
    * Which backbones go with which settings of a strategy: all pairs if there are no more than asked
-   * for, else a joint draw that is the same for all strategies, and of which fewer are the first.
+   * for, else draws. Each of the strategy's settings is drawn once before any is again, with a
+   * backbone that is the same for all strategies; a pair that was there already is drawn anew.
    */
   private List<Point> points(Setting setting, int settings, Selection rule) {
     List<Setting> backbones = setting.each();
@@ -112,9 +118,7 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
       Seed own = seed.derive("draw", draw);
       int backbone = own.randomness().nextInt(backbones.size());
       int point =
-          settings >= rule.candidates() && draw < settings
-              ? draw
-              : own.derive("settings").randomness().nextInt(settings);
+          draw < settings ? draw : own.derive("settings").randomness().nextInt(settings);
       drawn.add(backbone * settings + point);
     }
     return drawn.stream().map(all::get).toList();

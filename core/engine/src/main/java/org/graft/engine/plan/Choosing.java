@@ -49,14 +49,14 @@ public record Choosing(Selection rule, List<Candidate> candidates, List<Pruning.
     }
   }
 
-  /** How many stretches of training there are, 1 where none is stopped early. */
-  public int stretches() {
+  /** How many rungs there are, 1 where none is stopped early. */
+  public int rungCount() {
     return Math.max(1, rungs.size());
   }
 
-  /** Candidates in a stretch of training, from 0. */
-  public int candidates(int stretch) {
-    return rungs.isEmpty() ? candidates.size() : rungs.get(stretch).candidates();
+  /** Candidates in a rung, from 0. */
+  public int candidates(int rung) {
+    return rungs.isEmpty() ? candidates.size() : rungs.get(rung).candidates();
   }
 
   /** Trainings that it takes to choose, those for a few epochs counted too. */

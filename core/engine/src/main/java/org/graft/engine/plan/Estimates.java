@@ -76,9 +76,9 @@ public final class Estimates {
   private Estimate choosing(Choosing choosing, int trials) {
     Choosing.Candidate first = choosing.candidates().get(0);
     Estimate all = of(first.then(), trials);
-    for (int stretch = 1; stretch < choosing.stretches(); stretch++) {
-      Arm arm = first.fits().get(stretch);
-      int fits = trials * choosing.candidates(stretch) * choosing.rule().on().parts();
+    for (int rung = 1; rung < choosing.rungCount(); rung++) {
+      Arm arm = first.fits().get(rung);
+      int fits = trials * choosing.candidates(rung) * choosing.rule().on().parts();
       Estimate call = of(arm, Math.min(fits, arm.atOnce()));
       all =
           new Estimate(

@@ -113,7 +113,7 @@ final class Matrix {
     List<PlannedTrial> fits = new ArrayList<>();
     for (int part = 0; part < on.parts(); part++) {
       String key =
-          digest(candidate.fit(), cell)
+          fitted(candidate.fit(), cell)
               .add("candidate")
               .add(on.toString())
               .add(part)
@@ -129,6 +129,18 @@ final class Matrix {
     }
     return new PlannedTrial.Candidate(
         candidate, fits, trial(candidate.then(), card, candidate.rows(), List.of(), cell));
+  }
+
+  /** What a candidate's training depends on: of several backbones, on which it is done. */
+  private static Digest fitted(Arm fit, Cell cell) {
+    Digest digest = digest(fit, cell);
+    if (cell.models().size() > 1) {
+      digest.add(Identities.of(fit.setting().backbone()));
+      if (fit.needsSource()) {
+        digest.add(key(cell.models(), fit.setting()));
+      }
+    }
+    return digest;
   }
 
   private static Digest digest(Arm arm, Cell cell) {

@@ -43,13 +43,13 @@ public record PlannedTrial(
     }
 
     /**
-     * Its trainings in a stretch, one for each part of what is held out. Each begins anew and goes
+     * Its trainings in a rung, one for each part of what is held out. Each begins anew and goes
      * the way that the whole training would go.
      *
-     * @param stretch from 0
+     * @param rung from 0
      */
-    public List<PlannedTrial> fits(int stretch) {
-      Arm arm = what.fits().get(stretch);
+    public List<PlannedTrial> fits(int rung) {
+      Arm arm = what.fits().get(rung);
       return arm.epochs() == what.fit().epochs()
           ? whole
           : whole.stream().map(fit -> fit.in(arm)).toList();

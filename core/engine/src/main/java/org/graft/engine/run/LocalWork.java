@@ -220,8 +220,14 @@ public final class LocalWork implements Work {
     return new Outcome.Failed(
         trial.card().id(),
         Stage.FIT,
-        "none of its %d candidates has a score to choose by; the first: %s"
-            .formatted(tried.size(), tried.get(0).failure().orElse("no reason")));
+        "none of its %d candidates has a score to choose by%s"
+            .formatted(
+                tried.size(),
+                tried.stream()
+                    .flatMap(one -> one.failure().stream())
+                    .findFirst()
+                    .map(why -> "; the first that failed: " + why)
+                    .orElse("")));
   }
 
   /**

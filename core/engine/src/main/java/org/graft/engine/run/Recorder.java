@@ -39,8 +39,13 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   /** From one transaction to the next at the least: what ends meanwhile is recorded together. */
   private static final long LINGER_MILLISECONDS = 10;
 
-  /** A step that ended. */
-  private record Ended(Step step, StepOutcome outcome) {}
+  /**
+   * A step that ended.
+   *
+   * @param outcomes of its trials
+   * @param events to tell once these are recorded
+   */
+  private record Ended(StepOutcome outcome, List<Outcome> outcomes, List<Event> events) {}
 
   private final SqliteLedger ledger;
   private final Work work;
@@ -92,39 +97,59 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
 
   @Override
   public synchronized void accept(Step step, StepOutcome outcome) {
-    if (!open.remove(step.key())) {
+    if (!open.contains(step.key())) {
       return;
     }
+    Ended end =
+        ended(
+            step,
+            outcome == null
+                ? StepOutcome.failed(step, Work.stage(step), "its executor lost how it ended")
+                : outcome);
+    open.remove(step.key());
     for (Step need : step.needs()) {
       if (users.merge(need.key(), -1, Integer::sum) == 0) {
         work.release(need);
       }
     }
-    Ended end =
-        new Ended(
-            step,
-            outcome == null
-                ? StepOutcome.failed(step, Work.stage(step), "its executor lost how it ended")
-                : outcome);
     uninterrupted(() -> ended.put(Optional.of(end)));
   }
 
-  /** Records what is left of what ended. */
-  void settle() {
-    uninterrupted(() -> ended.put(Optional.empty()));
-    uninterrupted(thread::join);
+  /** A step whose outcome lacks a trial's is its executor's fault, and no other step's. */
+  private static Ended ended(Step step, StepOutcome outcome) {
+    if (outcome instanceof StepOutcome.Shared shared) {
+      return new Ended(outcome, List.of(), List.of(shared.event()));
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    if (outcome instanceof StepOutcome.Trials trials) {
+      Map<String, Outcome> byId = new HashMap<>();
+      trials.outcomes().forEach(one -> byId.put(one.trial(), one));
+      for (PlannedTrial trial : step.trials()) {
+        Outcome end = end(trial, byId);
+        outcomes.add(end);
+        events.add(new Event.TrialFinished(trial.card(), end));
+      }
+    }
+    return new Ended(outcome, outcomes, events);
   }
 
   /**
-   * Checks, at its end, that the executor kept its promises.
+   * Records what is left of what ended.
    *
    * @throws RuntimeException what kept an outcome from being recorded
    */
-  synchronized void check() {
+  void settle() {
+    uninterrupted(() -> ended.put(Optional.empty()));
+    uninterrupted(thread::join);
     RuntimeException thrown = unrecorded;
     if (thrown != null) {
       throw thrown;
     }
+  }
+
+  /** Checks, at its end, that the executor kept its promises. */
+  synchronized void check() {
     if (!open.isEmpty()) {
       throw executing.fault(
           "it ended with %d of %d steps not run".formatted(open.size(), steps), null);
@@ -172,30 +197,20 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   }
 
   private void record(List<Ended> together) {
-    List<Outcome> ends = new ArrayList<>();
-    List<Event> events = new ArrayList<>();
+    List<Outcome> outcomes = together.stream().flatMap(one -> one.outcomes().stream()).toList();
     Map<String, Tensor> predictions = new HashMap<>();
     Map<String, List<Tried>> tried = new HashMap<>();
     for (Ended one : together) {
-      if (one.outcome() instanceof StepOutcome.Shared shared) {
-        events.add(shared.event());
-      } else if (one.outcome() instanceof StepOutcome.Trials trials) {
+      if (one.outcome() instanceof StepOutcome.Trials trials) {
         predictions.putAll(trials.predictions());
         tried.putAll(trials.tried());
-        Map<String, Outcome> byId = new HashMap<>();
-        trials.outcomes().forEach(outcome -> byId.put(outcome.trial(), outcome));
-        for (PlannedTrial trial : one.step().trials()) {
-          Outcome end = end(trial, byId);
-          ends.add(end);
-          events.add(new Event.TrialFinished(trial.card(), end));
-        }
       }
     }
-    if (!ends.isEmpty()) {
-      ledger.record(ends, predictions, tried, identity.machine(), identity.graft());
+    if (!outcomes.isEmpty()) {
+      ledger.record(outcomes, predictions, tried, identity.machine(), identity.graft());
     }
-    ends.forEach(this::count);
-    events.forEach(this::tell);
+    outcomes.forEach(this::count);
+    together.forEach(one -> one.events().forEach(this::tell));
   }
 
   private static Outcome end(PlannedTrial trial, Map<String, Outcome> byId) {

@@ -17,7 +17,7 @@ import org.graft.spi.base.Direction;
  *
  * <p>Where candidates are stopped early, they go from rung to rung: of those in a rung the best go
  * on, of equal ones the first. Only candidates of the last rung can win. Where all that go on fail,
- * the next best of the rung before go on in their place. Not thread-safe.
+ * the next best go on in their place: those of the same rung, then those of the rungs before. Not thread-safe.
  */
 final class Rungs {
   private final PlannedTrial trial;
@@ -26,7 +26,7 @@ final class Rungs {
   private final int[] reached;
   private List<Integer> open;
   private List<Integer> waiting = List.of();
-  private int stretch;
+  private int rung;
   private Optional<Integer> winner = Optional.empty();
 
   Rungs(PlannedTrial trial) {
@@ -40,7 +40,7 @@ final class Rungs {
 
   /** What is to be trained next; nothing once it has chosen, or has nothing left to choose. */
   List<PlannedTrial> wanted() {
-    return open.stream().flatMap(i -> trial.candidates().get(i).fits(stretch).stream()).toList();
+    return open.stream().flatMap(i -> trial.candidates().get(i).fits(rung).stream()).toList();
   }
 
   /**
@@ -53,36 +53,39 @@ final class Rungs {
       return;
     }
     for (int i : open) {
-      reached[i] = stretch;
+      reached[i] = rung;
       PlannedTrial.Candidate candidate = trial.candidates().get(i);
       tried[i] =
           tried(
               candidate.what(),
-              candidate.fits(stretch).stream()
+              candidate.fits(rung).stream()
                   .map(fit -> Optional.ofNullable(scores.get(fit.card().id())).orElseThrow())
                   .toList());
     }
     List<Integer> ranked = ranked();
     if (ranked.isEmpty()) {
-      goOn(waiting);
-    } else if (stretch == choosing.stretches() - 1) {
+      goOn(waiting, List.of());
+    } else if (rung == choosing.rungCount() - 1) {
       winner = Optional.of(ranked.get(0));
       open = List.of();
     } else {
-      stretch++;
-      goOn(ranked);
+      rung++;
+      goOn(ranked, waiting);
     }
   }
 
-  private void goOn(List<Integer> best) {
-    int next = Math.min(best.size(), choosing.candidates(stretch));
+  /** The best go on; behind the others of their rung wait those of the rungs before. */
+  private void goOn(List<Integer> best, List<Integer> before) {
+    int next = Math.min(best.size(), choosing.candidates(rung));
     open = best.subList(0, next);
-    waiting = best.subList(next, best.size());
+    List<Integer> others = new ArrayList<>(best.subList(next, best.size()));
+    others.addAll(before);
+    waiting = others;
   }
 
   /** Those in the rung that have a score, the best first, of equal ones the first. */
   private List<Integer> ranked() {
-    Comparator<Integer> better = Comparator.comparingDouble(i -> tried[i].score());
+    Comparator<Integer> better = Comparator.comparingDouble(i -> tried[i].score() + 0.0);
     boolean higher = choosing.rule().deciding().value().direction() == Direction.HIGHER_IS_BETTER;
     return open.stream()
         .sorted()
@@ -96,7 +99,7 @@ final class Rungs {
     List<Tried> all = new ArrayList<>();
     for (int i = 0; i < tried.length; i++) {
       boolean won = winner.filter(Integer.valueOf(i)::equals).isPresent();
-      boolean stopped = tried[i].failure().isEmpty() && reached[i] < choosing.stretches() - 1;
+      boolean stopped = !Double.isNaN(tried[i].score()) && reached[i] < choosing.rungCount() - 1;
       all.add(
           won
               ? tried[i].with(Tried.Fate.CHOSEN)

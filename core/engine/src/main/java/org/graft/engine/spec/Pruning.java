@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): all candidates are trained
- * for a few epochs, the better half by the score that decides for more, and so on; the last two are
- * trained as long as they are declared to be. In every rung the epochs added are in inverse
+ * for a few epochs, the better half by the score that decides for more, and so on, until fewer than
+ * twice the factor are left: these are trained as long as they are declared to be. In every rung the epochs added are in inverse
  * proportion to the candidates that are left, so that all rungs are worth the same.
  *
  * @param factor a rung keeps one of so many candidates, rounded down, and one at least; 2 in the
@@ -24,8 +24,8 @@ public record Pruning(int factor) {
    * A rung.
    *
    * @param candidates how many are in it
-   * @param epochs that each has been trained for at its end, over all phases; one that is declared
-   *     to be trained for fewer is trained for these
+   * @param epochs that each has been trained for at its end, over all phases; none is trained for
+   *     more than it is declared to be
    */
   public record Rung(int candidates, int epochs) {}
 
@@ -65,7 +65,7 @@ public record Pruning(int factor) {
 
   /**
    * Its rungs; the last one's epochs are {@code epochs}. Rungs that would add no epoch are left
-   * out.
+   * out; none at all where all candidates would be trained to the end.
    *
    * @param candidates how many there are, 1 or more
    * @param epochs the most that any of them is declared to be trained for
@@ -88,7 +88,7 @@ public record Pruning(int factor) {
         before = own;
       }
     }
-    return rungs;
+    return rungs.size() > 1 ? rungs : List.of();
   }
 
   /** As {@link #read} takes it. */

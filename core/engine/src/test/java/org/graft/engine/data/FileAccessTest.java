@@ -162,7 +162,7 @@ class FileAccessTest {
           .hasMessageContaining(mirror.uri() + ": answers with status 503");
     }
     assertThat(home()).doesNotExist();
-    assertThat(part()).hasSize(100_000);
+    assertThat(Files.size(part())).as("what had arrived when it broke off").isBetween(1L, 100_000L);
   }
 
   @Test

@@ -73,6 +73,24 @@ final class ChooseBackboneTest {
   }
 
   @Test
+  void keepsCandidatesOnTwoBackbonesApartWhateverTheirNetworks() {
+    Plan plan =
+        Lab.planOf(
+            FILE,
+            "strategies=[equal: {which: 0}, keep: {frozen: 1}, anew]",
+            "backbone={choose: [net, wide]}");
+    for (PlannedTrial trial : plan.trials()) {
+      assertThat(
+              trial.candidates().stream()
+                  .flatMap(candidate -> candidate.fits(0).stream())
+                  .map(fit -> fit.card().id()))
+          .as(trial.card().strategy())
+          .hasSize(2)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void trainsASourceModelOfEachBackboneAndReplicate() {
     Plan plan = Lab.planOf(FILE);
     assertThat(plan.sources()).hasSize(4);

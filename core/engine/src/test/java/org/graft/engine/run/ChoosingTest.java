@@ -90,7 +90,7 @@ final class ChoosingTest {
         .allSatisfy(
             end ->
                 assertThat(((Outcome.Failed) end).message())
-                    .startsWith("none of its 2 candidates has a score to choose by; the first:"));
+                    .startsWith("none of its 2 candidates has a score to choose by; the first that failed:"));
   }
 
   @Test

@@ -49,15 +49,16 @@ final class PruningTest {
         .containsExactly(new Pruning.Rung(5, 20), new Pruning.Rung(2, 70));
     assertThat(new Pruning(3).rungs(9, 40))
         .containsExactly(new Pruning.Rung(9, 10), new Pruning.Rung(3, 40));
-    assertThat(halving.rungs(2, 7)).containsExactly(new Pruning.Rung(2, 7));
-    assertThat(halving.rungs(1, 7)).containsExactly(new Pruning.Rung(1, 7));
+    assertThat(halving.rungs(2, 7)).isEmpty();
+    assertThat(halving.rungs(1, 7)).isEmpty();
+    assertThat(new Pruning(3).rungs(5, 20)).isEmpty();
   }
 
   @Test
   void leavesOutRungsThatAddNoEpoch() {
     assertThat(new Pruning(2).rungs(8, 2))
         .containsExactly(new Pruning.Rung(8, 1), new Pruning.Rung(2, 2));
-    assertThat(new Pruning(2).rungs(8, 1)).containsExactly(new Pruning.Rung(8, 1));
+    assertThat(new Pruning(2).rungs(8, 1)).isEmpty();
   }
 
   @Test
@@ -146,6 +147,33 @@ final class PruningTest {
     assertThat(rungs.chosen().tried().stream().map(Tried::fate))
         .containsExactly(
             Tried.Fate.NOT_CHOSEN, Tried.Fate.NOT_CHOSEN, Tried.Fate.CHOSEN, Tried.Fate.NOT_CHOSEN);
+  }
+
+  @Test
+  void goesBackToEarlierRungsWhereAllOfTheLaterFail() {
+    PlannedTrial trial =
+        Lab.planOf(
+                FILE,
+                "strategies=[rated: {rate: {choose: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]}}]",
+                "selection={prune: successive-halving, candidates: 8}")
+            .trials()
+            .get(0);
+    Rungs rungs = new Rungs(trial);
+    rungs.take(scores(rungs.wanted(), 1, 2, 3, 4, 5, 6, 7, 8));
+    rungs.take(scores(rungs.wanted(), Float.NaN, Float.NaN, 3, 4));
+    rungs.take(scores(rungs.wanted(), Float.NaN, Float.NaN));
+    assertThat(rungs.wanted()).as("the best two of those stopped in the first rung").hasSize(2);
+    rungs.take(scores(rungs.wanted(), 6, 5));
+    assertThat(rungs.wanted()).isEmpty();
+    assertThat(rungs.chosen().tried().get(5).fate()).isEqualTo(Tried.Fate.CHOSEN);
+  }
+
+  @Test
+  void saysWhereNothingIsStoppedEarly() {
+    Plan plan = Lab.planOf(FILE, "strategies=[rated: {rate: {choose: [0.1, 0.2]}}]");
+    assertThat(plan.warnings())
+        .anySatisfy(
+            note -> assertThat(note).contains("stops none of the 2 candidates", "too few"));
   }
 
   @Test

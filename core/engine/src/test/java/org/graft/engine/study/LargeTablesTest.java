@@ -53,11 +53,25 @@ final class LargeTablesTest {
   }
 
   @Test
+  void keepsToTheExactTestWhereFewOfManyPairsDiffer() {
+    Random random = new Random(11);
+    StringBuilder csv = new StringBuilder("seed,a,b\n");
+    for (int i = 0; i < ROWS; i++) {
+      double level = random.nextGaussian();
+      csv.append(
+          String.format(Locale.ROOT, "%d,%.6f,%.6f%n", i, level + (i < 7 ? 0.1 : 0), level));
+    }
+    Comparison c = OneDatasetStudyTest.only(new Tables().study(csv.toString()));
+    assertThat(c.location().test().test()).endsWith("exact");
+    assertThat(c.location().test().p().orElseThrow().value()).isCloseTo(2.0 / (1 << 7), within(1e-12));
+  }
+
+  @Test
   void takesTheLimitSoonerWhereManySettingsAreCompared() {
     Random random = new Random(10);
     StringBuilder csv = new StringBuilder("strategy,dataset,seed,accuracy\n");
     for (int dataset = 0; dataset < 20; dataset++) {
-      for (int seed = 0; seed < 1_000; seed++) {
+      for (int seed = 0; seed < 2_000; seed++) {
         double level = 0.7 + 0.02 * random.nextGaussian();
         for (String strategy : new String[] {"a", "b", "c"}) {
           double score = level + 0.02 * random.nextGaussian() + (strategy.equals("c") ? 0.01 : 0);
@@ -79,6 +93,6 @@ final class LargeTablesTest {
             .orElseThrow()
             .theseDatasets()
             .orElseThrow();
-    assertThat(these.width()).isCloseTo(2 * 1.96 * 0.02 * Math.sqrt(2 / 20_000.0), within(1.5e-4));
+    assertThat(these.width()).isCloseTo(2 * 1.96 * 0.02 * Math.sqrt(2 / 40_000.0), within(1.5e-4));
   }
 }

@@ -73,8 +73,12 @@ public final class SignFlipPower {
     }
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(n);
     ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+    if (n > SubsetMeans.ALL_UP_TO && 40 / alpha > MOST_SUBSETS && Math.scalb(2.0, -n) < alpha) {
+      return new TTestPower(TTestPower.Design.ONE_SAMPLE, TTestPower.Rejection.TWO_SIDED, alpha)
+          .detectableEffect(n, power);
+    }
     int draws = (int) Math.min(MOST_SUBSETS, Math.max(4_000, 40 / alpha));
-    int subsets = n < 16 ? 1 << n : draws;
+    int subsets = n <= SubsetMeans.ALL_UP_TO ? 1 << n : draws;
     int experiments = (int) Math.max(100, Math.min(1_000, STEPS / ((double) n * subsets)));
     double[] needed = new double[2 * experiments];
     double[] differences = new double[n];

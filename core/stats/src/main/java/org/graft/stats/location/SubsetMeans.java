@@ -14,7 +14,9 @@ import org.graft.stats.shape.Samples;
  * differences; beyond, seeded random ones.
  */
 public final class SubsetMeans {
-  private static final int ALL_UP_TO = 16;
+  /** Differences up to which all subsets are taken. */
+  public static final int ALL_UP_TO = 16;
+
 
   private SubsetMeans() {}
 

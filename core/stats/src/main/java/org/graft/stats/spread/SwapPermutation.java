@@ -18,7 +18,7 @@ import org.graft.stats.distribution.Normal;
  * Pitman-Morgan tests do not. Medians are removed once, before swapping, so that a difference of
  * location is no difference of spread; the test is exact given the medians. As the two sums add up
  * to a constant, the log ratio orders swaps as the difference of sums does. Exact up to 20 pairs;
- * from 10,000 on by the normal limit (Hoeffding 1952, doi:10.1214/aoms/1177729436); between them a
+ * from 10,000 that differ on by the normal limit (Hoeffding 1952, doi:10.1214/aoms/1177729436); between them a
  * seeded Monte Carlo p, {@code (extreme + 1) / (draws + 1)} (Phipson, Smyth 2010), with a
  * Clopper-Pearson interval of the exact p. If one sample has no spread the log ratio is refused and
  * the p-value still holds; if neither has, all is refused. One pair cannot show spread and is
@@ -90,7 +90,7 @@ public final class SwapPermutation {
       PValue p = enumerated();
       return new Result(p, true, new Interval(p.value(), p.value()));
     }
-    if (excess.length >= NORMAL_FROM) {
+    if (differing() >= NORMAL_FROM) {
       PValue p = limit();
       return new Result(p, false, new Interval(p.value(), p.value()));
     }
@@ -108,6 +108,11 @@ public final class SwapPermutation {
     }
     Interval interval = new BinomialRate(extreme, draws).clopperPearson(0.99);
     return new Result(PValue.of((extreme + 1.0) / (draws + 1.0)), false, interval);
+  }
+
+  /** Pairs whose deviations from the middle differ: the others say nothing. */
+  public int differing() {
+    return (int) Arrays.stream(excess).filter(e -> e != 0).count();
   }
 
   /** The normal limit of the sum of random signs (Hoeffding 1952), for large samples. */

@@ -89,7 +89,7 @@ final class Aggregates {
               limits,
               rules.confidence(),
               "stratified bootstrap"
-                  + (scores.share() < 1 ? " of m out of n, " : ", ")
+                  + (scores.share() < 1 ? " of condensed scores, " : ", ")
                   + scope.label()));
     } catch (Refusal refusal) {
       refusals.add(scope.label() + ": " + refusal.getMessage());

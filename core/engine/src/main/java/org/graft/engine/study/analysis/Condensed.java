@@ -19,7 +19,7 @@ record Condensed(TaskScores all, TaskScores fewer, double share) {
   static Condensed of(TaskScores scores, Effort effort) {
     int fewest = Arrays.stream(scores.byTask()).mapToInt(runs -> runs.length).min().orElse(0);
     int together = fewest / KEPT;
-    if (!effort.large(fewest) || together < 2) {
+    if (!effort.sparse(fewest) || together < 2) {
       return new Condensed(scores, scores, 1);
     }
     double[][] fewer =

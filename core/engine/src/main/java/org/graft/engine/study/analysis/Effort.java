@@ -9,24 +9,33 @@ package org.graft.engine.study.analysis;
  */
 record Effort(long seed, int comparisons) {
   /** Why the Hodges-Lehmann estimate is not given of large samples. */
-  static final String TOO_MANY = "not computed of so many scores, where the mean says it";
+  static final String TOO_MANY = "not computed of so many scores";
 
   private static final int LARGE = 10_000;
 
   /** Units below which no sample is large, however many comparisons there are. */
-  private static final int SOME = 500;
+  private static final int SOME = 2_000;
 
   /** Units of all comparisons together from which on samples of {@link #SOME} are large. */
-  private static final double MANY = 50_000;
+  private static final double MANY = 100_000;
+
+  /** Scores below which resamples take as many as there are. */
+  private static final int SPARSE = 5_000;
 
   private static final double BUDGET = 2e8;
 
   /**
-   * Whether tests, intervals and posteriors of samples of {@code n} units are taken at their limit,
-   * which is the same to the digits that are shown, in place of random draws.
+   * Whether tests, intervals and posteriors of samples of {@code n} units are taken at their limit
+   * in place of random draws. Of pairs, those count that differ: equal ones say nothing, and with
+   * few that differ the limit would be below what the test can reach.
    */
   boolean large(int n) {
     return n >= LARGE || (n >= SOME && (double) n * comparisons >= MANY);
+  }
+
+  /** Whether resamples of {@code n} scores take fewer, see {@link SparseBootstrap}. */
+  boolean sparse(int n) {
+    return n >= SPARSE;
   }
 
   /** Draws that cost {@code n} steps each, between {@code least} and {@code most}. */

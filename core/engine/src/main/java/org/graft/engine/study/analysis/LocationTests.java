@@ -35,12 +35,13 @@ record LocationTests(Differences differences, Effort effort) {
         () -> settled(Moments.of(differences.values()).mean()),
         () -> {
           double[] d = differences.values();
+          boolean large = effort.large(differences.nonzero().length);
           String t =
-              effort.large(d.length)
+              large
                   ? "Student's t, the limit of the sign-flip test in large samples"
                   : "t interval, assumes normal differences";
           try {
-            if (!effort.large(d.length)) {
+            if (!large) {
               int draws = effort.draws(d.length * 4, family.draws(4_000), family.draws(20_000));
               return family.of(
                   SubsetMeans.interval(d, family.each(), draws, effort.seed()),
@@ -66,7 +67,7 @@ record LocationTests(Differences differences, Effort effort) {
         PairedComparer.TEST,
         exact,
         () -> {
-          if (effort.large(differences.n())) {
+          if (effort.large(differing)) {
             return new Reached(limit(), exact);
           }
           if (!effort.signFlip(differing)) {

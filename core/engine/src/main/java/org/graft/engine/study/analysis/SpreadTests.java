@@ -57,7 +57,7 @@ final class SpreadTests {
         SWAP,
         () -> {
           SwapPermutation test = new SwapPermutation(pairs.x(), pairs.y());
-          if (effort.large(pairs.units())) {
+          if (effort.large(test.differing())) {
             return TestResult.of(
                 SWAP + ", at its limit in large samples, the normal", Double.NaN, test.limit());
           }

@@ -46,7 +46,7 @@ final class StrategyNumbers {
     Map<Integer, List<Double>> bySource = new LinkedHashMap<>();
     List<Score> present = scores.stream().filter(Score::present).toList();
     this.values = present.stream().mapToDouble(Score::value).toArray();
-    this.sorted = effort.large(values.length) ? SparseBootstrap.sorted(values) : values;
+    this.sorted = effort.sparse(values.length) ? SparseBootstrap.sorted(values) : values;
     for (Score score : present) {
       bySource
           .computeIfAbsent(
@@ -151,7 +151,7 @@ final class StrategyNumbers {
                     + (clustered() ? " source models" : " scores")
                     + " would be too narrow");
           }
-          if (!clustered() && effort.large(units)) {
+          if (!clustered() && effort.sparse(units)) {
             return SparseBootstrap.interval(
                 sorted, statistic.applyAsDouble(sorted), statistic, rules.confidence(), effort);
           }

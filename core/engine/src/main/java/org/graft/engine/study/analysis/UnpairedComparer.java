@@ -53,7 +53,7 @@ final class UnpairedComparer implements Comparer {
     double[] x = units(setting, first);
     double[] y = units(setting, second);
     String pairs = "scores are not paired";
-    boolean large = effort.large(x.length + y.length) && Math.min(x.length, y.length) >= SOME;
+    boolean large = large(x, y);
     Supplier<WelchPermutation> test = new Once(() -> permutation(x, y));
     PValue exact =
         x.length == 0 || y.length == 0 ? PValue.of(1) : SmallestP.unpaired(x.length, y.length);
@@ -164,8 +164,13 @@ final class UnpairedComparer implements Comparer {
         });
   }
 
+  /** Whether both samples are so large that tests are taken at their limit. */
+  private boolean large(double[] x, double[] y) {
+    return effort.large(x.length + y.length) && Math.min(x.length, y.length) >= SOME;
+  }
+
   private Estimate shift(double[] x, double[] y) {
-    if (effort.large(x.length + y.length)) {
+    if (large(x, y)) {
       return Estimate.refused(Effort.TOO_MANY);
     }
     return Attempt.number(

@@ -1,7 +1,6 @@
 package org.graft.engine.standard.tensorboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,6 +19,7 @@ import org.graft.spi.result.TrialCard;
 import org.graft.spi.training.CurvePoint;
 import org.graft.testkit.TrackerContract;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,8 +99,8 @@ final class TensorBoardTest {
   }
 
   @Test
+  @Tag("protoc")
   void protocReadsBackWhatWasWritten() throws Exception {
-    assumeTrue(Files.isExecutable(PROTOC), "protoc is not installed");
     List<byte[]> records = records();
     List<String> texts = new ArrayList<>();
     for (byte[] record : records) {
