@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
+import org.graft.engine.cli.option.StoreOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.experiment.RecordedRun;
 import org.graft.engine.ledger.Standing;
@@ -28,10 +29,11 @@ final class CollectCommand implements Callable<Integer> {
 
   @Mixin private RunsOption runs = new RunsOption();
   @Mixin private PluginOptions plugins = new PluginOptions();
+  @Mixin private StoreOptions limit = new StoreOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    RecordedRun collected = plugins.open(runs).submitted(run).collect();
+    RecordedRun collected = plugins.open(runs).submitted(run).collect(limit.asked());
     if (!collected.submitted()) {
       collected.summary();
     }

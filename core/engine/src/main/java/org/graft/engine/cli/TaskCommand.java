@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.StoreOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cluster.Submission;
 import org.graft.engine.cluster.Task;
@@ -13,6 +14,7 @@ import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.Work;
+import org.graft.engine.store.Store;
 import org.graft.engine.worker.Origin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,7 @@ final class TaskCommand implements Callable<Integer> {
   private long memory;
 
   @Mixin private PluginOptions plugins = new PluginOptions();
+  @Mixin private StoreOptions limit = new StoreOptions();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -54,8 +57,9 @@ final class TaskCommand implements Callable<Integer> {
     Task task =
         new Task(
             job.resolve(String.valueOf(number)), bench.steps(planned.plan(), origin.threads()));
+    Store store = limit.asked().map(bench.store()::within).orElse(bench.store());
     try (Sessions sessions = new Sessions(origin.backend(), origin.threads(), planned.access());
-        Work work = new LocalWork(planned.spec(), bench.store(), sessions, planned.access())) {
+        Work work = new LocalWork(planned.spec(), store, sessions, planned.access())) {
       task.run(work, cores, (long) (memory * FOR_STEPS), Hardware.line(), Version.text());
     }
     return Main.GOOD;

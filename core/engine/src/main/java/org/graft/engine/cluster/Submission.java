@@ -31,6 +31,7 @@ import org.graft.spi.DetachedExecutor.Terms;
  * @param retry whether trials that had failed are done again
  * @param origin what tasks plan
  * @param graft the command that starts Graft on a node
+ * @param options of every command there: plugins, whether downloads are allowed, the store's limit
  * @param after whether a last job collects, and whether this is its process
  * @param stored whether the store has a key
  * @param notes hears what was submitted
@@ -42,6 +43,7 @@ public record Submission(
     boolean retry,
     Origin origin,
     List<String> graft,
+    List<String> options,
     Afterwards after,
     Predicate<Step> stored,
     Consumer<String> notes) {
@@ -60,9 +62,10 @@ public record Submission(
     COLLECTING
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Submission {
     graft = List.copyOf(graft);
+    options = List.copyOf(options);
   }
 
   boolean collecting() {
@@ -209,6 +212,7 @@ public record Submission(
     if (after != Afterwards.WAIT) {
       List<String> command = new ArrayList<>(graft);
       command.addAll(List.of("collect", origin.name(), "--runs", origin.runs().toString()));
+      command.addAll(options);
       executor.submit(
           new Job(
               arrays.get(parts.size()).name(),
@@ -230,6 +234,7 @@ public record Submission(
     Optional.of(terms.memory())
         .filter(bytes -> bytes > 0)
         .ifPresent(bytes -> command.addAll(List.of("--memory", String.valueOf(bytes))));
+    command.addAll(options);
     command.add(job.toString());
     return command;
   }

@@ -225,6 +225,7 @@ final class DetachedExecution {
         options.failures() == RunOptions.Failures.RETRY,
         origin,
         NodeCommand.of(setup, terms()),
+        NodeCommand.options(setup, options.resources()),
         options.afterwards(),
         (Step step) -> Forecast.there(step, store::has),
         notes);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.graft.engine.data.Network;
 import org.graft.engine.experiment.planning.Places;
 import org.graft.engine.problem.UserException;
 import org.graft.spi.DetachedExecutor.Terms;
@@ -49,5 +50,20 @@ public final class NodeCommand {
     }
     command.add(launcher.toString());
     return command;
+  }
+
+  /** What this process was told and every one on a node is told too. */
+  static List<String> options(Setup setup, Resources resources) {
+    List<String> options = new ArrayList<>();
+    for (Path folder : setup.plugins()) {
+      options.addAll(List.of("--plugins", folder.toAbsolutePath().toString()));
+    }
+    if (setup.places().network() == Network.OFFLINE) {
+      options.add("--offline");
+    }
+    resources
+        .storeLimit()
+        .ifPresent(limit -> options.addAll(List.of("--store-limit", limit.text())));
+    return options;
   }
 }

@@ -3,6 +3,7 @@ package org.graft.engine.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graft.engine.cluster.Rounds;
 import org.graft.engine.cluster.Submission;
@@ -10,6 +11,7 @@ import org.graft.engine.cluster.Submission.Afterwards;
 import org.graft.engine.cluster.Submitted;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.StepOutcome;
+import org.graft.engine.store.StoreLimit;
 import org.graft.engine.worker.Origin;
 import org.graft.engine.worker.TaskJournals;
 import org.graft.spi.DetachedExecutor;
@@ -105,14 +107,18 @@ public final class SubmittedRun {
     }
   }
 
-  /** Records what its tasks noted; where none waits or runs, what is missing is submitted anew. */
-  public RecordedRun collect() throws IOException, InterruptedException {
+  /**
+   * Records what its tasks noted; where none waits or runs, what is missing is submitted anew.
+   *
+   * @param limit of the store, where one was asked for
+   */
+  public RecordedRun collect(Optional<StoreLimit> limit) throws IOException, InterruptedException {
     Origin origin = Origin.read(folder.resolve(Submission.ORIGIN));
     PlannedExperiment planned =
         graft.plan(origin.spec(), origin.name() + " (as submitted)", origin.folder());
     RunOptions options =
         RunOptions.standard()
-            .withResources(resources(origin))
+            .withResources(limit.map(resources(origin)::withStoreLimit).orElse(resources(origin)))
             .withAfterwards(Afterwards.COLLECTING);
     return planned.run(submitted.retry() ? options.retryingFailed() : options);
   }

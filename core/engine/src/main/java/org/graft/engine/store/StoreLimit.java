@@ -1,6 +1,7 @@
 package org.graft.engine.store;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,5 +80,12 @@ public record StoreLimit(long bytes, double share) {
     return share > 0
         ? String.format(Locale.ROOT, "%.4g %% of what is free", share * 100)
         : ByteText.of(bytes);
+  }
+
+  /** As {@link #parse} reads it. */
+  public String text() {
+    return share > 0
+        ? BigDecimal.valueOf(share).movePointRight(2).toPlainString() + "%"
+        : String.valueOf(bytes);
   }
 }
