@@ -110,7 +110,7 @@ record LabelledTables(
           gaps);
     }
     Targets values = target.values(rows, numerals);
-    target.checkVaries(train, values);
+    target.checkVaries(train, values, all);
     return new Dataset(
         target.target(train),
         new Examples(inputs.of(rows), values),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.graft.datasets.tables.Table.Row;
+import org.graft.spi.data.Note;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Target;
 import org.graft.spi.data.Targets;
@@ -30,7 +31,7 @@ record TargetColumns(Kind kind, List<Integer> columns) {
   }
 
   private static final Map<String, Float> TRUTH =
-      Map.of("0", 0f, "1", 1f, "false", 0f, "true", 1f, "no", 0f, "yes", 1f);
+      Map.of("0", 0f, "1", 1f, "0.0", 0f, "1.0", 1f, "false", 0f, "true", 1f, "no", 0f, "yes", 1f);
 
   TargetColumns {
     columns = List.copyOf(columns);
@@ -122,9 +123,13 @@ record TargetColumns(Kind kind, List<Integer> columns) {
   }
 
   /**
-   * Refuses labels that no row or every row of the training table has: nothing is learnt of them.
+   * Looks for columns with one value in every row of the training table: of these nothing can be
+   * learnt. Rare labels are like that in published splits, which is noted.
+   *
+   * @throws IOException if it is a column of numbers, or all labels are so
    */
-  void checkVaries(Table table, Targets values) throws IOException {
+  void checkVaries(Table table, Targets values, List<Note> notes) throws IOException {
+    List<String> constant = new ArrayList<>();
     float[] all = values.values().tensor().toArray();
     for (int k = 0; k < columns.size(); k++) {
       HashSet<Float> found = new HashSet<>();
@@ -132,10 +137,18 @@ record TargetColumns(Kind kind, List<Integer> columns) {
         found.add(all[at]);
       }
       if (found.size() < 2) {
-        throw new IOException(
-            "%s: column '%s' has %s in every row; expected two values or more"
-                .formatted(table.file(), table.columns().get(columns.get(k)), found));
+        constant.add(table.columns().get(columns.get(k)));
       }
     }
+    if (constant.isEmpty()) {
+      return;
+    }
+    String what =
+        "%s: %s: the same in every row that trains"
+            .formatted(table.file(), "'" + String.join("', '", constant) + "'");
+    if (kind == Kind.NUMBERS || constant.size() == columns.size()) {
+      throw new IOException(what + "; expected two values or more");
+    }
+    notes.add(new Note(what + ": nothing is learnt of it", List.of()));
   }
 }

@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
 
 /**
  * A file's text. Gzip is unpacked and byte order marks are obeyed, as both are plain from the first
- * bytes; any other encoding is target, never guessed.
+ * bytes; any other encoding has to be named and is never guessed.
  *
  * @param text without a byte order mark
  * @param packed whether it was in gzip

@@ -72,10 +72,21 @@ final class TargetColumnsTest {
   }
 
   @Test
-  void refusesAColumnThatIsTheSameEverywhere() {
+  void refusesATargetThatIsTheSameEverywhere() {
     refuses(
         () -> tables.csv("x,y\n1,1\n2,1\n", List.of("y"), List.of(), Missing.STOP),
-        "column 'y' has [1.0] in every row");
+        "'y': the same in every row that trains");
+    refuses(
+        () -> tables.csv("x,y,z\n1,1,2\n2,1,3\n", List.of(), List.of("y", "z"), Missing.STOP),
+        "'y': the same in every row that trains");
+  }
+
+  @Test
+  void notesALabelThatIsTheSameEverywhereBesideOthersThatAreNot() throws IOException {
+    Dataset data =
+        tables.csv("x,y,z\n1,0.0,1.0\n2,0.0,0.0\n", List.of("y", "z"), List.of(), Missing.STOP);
+    assertThat(Tables.notes(data)).contains("'y': the same in every row that trains");
+    assertThat(data.train().targets().values().tensor().toArray()).containsExactly(0, 1, 0, 0);
   }
 
   @Test

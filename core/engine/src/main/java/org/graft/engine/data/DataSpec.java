@@ -1,7 +1,6 @@
 package org.graft.engine.data;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.WithOptions;
 import org.graft.spi.DatasetProvider;
@@ -21,14 +20,14 @@ public record DataSpec(
     @Param(doc = "The data set.") Choice<DatasetProvider> provider,
     @Param(doc = "Which part of it is used, and how.") View view) {
   /**
-   * The data set through its view, by itself.
+   * The data set through its view, as a part of another: inputs that are missing stay so.
    *
    * @throws IOException if it cannot be loaded, or the view asks for what it does not have
    */
-  public Dataset load(DataAccess access, Seed seed) throws IOException {
+  public Dataset part(DataAccess access, Seed seed) throws IOException {
     Dataset whole = provider.value().load(access, seed.derive("data"));
     try {
-      return view.apply(whole, seed, Optional.empty(), RowLists.of(view, access));
+      return view.part(whole, seed, RowLists.of(view, access));
     } catch (IllegalArgumentException e) {
       throw new IOException(label() + ": " + e.getMessage(), e);
     }

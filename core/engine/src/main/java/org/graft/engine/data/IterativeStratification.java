@@ -1,6 +1,7 @@
 package org.graft.engine.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.graft.spi.base.Randomness;
@@ -21,16 +22,21 @@ final class IterativeStratification {
   private final Randomness randomness;
   private final int[] part;
 
+  /** Rows with each label that are not dealt yet. */
+  private final int[] left;
+
   private IterativeStratification(boolean[][] has, int[] sizes, Randomness randomness) {
     this.has = has;
     this.room = sizes.clone();
     this.randomness = randomness;
     this.part = new int[has.length];
-    java.util.Arrays.fill(part, -1);
+    Arrays.fill(part, -1);
     int labels = has.length == 0 ? 0 : has[0].length;
     this.wanted = new double[sizes.length][labels];
+    this.left = new int[labels];
     for (boolean[] row : has) {
       for (int label = 0; label < labels; label++) {
+        left[label] += row[label] ? 1 : 0;
         for (int p = 0; p < sizes.length && row[label]; p++) {
           wanted[p][label] += (double) sizes[p] / has.length;
         }
@@ -56,21 +62,8 @@ final class IterativeStratification {
   }
 
   private int[] deal() {
-    int labels = wanted[0].length;
-    while (true) {
-      int rarest = -1;
-      List<Integer> rows = List.of();
-      for (int label = 0; label < labels; label++) {
-        List<Integer> own = left(label);
-        if (!own.isEmpty() && (rarest < 0 || own.size() < rows.size())) {
-          rarest = label;
-          rows = own;
-        }
-      }
-      if (rarest < 0) {
-        break;
-      }
-      for (int row : shuffled(rows)) {
+    for (int rarest = rarest(); rarest >= 0; rarest = rarest()) {
+      for (int row : shuffled(with(rarest))) {
         give(row, rarest);
       }
     }
@@ -82,8 +75,19 @@ final class IterativeStratification {
     return part;
   }
 
+  /** The label with the fewest rows left, of equal ones the first; -1 where none has any. */
+  private int rarest() {
+    int rarest = -1;
+    for (int label = 0; label < left.length; label++) {
+      if (left[label] > 0 && (rarest < 0 || left[label] < left[rarest])) {
+        rarest = label;
+      }
+    }
+    return rarest;
+  }
+
   /** Rows with a label that are not dealt yet. */
-  private List<Integer> left(int label) {
+  private List<Integer> with(int label) {
     return IntStream.range(0, part.length)
         .filter(row -> part[row] < 0 && has[row][label])
         .boxed()
@@ -114,6 +118,7 @@ final class IterativeStratification {
     room[to]--;
     for (int k = 0; k < has[row].length; k++) {
       wanted[to][k] -= has[row][k] ? 1 : 0;
+      left[k] -= has[row][k] ? 1 : 0;
     }
   }
 

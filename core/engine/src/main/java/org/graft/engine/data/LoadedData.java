@@ -29,7 +29,8 @@ final class LoadedData {
     Set<String> names = new HashSet<>();
     for (String name : data.target().names()) {
       if (!names.add(name)) {
-        throw new IllegalArgumentException("it has two classes named '" + name + "'");
+        throw new IllegalArgumentException(
+            "it has two " + data.target().kind() + " named '" + name + "'");
       }
     }
     int examples = data.train().size() + data.test().size();

@@ -33,17 +33,21 @@ public enum TargetScale {
       return target;
     }
     if (asked.equals(Optional.of(NONE)) || train.size() == 0) {
-      return numbers;
+      return new Target.Numbers(numbers.names());
     }
     int width = numbers.names().size();
     double[] mean = new double[width];
     double[] squares = new double[width];
+    boolean[] varies = new boolean[width];
+    float[] first = new float[width];
+    train.values().read(0, first, 0);
     float[] row = new float[width];
     int n = train.size();
     for (int pass = 0; pass < 2; pass++) {
       for (int i = 0; i < n; i++) {
         train.values().read(i, row, 0);
         for (int k = 0; k < width; k++) {
+          varies[k] |= row[k] != first[k];
           if (pass == 0) {
             mean[k] += row[k] / (double) n;
           } else {
@@ -55,10 +59,9 @@ public enum TargetScale {
     List<Double> centers = new ArrayList<>();
     List<Double> scales = new ArrayList<>(Collections.nCopies(width, 1.0));
     for (int k = 0; k < width; k++) {
-      centers.add(mean[k]);
-      double deviation = Math.sqrt(squares[k]);
-      if (deviation > 0) {
-        scales.set(k, deviation);
+      centers.add(varies[k] ? mean[k] : first[k]);
+      if (varies[k]) {
+        scales.set(k, Math.sqrt(squares[k]));
       }
     }
     return new Target.Numbers(numbers.names(), centers, scales);

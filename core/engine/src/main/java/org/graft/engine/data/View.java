@@ -34,10 +34,11 @@ import org.graft.spi.network.Size;
  * </ol>
  *
  * <p>So with few labels, {@code {count: 1000, validation: 200}} trains on 800 and has seen 1,000.
- * Every draw is stratified: classes, or ten bins of the first number, keep their shares as exactly
- * as whole rows allow, the largest remainders rounded up. It depends on the seed, the purpose and
- * the class's name only, so that a smaller draw is contained in a larger one, and rows stay in the
- * data set's order.
+ * Every draw is stratified: classes, or ten bins of the first number over all rows of the data set,
+ * keep their shares as exactly as whole rows allow, the largest remainders rounded up. It depends
+ * on the seed, the purpose and the class's name only, so that a smaller draw is contained in a
+ * larger one, and rows stay in the data set's order. Rows with several labels are dealt
+ * iteratively; such draws do not contain one another.
  *
  * @param size height and width that images are resized to; absent keeps theirs
  * @param classes class names or ranges of them, by value where all names are numbers; where none
@@ -170,9 +171,45 @@ public record View(
 
   /** The same with the rows that its lists name. */
   Dataset apply(Dataset dataset, Seed seed, Optional<Fold> fold, Optional<RowLists> lists) {
+    return shown(dataset, seed, fold, lists, dataset.missing());
+  }
+
+  /**
+   * The same of what is a part of another data set, in which it is split anew: missing inputs stay
+   * missing, so that they become means over the rows that train there.
+   *
+   * @throws IllegalArgumentException as above, and if inputs are missing and the view scales them
+   */
+  Dataset part(Dataset dataset, Seed seed, Optional<RowLists> lists) {
+    if (dataset.missing() != MissingInputs.NONE && scale != Scale.NONE) {
+      throw new IllegalArgumentException(
+          "scale: inputs are missing here, and become known once the whole is split; put scale"
+              + " beside the whole");
+    }
+    Dataset shown = shown(dataset, seed, Optional.empty(), lists, MissingInputs.NONE);
+    return new Dataset(
+        shown.target(),
+        shown.train(),
+        shown.validation(),
+        shown.test(),
+        shown.notes(),
+        dataset.missing(),
+        shown.domains());
+  }
+
+  private Dataset shown(
+      Dataset dataset,
+      Seed seed,
+      Optional<Fold> fold,
+      Optional<RowLists> lists,
+      MissingInputs missing) {
+    if (missing != MissingInputs.NONE && size.isPresent()) {
+      throw new IllegalArgumentException(
+          "size: resizes images, and inputs are missing here that become means; leave it out");
+    }
     Pool given = Pool.of(dataset, classes, size);
     Split split = Splitting.of(this, given, seed, fold, lists);
-    Pool pool = given.filled(dataset.missing(), split.fitting());
+    Pool pool = given.filled(missing, split.train());
     Scaler scaler = Scaler.fit(scale, pool, split.fitting());
     return new Dataset(
         TargetScale.of(targetScale, pool.target(), pool.targets(split.train())),
@@ -197,8 +234,9 @@ public record View(
    */
   Tensor scaled(Dataset dataset, Seed seed, Tensor inputs, Optional<RowLists> lists) {
     Pool given = Pool.of(dataset, classes, size);
-    int[] fitting = Splitting.of(this, given, seed, Optional.empty(), lists).fitting();
-    Scaler scaler = Scaler.fit(scale, given.filled(dataset.missing(), fitting), fitting);
+    Split split = Splitting.of(this, given, seed, Optional.empty(), lists);
+    Pool pool = given.filled(dataset.missing(), split.train());
+    Scaler scaler = Scaler.fit(scale, pool, split.fitting());
     int length = Math.toIntExact(inputs.shape().row().elements());
     float[] values = inputs.toArray();
     for (int row = 0; row < inputs.rows(); row++) {

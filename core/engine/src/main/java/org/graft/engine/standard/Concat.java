@@ -16,8 +16,10 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Note;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 
 /**
  * Several data sets as one, split by split, each through a view of its own: {@code {concat: [{usps:
@@ -57,7 +59,7 @@ public record Concat(
     List<Dataset> all = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     for (DataSpec set : sets) {
-      Dataset one = set.load(access, seed);
+      Dataset one = set.part(access, seed);
       Shape shape = all.isEmpty() ? one.inputShape() : all.get(0).inputShape();
       if (!one.inputShape().equals(shape)) {
         throw new IOException(
@@ -70,8 +72,9 @@ public record Concat(
     List<List<String>> names = names(all, notes);
     List<String> classes = names.stream().flatMap(List::stream).distinct().toList();
     boolean validated = all.stream().anyMatch(one -> one.validation().isPresent());
+    boolean gaps = all.stream().anyMatch(one -> one.missing() != MissingInputs.NONE);
     return new Dataset(
-        classes,
+        new Target.Classes(classes),
         joined(all.stream().map(Dataset::train).toList(), names, classes),
         validated
             ? Optional.of(
@@ -83,7 +86,9 @@ public record Concat(
                     classes))
             : Optional.empty(),
         joined(all.stream().map(Dataset::test).toList(), names, classes),
-        notes);
+        notes,
+        gaps ? MissingInputs.TRAINING_MEAN : MissingInputs.NONE,
+        List.of());
   }
 
   /** The names that the classes of each set have in the whole. */

@@ -6,10 +6,10 @@ import org.graft.spi.base.Name;
 import org.graft.spi.data.Target;
 import org.graft.spi.result.Predictions;
 
-/** Share of labels that are told wrongly. */
+/** Share of labels that are predicted wrongly. */
 @Name(
     value = "hamming-loss",
-    doc = "Share of labels that are told wrongly at a probability of 0.5, in [0, 1].")
+    doc = "Share of labels that are predicted wrongly at a probability of 0.5, in [0, 1].")
 public record HammingLoss() implements Metric {
   @Override
   public double score(Predictions predictions) {

@@ -9,12 +9,14 @@ import org.graft.spi.result.Predictions;
 
 /**
  * Mean of the F1 of each class or label (the mean of F1s, not the F1 of means), in [0, 1]. Labels
- * are told at a probability above 0.5.
+ * are predicted at a probability above 0.5. As scikit-learn has it, a class that is never met nor
+ * predicted is left out, and such a label counts 0.
  */
 @Name(
     value = "macro-f1",
     doc =
-        "Mean over classes, or labels, of F1, in [0, 1]; one never met nor predicted is left out.",
+        "Mean over classes, or labels, of F1, in [0, 1]; a class never met nor predicted is left"
+            + " out, such a label counts 0.",
     cites = "arXiv:1911.03347")
 public record MacroF1() implements Metric {
   @Override
@@ -42,14 +44,10 @@ public record MacroF1() implements Metric {
 
   private static double ofLabels(int[][] counts) {
     double sum = 0;
-    int labels = 0;
     for (int[] own : counts) {
-      if (own[1] + own[2] > 0) {
-        sum += 2.0 * own[0] / (own[1] + own[2]);
-        labels++;
-      }
+      sum += own[1] + own[2] == 0 ? 0 : 2.0 * own[0] / (own[1] + own[2]);
     }
-    return sum / labels;
+    return sum / counts.length;
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.graft.spi.result.Predictions;
 /**
  * Mean over labels of average precision: precision at each threshold, weighted by the recall gained
  * there, without interpolation, as scikit-learn's {@code average_precision_score} has it. Examples
- * with equal probabilities are at one threshold. A label that no example has is left out.
+ * with equal probabilities are at one threshold. A label that no example has is left out, where
+ * scikit-learn counts 0 with a warning.
  */
 @Name(
     value = "mean-average-precision",
@@ -23,8 +24,10 @@ public record MeanAveragePrecision() implements Metric {
   public double score(Predictions predictions) {
     double sum = 0;
     int labels = 0;
+    double[][] truth = Errors.truth(predictions);
+    double[][] predicted = Errors.predicted(predictions);
     for (int k = 0; k < predictions.width(); k++) {
-      double own = average(predictions, k);
+      double own = average(truth[k], predicted[k]);
       if (!Double.isNaN(own)) {
         sum += own;
         labels++;
@@ -34,18 +37,11 @@ public record MeanAveragePrecision() implements Metric {
   }
 
   /** Precision at each threshold, weighted by the recall gained there; NaN without positives. */
-  private static double average(Predictions predictions, int label) {
-    int n = predictions.size();
-    float[] scores = new float[n];
-    boolean[] has = new boolean[n];
-    int positives = 0;
-    for (int row = 0; row < n; row++) {
-      scores[row] = predictions.row(row)[label];
-      has[row] = predictions.truth(row)[label] == 1;
-      positives += has[row] ? 1 : 0;
-    }
+  private static double average(double[] truth, double[] scores) {
+    int n = truth.length;
+    double positives = Arrays.stream(truth).sum();
     Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, (a, b) -> Float.compare(scores[b], scores[a]));
+    Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a]));
     double sum = 0;
     int right = 0;
     for (int i = 0, from = 0; i < n; i++) {
@@ -53,7 +49,7 @@ public record MeanAveragePrecision() implements Metric {
       if (last) {
         int gained = 0;
         for (int j = from; j <= i; j++) {
-          gained += has[order[j]] ? 1 : 0;
+          gained += truth[order[j]] == 1 ? 1 : 0;
         }
         right += gained;
         sum += (double) gained * right / (i + 1);

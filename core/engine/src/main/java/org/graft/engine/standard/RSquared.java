@@ -9,7 +9,8 @@ import org.graft.spi.result.Predictions;
 
 /**
  * Coefficient of determination, 1 less the squared errors over the squared distances from the mean
- * of what is tested; of several numbers the mean of each one's. NaN where a number is constant.
+ * of what is tested; of several numbers the mean of each one's. Of a constant number it is 1 where
+ * all predictions are right and else 0, as scikit-learn has it.
  */
 @Name(value = "r2", doc = "Coefficient of determination, 1 at best; of several numbers the mean.")
 public record RSquared() implements Metric {
@@ -25,7 +26,7 @@ public record RSquared() implements Metric {
             left += (truth[i] - predicted[i]) * (truth[i] - predicted[i]);
             all += (truth[i] - mean) * (truth[i] - mean);
           }
-          return all == 0 ? Double.NaN : 1 - left / all;
+          return all == 0 ? (left == 0 ? 1 : 0) : 1 - left / all;
         });
   }
 

@@ -11,7 +11,7 @@ import org.graft.spi.result.Predictions;
 
 /**
  * Spearman's rank correlation of predicted and true numbers, ties at mean ranks; of several numbers
- * the mean of each one's. NaN where either side is constant.
+ * the mean of each one's. NaN where either side of any is constant.
  */
 @Name(
     value = "spearman",

@@ -6,12 +6,12 @@ import org.graft.spi.base.Name;
 import org.graft.spi.data.Target;
 import org.graft.spi.result.Predictions;
 
-/** Share of examples all of whose labels are told rightly. */
+/** Share of examples all of whose labels are predicted rightly. */
 @Name(
     value = "subset-accuracy",
     doc =
-        "Share of examples all of whose labels are told rightly at a probability of 0.5, in [0,"
-            + " 1].")
+        "Share of examples all of whose labels are predicted rightly at a probability of 0.5, in"
+            + " [0, 1].")
 public record SubsetAccuracy() implements Metric {
   @Override
   public double score(Predictions predictions) {

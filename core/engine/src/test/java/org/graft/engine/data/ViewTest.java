@@ -278,6 +278,43 @@ class ViewTest {
   }
 
   @Test
+  void fillsMissingInputsByZeroWhereNoneTrains() {
+    Dataset given = gaps();
+    View all =
+        new View(
+            Optional.empty(),
+            List.of(),
+            Optional.of(Portion.parse("all")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Scale.NONE,
+            Optional.empty());
+    assertThat(all.apply(given, new Seed(1)).test().inputs().toArray())
+        .containsExactly(0, 1, 2, 0, 100, 3);
+  }
+
+  @Test
+  void leavesMissingInputsOfAPartToTheWhole() {
+    Dataset part = View.WHOLE.part(gaps(), new Seed(1), Optional.empty());
+    assertThat(part.missing()).isEqualTo(MissingInputs.TRAINING_MEAN);
+    assertThat(part.train().inputs().toArray()).containsExactly(Float.NaN, 1, 2, Float.NaN);
+  }
+
+  private static Dataset gaps() {
+    return new Dataset(
+        new Target.Classes(List.of("a", "b")),
+        new Examples(
+            Tensor.of(Shape.of(2, 2), new float[] {Float.NaN, 1, 2, Float.NaN}), new int[] {0, 1}),
+        Optional.empty(),
+        new Examples(Tensor.of(Shape.of(1, 2), new float[] {100, 3}), new int[] {0}),
+        List.of(),
+        MissingInputs.TRAINING_MEAN);
+  }
+
+  @Test
   void fillsMissingInputsFromTheRowsThatTrainAlone() {
     float[] x = {1, 10, Float.NaN, 20, 3, Float.NaN, 5, 40, Float.NaN, 50, 7, 60};
     Dataset given =

@@ -66,6 +66,7 @@ public record HeldOutDomain(
     List<Examples> kept = new ArrayList<>();
     List<Examples> held = new ArrayList<>();
     List<Note> notes = new ArrayList<>(tested.notes());
+    MissingInputs missing = tested.missing();
     for (DataSpec domain : train) {
       Parts parts = parts(domain, access, seed);
       if (!parts.classes().equals(tested.classes())
@@ -83,6 +84,7 @@ public record HeldOutDomain(
       kept.add(parts.kept());
       held.add(parts.held());
       notes.addAll(parts.notes());
+      missing = parts.missing() == MissingInputs.NONE ? missing : parts.missing();
     }
     Optional<Examples> validation =
         rows == Taken.ALL
@@ -98,27 +100,36 @@ public record HeldOutDomain(
         validation,
         tested.kept(),
         notes,
-        MissingInputs.NONE,
+        missing,
         kept.stream().map(Examples::size).toList());
   }
 
   /** A domain's rows: four fifths and one. */
-  private record Parts(List<String> classes, Examples kept, Examples held, List<Note> notes) {}
+  private record Parts(
+      List<String> classes,
+      Examples kept,
+      Examples held,
+      List<Note> notes,
+      MissingInputs missing) {}
 
   private Parts parts(DataSpec domain, DataAccess access, Seed seed) throws IOException {
-    Dataset data = domain.load(access, seed);
+    Dataset data = domain.part(access, seed);
     List<Examples> splits = new ArrayList<>(List.of(data.train()));
     data.validation().ifPresent(splits::add);
     splits.add(data.test());
     Examples all = joined(splits.stream().filter(split -> split.size() > 0).toList());
     if (rows == Taken.ALL) {
-      return new Parts(data.classes(), all, all.select(new int[0]), data.notes());
+      return new Parts(data.classes(), all, all.select(new int[0]), data.notes(), data.missing());
     }
     HeldOutRows fifths =
         HeldOutRows.draw(
             data.target(), all.targets(), FIFTH, seed.derive("domain").derive(domain.label()));
     return new Parts(
-        data.classes(), all.select(fifths.kept()), all.select(fifths.held()), data.notes());
+        data.classes(),
+        all.select(fifths.kept()),
+        all.select(fifths.held()),
+        data.notes(),
+        data.missing());
   }
 
   private static Examples joined(List<Examples> parts) {
