@@ -68,7 +68,9 @@ final class LedgerFile {
     }
   }
 
-  /** Another connection to a ledger that is open for writing; one that was moved away stays away. */
+  /**
+   * Another connection to a ledger that is open for writing; one that was moved away stays away.
+   */
   static Connection beside(Path file) throws SQLException {
     return connection(file, "?mode=rw");
   }

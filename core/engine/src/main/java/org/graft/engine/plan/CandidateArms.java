@@ -117,8 +117,7 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
     for (int draw = 0; drawn.size() < rule.candidates(); draw++) {
       Seed own = seed.derive("draw", draw);
       int backbone = own.randomness().nextInt(backbones.size());
-      int point =
-          draw < settings ? draw : own.derive("settings").randomness().nextInt(settings);
+      int point = draw < settings ? draw : own.derive("settings").randomness().nextInt(settings);
       drawn.add(backbone * settings + point);
     }
     return drawn.stream().map(all::get).toList();

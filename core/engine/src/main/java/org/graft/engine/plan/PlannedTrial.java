@@ -43,8 +43,8 @@ public record PlannedTrial(
     }
 
     /**
-     * Its trainings in a rung, one for each part of what is held out. Each begins anew and goes
-     * the way that the whole training would go.
+     * Its trainings in a rung, one for each part of what is held out. Each begins anew and goes the
+     * way that the whole training would go.
      *
      * @param rung from 0
      */

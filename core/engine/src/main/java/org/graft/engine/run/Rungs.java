@@ -17,7 +17,8 @@ import org.graft.spi.base.Direction;
  *
  * <p>Where candidates are stopped early, they go from rung to rung: of those in a rung the best go
  * on, of equal ones the first. Only candidates of the last rung can win. Where all that go on fail,
- * the next best go on in their place: those of the same rung, then those of the rungs before. Not thread-safe.
+ * the next best go on in their place: those of the same rung, then those of the rungs before. Not
+ * thread-safe.
  */
 final class Rungs {
   private final PlannedTrial trial;

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): all candidates are trained
  * for a few epochs, the better half by the score that decides for more, and so on, until fewer than
- * twice the factor are left: these are trained as long as they are declared to be. In every rung the epochs added are in inverse
- * proportion to the candidates that are left, so that all rungs are worth the same.
+ * twice the factor are left: these are trained as long as they are declared to be. In every rung
+ * the epochs added are in inverse proportion to the candidates that are left, so that all rungs are
+ * worth the same.
  *
  * @param factor a rung keeps one of so many candidates, rounded down, and one at least; 2 in the
  *     paper

@@ -90,7 +90,8 @@ final class ChoosingTest {
         .allSatisfy(
             end ->
                 assertThat(((Outcome.Failed) end).message())
-                    .startsWith("none of its 2 candidates has a score to choose by; the first that failed:"));
+                    .startsWith(
+                        "none of its 2 candidates has a score to choose by; the first that failed:"));
   }
 
   @Test

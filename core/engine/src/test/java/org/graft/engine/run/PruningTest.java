@@ -172,8 +172,7 @@ final class PruningTest {
   void saysWhereNothingIsStoppedEarly() {
     Plan plan = Lab.planOf(FILE, "strategies=[rated: {rate: {choose: [0.1, 0.2]}}]");
     assertThat(plan.warnings())
-        .anySatisfy(
-            note -> assertThat(note).contains("stops none of the 2 candidates", "too few"));
+        .anySatisfy(note -> assertThat(note).contains("stops none of the 2 candidates", "too few"));
   }
 
   @Test

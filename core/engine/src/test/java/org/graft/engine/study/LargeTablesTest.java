@@ -58,12 +58,12 @@ final class LargeTablesTest {
     StringBuilder csv = new StringBuilder("seed,a,b\n");
     for (int i = 0; i < ROWS; i++) {
       double level = random.nextGaussian();
-      csv.append(
-          String.format(Locale.ROOT, "%d,%.6f,%.6f%n", i, level + (i < 7 ? 0.1 : 0), level));
+      csv.append(String.format(Locale.ROOT, "%d,%.6f,%.6f%n", i, level + (i < 7 ? 0.1 : 0), level));
     }
     Comparison c = OneDatasetStudyTest.only(new Tables().study(csv.toString()));
     assertThat(c.location().test().test()).endsWith("exact");
-    assertThat(c.location().test().p().orElseThrow().value()).isCloseTo(2.0 / (1 << 7), within(1e-12));
+    assertThat(c.location().test().p().orElseThrow().value())
+        .isCloseTo(2.0 / (1 << 7), within(1e-12));
   }
 
   @Test

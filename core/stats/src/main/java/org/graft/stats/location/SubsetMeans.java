@@ -17,7 +17,6 @@ public final class SubsetMeans {
   /** Differences up to which all subsets are taken. */
   public static final int ALL_UP_TO = 16;
 
-
   private SubsetMeans() {}
 
   /** Lower and upper limit, from {@code draws} subsets where there are too many for all. */

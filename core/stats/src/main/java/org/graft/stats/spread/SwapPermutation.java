@@ -18,11 +18,11 @@ import org.graft.stats.distribution.Normal;
  * Pitman-Morgan tests do not. Medians are removed once, before swapping, so that a difference of
  * location is no difference of spread; the test is exact given the medians. As the two sums add up
  * to a constant, the log ratio orders swaps as the difference of sums does. Exact up to 20 pairs;
- * from 10,000 that differ on by the normal limit (Hoeffding 1952, doi:10.1214/aoms/1177729436); between them a
- * seeded Monte Carlo p, {@code (extreme + 1) / (draws + 1)} (Phipson, Smyth 2010), with a
- * Clopper-Pearson interval of the exact p. If one sample has no spread the log ratio is refused and
- * the p-value still holds; if neither has, all is refused. One pair cannot show spread and is
- * refused.
+ * from 10,000 that differ on by the normal limit (Hoeffding 1952, doi:10.1214/aoms/1177729436);
+ * between them a seeded Monte Carlo p, {@code (extreme + 1) / (draws + 1)} (Phipson, Smyth 2010),
+ * with a Clopper-Pearson interval of the exact p. If one sample has no spread the log ratio is
+ * refused and the p-value still holds; if neither has, all is refused. One pair cannot show spread
+ * and is refused.
  *
  * <p>Pesarin, Salmaso (2010), Permutation Tests for Complex Data, doi:<a
  * href="https://doi.org/10.1002/9780470689516">10.1002/9780470689516</a>.
