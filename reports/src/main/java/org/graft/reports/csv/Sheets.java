@@ -40,6 +40,8 @@ public final class Sheets {
     sheet(sheets, "comparisons", comparisons);
     sheet(sheets, "differences", differences);
     sheet(sheets, "choices", choices);
+    sheet(sheets, "transferability", TransferabilitySheets.agreements(study));
+    sheet(sheets, "transferability-ranked", TransferabilitySheets.candidates(study));
     study.analysis().across().ifPresent(across -> AcrossSheets.add(sheets, across));
     return sheets;
   }

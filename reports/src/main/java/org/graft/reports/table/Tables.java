@@ -10,9 +10,11 @@ import org.graft.spi.result.study.Study;
  *
  * @param across tables over all data sets
  * @param settings tables of each setting, in the study's order
+ * @param transferability transferability scores beside results; none where none were asked for
  * @param losses trials without a score; no rows where there are none
  */
-public record Tables(List<Table> across, List<List<Table>> settings, Table losses) {
+public record Tables(
+    List<Table> across, List<List<Table>> settings, List<Table> transferability, Table losses) {
   /** The tables that a study has numbers for. */
   public static Tables of(Study study) {
     List<SettingResult> results = study.analysis().settings();
@@ -28,6 +30,7 @@ public record Tables(List<Table> across, List<List<Table>> settings, Table losse
             .map(a -> new AcrossTables(a, study.design().measure()).all())
             .orElse(List.of()),
         settings,
+        TransferabilityTables.of(study),
         losses(study));
   }
 
@@ -35,6 +38,7 @@ public record Tables(List<Table> across, List<List<Table>> settings, Table losse
   public List<Table> all() {
     List<Table> all = new ArrayList<>(across);
     settings.forEach(all::addAll);
+    all.addAll(transferability);
     all.add(losses);
     return all.stream().filter(t -> !t.rows().isEmpty()).toList();
   }

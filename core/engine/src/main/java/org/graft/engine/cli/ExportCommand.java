@@ -18,9 +18,11 @@ import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.words.RunNames;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.experiment.recorded.PredictionTable;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.TransferabilityScore;
 import org.graft.engine.ledger.Tried;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.KeptPredictions;
@@ -94,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
               ? predicted(trials, ledger)
               : candidates
                   ? tried(new CandidateTable(trials, tried))
-                  : writer -> write(trials, tried, experiment, writer);
+                  : writer -> write(trials, tried, ledger, experiment, writer);
       if (out.isEmpty()) {
         Writer writer =
             new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
@@ -122,13 +124,17 @@ final class ExportCommand implements Callable<Integer> {
   private void write(
       List<Recorded> trials,
       Map<String, List<Tried>> tried,
+      SqliteLedger ledger,
       RecordedExperiment experiment,
       Writer writer)
       throws IOException {
+    Declared declared = experiment.declared();
+    Map<String, List<TransferabilityScore>> scored =
+        ledger.transferability(experiment.id(), declared.scoreDefinitions());
     if (format == Format.CSV) {
-      Export.csv(trials, tried, experiment.declared(), writer);
+      Export.csv(trials, tried, scored, declared, writer);
     } else {
-      Export.jsonLines(trials, tried, experiment.declared(), writer);
+      Export.jsonLines(trials, tried, scored, declared, writer);
     }
   }
 

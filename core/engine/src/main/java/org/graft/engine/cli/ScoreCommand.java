@@ -81,7 +81,7 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--examples",
       paramLabel = "N",
       description = "Training examples that are looked at, at most (default: ${DEFAULT-VALUE}).")
-  private int examples = 1000;
+  private int examples = ScoreQuestion.EXAMPLES;
 
   @Option(
       names = "--resamples",

@@ -21,15 +21,18 @@ import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.Stopwatch;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.run.FeatureTables;
 import org.graft.engine.run.Identity;
 import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Rescoring;
 import org.graft.engine.run.Run;
 import org.graft.engine.run.Sessions;
+import org.graft.engine.run.SourceModels;
 import org.graft.engine.run.Stop;
 import org.graft.engine.run.TrainerUnavailable;
 import org.graft.engine.run.Work;
+import org.graft.engine.score.ExperimentScores;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.store.Store;
 import org.graft.engine.study.Studies;
@@ -88,6 +91,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
           new Identity(Hardware.line(), Version.text(), planned.folder().toString());
       ExperimentSpec spec = planned.spec();
       String experiment = "";
+      Optional<String> spent = Optional.empty();
       for (int repeats : spec.stopping().map(s -> s.after(spec.units())).orElse(List.of(-1))) {
         Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
         Steps steps = graft.workbench().steps(part, options.resources().threadCounts());
@@ -100,10 +104,9 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
             new Run(
                 part, ledger, work, executor, trackers(folder, steps, left, done), identity, stop);
         experiment = run.execute(left);
-        Optional<String> spent =
-            budget.spent(part, ledger.finished(Declared.definitions(spec), !retry));
+        spent = budget.spent(part, ledger.finished(Declared.definitions(spec), !retry));
         if (spent.isPresent()) {
-          return new Ended(experiment, spent);
+          break;
         }
         if (repeats > 0
             && Studies.decided(ledger.declared(experiment), ledger.trials(experiment))) {
@@ -111,8 +114,21 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
           break;
         }
       }
-      return new Ended(experiment, Optional.empty());
+      recordScores(experiment, ledger, sessions);
+      return new Ended(experiment, spent);
     }
+  }
+
+  private void recordScores(String experiment, SqliteLedger ledger, Sessions sessions)
+      throws IOException, InterruptedException {
+    Store store = options.resources().limited(graft.workbench().store());
+    new ExperimentScores(
+            planned.plan(),
+            ledger,
+            new SourceModels(planned.spec(), store, sessions, planned.access()),
+            sessions,
+            new FeatureTables(store, sessions))
+        .run(experiment);
   }
 
   /**

@@ -114,14 +114,19 @@ public final class RecordedRun {
   public Study study(Optional<String> metric) {
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       Declared declared = open.declared(experiment);
+      Declared by = metric.map(declared::withPrimary).orElse(declared);
+      List<Recorded> trials = open.trials(experiment);
       Study study =
           Studies.of(
-              metric.map(declared::withPrimary).orElse(declared),
-              open.trials(experiment),
+              by,
+              trials,
               open.tried(experiment),
               open.pictures(),
               CodeChanges.since(declared, graft.catalogue()));
-      return Studies.exploratory(study, declared);
+      Study scored =
+          Studies.with(
+              study, by, trials, open.transferability(experiment, declared.scoreDefinitions()));
+      return Studies.exploratory(scored, declared);
     }
   }
 

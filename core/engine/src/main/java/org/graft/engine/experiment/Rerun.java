@@ -57,6 +57,7 @@ public record Rerun(Recorded recorded, Outcome now) {
             trial.source().stream().toList(),
             trial.features().stream().toList(),
             List.of(trial),
+            List.of(),
             List.of());
     Path folder = Files.createTempDirectory("graft-rerun");
     Stop stop = new Stop();

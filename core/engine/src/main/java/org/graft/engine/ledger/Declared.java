@@ -43,6 +43,7 @@ import org.graft.spi.base.Name;
  * @param code what code results depend on
  * @param selection how settings were chosen; empty where none were, as in older ledgers
  * @param protocol what a protocol fixed; empty where none did, as in older ledgers
+ * @param scores transferability scores; none likewise
  */
 public record Declared(
     String name,
@@ -57,7 +58,8 @@ public record Declared(
     String resolved,
     List<Code> code,
     Optional<Selecting> selection,
-    Optional<Following> protocol) {
+    Optional<Following> protocol,
+    List<TransferScore> scores) {
 
   /**
    * A strategy, a backbone or a data set.
@@ -134,6 +136,14 @@ public record Declared(
    */
   public record Following(Part protocol, List<String> sentences) {}
 
+  /**
+   * A transferability score.
+   *
+   * @param score as the experiment calls it
+   * @param definition what its values are known by
+   */
+  public record TransferScore(Part score, String definition) {}
+
   /** Copies the lists. */
   public Declared {
     strategies = List.copyOf(strategies);
@@ -144,6 +154,7 @@ public record Declared(
     code = List.copyOf(code);
     selection = Objects.requireNonNullElse(selection, Optional.empty());
     protocol = Objects.requireNonNullElse(protocol, Optional.empty());
+    scores = List.copyOf(Objects.requireNonNullElse(scores, List.of()));
   }
 
   /**
@@ -183,7 +194,8 @@ public record Declared(
         resolved,
         code,
         selection,
-        protocol);
+        protocol,
+        scores);
   }
 
   /** What a plan's experiment declares, and who trains. */
@@ -237,7 +249,10 @@ public record Declared(
                 s ->
                     new Selecting(
                         s.deciding().label(), s.words(), s.then() == Selection.Then.REFIT)),
-        spec.protocol().map(p -> new Following(part(p), spec.fixed())));
+        spec.protocol().map(p -> new Following(part(p), spec.fixed())),
+        spec.scores().stream()
+            .map(score -> new TransferScore(part(score), Identities.definition(score)))
+            .toList());
   }
 
   private static Part part(Choice<?> choice) {
@@ -283,6 +298,7 @@ public record Declared(
         .forEach(strategy -> add(code, strategy));
     trainers.forEach(trainer -> add(code, trainer));
     spec.scored().forEach(metric -> add(code, metric.value()));
+    spec.scores().forEach(score -> add(code, score.value()));
     return List.copyOf(code.values());
   }
 
@@ -310,10 +326,17 @@ public record Declared(
     return definitions;
   }
 
+  /** What the values of each transferability score are known by, by label. */
+  public Map<String, String> scoreDefinitions() {
+    Map<String, String> definitions = new LinkedHashMap<>();
+    scores.forEach(score -> definitions.put(score.score().label(), score.definition()));
+    return definitions;
+  }
+
   /** The code that a trial's predictions depend on: of its own strategy, and no metric's. */
   public List<Code> code(Recorded trial) {
     return code.stream()
-        .filter(part -> !part.kind().equals("metric"))
+        .filter(part -> !List.of("metric", "transferability score").contains(part.kind()))
         .filter(part -> trial.calls(part.kind(), part.name()))
         .toList();
   }

@@ -151,6 +151,7 @@ final class LedgerFile {
         connection.setAutoCommit(true);
       } else if (writable) {
         statement.execute(Schema.CANDIDATE);
+        statement.execute(Schema.TRANSFERABILITY);
       }
     }
   }

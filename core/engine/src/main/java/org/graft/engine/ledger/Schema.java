@@ -31,6 +31,23 @@ final class Schema {
       )\
       """;
 
+  /** Came later too: a ledger without it has no transferability scores. */
+  static final String TRANSFERABILITY =
+      """
+      CREATE TABLE IF NOT EXISTS transferability (
+        trial TEXT NOT NULL REFERENCES trial(id),
+        score TEXT NOT NULL,
+        definition TEXT NOT NULL, -- digest of the score's arguments and code
+        tap TEXT NOT NULL,        -- where the features come from
+        features INTEGER NOT NULL,-- numbers an example has there
+        examples INTEGER NOT NULL,-- rows of the target's training split that were looked at
+        value REAL,               -- NULL where it was refused
+        refusal TEXT,
+        checksum INTEGER NOT NULL,-- CRC-32C of the columns before it
+        PRIMARY KEY (trial, score, definition)
+      )\
+      """;
+
   static final List<String> TABLES =
       List.of(
           """
@@ -118,6 +135,7 @@ final class Schema {
           )\
           """,
           CANDIDATE,
+          TRANSFERABILITY,
           """
           CREATE TABLE picture (
             data TEXT PRIMARY KEY,    -- SHA-256 of data with two features

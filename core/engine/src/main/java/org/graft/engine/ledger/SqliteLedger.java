@@ -338,6 +338,31 @@ public final class SqliteLedger implements AutoCloseable {
     }
   }
 
+  /**
+   * Transferability scores of an experiment's trials by the given definitions, by trial.
+   *
+   * @param definitions what the values of each score are known by, by label
+   */
+  public Map<String, List<TransferabilityScore>> transferability(
+      String experiment, Map<String, String> definitions) {
+    try {
+      return new TransferabilityRows(connection).read(experiment, definitions);
+    } catch (SQLException e) {
+      throw failed("read transferability scores", e);
+    }
+  }
+
+  /** Records transferability scores of trials, durably and all at once. */
+  public void recordTransferability(
+      Map<String, List<TransferabilityScore>> byTrial, Map<String, String> definitions) {
+    write(
+        "record transferability scores",
+        () -> {
+          new TransferabilityRows(connection).write(statements, byTrial, definitions);
+          return byTrial;
+        });
+  }
+
   /** The experiment that was begun last, if any. */
   public Optional<RecordedExperiment> latest() {
     return experiments().stream().findFirst();

@@ -31,7 +31,10 @@ record TrialRows(Connection connection, Map<String, String> definitions, Consume
           "DELETE FROM prediction WHERE key = ?",
           "DELETE FROM candidate WHERE trial = ?");
   private static final List<String> DELETE =
-      List.of("DELETE FROM outcome WHERE trial = ?", "DELETE FROM trial WHERE id = ?");
+      List.of(
+          "DELETE FROM transferability WHERE trial = ?",
+          "DELETE FROM outcome WHERE trial = ?",
+          "DELETE FROM trial WHERE id = ?");
   private static final String OUTCOME = " INTO outcome VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
   /** Trials that are sound; {@code which} follows {@link TrialRow#SELECT}. */

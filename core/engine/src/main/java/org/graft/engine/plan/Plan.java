@@ -14,6 +14,8 @@ import org.graft.spi.result.TrialCard;
  * @param sources source models, each once
  * @param features features, each once
  * @param trials every trial
+ * @param scored features that transferability scores are computed from; none where none are asked
+ *     for
  * @param warnings what the design cannot answer, and the like
  */
 public record Plan(
@@ -23,6 +25,7 @@ public record Plan(
     List<SourceModel> sources,
     List<FeatureTable> features,
     List<PlannedTrial> trials,
+    List<ScoredFeatures> scored,
     List<String> warnings) {
   /** Copies the lists. */
   public Plan {
@@ -31,6 +34,7 @@ public record Plan(
     sources = List.copyOf(sources);
     features = List.copyOf(features);
     trials = List.copyOf(trials);
+    scored = List.copyOf(scored);
     warnings = List.copyOf(warnings);
   }
 
@@ -43,6 +47,7 @@ public record Plan(
         sources,
         features,
         trials.stream().filter(trial -> kept.test(trial.card())).toList(),
+        scored,
         warnings);
   }
 

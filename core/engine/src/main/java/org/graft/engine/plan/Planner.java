@@ -61,6 +61,7 @@ public final class Planner {
     Unfit unfit = new Unfit();
     Arms strategies = new Arms(spec, choice, problems, notes, unfit);
     List<List<Arm>> arms = settings.stream().map(strategies::in).toList();
+    ScoredTaps.problems(spec, settings).forEach(problems::add);
     unfit.problems(spec, arms.stream().flatMap(List::stream).toList()).forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new SpecException(problems);
@@ -78,7 +79,14 @@ public final class Planner {
     warnings.addAll(notes);
     warnings.addAll(CandidateArms.numbers(all));
     return new Plan(
-        spec, used(settings, all), all, shared.sources(), shared.features(), trials, warnings);
+        spec,
+        used(settings, all),
+        all,
+        shared.sources(),
+        shared.features(),
+        trials,
+        spec.scores().isEmpty() ? List.of() : new ScoredTaps(shared).of(trials),
+        warnings);
   }
 
   /** Those in which something is run. */

@@ -72,38 +72,49 @@ final class SharedSteps {
 
   /** The features of {@code arm}'s frozen prefix, which it must have. */
   FeatureTable features(Arm arm, SourceModel source) {
-    Prefix prefix = prefixes.computeIfAbsent(arm, a -> prefix(a, a.prefix().orElseThrow()));
-    String key = new Digest().add(prefix.digest()).add(source.key()).hex();
-    return features.computeIfAbsent(
-        key,
-        k ->
-            new FeatureTable(
-                k,
-                source,
-                arm.setting().target(),
-                prefix.network(),
-                prefix.runner(),
-                prefix.bytes(),
-                prefix.copies()));
+    Prefix prefix =
+        prefixes.computeIfAbsent(
+            arm,
+            a ->
+                prefix(
+                    a.setting(),
+                    a.prefix().orElseThrow(),
+                    a.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())))));
+    FeatureTable table = table(prefix, source, arm.setting());
+    return features.computeIfAbsent(table.key(), key -> table);
   }
 
-  private Prefix prefix(Arm arm, Network network) {
-    TrainerDecision runner = runner(arm.setting(), network);
+  /** The features that {@code network} gives for the rows as they are; no step of the plan. */
+  FeatureTable plain(Setting setting, Network network, SourceModel source) {
+    return table(prefix(setting, network, Optional.empty()), source, setting);
+  }
+
+  private static FeatureTable table(Prefix prefix, SourceModel source, Setting setting) {
+    return new FeatureTable(
+        new Digest().add(prefix.digest()).add(source.key()).hex(),
+        source,
+        setting.target(),
+        prefix.network(),
+        prefix.runner(),
+        prefix.bytes(),
+        prefix.copies());
+  }
+
+  private Prefix prefix(Setting setting, Network network, Optional<Copies> copies) {
+    TrainerDecision runner = runner(setting, network);
     Shape shape = network.shapes().get(network.output().name());
     long row = shape == null ? 0 : shape.elements() * Float.BYTES;
-    Optional<Copies> copies =
-        arm.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())));
     String digest =
         new Digest()
             .add("features")
             .add(CanonicalText.of(network))
-            .add(arm.setting().target().digest())
-            .add(Identities.code(arm.setting().transfer().target()))
+            .add(setting.target().digest())
+            .add(Identities.code(setting.transfer().target()))
             .add(PRECISION)
             .add(Identities.of(runner.trainer()))
             .add(CanonicalText.of(copies))
             .hex();
-    long rows = rows(arm.setting().target().dataset(), copies.map(Copies::number).orElse(1));
+    long rows = rows(setting.target().dataset(), copies.map(Copies::number).orElse(1));
     return new Prefix(network, digest, runner, row * rows, copies);
   }
 

@@ -26,6 +26,9 @@ public record ScoreQuestion(
     List<Choice<TransferScore>> scores,
     int examples,
     int resamples) {
+  /** Rows that are looked at where nobody says how many. */
+  public static final int EXAMPLES = 1000;
+
   /** Copies the lists. */
   public ScoreQuestion {
     backbones = List.copyOf(backbones);

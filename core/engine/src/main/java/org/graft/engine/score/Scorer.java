@@ -4,22 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.advise.Adviser;
 import org.graft.engine.plan.FeatureTable;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
 import org.graft.engine.plugin.Choice;
-import org.graft.engine.problem.UserException;
 import org.graft.engine.run.FeatureTables;
 import org.graft.engine.run.Sessions;
 import org.graft.spi.TransferScore;
 import org.graft.spi.TransferScore.Evidence;
 import org.graft.spi.base.Seed;
-import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
-import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.Depth;
@@ -62,6 +58,7 @@ public final class Scorer {
       strategies.add(strategy(setting.card().body(), tap));
     }
     Adviser.Planned planned = planning.plan(question.experiment(backbone, strategies));
+    Scoring scoring = new Scoring(sessions, tables, question.examples());
     List<Scored> all = new ArrayList<>();
     for (PlannedTrial trial : planned.plan().trials()) {
       FeatureTable table =
@@ -69,7 +66,7 @@ public final class Scorer {
               .features()
               .orElseThrow(() -> new IllegalArgumentException("there is no layer to freeze"));
       Weights weights = planned.models().get(table.source()).weights();
-      Evidence evidence = evidence(question, table, weights);
+      Evidence evidence = scoring.evidence(table, weights, question.scores());
       for (Choice<TransferScore> score : question.scores()) {
         all.add(scored(question, table, evidence, score));
       }
@@ -88,41 +85,6 @@ public final class Scorer {
         + tap
         + "\""
         + (shape.rank() == 3 ? ", pooling: average}" : "}");
-  }
-
-  private Evidence evidence(ScoreQuestion question, FeatureTable table, Weights weights)
-      throws InterruptedException {
-    Examples train = table.target().dataset().train();
-    int classes;
-    try {
-      classes = table.target().dataset().classes().size();
-    } catch (IllegalArgumentException e) {
-      throw new UserException("transferability scores are of classes: " + e.getMessage(), e);
-    }
-    int[] rows = Adviser.spread(train, question.examples());
-    Map<String, Tensor> splits =
-        tables.get(List.of(table), weights).tables().getOrDefault(table.key(), Map.of());
-    Tensor features = splits.get("train");
-    if (features == null) {
-      throw new IllegalStateException("no features of the training split");
-    }
-    Examples probed = train.select(rows);
-    Evidence without =
-        new Evidence(features.select(rows), Optional.empty(), probed.labels(), classes);
-    Network whole = table.source().setting().card().network();
-    boolean wanted =
-        question.scores().stream().anyMatch(s -> s.value().refusal(without).isPresent());
-    if (!wanted || !whole.classifies()) {
-      return without;
-    }
-    String output = whole.output().name();
-    Tensor probabilities =
-        sessions
-            .of(table.runner().trainer())
-            .outputs(whole, weights, probed.inputs(), List.of(output))
-            .get(output);
-    return new Evidence(
-        without.features(), Optional.ofNullable(probabilities), probed.labels(), classes);
   }
 
   private static Scored scored(

@@ -13,6 +13,7 @@ import org.graft.spi.Metric;
 import org.graft.spi.Protocol;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
+import org.graft.spi.TransferScore;
 import org.graft.spi.base.Param;
 import org.graft.spi.training.Training;
 
@@ -68,6 +69,12 @@ public record ExperimentSpec(
                     + " classes, mean-average-precision for labels and rmse for numbers.",
             byDefault = "[]")
         List<Choice<Metric>> metrics,
+    @Param(
+            doc =
+                "Transferability scores of the features that strategies start from, set beside what"
+                    + " the trials then gave: [leep, logme].",
+            byDefault = "[]")
+        List<Choice<TransferScore>> scores,
     @Param(doc = "Label of the strategy that the others are compared with.")
         Optional<String> baseline,
     @Param(doc = "Level of the tests, between 0 and 1.", byDefault = "0.05", min = 0, max = 1)
@@ -112,6 +119,7 @@ public record ExperimentSpec(
     fixed = List.copyOf(fixed);
     settings = List.copyOf(settings);
     metrics = List.copyOf(metrics);
+    scores = List.copyOf(scores);
     curves = List.copyOf(curves);
   }
 
@@ -167,6 +175,7 @@ public record ExperimentSpec(
         repeats,
         exclude,
         metrics,
+        scores,
         baseline,
         alpha,
         rope,
@@ -200,6 +209,7 @@ public record ExperimentSpec(
         repeats,
         exclude,
         metrics.isEmpty() ? List.of(primary) : metrics,
+        scores,
         baseline,
         alpha,
         rope,
@@ -247,6 +257,9 @@ public record ExperimentSpec(
     withoutNulls(json);
     if (metrics.isEmpty()) {
       json.remove("metrics");
+    }
+    if (scores.isEmpty()) {
+      json.remove("scores");
     }
     return "# Every default filled in; reads back as the same experiment.\n" + YamlText.of(json);
   }

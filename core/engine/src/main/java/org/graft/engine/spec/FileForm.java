@@ -20,7 +20,7 @@ import org.graft.spi.base.Param;
 public final class FileForm {
   /** Keys in the singular, with those that they stand for. */
   public static final Map<String, String> SINGULAR =
-      Map.of("backbone", "backbones", "metric", "metrics");
+      Map.of("backbone", "backbones", "metric", "metrics", "score", "scores");
 
   /** Keys without a default that a file may leave out: they are made from what it says. */
   public static final Set<String> MADE = Set.of("experiment", "name");

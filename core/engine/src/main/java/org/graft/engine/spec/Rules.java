@@ -33,6 +33,7 @@ final class Rules {
     twice("backbones", spec.backbones());
     twice("strategies", spec.strategies());
     twice("metrics", spec.metrics());
+    twice("scores", spec.scores());
     if (new HashSet<>(spec.curves()).size() < spec.curves().size()) {
       problems.add(place("curves"), "names a split twice");
     }

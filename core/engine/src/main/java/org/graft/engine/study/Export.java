@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.TransferabilityScore;
 import org.graft.engine.ledger.Tried;
 import org.graft.engine.plugin.Visible;
 import org.graft.spi.result.Outcome;
@@ -50,12 +52,17 @@ public final class Export {
 
   /**
    * Writes CSV with a heading; one column for each hyperparameter and each metric that occurs,
-   * named {@code strategy.PARAMETER} and {@code score.METRIC}, and for each setting that was
-   * chosen, {@code chosen.SETTING}. Seeds have up to 19 digits: programs that know no whole numbers
-   * of 64 bits must read them as text.
+   * named {@code strategy.PARAMETER} and {@code score.METRIC}, for each setting that was chosen,
+   * {@code chosen.SETTING}, and for each transferability score that was asked for, {@code
+   * transferability.SCORE} beside {@code tap}. Seeds have up to 19 digits: programs that know no
+   * whole numbers of 64 bits must read them as text.
    */
   public static void csv(
-      List<Recorded> trials, Map<String, List<Tried>> tried, Declared declared, Appendable out)
+      List<Recorded> trials,
+      Map<String, List<Tried>> tried,
+      Map<String, List<TransferabilityScore>> scored,
+      Declared declared,
+      Appendable out)
       throws IOException {
     TreeSet<String> settings = new TreeSet<>();
     tried.values().stream()
@@ -76,6 +83,12 @@ public final class Export {
       Map<String, String> chosen = chosen(trial, tried);
       settings.forEach(setting -> row.put("chosen." + setting, chosen.get(setting)));
       metrics.forEach(m -> row.put("score." + m, scores(trial).get(m)));
+      if (!declared.scores().isEmpty()) {
+        row.put(
+            "tap", scored(trial, scored).map(TransferabilityScore::tap).findFirst().orElse(null));
+      }
+      Map<String, @Nullable Double> before = transferability(trial, scored, declared);
+      before.forEach((score, value) -> row.put("transferability." + score, value));
       if (heading) {
         out.append(row.keySet().stream().map(Export::cell).collect(Collectors.joining(",")))
             .append("\n");
@@ -111,7 +124,11 @@ public final class Export {
 
   /** Writes one JSON object a line, learning curves and confusion matrices included. */
   public static void jsonLines(
-      List<Recorded> trials, Map<String, List<Tried>> tried, Declared declared, Appendable out)
+      List<Recorded> trials,
+      Map<String, List<Tried>> tried,
+      Map<String, List<TransferabilityScore>> scored,
+      Declared declared,
+      Appendable out)
       throws IOException {
     for (Recorded trial : trials) {
       Map<String, @Nullable Object> row = row(trial, declared);
@@ -122,8 +139,27 @@ public final class Export {
         row.put("chosen", chosen(trial, tried));
       }
       row.put("scores", scores(trial));
+      if (!declared.scores().isEmpty()) {
+        row.put(
+            "tap", scored(trial, scored).map(TransferabilityScore::tap).findFirst().orElse(null));
+        row.put("transferability", transferability(trial, scored, declared));
+      }
       out.append(GSON.toJson(row)).append("\n");
     }
+  }
+
+  private static Stream<TransferabilityScore> scored(
+      Recorded trial, Map<String, List<TransferabilityScore>> scored) {
+    return scored.getOrDefault(trial.card().id(), List.of()).stream();
+  }
+
+  /** By label, in the experiment's order; null where a score was refused or not computed. */
+  private static Map<String, @Nullable Double> transferability(
+      Recorded trial, Map<String, List<TransferabilityScore>> scored, Declared declared) {
+    Map<String, @Nullable Double> values = new LinkedHashMap<>();
+    declared.scores().forEach(score -> values.put(score.score().label(), null));
+    scored(trial, scored).forEach(one -> values.put(one.score(), one.value().orElse(null)));
+    return values;
   }
 
   private static Map<String, Double> scores(Recorded trial) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.TransferabilityScore;
 import org.graft.engine.ledger.Tried;
 import org.graft.engine.study.analysis.Analyst;
+import org.graft.engine.study.words.TransferabilityText;
 import org.graft.spi.result.study.Documentation;
 import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.Scatter;
@@ -43,6 +45,36 @@ public final class Studies {
       List<String> changes) {
     Study study = Analyst.analyse(LedgerScores.of(spec, trials, tried, pictures, changes));
     return spec.protocol().map(protocol -> following(study, protocol)).orElse(study);
+  }
+
+  /**
+   * The study with transferability scores beside its results.
+   *
+   * @param trials in the matrix's order
+   * @param scored scores of trials, by trial; none where none were asked for
+   */
+  public static Study with(
+      Study study,
+      Declared spec,
+      List<Recorded> trials,
+      Map<String, List<TransferabilityScore>> scored) {
+    if (spec.scores().isEmpty()) {
+      return study;
+    }
+    List<String> named =
+        spec.scores().stream()
+            .map(Declared.TransferScore::score)
+            .map(s -> s.label() + (s.cites().isEmpty() ? "" : " (" + s.cites() + ")"))
+            .toList();
+    return new Study(
+        study.experiment(),
+        study.design(),
+        study.trials(),
+        study.analysis().withTransferability(ScoreAgreement.of(spec, trials, scored)),
+        new Documentation(
+            TransferabilityText.of(study.documentation().methods(), named),
+            study.documentation().checklist(),
+            study.documentation().provenance()));
   }
 
   /** The study with what its protocol fixed in the methods section, after the design. */

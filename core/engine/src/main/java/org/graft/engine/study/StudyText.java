@@ -66,6 +66,14 @@ public final class StudyText {
         .collect(Collectors.joining());
   }
 
+  /** How far transferability scores could have been trusted; empty where there are none. */
+  static String transferability(Study study) {
+    return study.analysis().transferability().stream()
+        .filter(t -> !t.sentence().isEmpty())
+        .map(t -> "\n" + t.sentence() + "\n")
+        .collect(Collectors.joining());
+  }
+
   /** What each column of a table was taken for; empty for recorded trials. */
   static String columns(Study study) {
     return study.documentation().provenance().facts().stream()

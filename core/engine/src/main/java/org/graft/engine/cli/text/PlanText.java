@@ -14,8 +14,10 @@ import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Design;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.ScoredFeatures;
 import org.graft.engine.plan.Setting;
 import org.graft.engine.plan.TrainerDecision;
+import org.graft.engine.plugin.Choice;
 import org.graft.engine.study.Columns;
 import org.graft.engine.study.TargetText;
 import org.graft.spi.data.Dataset;
@@ -45,9 +47,25 @@ public final class PlanText {
       design.forEach(fact -> text.append("  ").append(fact).append('\n'));
     }
     text.append('\n').append(steps.render());
+    scores(text, plan);
     DataNotes.of(plan).shown().forEach(n -> text.append("\nnote: ").append(n).append('\n'));
     plan.warnings().forEach(warning -> text.append("\nnote: ").append(warning).append('\n'));
     return text.toString();
+  }
+
+  private static void scores(StringBuilder text, Plan plan) {
+    if (!plan.spec().scores().isEmpty()) {
+      text.append("\ntransferability scores, after the trials: ")
+          .append(
+              plan.spec().scores().stream().map(Choice::label).collect(Collectors.joining(", ")))
+          .append("; of features at ")
+          .append(
+              plan.scored().stream()
+                  .map(ScoredFeatures::tap)
+                  .distinct()
+                  .collect(Collectors.joining("; ")))
+          .append('\n');
+    }
   }
 
   /** Each transfer with each backbone, in the first division of the target's rows. */

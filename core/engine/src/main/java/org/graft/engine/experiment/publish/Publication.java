@@ -58,6 +58,7 @@ public record Publication(String name, Path ledger, List<String> authors) {
         Export.csv(
             open.trials(experiment.id()),
             open.tried(experiment.id()),
+            open.transferability(experiment.id(), experiment.declared().scoreDefinitions()),
             experiment.declared(),
             scores);
       }

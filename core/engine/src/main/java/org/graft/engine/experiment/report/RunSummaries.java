@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.graft.engine.experiment.recorded.RunFolder;
+import org.graft.engine.ledger.Declared;
+import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.ledger.Standing;
+import org.graft.engine.ledger.TransferabilityScore;
 import org.graft.engine.study.Studies;
 import org.graft.engine.study.StudySummary;
 import org.graft.spi.base.Digest;
@@ -42,19 +46,18 @@ public final class RunSummaries {
     Path folder = file.resolveSibling("");
     try (SqliteLedger ledger = SqliteLedger.read(file)) {
       Standing standing = ledger.standing(experiment);
-      String key = key(standing);
+      Declared declared = ledger.declared(experiment);
+      Map<String, List<TransferabilityScore>> scored =
+          ledger.transferability(experiment, declared.scoreDefinitions());
+      String key = key(standing, scored);
       Optional<String> kept = kept(folder, key);
       if (kept.isPresent()) {
         return new RunSummary(standing, kept.get());
       }
+      List<Recorded> trials = ledger.trials(experiment);
       Study study =
-          Studies.of(
-              ledger.declared(experiment),
-              ledger.trials(experiment),
-              ledger.tried(experiment),
-              ledger.pictures(),
-              List.of());
-      String text = text(study, folder, warnings);
+          Studies.of(declared, trials, ledger.tried(experiment), ledger.pictures(), List.of());
+      String text = text(Studies.with(study, declared, trials, scored), folder, warnings);
       RunFolder.write(folder, FILE, key + "\n" + text);
       return new RunSummary(standing, text);
     }
@@ -80,9 +83,13 @@ public final class RunSummaries {
         : Optional.empty();
   }
 
-  /** Digest of all that the text and the report follow from: the outcomes and this program. */
-  private String key(Standing standing) {
-    Digest digest = new Digest().add(standing.toString()).add(String.join(" ", reports.names()));
+  /** Digest of all that the text and the report follow from: what is recorded, and this program. */
+  private String key(Standing standing, Map<String, List<TransferabilityScore>> scored) {
+    Digest digest =
+        new Digest()
+            .add(standing.toString())
+            .add(scored.values().stream().mapToInt(List::size).sum())
+            .add(String.join(" ", reports.names()));
     for (String entry : List.of(System.getProperty("java.class.path").split(File.pathSeparator))) {
       digest.add(entry).add(new File(entry).lastModified());
     }

@@ -66,6 +66,17 @@ final class Bibliography {
         "Statistical Science",
         new Locator("38", "", "576-601"),
         "10.1214/23-STS894");
+    add(
+        new Citation(
+            "vigna2015",
+            Citation.Kind.PROCEEDINGS,
+            "Vigna, S.",
+            2015,
+            "A weighted correlation index for rankings with ties",
+            "Proceedings of the 24th International Conference on World Wide Web",
+            new Locator("", "", "1166-1176"),
+            "10.1145/2736277.2741088",
+            ""));
     article(
         "welch1947",
         "Welch, B. L.",

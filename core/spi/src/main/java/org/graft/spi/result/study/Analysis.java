@@ -13,23 +13,42 @@ import java.util.Optional;
  * @param across all data sets together; empty below five data sets
  * @param warnings what limits conclusions, gravest first
  * @param scatters pictures of data with two features
+ * @param transferability how transferability scores ranked what trials then showed; none where none
+ *     were asked for
  */
 public record Analysis(
     Answer answer,
     List<SettingResult> settings,
     Optional<AcrossDatasets> across,
     List<Warning> warnings,
-    List<Scatter> scatters) {
+    List<Scatter> scatters,
+    List<Transferability> transferability) {
   /** Copies the lists. */
   public Analysis {
     settings = List.copyOf(settings);
     warnings = List.copyOf(warnings);
     scatters = List.copyOf(scatters);
+    transferability = List.copyOf(transferability);
+  }
+
+  /** An analysis without transferability scores. */
+  public Analysis(
+      Answer answer,
+      List<SettingResult> settings,
+      Optional<AcrossDatasets> across,
+      List<Warning> warnings,
+      List<Scatter> scatters) {
+    this(answer, settings, across, warnings, scatters, List.of());
+  }
+
+  /** The same with transferability scores. */
+  public Analysis withTransferability(List<Transferability> all) {
+    return new Analysis(answer, settings, across, warnings, scatters, all);
   }
 
   /** The same with another overall answer. */
   public Analysis with(Answer other) {
-    return new Analysis(other, settings, across, warnings, scatters);
+    return new Analysis(other, settings, across, warnings, scatters, transferability);
   }
 
   /** The same with another warning, gravest first. */
@@ -37,7 +56,7 @@ public record Analysis(
     List<Warning> all = new ArrayList<>(warnings);
     all.add(another);
     all.sort(Comparator.comparing(Warning::gravity));
-    return new Analysis(answer, settings, across, all, scatters);
+    return new Analysis(answer, settings, across, all, scatters, transferability);
   }
 
   /** Nothing analysed yet. */
