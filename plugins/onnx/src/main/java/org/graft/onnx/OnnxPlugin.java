@@ -1,8 +1,8 @@
 package org.graft.onnx;
 
 import java.util.List;
-import org.graft.spi.base.Extension;
 import org.graft.spi.Plugin;
+import org.graft.spi.base.Extension;
 
 /** Offers ONNX networks as backbones and what runs them. */
 public final class OnnxPlugin implements Plugin {

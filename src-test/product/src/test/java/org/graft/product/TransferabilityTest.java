@@ -206,7 +206,8 @@ final class TransferabilityTest {
 
   @Test
   void areOfClasses() throws Exception {
-    Path file = Files.writeString(folder.resolve("t.csv"), "a,y\n" + "1,2\n2,3\n3,5\n4,4\n".repeat(10));
+    Path file =
+        Files.writeString(folder.resolve("t.csv"), "a,y\n" + "1,2\n2,3\n3,5\n4,4\n".repeat(10));
     String data = "{csv: {train: '" + file + "', targets: [y]}, test: 0.3, as: %s}";
     assertThatThrownBy(
             () ->
