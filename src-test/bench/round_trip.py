@@ -71,6 +71,16 @@ def equal(what, ours, theirs):
         sys.exit(f"{what} differs: {ours[0]} and {theirs[0]}")
 
 
+def checked(file):
+    if importlib.util.find_spec("onnx") is None:
+        print("python3-onnx is not installed here, the file of ONNX is not checked")
+        return
+    import onnx
+    model = onnx.load(file)
+    onnx.checker.check_model(model, full_check=True)
+    print(f"{os.path.basename(file)}: {len(model.graph.node)} operators, checked by onnx {onnx.__version__}")
+
+
 def main():
     torch.set_num_threads(1)
     folder = tempfile.mkdtemp()
@@ -88,6 +98,8 @@ def main():
             columns, row = (line.split(",") for line in open(f"{folder}/n{number}.csv").read().splitlines()[:2])
             trial = row[columns.index("trial")]
             print(graft(folder, "export-model", trial, "--runs", "runs", "-o", f"n{number}.safetensors").strip())
+            graft(folder, "export-model", trial, "--runs", "runs", "-o", f"n{number}.onnx")
+            checked(f"{folder}/n{number}.onnx")
             network = make().eval()
             keys = {rename(key): key for key in network.state_dict() if steps.formula.kept(key)}
             state = safetensors(f"{folder}/n{number}.safetensors")

@@ -2,8 +2,10 @@ package org.graft.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,21 @@ class ChainTest {
     assertThat(accuracy(shown)).isEqualTo(accuracy);
     Graft.Result again = graft.run("rerun", asItIs);
     assertThat(again.exit()).as(again.out()).isZero();
+    leavesForOtherSoftware();
+  }
+
+  private void leavesForOtherSoftware() throws Exception {
+    Graft.Result whole = graft.run("export-model", trial, "-o", "out/winner.onnx");
+    assertThat(whole.out()).as(whole.err()).contains("'input' is [batch, 2]", "probabilities");
+    assertThat(folder.resolve("out")).isDirectoryContaining("glob:**winner.onnx");
+    Graft.Result named = graft.run("export-model", trial, "-o", "out/winner.safetensors");
+    assertThat(named.out()).as(named.err()).contains("scores, without softmax");
+    Graft.Result other = graft.run("export-model", trial, "-o", "out/winner.h5");
+    assertThat(other.exit()).isEqualTo(2);
+    assertThat(other.err()).contains("*.safetensors or *.onnx", "winner.h5");
+    try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+      assertThat(files).hasSize(2);
+    }
   }
 
   @Test

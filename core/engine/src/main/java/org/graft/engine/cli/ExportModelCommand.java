@@ -12,15 +12,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a recorded trial's network for PyTorch. */
+/** Writes a recorded trial's network for other software. */
 @Command(
     name = "export-model",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
     description = {
-      "Writes the network that a recorded trial ended with as safetensors, under the keys of the",
-      "library that publishes its architecture, so that PyTorch loads it. It is trained again, bit",
-      "for bit, where it is not in the store."
+      "Writes the network that a recorded trial ended with: as safetensors, under the keys of the",
+      "library that publishes its architecture, so that PyTorch loads it, or as ONNX. It is trained",
+      "again, bit for bit, where it is not in the store."
     })
 final class ExportModelCommand implements Callable<Integer> {
   @Parameters(
@@ -33,7 +33,7 @@ final class ExportModelCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "The file, called *.safetensors.")
+      description = "The file, called *.safetensors or *.onnx.")
   private Path output = Path.of("");
 
   @Mixin private RunsOption runs = new RunsOption();

@@ -201,10 +201,10 @@ public final class Graft {
   }
 
   /**
-   * Writes the network that a recorded trial ended with, for PyTorch.
+   * Writes the network that a recorded trial ended with, for PyTorch or what runs ONNX.
    *
    * @param trial its id, or the first digits of it, four or more
-   * @param output a file called {@code .safetensors}
+   * @param output a file called {@code .safetensors} or {@code .onnx}
    */
   public ExportedModel exportModel(String trial, Path output) {
     return new ModelExport(bench).write(trial(trial), output);

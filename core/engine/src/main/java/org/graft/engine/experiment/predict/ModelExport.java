@@ -3,11 +3,15 @@ package org.graft.engine.experiment.predict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.graft.engine.experiment.planning.RecordedModels;
 import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.experiment.recorded.Ledgers;
+import org.graft.engine.onnx.OnnxExport;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.store.SafeTensors;
 import org.graft.spi.data.Tensor;
@@ -15,29 +19,73 @@ import org.graft.spi.network.BackboneCard;
 
 /** Writes networks of recorded trials for other software. */
 public record ModelExport(Workbench bench) {
+  /** Forms that other software reads, by how their files are called. */
+  private enum Form {
+    SAFETENSORS,
+    ONNX;
+
+    static Form of(Path output) {
+      String name = String.valueOf(output.getFileName());
+      for (Form form : values()) {
+        if (name.endsWith("." + form.name().toLowerCase(Locale.ROOT))) {
+          return form;
+        }
+      }
+      throw new UserException(
+          "--output: expected a file called *.safetensors or *.onnx, found " + output);
+    }
+  }
+
   /** Writes the network that a trial ended with. */
   public ExportedModel write(Ledgers.Found found, Path output) {
-    if (!String.valueOf(output.getFileName()).endsWith(".safetensors")) {
-      throw new UserException("--output: expected a file called *.safetensors, found " + output);
-    }
-    String name = found.ledger() + "/" + found.trial().card().id();
+    Form form = Form.of(output);
+    String id = found.trial().card().id();
+    String name = found.ledger() + "/" + id;
     RecordedModels models = bench.models();
     try {
       BackboneCard card = models.card(name);
-      Map<String, Tensor> arrays = models.published(name);
-      SafeTensors.write(output, "trial " + found.trial().card().id(), arrays);
+      Map<String, Tensor> arrays;
+      List<String> notes;
+      if (form == Form.ONNX) {
+        arrays = models.weights(name).tensors();
+        notes = whole(card);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("trial", id);
+        metadata.put("classes", String.join("\n", card.classes()));
+        OnnxExport.write(output, "trial " + id, card.network(), models.weights(name), metadata);
+      } else {
+        arrays = models.published(name);
+        notes = scores(card);
+        SafeTensors.write(output, "trial " + id, arrays);
+      }
       return new ExportedModel(
           output,
           arrays.size(),
           arrays.values().stream().mapToLong(t -> t.shape().elements()).sum(),
           models.backbone(name).label(),
-          notes(card));
+          notes);
     } catch (IllegalArgumentException | IOException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static List<String> notes(BackboneCard card) {
+  private static List<String> whole(BackboneCard card) {
+    return List.of(
+        "its input 'input' is [batch%s], before the network's own preprocessing"
+            .formatted(
+                card.network().input().sizes().stream()
+                    .map(size -> ", " + size)
+                    .collect(Collectors.joining())),
+        "its output 'output' is "
+            + (card.network().classifies() ? "class probabilities" : "what the network outputs"),
+        names(card));
+  }
+
+  private static String names(BackboneCard card) {
+    return "classes count from 0: " + String.join(", ", card.classes());
+  }
+
+  private static List<String> scores(BackboneCard card) {
     List<String> notes = new ArrayList<>();
     notes.add("its outputs there are scores, without softmax");
     card.network()
@@ -47,7 +95,7 @@ public record ModelExport(Workbench bench) {
                 "inputs there are after preprocessing: pixels 0..255 of channels %s times %s plus %s"
                     .formatted(layer.channels(), layer.scale(), layer.shift()))
         .ifPresent(notes::add);
-    notes.add("classes count from 0: " + String.join(", ", card.classes()));
+    notes.add(names(card));
     return notes;
   }
 }

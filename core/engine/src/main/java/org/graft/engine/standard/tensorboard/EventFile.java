@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.graft.engine.protobuf.Message;
 
 /**
  * Records as TensorFlow frames them: length, masked CRC32C of the length, the message, its masked

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graft.engine.protobuf.Message;
 import org.graft.spi.Tracker;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;

@@ -1,10 +1,10 @@
-package org.graft.engine.standard.tensorboard;
+package org.graft.engine.protobuf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A message of Protocol Buffers, in its wire format, written field by field. */
-final class Message {
+public final class Message {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
@@ -13,40 +13,47 @@ final class Message {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  Message number(int field, long value) {
+  /** A whole number, a truth value or a constant of an enumeration. */
+  public Message number(int field, long value) {
     tag(field, VARINT);
     varint(value);
     return this;
   }
 
-  Message real(int field, double value) {
+  /** A double. */
+  public Message real(int field, double value) {
     tag(field, FIXED64);
     fixed(Double.doubleToLongBits(value), Long.BYTES);
     return this;
   }
 
-  Message single(int field, float value) {
+  /** A float. */
+  public Message single(int field, float value) {
     tag(field, FIXED32);
     fixed(Float.floatToIntBits(value), Float.BYTES);
     return this;
   }
 
-  Message text(int field, String value) {
+  /** Text, as UTF-8. */
+  public Message text(int field, String value) {
     return bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  Message message(int field, Message value) {
+  /** A message inside this one. */
+  public Message message(int field, Message value) {
     return bytes(field, value.toBytes());
   }
 
-  Message bytes(int field, byte[] value) {
+  /** Bytes as they are. */
+  public Message bytes(int field, byte[] value) {
     tag(field, BYTES);
     varint(value.length);
     out.writeBytes(value);
     return this;
   }
 
-  byte[] toBytes() {
+  /** Its bytes. */
+  public byte[] toBytes() {
     return out.toByteArray();
   }
 
