@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A Keras network becoming one of Graft's, its arrays checked layer by layer; used once. */
 final class Conversion {
+  /** Layers whose vectors have a number for each feature that comes in. */
+  private static final Set<String> ONE_EACH =
+      Set.of("BatchNormalization", "LayerNormalization", "PReLU");
+
   private final KerasWeights arrays;
   private final Shape input;
   private final List<Node> nodes = new ArrayList<>();
@@ -131,8 +135,8 @@ final class Conversion {
     }
     LayerArrays own = found.get();
     Dataset dataset = own.get(array, Kernels.keras(shape));
-    boolean byFeature = shape.rank() == 2 || layer.type().equals("BatchNormalization");
-    if (order.isPresent() && byFeature) {
+    boolean byFeature = shape.rank() == 2 || ONE_EACH.contains(layer.type());
+    if (order.isPresent() && byFeature && shape.elements() > 1) {
       int width = shape.rank() == 2 ? shape.size(1) : 1;
       return () -> Tensor.of(shape, order.get().rows(own.floats(dataset), width));
     }
@@ -155,7 +159,7 @@ final class Conversion {
     String last = String.valueOf(in.get(0).rank());
     if (layer.type().equals("Concatenate")) {
       layer.config().only("axis", "-1", last);
-    } else if (layer.type().equals("BatchNormalization")) {
+    } else if (layer.type().endsWith("Normalization")) {
       layer.config().only("axis", "-1", "[-1]", last, "[" + last + "]");
     }
   }

@@ -207,11 +207,13 @@ public record KerasFile(
 
   private <T> T read(ModelFile model, Reading<T> reading) throws IOException {
     try (KerasContents contents = KerasContents.open(model.path())) {
-      if (contents.config().isEmpty() && contents.numbered()) {
+      if (contents.config().isEmpty() && contents.numbered() && architecture.isEmpty()) {
         throw new IOException(
             model.path()
                 + " holds weights alone, numbered as Keras 3's save_weights writes them"
-                + " (.weights.h5), and no network; save both with model.save('model.keras')");
+                + " (.weights.h5), and no network; name it where it is a chain of layers,"
+                + " 'architecture: vgg16' (see graft list backbones architecture), or save both with"
+                + " model.save('model.keras')");
       }
       if (contents.config().isPresent() == architecture.isPresent()) {
         throw new IOException(
@@ -224,7 +226,12 @@ public record KerasFile(
       }
       if (architecture.isPresent()) {
         KerasWeights arrays =
-            KerasWeights.of(contents.hdf5(), List.of(), Set.of()).rotated(contents.rotated());
+            contents.numbered()
+                ? NumberedWeights.of(
+                    contents.hdf5(),
+                    ArchitectureName.of(architecture.get()).toString(),
+                    architecture.get().model(1))
+                : KerasWeights.of(contents.hdf5(), List.of(), Set.of()).rotated(contents.rotated());
         KerasModel named = named(architecture.get(), arrays);
         return reading.from(
             named,
@@ -233,6 +240,7 @@ public record KerasFile(
       }
       Fields config = Fields.parse("its configuration", contents.config().orElseThrow());
       Versions.check(contents.version(), contents.config().orElseThrow());
+      Versions.tellApart(contents.version(), config.json());
       KerasModel network = KerasModel.parse(config, outputName);
       KerasWeights arrays =
           contents.numbered()

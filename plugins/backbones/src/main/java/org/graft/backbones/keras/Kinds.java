@@ -1,16 +1,24 @@
 package org.graft.backbones.keras;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.backbones.pretrained.Fields;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.ActivationFunction;
+import org.graft.spi.network.Border;
+import org.graft.spi.network.ChannelLayer;
+import org.graft.spi.network.ImageLayer;
+import org.graft.spi.network.ImageLayer.Interpolation;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
+import org.graft.spi.network.NormalizationLayer.GroupNormalization;
+import org.graft.spi.network.NormalizationLayer.LayerNormalization;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
+import org.graft.spi.network.TokenLayer;
 
 /** Keras's layers as Graft's. What has no exact counterpart is refused by name. */
 final class Kinds {
@@ -39,8 +47,18 @@ final class Kinds {
           only(new Layer.AveragePooling(config.size("pool_size"), stride(config), padding(config)));
       case "GlobalAveragePooling2D" -> global(config, new Layer.GlobalAveragePooling(), input);
       case "GlobalMaxPooling2D" -> global(config, new Layer.GlobalMaxPooling(), input);
-      case "ZeroPadding2D" -> only(border(config));
+      case "ZeroPadding2D" -> {
+        Border zeros = border(config, "padding");
+        yield only(new Layer.ZeroPadding(zeros.top(), zeros.bottom(), zeros.left(), zeros.right()));
+      }
+      case "Cropping2D" -> only(new ImageLayer.Cropping(border(config, "cropping")));
+      case "UpSampling2D" -> only(upsampling(config));
       case "BatchNormalization" -> List.of(normalization(config));
+      case "LayerNormalization" -> {
+        config.only("rms_scaling", "false");
+        yield List.of(affine(config, new LayerNormalization(config.number("epsilon", 0.001))));
+      }
+      case "GroupNormalization" -> List.of(groupNormalization(config, input));
       case "Activation" -> only(new Layer.Activation(Functions.of(config)));
       case "ReLU" -> only(Functions.relu(config));
       case "LeakyReLU" -> only(Functions.leaky(config));
@@ -48,13 +66,14 @@ final class Kinds {
         config.only("alpha", "1.0", "1");
         yield only(new Layer.Activation(ActivationFunction.ELU));
       }
+      case "PReLU" -> List.of(prelu(config, input));
       case "Softmax" -> {
         config.only("axis", "-1", "[-1]");
         yield only(new Layer.Activation(ActivationFunction.SOFTMAX));
       }
       case "Dropout" -> only(new Layer.Dropout(config.number("rate", 0)));
       case "Flatten" -> only(new Layer.Flatten());
-      case "Reshape" -> only(reshape(config, input));
+      case "Reshape" -> reshape(config, input);
       case "Add" -> only(new Layer.Add());
       case "Multiply" -> only(new Layer.Multiply());
       case "Concatenate" -> only(new Layer.Concatenate());
@@ -83,7 +102,6 @@ final class Kinds {
   }
 
   private static Piece convolution(Fields config) {
-    config.only("groups", "1");
     boolean bias = config.flag("use_bias", true);
     return new Piece(
         "",
@@ -95,15 +113,15 @@ final class Kinds {
             size(config, "dilation_rate"),
             Functions.of(config),
             UNUSED,
-            bias),
+            bias,
+            config.has("groups") ? config.integer("groups") : 1,
+            Optional.empty()),
         arrays("kernel", bias));
   }
 
   private static Piece depthwise(
       String suffix, Fields config, ActivationFunction function, boolean bias) {
-    if (!size(config, "dilation_rate").equals(ONE)) {
-      throw config.refuse("has a dilation_rate above 1, which Graft's depthwise layer lacks");
-    }
+    Size dilation = size(config, "dilation_rate");
     return new Piece(
         suffix,
         new Layer.DepthwiseConvolution(
@@ -113,7 +131,9 @@ final class Kinds {
             padding(config),
             function,
             UNUSED,
-            bias),
+            bias,
+            dilation.equals(ONE) ? Optional.empty() : Optional.of(dilation),
+            Optional.empty()),
         arrays("depthwise_kernel", bias));
   }
 
@@ -148,50 +168,110 @@ final class Kinds {
         : only(layer);
   }
 
-  /** A vector as an image of 1x1, or an image as a vector: Keras's order of others is not ours. */
-  private static Layer reshape(Fields config, Shape input) {
+  /**
+   * The same numbers in Keras's order, which has channels last: pixels as tokens are in that order,
+   * and so are tokens reshaped.
+   */
+  private static List<Piece> reshape(Fields config, Shape input) {
     List<Integer> target = new ArrayList<>(config.integers("target_shape"));
     int unknown = target.indexOf(-1);
     if (unknown >= 0) {
       int rest = target.stream().filter(n -> n > 0).reduce(1, Math::multiplyExact);
       target.set(unknown, Math.toIntExact(input.elements() / rest));
     }
-    boolean spread = target.size() == 3 && target.get(0) * target.get(1) == 1;
-    if (target.size() == 1 && target.get(0) == input.elements()) {
-      return new Layer.Flatten();
-    } else if (spread && target.get(2) == input.elements() && input.size(0) == target.get(2)) {
-      return new Layer.Reshape(List.of(target.get(2), 1, 1));
+    boolean fits =
+        target.stream().allMatch(n -> n > 0)
+            && target.stream().mapToLong(n -> n).reduce(1, Math::multiplyExact) == input.elements();
+    if (!fits || target.isEmpty() || target.size() > 3) {
+      throw config.refuse(
+          "makes %s of %s (channels first); expected as many numbers, on one to three axes"
+              .formatted(config.get("target_shape"), input));
     }
-    throw config.refuse(
-        "makes %s of %s (channels first); Graft reshapes to vectors and to images of 1x1"
-            .formatted(config.get("target_shape"), input));
+    if (target.size() == 1) {
+      return only(new Layer.Flatten());
+    } else if (target.size() == 3
+        && target.get(2) == input.size(0)
+        && input.elements() == input.size(0)) {
+      return only(new Layer.Reshape(List.of(input.size(0), 1, 1)));
+    }
+    List<Piece> pieces = new ArrayList<>();
+    if (input.rank() == 3) {
+      pieces.add(new Piece("_pixels", new TokenLayer.ToTokens(), Map.of()));
+    }
+    if (target.size() < 3) {
+      pieces.add(Piece.of(new Layer.Reshape(target)));
+      return pieces;
+    }
+    Size grid = new Size(target.get(0), target.get(1));
+    List<Integer> tokens = List.of(grid.height() * grid.width(), target.get(2));
+    pieces.add(new Piece("_tokens", new Layer.Reshape(tokens), Map.of()));
+    pieces.add(Piece.of(new TokenLayer.ToImage(grid)));
+    return pieces;
   }
 
-  /** Statistics and factors; those that Keras was told to leave out are 0 or 1. */
-  private static Piece normalization(Fields config) {
-    config.only("axis", "-1", "[-1]", "3", "[3]", "1", "[1]");
-    Map<String, String> arrays =
-        new java.util.HashMap<>(Map.of("mean", "moving_mean", "variance", "moving_variance"));
+  private static Layer upsampling(Fields config) {
+    config.only("interpolation", "\"nearest\"", "\"bilinear\"");
+    boolean bilinear =
+        config.has("interpolation") && config.text("interpolation").equals("bilinear");
+    return new ImageLayer.Upsampling(
+        config.has("size") ? config.size("size") : new Size(2, 2),
+        bilinear ? Interpolation.BILINEAR : Interpolation.NEAREST);
+  }
+
+  /** A layer with a factor and a summand; one that Keras was told to leave out is 1 or 0. */
+  private static Piece affine(Fields config, Layer layer) {
+    Map<String, String> arrays = new HashMap<>();
     if (config.flag("scale", true)) {
       arrays.put("gamma", "gamma");
     }
     if (config.flag("center", true)) {
       arrays.put("beta", "beta");
     }
-    return new Piece(
-        "",
-        new Layer.BatchNormalization(
-            config.number("momentum", 0.99), config.number("epsilon", 0.001)),
-        arrays);
+    return new Piece("", layer, arrays);
   }
 
-  private static Layer border(Fields config) {
-    List<Integer> sizes = config.integers("padding");
+  private static Piece groupNormalization(Fields config, Shape input) {
+    int groups = config.has("groups") ? config.integer("groups") : 32;
+    return affine(
+        config,
+        new GroupNormalization(
+            groups == -1 ? input.size(0) : groups, config.number("epsilon", 0.001)));
+  }
+
+  /** With a slope for each channel or feature, or with one for all. */
+  private static Piece prelu(Fields config, Shape input) {
+    List<Integer> shared = config.has("shared_axes") ? config.integers("shared_axes") : List.of();
+    boolean all = shared.size() == input.rank();
+    boolean pixels = input.rank() == 3 && List.of(1, 2).equals(shared);
+    if (!all && !pixels && !(input.rank() == 1 && shared.isEmpty())) {
+      throw config.refuse(
+          "has a slope of its own for pixels; Graft's has one a channel (shared_axes [1, 2]), or"
+              + " one for all");
+    }
+    return new Piece("", new ChannelLayer.PRelu(all), Map.of("slope", "alpha"));
+  }
+
+  /** Statistics and factors; those that Keras was told to leave out are 0 or 1. */
+  private static Piece normalization(Fields config) {
+    config.only("axis", "-1", "[-1]", "3", "[3]", "1", "[1]");
+    Piece factors =
+        affine(
+            config,
+            new Layer.BatchNormalization(
+                config.number("momentum", 0.99), config.number("epsilon", 0.001)));
+    Map<String, String> arrays = new HashMap<>(factors.arrays());
+    arrays.putAll(Map.of("mean", "moving_mean", "variance", "moving_variance"));
+    return new Piece("", factors.layer(), arrays);
+  }
+
+  private static Border border(Fields config, String key) {
+    List<Integer> sizes = config.integers(key);
     return switch (sizes.size()) {
-      case 1 -> new Layer.ZeroPadding(sizes.get(0), sizes.get(0), sizes.get(0), sizes.get(0));
-      case 2 -> new Layer.ZeroPadding(sizes.get(0), sizes.get(0), sizes.get(1), sizes.get(1));
-      case 4 -> new Layer.ZeroPadding(sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3));
-      default -> throw config.refuse("has 'padding' = " + sizes + ", expected 1, 2 or 4 numbers");
+      case 1 -> Border.of(sizes.get(0));
+      case 2 -> Border.of(sizes.get(0), sizes.get(1));
+      case 4 -> new Border(sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3));
+      default ->
+          throw config.refuse("has '" + key + "' = " + sizes + ", expected 1, 2 or 4 numbers");
     };
   }
 

@@ -55,7 +55,9 @@ record LayerArrays(Hdf5 file, String layer, Map<String, Dataset> arrays) {
     return sizes[0];
   }
 
-  /** An array, checked to have the given sizes. */
+  /**
+   * An array, checked to have the given sizes; axes of size 1 before a vector count for nothing.
+   */
   Dataset get(String name, List<Integer> sizes) throws IOException {
     Dataset dataset = arrays.get(name);
     if (dataset == null) {
@@ -63,7 +65,9 @@ record LayerArrays(Hdf5 file, String layer, Map<String, Dataset> arrays) {
           "layer '" + layer + "' has no array '" + name + "' in the file");
     }
     List<Integer> found = Arrays.stream(file.sizes(dataset)).boxed().toList();
-    if (!found.equals(sizes)) {
+    int before = sizes.size() == 1 ? Math.max(0, found.size() - 1) : 0;
+    boolean alone = found.stream().limit(before).allMatch(n -> n == 1);
+    if (!alone || !found.subList(before, found.size()).equals(sizes)) {
       throw new IllegalArgumentException(
           "layer '"
               + layer

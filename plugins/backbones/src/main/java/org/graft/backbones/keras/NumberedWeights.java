@@ -1,5 +1,6 @@
 package org.graft.backbones.keras;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.jhdf.api.Dataset;
@@ -55,6 +56,35 @@ final class NumberedWeights {
     return new KerasWeights(found, false);
   }
 
+  /**
+   * The arrays of a network that is known by name, for a file of weights alone.
+   *
+   * @throws IOException if its layers are no chain: Keras numbers those of branches by their
+   *     distance from the output, which two orders of the same layers can share
+   */
+  static KerasWeights of(Hdf5 file, String network, KerasModel named) throws IOException {
+    JsonArray listed = new JsonArray();
+    String last = named.input().name();
+    for (KerasLayer layer : named.layers()) {
+      if (!layer.inputs().equals(List.of(last))) {
+        throw new IOException(
+            "%s holds weights alone, numbered as Keras 3's save_weights writes them, and %s has branches,"
+                    .formatted(file.path(), network)
+                + " whose layers could be numbered in several ways; save network and weights with"
+                + " model.save('model.keras')");
+      }
+      last = layer.name();
+      JsonObject one = new JsonObject();
+      one.addProperty("class_name", layer.type());
+      one.addProperty("name", layer.name());
+      one.add("config", layer.config().json());
+      listed.add(one);
+    }
+    JsonObject model = new JsonObject();
+    model.add("config", listed);
+    return of(file, new Fields(network, model), named.layers());
+  }
+
   private static Optional<Group> list(Hdf5 file, Group group) throws IOException {
     for (String name : LISTS) {
       Optional<Group> list = file.group(group, name);
@@ -81,11 +111,14 @@ final class NumberedWeights {
     Fields config = layer.config();
     List<String> names = new ArrayList<>();
     switch (layer.type()) {
-      case "BatchNormalization" -> {
+      case "BatchNormalization", "LayerNormalization", "GroupNormalization" -> {
         add(names, config.flag("scale", true), "gamma");
         add(names, config.flag("center", true), "beta");
-        names.addAll(List.of("moving_mean", "moving_variance"));
+        if (layer.type().equals("BatchNormalization")) {
+          names.addAll(List.of("moving_mean", "moving_variance"));
+        }
       }
+      case "PReLU" -> names.add("alpha");
       case "Normalization" -> names.addAll(List.of("mean", "variance", "count"));
       case "DepthwiseConv2D" -> {
         names.add("depthwise_kernel");
@@ -121,6 +154,17 @@ final class NumberedWeights {
           new Fields("a layer", element instanceof JsonObject object ? object : new JsonObject());
       String type = layer.text("class_name");
       byClass.computeIfAbsent(snake(type), t -> new ArrayList<>()).add(layer);
+    }
+    for (String child : list.get().getChildren().keySet()) {
+      Optional<Group> own = file.group(list.get(), child);
+      if (!byClass.containsKey(child.replaceFirst("_[0-9]+$", ""))
+          && !byClass.containsKey(child)
+          && own.isPresent()
+          && holds(own.get())) {
+        throw new IOException(
+            "%s has weights of a layer '%s', and the network has none of that class"
+                .formatted(file.path(), child));
+      }
     }
     for (Map.Entry<String, List<Fields>> entry : byClass.entrySet()) {
       List<Fields> alike = entry.getValue();

@@ -3,6 +3,9 @@ package org.graft.backbones.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -195,6 +198,47 @@ final class ArchitectureTest {
                 KerasFile.weights(whole, Architecture.LENET)
                     .card(new Folder(folder), Shape.of(3), 2))
         .hasMessageContaining("leave 'architecture' out");
+  }
+
+  /** The layout of Keras 3's save_weights: {@code layers/conv2d_1/vars/0}. */
+  private KerasFile numbered(Architecture architecture, Map<String, List<Object>> layers) {
+    Path file = folder.resolve(architecture + ".weights.h5");
+    try (WritableHdfFile hdf5 = HdfFile.write(file)) {
+      WritableGroup list = hdf5.putGroup("layers");
+      layers.forEach(
+          (name, arrays) -> {
+            WritableGroup own = list.putGroup(name).putGroup("vars");
+            for (int i = 0; i < arrays.size(); i++) {
+              own.putDataset(String.valueOf(i), arrays.get(i));
+            }
+          });
+    }
+    return KerasFile.weights(file, architecture);
+  }
+
+  @Test
+  void putsNumberedWeightsOnAChainOfLayers() throws IOException {
+    Map<String, List<Object>> layers = new LinkedHashMap<>();
+    layers.put("conv2d", List.of(filled(new float[5][5][1][20], 0.5f), new float[20]));
+    layers.put("conv2d_1", List.of(filled(new float[5][5][20][50], 0.25f), new float[50]));
+    layers.put("dense", List.of(new float[800][500], new float[500]));
+    layers.put("dense_1", List.of(new float[500][3], new float[3]));
+    KerasFile backbone = numbered(Architecture.LENET, layers);
+    BackboneCard card = backbone.card(new Folder(folder), DIGIT, 7);
+    assertThat(card.outputs()).isEqualTo(3);
+    Weights weights = backbone.pretrained(new Folder(folder), card).orElseThrow();
+    Parameter kernel = Objects.requireNonNull(card.network().parameters().get("conv2")).get(0);
+    assertThat(weights.check(card.network()).get("conv2", kernel).toArray())
+        .hasSize(50 * 20 * 25)
+        .containsOnly(0.25f);
+    layers.put("batch_normalization", List.of(new float[50]));
+    assertThatThrownBy(
+            () -> numbered(Architecture.LENET, layers).card(new Folder(folder), DIGIT, 7))
+        .hasMessageContaining("weights of a layer 'batch_normalization'");
+    layers.remove("batch_normalization");
+    assertThatThrownBy(
+            () -> numbered(Architecture.RESNET50, layers).card(new Folder(folder), DIGIT, 7))
+        .hasMessageContainingAll("resnet50 has branches", "model.save('model.keras')");
   }
 
   @Test

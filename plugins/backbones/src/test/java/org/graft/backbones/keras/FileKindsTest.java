@@ -51,6 +51,20 @@ final class FileKindsTest {
         .containsExactly(wanted, within(1e-5f));
   }
 
+  /**
+   * Groups of channels, wider taps, normalisation of pixels and groups, slopes that train, larger
+   * and smaller images, Keras 3's hard sigmoid, and numbers in other shapes, channels last.
+   */
+  @Test
+  void readsTodaysLayers() throws Exception {
+    float[] wanted = PRINTED.get("today.keras/last");
+    assertThat(
+            probabilities(
+                named("today.keras", Optional.empty(), Optional.empty()),
+                List.of(new ReferenceTrainer())))
+        .containsExactly(wanted, within(1e-5f));
+  }
+
   @Test
   void takesTheOutputThatIsAskedFor() throws Exception {
     String file = "several-outputs.h5";
@@ -124,6 +138,10 @@ final class FileKindsTest {
 
   /** Of two images, by both trainers, which agree. */
   private float[] probabilities(KerasFile backbone) throws Exception {
+    return probabilities(backbone, List.of(new ReferenceTrainer(), new Dl4jTrainer()));
+  }
+
+  private float[] probabilities(KerasFile backbone, List<Trainer> trainers) throws Exception {
     BackboneCard card = backbone.card(new Folder(folder), INPUT, 2);
     assertThat(card.network().classifies()).isTrue();
     Weights weights =
@@ -131,7 +149,7 @@ final class FileKindsTest {
     Tensor inputs = PRINTED.tensor("in", INPUT.batch(2));
     String output = card.network().output().name();
     float[] reference = new float[0];
-    for (Trainer trainer : List.of(new ReferenceTrainer(), new Dl4jTrainer())) {
+    for (Trainer trainer : trainers) {
       try (Trainer.Session session = trainer.open(new Machine(Machine.Backend.CPU, 1))) {
         Tensor outputs =
             Objects.requireNonNull(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -114,14 +115,15 @@ final class RefusalsTest {
   }
 
   @Test
-  void reshapesOnlyToVectorsAndPixels() {
-    refused(
-        TinyKeras.sound()
-            .replacing("\"Dropout\"", "\"Reshape\"")
-            .replacing("\"rate\": 0.5", "\"target_shape\": [2, 2, 1]"),
-        "'drop'",
-        "makes [2,2,1] of 4",
-        "images of 1x1");
+  void reshapesToAsManyNumbers() {
+    TinyKeras reshaped = TinyKeras.sound().replacing("\"Dropout\"", "\"Reshape\"");
+    for (String target : List.of("[2, 3, 1]", "[-1, -1, 1]", "[0]", "[2, 2, 1, 1]")) {
+      refused(
+          reshaped.replacing("\"rate\": 0.5", "\"target_shape\": " + target),
+          "'drop'",
+          "makes " + target.replace(" ", "") + " of 4",
+          "as many numbers");
+    }
   }
 
   @Test

@@ -16,8 +16,10 @@ import h5py
 import numpy as np
 
 FILES = ["theano.h5", "keras3.h5", "keras3.keras", "several-outputs.h5", "sigmoid.h5", "logits.h5",
-         "nested.keras", "sequential.keras", "counted-twice.keras"]
+         "nested.keras", "sequential.keras", "counted-twice.keras", "today.keras"]
 ACTIVATIONS = {
+    "hard_sigmoid": lambda x: np.clip(x / 6 + 0.5, 0, 1),  # Keras 3's
+    "hard_silu": lambda x: x * np.clip(x / 6 + 0.5, 0, 1),
     "linear": lambda x: x,
     "sigmoid": lambda x: 1 / (1 + np.exp(-x)),
     "softmax": lambda x: np.exp(x - x.max(-1, keepdims=True)) / np.exp(x - x.max(-1, keepdims=True)).sum(-1, keepdims=True),
@@ -25,6 +27,7 @@ ACTIVATIONS = {
 
 
 def snake(name):
+    """Keras's to_snake_case."""
     name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
     return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
 
@@ -60,27 +63,66 @@ def named(weights, into):
             into[layer] = [np.array(group[n], "float64") for n in names]
 
 
-def windows(x, kernel, padding):
-    height, width = kernel
+def windows(x, kernel, padding, apart=1):
+    height, width = ((n - 1) * apart + 1 for n in kernel)
     if padding == "same":
         x = np.pad(x, ((0, 0), ((height - 1) // 2, height // 2), ((width - 1) // 2, width // 2), (0, 0)))
     rows, columns = x.shape[1] - height + 1, x.shape[2] - width + 1
-    return np.stack([x[:, i:i + rows, j:j + columns] for i in range(height) for j in range(width)], 3)
+    return np.stack([x[:, i:i + rows, j:j + columns] for i in range(0, height, apart) for j in range(0, width, apart)], 3)
+
+
+def normalized(x, axes, arrays, epsilon):
+    gamma, beta = arrays
+    mean, variance = x.mean(axes, keepdims=True), x.var(axes, keepdims=True)
+    return (x - mean) / np.sqrt(variance + epsilon), gamma, beta
+
+
+def stretched(x, factor, axis):
+    """Linear between the centres of pixels, edges repeated."""
+    n = x.shape[axis]
+    at = np.clip((np.arange(n * factor) + 0.5) / factor - 0.5, 0, n - 1)
+    low = np.floor(at).astype(int)
+    high = np.minimum(low + 1, n - 1)
+    part = (at - low).reshape([-1 if a == axis else 1 for a in range(x.ndim)])
+    return x.take(low, axis) * (1 - part) + x.take(high, axis) * part
 
 
 def layer(kind, config, arrays, inputs, rotated):
     x = inputs[0]
     if kind == "Conv2D":
         kernel = arrays[0][::-1, ::-1] if rotated else arrays[0]
-        seen = windows(x, kernel.shape[:2], config["padding"])
-        x = np.einsum("nhwkc,kcf->nhwf", seen, kernel.reshape(-1, *kernel.shape[2:])) + arrays[1]
+        groups = config.get("groups", 1)
+        parts = []
+        for x, kernel in zip(np.split(x, groups, -1), np.split(kernel, groups, -1)):
+            seen = windows(x, kernel.shape[:2], config["padding"])
+            parts.append(np.einsum("nhwkc,kcf->nhwf", seen, kernel.reshape(-1, *kernel.shape[2:])))
+        x = np.concatenate(parts, -1) + arrays[1]
     elif kind == "DepthwiseConv2D":
         kernel = arrays[0][..., 0]
-        x = np.einsum("nhwkc,kc->nhwc", windows(x, kernel.shape[:2], config["padding"]), kernel.reshape(-1, kernel.shape[2]))
+        seen = windows(x, kernel.shape[:2], config["padding"], config.get("dilation_rate", [1])[0])
+        x = np.einsum("nhwkc,kc->nhwc", seen, kernel.reshape(-1, kernel.shape[2])) + (arrays[1] if len(arrays) > 1 else 0)
     elif kind == "BatchNormalization":
         gamma = arrays.pop(0) if config["scale"] else 1
         beta, mean, variance = arrays
         return (x - mean) / np.sqrt(variance + config["epsilon"]) * gamma + beta
+    elif kind == "LayerNormalization":
+        x, gamma, beta = normalized(x, -1, arrays, config["epsilon"])
+        return x * gamma + beta
+    elif kind == "GroupNormalization":
+        grouped = x.reshape(*x.shape[:3], config["groups"], -1)
+        y, gamma, beta = normalized(grouped, (1, 2, 4), arrays, config["epsilon"])
+        return y.reshape(x.shape) * gamma + beta
+    elif kind == "PReLU":
+        return np.where(x > 0, x, arrays[0] * x)
+    elif kind == "UpSampling2D":
+        if config["interpolation"] == "nearest":
+            return x.repeat(config["size"][0], 1).repeat(config["size"][1], 2)
+        return stretched(stretched(x, config["size"][0], 1), config["size"][1], 2)
+    elif kind == "Cropping2D":
+        (top, bottom), (left, right) = config["cropping"]
+        return x[:, top:x.shape[1] - bottom, left:x.shape[2] - right]
+    elif kind == "Reshape":
+        return x.reshape(len(x), *config["target_shape"])
     elif kind == "Add":
         return inputs[0] + inputs[1]
     elif kind == "GlobalAveragePooling2D":
@@ -89,7 +131,8 @@ def layer(kind, config, arrays, inputs, rotated):
         x = x @ arrays[0] + (arrays[1] if len(arrays) > 1 else 0)
     elif kind not in ("Activation", "Dropout"):
         raise ValueError(kind)
-    return ACTIVATIONS[config.get("activation", "linear")](x)
+    function = config.get("activation", "linear")
+    return ACTIVATIONS[function if isinstance(function, str) else function["config"]](x)
 
 
 def reads(call, found):
