@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Entry;
@@ -226,8 +227,34 @@ public final class Binder {
             });
     List<@Nullable Object> values = new ArrayList<>();
     Optional<Yaml.Fields> fallback = Optional.ofNullable(inherited.get(group.type()));
-    cards.forEach(card -> values.add(parameter(fields, card, fallback)));
+    cards.forEach(
+        card ->
+            values.add(
+                inParts(fields, card, group.type())
+                    ? null
+                    : parameter(fields, card, fallback)));
     return Guard.construct(problems, node.place(), group.type(), values);
+  }
+
+  /**
+   * Whether one number or word is wanted and a mapping of parts is given, as {@code rate: {head:
+   * 0.01, body: 0.001}}; what has parameters for such parts is then named.
+   */
+  private boolean inParts(Yaml.Fields fields, ParameterCard card, Class<?> owner) {
+    ValueType type = card.type() instanceof ValueType.Maybe maybe ? maybe.of() : card.type();
+    boolean one =
+        type instanceof ValueType.Decimal
+            || type instanceof ValueType.Whole
+            || type instanceof ValueType.Flag
+            || type instanceof ValueType.Text
+            || type instanceof ValueType.Constants;
+    if (!one || !(fields.fields().get(card.name()) instanceof Yaml.Fields parts)) {
+      return false;
+    }
+    Set<String> of = parts.fields().keySet();
+    String hint = of.isEmpty() ? "" : Related.hint(registry, owner, card.name(), of);
+    expected(parts, "'" + type.words() + "'", hint);
+    return true;
   }
 
   /** A parameter's value: given, else inherited, else its default. */
@@ -268,7 +295,11 @@ public final class Binder {
   }
 
   private @Nullable Object expected(Yaml node, String what) {
-    problems.add(node.place(), "expected " + what + ", found " + node.words());
+    return expected(node, what, "");
+  }
+
+  private @Nullable Object expected(Yaml node, String what, String hint) {
+    problems.add(node.place(), "expected " + what + ", found " + node.words() + hint);
     return null;
   }
 }
