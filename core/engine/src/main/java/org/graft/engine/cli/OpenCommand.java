@@ -48,7 +48,9 @@ final class OpenCommand implements Callable<Integer> {
     Path page = recorded.folder().resolve(RunSummaries.REPORT).resolve("index.html");
     if (!Files.isRegularFile(page)) {
       throw new UserException(
-          "no report with a page is installed; the files are in " + page.resolveSibling(""));
+          "the run's report has no page, since its experiment asks for other reports or none is"
+              + " installed; the files are in "
+              + page.resolveSibling(""));
     }
     System.out.println(page);
     if (!print && !Browser.opened(page.toUri())) {

@@ -105,11 +105,12 @@ final class ReportCommand implements Callable<Integer> {
       if (publish) {
         return publish(graft, first);
       }
-      return print(graft, first.study(metric), first.folder().resolve(RunSummaries.REPORT + by()));
+      Path standard = first.folder().resolve(RunSummaries.REPORT + by());
+      return print(graft, first, first.study(metric), standard);
     }
     RecordedRun second = graft.run(run.get(1));
     Path against = second.folder().resolve("report-against-" + first.folder().getFileName() + by());
-    return print(graft, second.against(first, metric), against);
+    return print(graft, second, second.against(first, metric), against);
   }
 
   private int publish(Graft graft, RecordedRun recorded) throws IOException {
@@ -118,16 +119,16 @@ final class ReportCommand implements Callable<Integer> {
     Path to = out.orElse(folder.resolveSibling(name + "-published")).toAbsolutePath().normalize();
     Path zip =
         new Publication(name, folder.resolve(SqliteLedger.FILE), authors)
-            .write(recorded.study(metric), reports(graft, true), to, graft.setup().notes());
+            .write(recorded.study(metric), reports(graft, graft.reports(), true), to, graft.setup().notes());
     System.out.println("published: " + to);
     System.out.println("archive: " + zip);
     return Main.GOOD;
   }
 
-  /** All reports, figures as they were asked for. */
-  private ReportFolder reports(Graft graft, boolean pictures) {
+  /** Reports with figures as they were asked for. */
+  private ReportFolder reports(Graft graft, ReportFolder reports, boolean pictures) {
     if (width.isEmpty() && !png && !pictures) {
-      return graft.reports();
+      return reports;
     }
     String figures =
         "figures: {width: %s, png: %b}"
@@ -135,9 +136,7 @@ final class ReportCommand implements Callable<Integer> {
                 Decimals.shortest(width.map(ReportCommand::millimetres).orElse(PAGE))
                     .toPlainString(),
                 png || pictures);
-    return graft
-        .reports()
-        .with("figures", graft.extension(ReportRenderer.class, figures, "--width"));
+    return reports.with("figures", graft.extension(ReportRenderer.class, figures, "--width"));
   }
 
   private static double millimetres(String text) {
@@ -159,13 +158,13 @@ final class ReportCommand implements Callable<Integer> {
     return metric.map(m -> "-" + m.replaceAll("[^A-Za-z0-9.-]+", "-")).orElse("");
   }
 
-  private int print(Graft graft, Study study, Path standard) throws IOException {
+  private int print(Graft graft, RecordedRun of, Study study, Path standard) throws IOException {
     if (json) {
       System.out.print(graft.reports().json(study));
       return Main.GOOD;
     }
     System.out.print(StudySummary.text(study));
-    reports(graft, false)
+    reports(graft, of.reports(), false)
         .write(study, out.orElse(standard), graft.setup().notes())
         .ifPresent(page -> System.out.println("\nreport: " + page));
     return Main.GOOD;

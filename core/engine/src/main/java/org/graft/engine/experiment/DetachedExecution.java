@@ -27,9 +27,9 @@ import org.graft.engine.spec.TimeLimit;
 import org.graft.engine.store.Store;
 import org.graft.engine.study.Studies;
 import org.graft.engine.worker.Origin;
+import org.graft.engine.run.Listeners;
 import org.graft.spi.DetachedExecutor;
 import org.graft.spi.DetachedExecutor.Terms;
-import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.TrialCard;
@@ -45,6 +45,7 @@ final class DetachedExecution {
   private final DetachedExecutor executor;
   private final Path folder;
   private final SqliteLedger ledger;
+  private final Listeners listeners;
   private final Map<String, TrialCard> cards = new HashMap<>();
   private int completed;
   private int failed;
@@ -63,6 +64,7 @@ final class DetachedExecution {
     this.executor = executor;
     this.folder = run.path().resolve(Submitted.FOLDER);
     this.ledger = ledger;
+    this.listeners = new Listeners(options.trackers(), graft.setup().notes());
     planned.plan().trials().forEach(trial -> cards.put(trial.card().id(), trial.card()));
   }
 
@@ -90,6 +92,7 @@ final class DetachedExecution {
     } finally {
       double seconds = (System.nanoTime() - start) / 1e9;
       tell(new Event.RunFinished(completed, failed, skipped, seconds, interrupted));
+      listeners.close();
     }
   }
 
@@ -200,9 +203,7 @@ final class DetachedExecution {
   }
 
   private void tell(Event event) {
-    for (Tracker tracker : options.trackers()) {
-      tracker.on(event);
-    }
+    listeners.tell(event);
   }
 
   private Submission submission() throws InterruptedException {

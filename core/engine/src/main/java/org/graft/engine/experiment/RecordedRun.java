@@ -8,6 +8,7 @@ import org.graft.engine.cluster.Submitted;
 import org.graft.engine.experiment.recorded.CodeChanges;
 import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.experiment.recorded.RunDifference;
+import org.graft.engine.experiment.report.ReportFolder;
 import org.graft.engine.experiment.report.RunSummaries;
 import org.graft.engine.experiment.report.RunSummary;
 import org.graft.engine.ledger.Declared;
@@ -161,9 +162,14 @@ public final class RecordedRun {
     return report(study(), folder().resolve(RunSummaries.REPORT));
   }
 
+  /** The reports that its experiment asks for. */
+  public ReportFolder reports() {
+    return graft.reports().of(declared(), graft.setup().notes());
+  }
+
   /** Writes {@code study}'s report into {@code folder}; what could not be written is a note. */
   public Optional<Path> report(Study study, Path folder) throws IOException {
-    return graft.reports().write(study, folder, graft.setup().notes());
+    return reports().write(study, folder, graft.setup().notes());
   }
 
   /**

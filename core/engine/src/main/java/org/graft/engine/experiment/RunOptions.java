@@ -11,7 +11,7 @@ import org.graft.spi.Tracker;
  *
  * @param resources what of the machine it may take
  * @param isolation whether steps are done in worker processes
- * @param trackers told of every event, on the thread that runs
+ * @param trackers told of every event in order, each on a thread of its own
  * @param failures what becomes of trials recorded as failed
  * @param outcomes folder of outcomes that {@code graft step} wrote, which are recorded first
  * @param afterwards who collects what a batch system does, where one does the steps

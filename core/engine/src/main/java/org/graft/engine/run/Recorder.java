@@ -1,9 +1,7 @@
 package org.graft.engine.run;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +47,11 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
 
   private final SqliteLedger ledger;
   private final Work work;
-  private final List<Tracker> trackers;
+  private final Listeners listeners;
   private final Identity identity;
   private final Executing executing;
   private final Map<String, Integer> users = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
-  private final Set<Tracker> broken = Collections.newSetFromMap(new IdentityHashMap<>());
   private final int steps;
 
   /** What ended in its order, and nothing after the last. */
@@ -81,7 +78,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
       Executing executing) {
     this.ledger = ledger;
     this.work = work;
-    this.trackers = trackers;
+    this.listeners = new Listeners(trackers, LOG::warn);
     this.identity = identity;
     this.executing = executing;
     this.steps = steps.size();
@@ -235,17 +232,10 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   void end(boolean interrupted) {
     double seconds = (System.nanoTime() - start) / 1e9;
     tell(new Event.RunFinished(completed, failed, skipped, seconds, interrupted));
+    listeners.close();
   }
 
   void tell(Event event) {
-    for (Tracker tracker : trackers) {
-      try {
-        tracker.on(event);
-      } catch (Throwable e) {
-        if (broken.add(tracker)) {
-          LOG.warn("tracker {} failed: {}", tracker, StageException.describe(e));
-        }
-      }
-    }
+    listeners.tell(event);
   }
 }

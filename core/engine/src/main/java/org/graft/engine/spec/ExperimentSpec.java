@@ -11,6 +11,7 @@ import org.graft.engine.spec.yaml.YamlText;
 import org.graft.spi.Backbone;
 import org.graft.spi.Metric;
 import org.graft.spi.Protocol;
+import org.graft.spi.ReportRenderer;
 import org.graft.spi.Strategy;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferScore;
@@ -75,6 +76,10 @@ public record ExperimentSpec(
                     + " the trials then gave: [leep, logme].",
             byDefault = "[]")
         List<Choice<TransferScore>> scores,
+    @Param(
+            doc = "Reports that are written; when absent, every one that needs no arguments.",
+            byDefault = "[]")
+        List<Choice<ReportRenderer>> reports,
     @Param(doc = "Label of the strategy that the others are compared with.")
         Optional<String> baseline,
     @Param(doc = "Level of the tests, between 0 and 1.", byDefault = "0.05", min = 0, max = 1)
@@ -120,6 +125,7 @@ public record ExperimentSpec(
     settings = List.copyOf(settings);
     metrics = List.copyOf(metrics);
     scores = List.copyOf(scores);
+    reports = List.copyOf(reports);
     curves = List.copyOf(curves);
   }
 
@@ -176,6 +182,7 @@ public record ExperimentSpec(
         exclude,
         metrics,
         scores,
+        reports,
         baseline,
         alpha,
         rope,
@@ -210,6 +217,7 @@ public record ExperimentSpec(
         exclude,
         metrics.isEmpty() ? List.of(primary) : metrics,
         scores,
+        reports,
         baseline,
         alpha,
         rope,
@@ -260,6 +268,9 @@ public record ExperimentSpec(
     }
     if (scores.isEmpty()) {
       json.remove("scores");
+    }
+    if (reports.isEmpty()) {
+      json.remove("reports");
     }
     return "# Every default filled in; reads back as the same experiment.\n" + YamlText.of(json);
   }

@@ -10,6 +10,7 @@ import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.Place;
 import org.graft.engine.problem.Problems;
 import org.graft.engine.spec.yaml.Yaml;
+import org.graft.spi.ReportRenderer;
 
 /** What makes no sense together, as far as the file alone shows it. */
 final class Rules {
@@ -34,6 +35,13 @@ final class Rules {
     twice("strategies", spec.strategies());
     twice("metrics", spec.metrics());
     twice("scores", spec.scores());
+    Set<String> reports = new HashSet<>();
+    for (Choice<ReportRenderer> report : spec.reports()) {
+      if (!reports.add(report.name())) {
+        problems.add(
+            place("reports"), "names '" + report.name() + "' twice; the second would write over the first");
+      }
+    }
     if (new HashSet<>(spec.curves()).size() < spec.curves().size()) {
       problems.add(place("curves"), "names a split twice");
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.graft.engine.data.DataSpec;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Entry;
@@ -15,6 +17,7 @@ import org.graft.engine.plugin.ParameterCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.plugin.ValueType;
 import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.Problems;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.spec.bind.Binder;
@@ -131,6 +134,38 @@ public final class SpecReader {
   }
 
   /**
+   * The reports that a recorded experiment asks for, by name; none where it asks for none.
+   *
+   * @param resolved the experiment, as {@link ExperimentSpec#resolved} writes it
+   * @param notes hears of those that cannot be made here
+   */
+  public Map<String, ReportRenderer> renderers(String resolved, Consumer<String> notes) {
+    Yaml root = new YamlReader(new Problems()).read(resolved, new Place("spec", 0, ""));
+    Optional<Yaml> asked =
+        root instanceof Yaml.Fields fields ? fields.get("reports") : Optional.empty();
+    Map<String, ReportRenderer> renderers = new LinkedHashMap<>();
+    if (asked.isPresent() && asked.get() instanceof Yaml.Items items) {
+      for (Yaml one : items.items()) {
+        Problems problems = new Problems();
+        Object bound =
+            new Binder(registry, problems).bind(one, labelled(ReportRenderer.class));
+        if (bound instanceof Choice<?> choice
+            && choice.value() instanceof ReportRenderer renderer
+            && problems.count() == 0) {
+          renderers.put(choice.name(), renderer);
+        } else {
+          notes.accept(
+              "a report that the experiment asks for is not written: "
+                  + problems.sorted().stream()
+                      .map(Problem::what)
+                      .collect(Collectors.joining("; ")));
+        }
+      }
+    }
+    return renderers;
+  }
+
+  /**
    * An extension as an option names it: {@code name} or {@code name: {arguments}}.
    *
    * @param option the option, for messages
@@ -187,12 +222,12 @@ public final class SpecReader {
   private <T extends Extension> Choice<T> one(Class<T> kind, String text, String option) {
     @SuppressWarnings("unchecked") // the binder makes what the type says
     Choice<T> chosen =
-        (Choice<T>)
-            one(
-                new ValueType.WithOptions(Choice.class, new ValueType.OneOf(kind), List.of()),
-                text,
-                option);
+        (Choice<T>) one(labelled(kind), text, option);
     return chosen;
+  }
+
+  private static ValueType.WithOptions labelled(Class<? extends Extension> kind) {
+    return new ValueType.WithOptions(Choice.class, new ValueType.OneOf(kind), List.of());
   }
 
   private Object one(ValueType.WithOptions type, String text, String option) {

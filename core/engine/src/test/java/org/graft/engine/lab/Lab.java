@@ -2,11 +2,13 @@ package org.graft.engine.lab;
 
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.data.FileAccess;
@@ -24,6 +26,7 @@ import org.graft.engine.spec.bind.Defaults;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.Plugin;
+import org.graft.spi.ReportRenderer;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Extension;
 import org.graft.spi.base.Name;
@@ -37,6 +40,7 @@ import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
+import org.graft.spi.result.study.Study;
 import org.graft.spi.training.Depth;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
@@ -79,7 +83,9 @@ public final class Lab implements Plugin {
         Rated.class,
         EqualSettings.Even.class,
         EqualSettings.Equal.class,
-        LabTrainer.class);
+        LabTrainer.class,
+        Sheet.class,
+        Stuck.class);
   }
 
   /** What reads experiments that name these, and what plugins in {@code folders} add. */
@@ -203,6 +209,27 @@ public final class Lab implements Plugin {
       return Recipe.carry(backbone)
           .newHead(backbone, task.classes().size())
           .train(frozen.nodes(backbone.body()), task.training());
+    }
+  }
+
+  /** A report of one file. */
+  @Name(value = "sheet", doc = "The experiment's name.")
+  public record Sheet(@Param(doc = "Its file.", byDefault = "sheet.txt") String file)
+      implements ReportRenderer {
+    @Override
+    public List<Path> render(Study study, Path directory) throws IOException {
+      return List.of(Files.writeString(directory.resolve(file), "a sheet"));
+    }
+  }
+
+  /** A report that never ends by itself. */
+  @Name(value = "stuck", doc = "Never ends.")
+  public record Stuck() implements ReportRenderer {
+    @Override
+    public List<Path> render(Study study, Path directory) throws IOException {
+      Files.writeString(directory.resolve("half.txt"), "half");
+      LockSupport.parkNanos(Long.MAX_VALUE);
+      return List.of();
     }
   }
 }

@@ -49,7 +49,8 @@ public final class RunSummaries {
       Declared declared = ledger.declared(experiment);
       Map<String, List<TransferabilityScore>> scored =
           ledger.transferability(experiment, declared.scoreDefinitions());
-      String key = key(standing, scored);
+      ReportFolder asked = reports.of(declared, warnings);
+      String key = key(standing, scored, asked);
       Optional<String> kept = kept(folder, key);
       if (kept.isPresent()) {
         return new RunSummary(standing, kept.get());
@@ -57,13 +58,15 @@ public final class RunSummaries {
       List<Recorded> trials = ledger.trials(experiment);
       Study study =
           Studies.of(declared, trials, ledger.tried(experiment), ledger.pictures(), List.of());
-      String text = text(Studies.with(study, declared, trials, scored), folder, warnings);
+      String text = text(Studies.with(study, declared, trials, scored), asked, folder, warnings);
       RunFolder.write(folder, FILE, key + "\n" + text);
       return new RunSummary(standing, text);
     }
   }
 
-  private String text(Study study, Path folder, Consumer<String> warnings) throws IOException {
+  private static String text(
+      Study study, ReportFolder reports, Path folder, Consumer<String> warnings)
+      throws IOException {
     Optional<Path> page = reports.write(study, folder.resolve(REPORT), warnings);
     return StudySummary.text(study)
         + "\nrecorded in "
@@ -84,7 +87,8 @@ public final class RunSummaries {
   }
 
   /** Digest of all that the text and the report follow from: what is recorded, and this program. */
-  private String key(Standing standing, Map<String, List<TransferabilityScore>> scored) {
+  private static String key(
+      Standing standing, Map<String, List<TransferabilityScore>> scored, ReportFolder reports) {
     Digest digest =
         new Digest()
             .add(standing.toString())
