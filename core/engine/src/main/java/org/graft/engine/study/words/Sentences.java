@@ -171,7 +171,12 @@ public final class Sentences {
       return "not tested";
     }
     String how = test.adjustment().orElse(test.test().replaceFirst(" of .*|,.*", ""));
-    return p.get() + ", " + how;
+    return shown(p.get()) + ", " + how;
+  }
+
+  /** With the minus sign that other numbers have, at which no line is broken. */
+  private static String shown(PValue p) {
+    return p.toString().replace('-', '\u2212');
   }
 
   /** Says so where the interval and the test that decides do not agree about 0. */
@@ -231,7 +236,7 @@ public final class Sentences {
         + " times "
         + (r < 1 ? "smaller" : "larger")
         + " ("
-        + claim.spread().decisive().orElseThrow()
+        + shown(claim.spread().decisive().orElseThrow())
         + ")";
   }
 
