@@ -60,7 +60,15 @@ class StudiesTest {
                 + REST);
     assertThat(by(plan, "transfer"))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("all but art", 6L, "all but clipart", 6L, "all but product", 6L, "all but real", 6L));
+            Map.of(
+                "all but art",
+                6L,
+                "all but clipart",
+                6L,
+                "all but product",
+                6L,
+                "all but real",
+                6L));
   }
 
   /** Two shots; a network of one block takes 2 of 3 strategies; two sources, two trainings. */

@@ -119,7 +119,11 @@ final class ReportCommand implements Callable<Integer> {
     Path to = out.orElse(folder.resolveSibling(name + "-published")).toAbsolutePath().normalize();
     Path zip =
         new Publication(name, folder.resolve(SqliteLedger.FILE), authors)
-            .write(recorded.study(metric), reports(graft, graft.reports(), true), to, graft.setup().notes());
+            .write(
+                recorded.study(metric),
+                reports(graft, graft.reports(), true),
+                to,
+                graft.setup().notes());
     System.out.println("published: " + to);
     System.out.println("archive: " + zip);
     return Main.GOOD;

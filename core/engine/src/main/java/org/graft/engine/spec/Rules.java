@@ -39,7 +39,8 @@ final class Rules {
     for (Choice<ReportRenderer> report : spec.reports()) {
       if (!reports.add(report.name())) {
         problems.add(
-            place("reports"), "names '" + report.name() + "' twice; the second would write over the first");
+            place("reports"),
+            "names '" + report.name() + "' twice; the second would write over the first");
       }
     }
     if (new HashSet<>(spec.curves()).size() < spec.curves().size()) {

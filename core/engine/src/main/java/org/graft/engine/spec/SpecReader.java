@@ -147,8 +147,7 @@ public final class SpecReader {
     if (asked.isPresent() && asked.get() instanceof Yaml.Items items) {
       for (Yaml one : items.items()) {
         Problems problems = new Problems();
-        Object bound =
-            new Binder(registry, problems).bind(one, labelled(ReportRenderer.class));
+        Object bound = new Binder(registry, problems).bind(one, labelled(ReportRenderer.class));
         if (bound instanceof Choice<?> choice
             && choice.value() instanceof ReportRenderer renderer
             && problems.count() == 0) {
@@ -221,8 +220,7 @@ public final class SpecReader {
 
   private <T extends Extension> Choice<T> one(Class<T> kind, String text, String option) {
     @SuppressWarnings("unchecked") // the binder makes what the type says
-    Choice<T> chosen =
-        (Choice<T>) one(labelled(kind), text, option);
+    Choice<T> chosen = (Choice<T>) one(labelled(kind), text, option);
     return chosen;
   }
 

@@ -230,9 +230,7 @@ public final class Binder {
     cards.forEach(
         card ->
             values.add(
-                inParts(fields, card, group.type())
-                    ? null
-                    : parameter(fields, card, fallback)));
+                inParts(fields, card, group.type()) ? null : parameter(fields, card, fallback)));
     return Guard.construct(problems, node.place(), group.type(), values);
   }
 

@@ -46,7 +46,8 @@ final class ReportFolderTest {
     Declared declared = Declared.of(spec("reports=[{sheet: {file: own.txt}}]"));
     ReportFolder asked = new ReportFolder(reader).of(declared, notes::add);
     assertThat(asked.names()).containsExactly("sheet");
-    assertThat(asked.write(study(declared), folder, notes::add)).contains(folder.resolve("own.txt"));
+    assertThat(asked.write(study(declared), folder, notes::add))
+        .contains(folder.resolve("own.txt"));
     assertThat(written()).containsExactly("own.txt");
     assertThat(notes).isEmpty();
   }
