@@ -118,7 +118,10 @@ class AccessibilityTest {
     String page = page(Handmade.datasets());
     String print = page.substring(page.lastIndexOf("@media print"), page.indexOf("</style>"));
     assertThat(print)
-        .contains(".table{overflow:visible}", "tr{break-inside:avoid}", "thead{display:table-header-group}")
+        .contains(
+            ".table{overflow:visible}",
+            "tr{break-inside:avoid}",
+            "thead{display:table-header-group}")
         .contains(".paged{display:block}.unpaged{display:none}");
     assertThat(all("@media print\\{:root\\{[^}]*--paper:#ffffff", page)).hasSize(1);
   }
