@@ -44,6 +44,8 @@ public final class StrategiesPlugin implements Plugin {
         Delta.class,
         Bss.class,
         Lwf.class,
+        CoTuning.class,
+        StochNorm.class,
         HeadFaster.class,
         LayerWiseDecay.class,
         LpFt.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.network.BackboneCard;
@@ -40,6 +41,26 @@ final class PartialTrainingTest {
   @TestFactory
   Stream<DynamicTest> bitFitKeepsItsPromises() {
     return StrategyContract.of(new BitFit(Optional.empty(), Optional.empty())).tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> stochNormKeepsItsPromises() {
+    return StrategyContract.of(stochNorm(0.5)).tests();
+  }
+
+  private static StochNorm stochNorm(double probability) {
+    return new StochNorm(probability, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void stochNormOfProbabilityNoneIsPlainFineTuning() {
+    Recipe plain = Recipe.carry(NORMALISED).newHead(NORMALISED, TASK.target());
+    assertThat(stochNorm(0).recipe(NORMALISED, TASK))
+        .isEqualTo(plain.train(Set.of(), TASK.training()));
+    assertThat(stochNorm(0.5).recipe(NORMALISED, TASK).phases().get(0).stochasticNormalization())
+        .isEqualTo(0.5);
+    assertThat(stochNorm(0.5).refusal(Backbones.dense(), Tasks.card(Backbones.dense(), 2, 0)))
+        .hasValue("the source model has no batch normalization");
   }
 
   @Test

@@ -28,6 +28,9 @@ public record Dl4jTrainer() implements Trainer {
     if (phases.stream().anyMatch(phase -> !phase.losses().isEmpty())) {
       return Optional.of("dl4j takes no losses on features");
     }
+    if (phases.stream().anyMatch(phase -> phase.stochasticNormalization() > 0)) {
+      return Optional.of("dl4j takes no stochastic normalization");
+    }
     return phases.isEmpty() ? Optional.empty() : network.untrainable("dl4j");
   }
 

@@ -18,6 +18,7 @@ final class Dl4jContractTest {
     "layer-scale",
     "local-response-normalization",
     "losses on features",
+    "stochastic normalization",
     "prelu",
     "space-to-depth",
     "stochastic-depth",

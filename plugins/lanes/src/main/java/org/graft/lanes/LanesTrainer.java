@@ -18,8 +18,11 @@ import org.graft.spi.training.Phase;
 public record LanesTrainer() implements Trainer {
   @Override
   public Optional<String> refusal(Network network, List<Phase> phases) {
-    return phases.stream().anyMatch(phase -> !phase.losses().isEmpty())
-        ? Optional.of("lanes takes no losses on features")
+    if (phases.stream().anyMatch(phase -> !phase.losses().isEmpty())) {
+      return Optional.of("lanes takes no losses on features");
+    }
+    return phases.stream().anyMatch(phase -> phase.stochasticNormalization() > 0)
+        ? Optional.of("lanes takes no stochastic normalization")
         : Chain.refusal(network, phases.isEmpty());
   }
 

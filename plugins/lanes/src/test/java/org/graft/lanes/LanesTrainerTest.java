@@ -35,7 +35,8 @@ final class LanesTrainerTest {
             "add",
             "concatenate",
             "multiply",
-            "losses on features")
+            "losses on features",
+            "stochastic normalization")
         .tests();
   }
 

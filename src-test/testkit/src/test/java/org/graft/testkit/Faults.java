@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
+import org.graft.spi.data.Targets;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.HeadLoss;
 import org.graft.spi.network.Layer;
@@ -18,6 +19,7 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.ClassWeights;
 import org.graft.spi.training.EarlyStopping;
 import org.graft.spi.training.Fit;
+import org.graft.spi.training.FeatureLoss;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
@@ -38,6 +40,8 @@ final class Faults {
     IGNORES_RATES,
     IGNORES_INSERTIONS,
     IGNORES_LOSSES,
+    FITS_NO_LOSSES,
+    IGNORES_STOCHASTIC_NORMALIZATION,
     IGNORES_AVERAGES,
     IGNORES_SMOOTHING,
     SUMS_OVER_OUTPUTS,
@@ -117,6 +121,10 @@ final class Faults {
             with(job, job.phases().stream().map(p -> direct(p, job.network())).toList());
         case IGNORES_LOSSES ->
             with(job, job.phases().stream().map(p -> p.withLosses(List.of())).toList());
+        case FITS_NO_LOSSES ->
+            with(job, job.phases().stream().map(p -> p.withLosses(unfitted(p))).toList());
+        case IGNORES_STOCHASTIC_NORMALIZATION ->
+            with(job, job.phases().stream().map(p -> p.withStochasticNormalization(0)).toList());
         case DECAYS_LIKE_L2 -> each(job, Kind::decayAsPenalty);
         case NESTEROV_AS_MOMENTUM ->
             each(
@@ -139,6 +147,29 @@ final class Faults {
         case BATCH_MATTERS -> seeded(job, new Seed(job.seed().value() + place));
         default -> job;
       };
+    }
+
+    private static List<FeatureLoss> unfitted(Phase phase) {
+      return phase.losses().stream().map(loss -> (FeatureLoss) new Unfitted(loss)).toList();
+    }
+
+    /** A loss that learns nothing from the training split. */
+    private record Unfitted(FeatureLoss loss) implements FeatureLoss {
+      @Override
+      public String tap() {
+        return loss.tap();
+      }
+
+      @Override
+      public double add(
+          double[][] features, double[][] source, Targets targets, double[][] gradient) {
+        return loss.add(features, source, targets, gradient);
+      }
+
+      @Override
+      public String words() {
+        return loss.words();
+      }
     }
 
     /** By how much the gradient of a sum over outputs is larger than that of their mean. */
@@ -180,6 +211,7 @@ final class Faults {
           .withRates(phase.rates())
           .withBlend(phase.blend())
           .withLosses(phase.losses())
+          .withStochasticNormalization(phase.stochasticNormalization())
           .withInsertions(phase.parameters().isEmpty() ? phase.insertions() : Map.of());
     }
 
@@ -196,7 +228,8 @@ final class Faults {
       return new Phase(phase.trained(), keys, phase.statistics(), phase.training())
           .withRates(phase.rates())
           .withBlend(phase.blend())
-          .withLosses(phase.losses());
+          .withLosses(phase.losses())
+          .withStochasticNormalization(phase.stochasticNormalization());
     }
 
     private static Network undropped(Network network) {

@@ -1,6 +1,7 @@
 package org.graft.strategies.loss;
 
 import org.graft.spi.base.Name;
+import org.graft.spi.data.Targets;
 import org.graft.spi.training.FeatureLoss;
 
 /**
@@ -13,12 +14,13 @@ import org.graft.spi.training.FeatureLoss;
     cites = "arXiv:1503.02531")
 public record Distillation(String tap, double temperature, double factor) implements FeatureLoss {
   @Override
-  public double add(double[][] features, double[][] source, double[][] gradient) {
+  public double add(
+      double[][] features, double[][] source, Targets targets, double[][] gradient) {
     double sum = 0;
     double share = factor * temperature * temperature / features.length;
     for (int row = 0; row < features.length; row++) {
-      double[] student = logarithms(features[row]);
-      double[] teacher = logarithms(source[row]);
+      double[] student = LogSoftmax.of(features[row], temperature);
+      double[] teacher = LogSoftmax.of(source[row], temperature);
       for (int c = 0; c < student.length; c++) {
         double p = Math.exp(teacher[c]);
         sum += share * p * (teacher[c] - student[c]);
@@ -26,23 +28,6 @@ public record Distillation(String tap, double temperature, double factor) implem
       }
     }
     return sum;
-  }
-
-  /** Logarithms of the softened probabilities. */
-  private double[] logarithms(double[] logits) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : logits) {
-      largest = Math.max(largest, logit / temperature);
-    }
-    double sum = 0;
-    for (double logit : logits) {
-      sum += Math.exp(logit / temperature - largest);
-    }
-    double[] logarithms = new double[logits.length];
-    for (int c = 0; c < logits.length; c++) {
-      logarithms[c] = logits[c] / temperature - largest - Math.log(sum);
-    }
-    return logarithms;
   }
 
   @Override

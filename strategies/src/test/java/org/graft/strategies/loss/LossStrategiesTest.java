@@ -35,6 +35,7 @@ import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 import org.graft.strategies.Bss;
+import org.graft.strategies.CoTuning;
 import org.graft.strategies.Delta;
 import org.graft.strategies.Lwf;
 import org.graft.testkit.StrategyContract;
@@ -77,7 +78,7 @@ final class LossStrategiesTest {
 
   @TestFactory
   Stream<DynamicTest> keepTheirPromises() {
-    return Stream.of(delta(0.01), bss(0.001), lwf(4))
+    return Stream.of(delta(0.01), bss(0.001), lwf(4), coTuning(2.3))
         .flatMap(strategy -> StrategyContract.of(strategy).tests());
   }
 
@@ -91,6 +92,15 @@ final class LossStrategiesTest {
 
   private static Lwf lwf(double factor) {
     return new Lwf(2, factor, TEN, Optional.empty());
+  }
+
+  private static CoTuning coTuning(double factor) {
+    return new CoTuning(factor, TEN, Optional.empty());
+  }
+
+  @Test
+  void coTuningAgreesWithPyTorch() throws InterruptedException {
+    agrees("co_tuning", coTuning(0.7));
   }
 
   @Test
@@ -170,7 +180,7 @@ final class LossStrategiesTest {
   void aFactorOfNoneIsPlainFineTuning() {
     TaskCard task = Tasks.card(SMALL, 3, 0);
     List<Recipe> recipes =
-        Stream.of(delta(0), bss(0), lwf(0)).map(s -> s.recipe(SMALL, task)).toList();
+        Stream.of(delta(0), bss(0), lwf(0), coTuning(0)).map(s -> s.recipe(SMALL, task)).toList();
     assertThat(recipes).containsOnly(recipes.get(0));
     assertThat(recipes.get(0).phases().get(0).losses()).isEmpty();
   }

@@ -5,19 +5,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.graft.spi.data.Targets;
 import org.graft.spi.training.FeatureLoss;
 import org.junit.jupiter.api.Test;
 
 final class LossesTest {
   private static double value(FeatureLoss loss, double[][] features, double[][] source) {
-    return loss.add(features, source, new double[features.length][features[0].length]);
+    int rows = features.length;
+    return loss.add(features, source, labels(rows), new double[rows][features[0].length]);
+  }
+
+  private static Targets labels(int rows) {
+    return Targets.of(IntStream.range(0, rows).map(row -> row % 2).toArray());
   }
 
   @Test
   void behaviourIsHalfTheSquaredDistance() {
     double[][] gradient = new double[1][2];
     double value =
-        new Behaviour("tap", 1).add(new double[][] {{2, 5}}, new double[][] {{1, 3}}, gradient);
+        new Behaviour("tap", 1)
+            .add(new double[][] {{2, 5}}, new double[][] {{1, 3}}, labels(1), gradient);
     assertThat(value).isEqualTo(2.5);
     assertThat(gradient[0]).containsExactly(1, 2);
   }
@@ -42,6 +50,29 @@ final class LossesTest {
   }
 
   @Test
+  void theRelationshipIsTheMeanOfTheSourcesProbabilitiesOverAClass() {
+    double[][] probabilities = {{0.7, 0.3}, {0.5, 0.5}, {0.2, 0.8}};
+    Targets.Classes targets = Targets.of(new int[] {0, 0, 1}).classes();
+    double[][] rows = new CategoryRelationship("tap", 2, 1).relationship(probabilities, targets);
+    assertThat(rows[0]).containsExactly(new double[] {0.6, 0.4}, within(1e-12));
+    assertThat(rows[1]).containsExactly(new double[] {0.2, 0.8}, within(1e-12));
+  }
+
+  @Test
+  void theRelationshipIsLearnedFromTheTrainingSplitNotFromTheBatch() {
+    double[][] source = {{0, Math.log(3)}, {0, 0}};
+    FeatureLoss fitted =
+        new CategoryRelationship("tap", 2, 1)
+            .fitted(() -> source, Targets.of(new int[] {1, 0}));
+    double[][] gradient = new double[1][2];
+    double value =
+        fitted.add(
+            new double[][] {{0, 0}}, new double[][] {{9, 0}}, Targets.of(new int[] {1}), gradient);
+    assertThat(value).isCloseTo(Math.log(2), within(1e-12));
+    assertThat(gradient[0]).containsExactly(new double[] {0.25, -0.25}, within(1e-12));
+  }
+
+  @Test
   void anOutputFarFromTheOthersDoesNotOverflow() {
     double value =
         value(
@@ -55,7 +86,8 @@ final class LossesTest {
         List.of(
             new Behaviour("tap", 0.3),
             new SmallSingularValues("tap", 2, 0.7),
-            new Distillation("tap", 2, 4))) {
+            new Distillation("tap", 2, 4),
+            new CategoryRelationship("tap", 2, 2.3))) {
       agree(loss, 4, 3);
       agree(loss, 3, 5);
     }
@@ -72,7 +104,7 @@ final class LossesTest {
       }
     }
     double[][] gradient = new double[rows][numbers];
-    loss.add(x, source, gradient);
+    loss.add(x, source, labels(rows), gradient);
     for (int row = 0; row < rows; row++) {
       for (int i = 0; i < numbers; i++) {
         double kept = x[row][i];

@@ -33,6 +33,10 @@ import org.graft.spi.network.Weights;
  * @param insertions nodes whose kernels, or other parameters, train by way of what is inserted
  *     there, by name; none of those parameters is named above
  * @param losses on features, added to cross-entropy; curves show cross-entropy alone
+ * @param stochasticNormalization probability, 0 to 1, with which batch normalisation in training
+ *     mode takes a channel's running statistics, as they are before the step, in place of the
+ *     batch's: a coin for each channel and step, of the node's own random numbers (StochNorm, Kou
+ *     et al., NeurIPS 2020). Running statistics follow the batch's all the same
  */
 public record Phase(
     Set<String> trained,
@@ -42,7 +46,8 @@ public record Phase(
     Map<String, Double> rates,
     @Neutral("1") double blend,
     Map<String, Insertion> insertions,
-    List<FeatureLoss> losses) {
+    List<FeatureLoss> losses,
+    double stochasticNormalization) {
   /** Copies the collections, keeping their order, and leaves factors out that change nothing. */
   public Phase {
     trained = Collections.unmodifiableSet(new LinkedHashSet<>(trained));
@@ -65,6 +70,10 @@ public record Phase(
     }
     if (!(blend >= 0 && blend <= 1)) {
       throw new IllegalArgumentException("expected a blend from 0 to 1, found " + blend);
+    }
+    if (!(stochasticNormalization >= 0 && stochasticNormalization <= 1)) {
+      throw new IllegalArgumentException(
+          "expected a probability from 0 to 1, found " + stochasticNormalization);
     }
   }
 
@@ -94,7 +103,7 @@ public record Phase(
   /** A phase at one learning rate. */
   public Phase(
       Set<String> trained, Set<String> parameters, Set<String> statistics, Training training) {
-    this(trained, parameters, statistics, training, Map.of(), 1, Map.of(), List.of());
+    this(trained, parameters, statistics, training, Map.of(), 1, Map.of(), List.of(), 0);
   }
 
   /** A phase in which whole nodes train, and other nodes' statistics may move. */
@@ -109,32 +118,46 @@ public record Phase(
 
   /** The same trained in another way. */
   public Phase with(Training other) {
-    return new Phase(trained, parameters, statistics, other, rates, blend, insertions, losses);
+    return new Phase(trained, parameters, statistics, other, rates, blend, insertions, losses, stochasticNormalization);
   }
 
   /** The same with running statistics moving in other frozen nodes. */
   public Phase withStatistics(Set<String> others) {
-    return new Phase(trained, parameters, others, training, rates, blend, insertions, losses);
+    return new Phase(trained, parameters, others, training, rates, blend, insertions, losses, stochasticNormalization);
   }
 
   /** The same with other factors of the learning rate, by node or by parameter's key. */
   public Phase withRates(Map<String, Double> others) {
-    return new Phase(trained, parameters, statistics, training, others, blend, insertions, losses);
+    return new Phase(trained, parameters, statistics, training, others, blend, insertions, losses, stochasticNormalization);
   }
 
   /** The same ending with a mean of the weights at its start and those trained. */
   public Phase withBlend(double share) {
-    return new Phase(trained, parameters, statistics, training, rates, share, insertions, losses);
+    return new Phase(trained, parameters, statistics, training, rates, share, insertions, losses, stochasticNormalization);
   }
 
   /** The same with other insertions, by node. */
   public Phase withInsertions(Map<String, Insertion> others) {
-    return new Phase(trained, parameters, statistics, training, rates, blend, others, losses);
+    return new Phase(trained, parameters, statistics, training, rates, blend, others, losses, stochasticNormalization);
   }
 
   /** The same with other losses on features. */
   public Phase withLosses(List<FeatureLoss> others) {
-    return new Phase(trained, parameters, statistics, training, rates, blend, insertions, others);
+    return new Phase(trained, parameters, statistics, training, rates, blend, insertions, others, stochasticNormalization);
+  }
+
+  /** The same with another probability of running statistics in batch normalisation. */
+  public Phase withStochasticNormalization(double probability) {
+    return new Phase(
+        trained,
+        parameters,
+        statistics,
+        training,
+        rates,
+        blend,
+        insertions,
+        losses,
+        probability);
   }
 
   /** What the learning rate of a node's parameter is multiplied by. */
@@ -165,7 +188,8 @@ public record Phase(
         factors,
         blend,
         inserted,
-        losses.stream().filter(loss -> network.has(loss.tap())).toList());
+        losses.stream().filter(loss -> network.has(loss.tap())).toList(),
+        stochasticNormalization);
   }
 
   private static Set<String> within(Set<String> names, Network network) {

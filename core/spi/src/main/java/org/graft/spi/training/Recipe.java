@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.graft.spi.data.Target;
 import org.graft.spi.network.BackboneCard;
@@ -207,23 +208,28 @@ public record Recipe(
    * key.
    */
   public Recipe withRates(Map<String, Double> factors) {
-    List<Phase> all = new ArrayList<>(phases);
-    all.set(all.size() - 1, all.get(all.size() - 1).withRates(factors));
-    return new Recipe(network, carried, all, mapping);
+    return ending(last -> last.withRates(factors));
   }
 
   /** The same with losses on features in its last phase. */
   public Recipe withLosses(List<FeatureLoss> losses) {
-    List<Phase> all = new ArrayList<>(phases);
-    all.set(all.size() - 1, all.get(all.size() - 1).withLosses(losses));
-    return new Recipe(network, carried, all, mapping);
+    return ending(last -> last.withLosses(losses));
   }
 
   /** The same with its last phase ending in a mean of its start and what it trained. */
   public Recipe withBlend(double share) {
+    return ending(last -> last.withBlend(share));
+  }
+
+  /** The same with running statistics in batch normalisation by a coin in its last phase. */
+  public Recipe withStochasticNormalization(double probability) {
+    return ending(last -> last.withStochasticNormalization(probability));
+  }
+
+  private Recipe ending(UnaryOperator<Phase> change) {
     List<Phase> all = new ArrayList<>(phases);
-    all.set(all.size() - 1, all.get(all.size() - 1).withBlend(share));
-    return new Recipe(network, carried, all, mapping);
+    all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
+    return in(all);
   }
 
   /** Names of the nodes that no phase moves. */

@@ -36,7 +36,11 @@ public final class Net {
   private final Map<String, List<String>> lastReads = new HashMap<>();
 
   private Net(
-      Network network, Variables variables, Function<String, Randomness> random, Device device) {
+      Network network,
+      Variables variables,
+      Function<String, Randomness> random,
+      double stochastic,
+      Device device) {
     this.network = network;
     this.variables = variables;
     Map<String, Shape> shapes = network.shapes();
@@ -49,6 +53,7 @@ public final class Net {
               at(shapes, node.name()),
               variables.of(node),
               random.apply(node.name()),
+              stochastic,
               device);
       operations.put(node.name(), Operations.of(node.layer(), place));
       node.inputs().forEach(name -> lastReader.put(name, node.name()));
@@ -65,6 +70,7 @@ public final class Net {
         network.logits(),
         Variables.of(network, weights, Optional.of(phase), device),
         name -> dropout.derive(name).randomness(),
+        phase.stochasticNormalization(),
         device);
   }
 
@@ -74,6 +80,7 @@ public final class Net {
         network,
         Variables.of(network, weights, Optional.empty(), device),
         name -> new Seed(0).randomness(),
+        0,
         device);
   }
 

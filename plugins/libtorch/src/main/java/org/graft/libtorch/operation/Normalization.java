@@ -1,6 +1,8 @@
 package org.graft.libtorch.operation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -12,6 +14,7 @@ import org.graft.spi.network.Layer;
  * share of the batch; so it is given empty statistics to write the batch's to.
  */
 final class Normalization implements Operation {
+  private final Place at;
   private final double kept;
   private final double epsilon;
   private final TensorOptional gamma;
@@ -22,6 +25,7 @@ final class Normalization implements Operation {
   private final TensorOptional runningVariance;
 
   Normalization(Layer.BatchNormalization layer, Place at) {
+    this.at = at;
     this.kept = layer.momentum();
     this.epsilon = layer.epsilon();
     List<Tensor> parameters = at.parameters();
@@ -37,9 +41,38 @@ final class Normalization implements Operation {
   public Tensor forward(List<Tensor> inputs, Mode mode) {
     Tensor x = inputs.get(0);
     if (mode == Mode.INFERENCE) {
-      return torch.batch_norm(
-          x, gamma, beta, runningMean, runningVariance, false, 0, epsilon, true);
+      return byRunning(x, runningMean, runningVariance);
     }
+    Optional<Tensor> byRunning =
+        mode == Mode.TRAINING && at.stochastic() > 0
+            ? Optional.of(byRunning(x, copy(mean), copy(variance)))
+            : Optional.empty();
+    Tensor byBatch = byBatch(x);
+    return byRunning.map(y -> torch.where(coins(x), y, byBatch)).orElse(byBatch);
+  }
+
+  /** For each channel whether its running statistics are taken, [1, channels, 1, ...]. */
+  private Tensor coins(Tensor x) {
+    float[] coins = new float[Math.toIntExact(mean.numel())];
+    for (int c = 0; c < coins.length; c++) {
+      coins[c] = at.random().nextDouble() < at.stochastic() ? 1 : 0;
+    }
+    long[] sizes = new long[Math.toIntExact(x.dim())];
+    Arrays.fill(sizes, 1);
+    sizes[1] = coins.length;
+    return at.device().tensor(coins, sizes).gt(new Scalar(0));
+  }
+
+  /** As it is before the step moves it, which the gradient needs. */
+  private static TensorOptional copy(Tensor statistic) {
+    return new TensorOptional(statistic.clone());
+  }
+
+  private Tensor byRunning(Tensor x, TensorOptional m, TensorOptional v) {
+    return torch.batch_norm(x, gamma, beta, m, v, false, 0, epsilon, true);
+  }
+
+  private Tensor byBatch(Tensor x) {
     Tensor batchMean = torch.zeros_like(mean);
     Tensor unbiased = torch.zeros_like(variance);
     Tensor y =

@@ -16,10 +16,16 @@ import org.graft.spi.data.Shape;
  * @param parameters its own, in the order of {@link org.graft.spi.network.Layer#parameters}; they
  *     outlive the operation
  * @param random the random numbers of this layer in this phase
+ * @param stochastic probability that batch normalisation in training takes running statistics
  * @param device where it computes
  */
 public record Place(
-    List<Shape> inputs, Shape out, List<Tensor> parameters, Randomness random, Device device) {
+    List<Shape> inputs,
+    Shape out,
+    List<Tensor> parameters,
+    Randomness random,
+    double stochastic,
+    Device device) {
   /** Copies the lists. */
   public Place {
     inputs = List.copyOf(inputs);

@@ -10,9 +10,13 @@ import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
+import org.graft.libtorch.network.BatchSize;
 import org.graft.libtorch.network.Net;
 import org.graft.libtorch.operation.Mode;
+import org.graft.libtorch.runtime.Batches;
 import org.graft.libtorch.runtime.Device;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Targets;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.FeatureLoss;
 import org.graft.spi.training.FitJob;
@@ -26,7 +30,6 @@ final class FeatureLosses {
   private final Device device;
 
   FeatureLosses(FitJob job, List<FeatureLoss> losses, Device device) {
-    this.losses = losses;
     this.device = device;
     Network network = job.network();
     losses.forEach(loss -> taps.add(loss.tap()));
@@ -34,6 +37,28 @@ final class FeatureLosses {
         taps.stream()
             .max((a, b) -> Integer.compare(network.index(a), network.index(b)))
             .map(highest -> Net.inference(network.upTo(highest), job.source(), device));
+    this.losses =
+        losses.stream()
+            .map(loss -> loss.fitted(() -> source(job, loss.tap()), job.train().targets()))
+            .toList();
+  }
+
+  /** What the source network outputs at a tap for the whole training split, [n][numbers]. */
+  private double[][] source(FitJob job, String tap) {
+    Examples train = job.train();
+    Batches batches = new Batches(job.network().input(), device);
+    int most = BatchSize.rows(job.network());
+    double[][] all = new double[train.size()][];
+    for (int from = 0; from < all.length; from += most) {
+      int to = Math.min(all.length, from + most);
+      try (PointerScope own = new PointerScope()) {
+        Tensor inputs = batches.fill(train.inputs(), from, to);
+        double[][] some =
+            Optional.ofNullable(source(source.orElseThrow(), inputs).get(tap)).orElseThrow();
+        System.arraycopy(some, 0, all, from, some.length);
+      }
+    }
+    return all;
   }
 
   /** Nodes whose outputs they are on. */
@@ -45,9 +70,10 @@ final class FeatureLosses {
    * The losses' gradients by the taps' outputs; those that nothing trained reaches have none.
    *
    * @param inputs of the batch
+   * @param targets of the batch
    * @param outputs of the taps
    */
-  Map<String, Tensor> gradients(Tensor inputs, Map<String, Tensor> outputs) {
+  Map<String, Tensor> gradients(Tensor inputs, Targets targets, Map<String, Tensor> outputs) {
     if (source.isEmpty()) {
       return Map.of();
     }
@@ -61,7 +87,7 @@ final class FeatureLosses {
         double[][] before = Optional.ofNullable(from.get(tap)).orElseThrow();
         for (FeatureLoss loss : losses) {
           if (loss.tap().equals(tap)) {
-            loss.add(features, before, gradient);
+            loss.add(features, before, targets, gradient);
           }
         }
         long[] sizes = LongStream.range(0, output.dim()).map(output::size).toArray();

@@ -112,7 +112,7 @@ public final class NetLearner implements Learner {
         by.add(device.tensor(values, logits.size(0), logits.size(1)));
       }
       losses
-          .gradients(inputs, outputs)
+          .gradients(inputs, targets, outputs)
           .forEach(
               (tap, gradient) -> {
                 of.add(Optional.ofNullable(outputs.get(tap)).orElseThrow());

@@ -28,6 +28,12 @@ final class LossCases {
             new Pull("dense_2", 0.05),
             new Pull("dense_1", 0.02),
             new Pull("dense_1", 0.03)),
+        of(
+            "against what the source outputs for each class of the training split",
+            dense,
+            Set.of(),
+            momentum,
+            new ClassPull("dense_2", 0.05)),
         of("of images", images, Set.of(), momentum, new Pull("convolution_1", 0.02)),
         of(
             "where nothing trained reaches it, there is none",

@@ -24,7 +24,23 @@ final class PhaseCases {
     Training larger = new Training(new Optimizer.Sgd(0.1), 12, 1);
     Phase blended = new Phase(everything, Jobs.plain(2)).withBlend(0.3);
     Phase normalised = new Phase(Jobs.names(Networks.normalised()), Jobs.plain(2));
+    Phase images = new Phase(Jobs.names(Networks.normalisedImage()), Jobs.plain(2));
+    Phase above =
+        new Phase(Set.of("batch_normalization_2"), Set.of("batch_normalization_1"), Jobs.plain(2));
     return List.of(
+        new Case(
+            "stochastic normalization: of features",
+            Jobs.of(
+                Networks.normalised(),
+                List.of(normalised.withStochasticNormalization(0.4), normalised))),
+        new Case(
+            "stochastic normalization: of channels",
+            Jobs.of(
+                Networks.normalisedImage(), List.of(images.withStochasticNormalization(0.5)))),
+        new Case(
+            "stochastic normalization: of what trains, not of statistics that move",
+            Jobs.of(
+                Networks.normalised(), List.of(above.withStochasticNormalization(0.4)))),
         new Case(
             "averages: half way between start and end, and on",
             Jobs.of(dense, List.of(blended, rest))),

@@ -78,6 +78,15 @@ final class Graph {
     }
   }
 
+  /** The probability with which batch normalisation in training takes running statistics. */
+  void stochastic(double probability) {
+    for (Operation operation : operations.values()) {
+      if (operation instanceof Normalising normalising) {
+        normalising.stochastic(probability);
+      }
+    }
+  }
+
   /** Parameters by key, in the network's order. */
   Map<String, Variable> variables() {
     return variables;

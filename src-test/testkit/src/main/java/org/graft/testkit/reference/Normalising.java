@@ -6,7 +6,8 @@ import org.graft.spi.base.Randomness;
 /**
  * Batch normalisation as Keras defines it: over the batch (and the pixels) of each channel by mean
  * and biased variance; running = momentum running + (1 - momentum) batch, the running variance too
- * from the biased one.
+ * from the biased one. In training a coin may take a channel's running statistics instead, as they
+ * were before.
  */
 final class Normalising implements Operation {
   private final int channels;
@@ -17,7 +18,8 @@ final class Normalising implements Operation {
   private final Variable beta;
   private final Variable mean;
   private final Variable variance;
-  private boolean byBatch;
+  private final boolean[] byBatch;
+  private double stochastic;
   private int rows;
   private double[] normal = {};
   private double[] scale = {};
@@ -32,22 +34,32 @@ final class Normalising implements Operation {
     this.beta = variables.get(1);
     this.mean = variables.get(2);
     this.variance = variables.get(3);
+    this.byBatch = new boolean[channels];
+  }
+
+  /** From now on takes a channel's running statistics in training with this probability. */
+  void stochastic(double probability) {
+    stochastic = probability;
   }
 
   @Override
   public double[] forward(int rows, List<double[]> inputs, Mode mode, Randomness noise) {
     double[] x = inputs.get(0);
-    byBatch = mode != Mode.INFERENCE;
     this.rows = rows;
     normal = new double[x.length];
     scale = new double[channels];
     double[] y = new double[x.length];
     for (int c = 0; c < channels; c++) {
-      double m = byBatch ? mean(x, c) : mean.value()[c];
-      double v = byBatch ? variance(x, c, m) : variance.value()[c];
-      if (byBatch) {
-        mean.value()[c] = momentum * mean.value()[c] + (1 - momentum) * m;
-        variance.value()[c] = momentum * variance.value()[c] + (1 - momentum) * v;
+      boolean coin =
+          mode == Mode.TRAINING && stochastic > 0 && noise.nextDouble() < stochastic;
+      byBatch[c] = mode != Mode.INFERENCE && !coin;
+      double batchMean = mean(x, c);
+      double batchVariance = variance(x, c, batchMean);
+      double m = byBatch[c] ? batchMean : mean.value()[c];
+      double v = byBatch[c] ? batchVariance : variance.value()[c];
+      if (mode != Mode.INFERENCE) {
+        mean.value()[c] = momentum * mean.value()[c] + (1 - momentum) * batchMean;
+        variance.value()[c] = momentum * variance.value()[c] + (1 - momentum) * batchVariance;
       }
       scale[c] = 1 / Math.sqrt(v + epsilon);
       for (int r = 0; r < rows; r++) {
@@ -79,7 +91,7 @@ final class Normalising implements Operation {
       for (int r = 0; r < rows; r++) {
         for (int p = 0; p < area; p++) {
           int i = at(r, c, p);
-          double throughStatistics = byBatch ? (sum + normal[i] * sumNormal) / n : 0;
+          double throughStatistics = byBatch[c] ? (sum + normal[i] * sumNormal) / n : 0;
           dx[i] = gamma.value()[c] * scale[c] * (gradient[i] - throughStatistics);
         }
       }

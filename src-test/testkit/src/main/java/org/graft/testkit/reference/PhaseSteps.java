@@ -50,6 +50,7 @@ final class PhaseSteps {
                     key, Update.of(phase.training().optimizer(), v.value().length, v.kernel()));
               }
             });
+    graph.stochastic(phase.stochasticNormalization());
     this.losses = new SourceLosses(job, phase.losses());
     phase
         .insertions()
@@ -105,7 +106,7 @@ final class PhaseSteps {
             batch.targets(),
             classWeights,
             phase.training().smoothing());
-    graph.backward(loss.gradient(), losses.gradients(batch.size(), inputs, outputs));
+    graph.backward(loss.gradient(), losses.gradients(batch.targets(), inputs, outputs));
     updates.forEach(
         (key, update) -> {
           Variable v = Graph.at(graph.variables(), key);

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.graft.spi.base.Seed;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Targets;
 import org.graft.spi.training.FeatureLoss;
 import org.graft.spi.training.FitJob;
 
@@ -13,22 +15,37 @@ final class SourceLosses {
   private final Graph source;
 
   SourceLosses(FitJob job, List<FeatureLoss> losses) {
-    this.losses = losses;
     this.source = new Graph(job.network().logits(), job.source());
+    Examples train = job.train();
+    double[] inputs = Doubles.of(train.inputs().toArray());
+    this.losses =
+        losses.stream()
+            .map(
+                loss ->
+                    loss.fitted(
+                        () -> cut(Graph.at(source(train.size(), inputs), loss.tap()), train.size()),
+                        train.targets()))
+            .toList();
+  }
+
+  private Map<String, double[]> source(int rows, double[] inputs) {
+    return source.forward(
+        rows, inputs, node -> Mode.INFERENCE, node -> new Seed(0).randomness());
   }
 
   /** Their gradients by the outputs of their taps. */
-  Map<String, double[]> gradients(int rows, double[] inputs, Map<String, double[]> outputs) {
+  Map<String, double[]> gradients(
+      Targets targets, double[] inputs, Map<String, double[]> outputs) {
     Map<String, double[]> gradients = new LinkedHashMap<>();
     if (losses.isEmpty()) {
       return gradients;
     }
-    Map<String, double[]> before =
-        source.forward(rows, inputs, node -> Mode.INFERENCE, node -> new Seed(0).randomness());
+    int rows = targets.size();
+    Map<String, double[]> before = source(rows, inputs);
     for (FeatureLoss loss : losses) {
       double[][] features = cut(Graph.at(outputs, loss.tap()), rows);
       double[][] gradient = new double[rows][features[0].length];
-      loss.add(features, cut(Graph.at(before, loss.tap()), rows), gradient);
+      loss.add(features, cut(Graph.at(before, loss.tap()), rows), targets, gradient);
       gradients.merge(loss.tap(), joined(gradient), Graph::sum);
     }
     return gradients;

@@ -54,6 +54,12 @@ final class RecipeText {
               phase.trainable(network)));
     }
     phase.losses().forEach(loss -> parts.add(loss.words() + " at '" + loss.tap() + "'"));
+    if (phase.stochasticNormalization() > 0) {
+      parts.add(
+          "batch normalization by running statistics with probability "
+              + number(phase.stochasticNormalization())
+              + " a channel");
+    }
     if (differ(network, phase)) {
       parts.add("rates x " + rates(network, phase));
     }
