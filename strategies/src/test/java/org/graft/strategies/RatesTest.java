@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.spi.TransferStrategy;
@@ -15,9 +16,11 @@ import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
 import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Depth;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Schedule;
+import org.graft.spi.training.Soup;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 import org.graft.testkit.StrategyContract;
@@ -38,7 +41,9 @@ final class RatesTest {
             new LayerWiseDecay(0.75, Optional.empty(), Optional.empty()),
             lpFt(),
             new WiseFt(0.5, Optional.of(2), Optional.empty(), Optional.empty(), Optional.empty()),
-            ulmfit())
+            ulmfit(),
+            soup(Soup.Pick.UNIFORM, 0.5, 1.0, 2.0),
+            soup(Soup.Pick.GREEDY, 0.5, 1.0, 2.0))
         .flatMap(strategy -> StrategyContract.of(strategy).tests());
   }
 
@@ -119,6 +124,24 @@ final class RatesTest {
     assertThat(last.training().schedule()).isEqualTo(new Schedule.SlantedTriangle(0.1, 32));
     assertThat(last.training().epochs()).isEqualTo(task(backbone).training().epochs());
     assertThat(recipe.phases().get(0).training().epochs()).isEqualTo(1);
+  }
+
+  private static ModelSoup soup(Soup.Pick pick, Double... rates) {
+    return new ModelSoup(
+        List.of(rates), pick, Depth.parse("none"), Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void aSoupOfOneIsThePlainRecipeAndAGreedyOneNeedsValidation() {
+    BackboneCard backbone = body(2);
+    assertThat(soup(Soup.Pick.GREEDY, 1.0).recipe(backbone, task(backbone)))
+        .isEqualTo(
+            new HeadFaster(1, Optional.empty(), Optional.empty())
+                .recipe(backbone, task(backbone)));
+    assertThat(soup(Soup.Pick.UNIFORM, 1.0, 1.0).recipe(backbone, task(backbone)).soup())
+        .hasValue(new Soup(List.of(1.0, 1.0), Soup.Pick.UNIFORM));
+    assertThat(soup(Soup.Pick.GREEDY, 1.0, 2.0).refusal(backbone, task(backbone)))
+        .hasValueSatisfying(why -> assertThat(why).contains("validation split"));
   }
 
   private static LpFt lpFt() {

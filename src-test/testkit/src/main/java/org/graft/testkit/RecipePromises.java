@@ -1,25 +1,32 @@
 package org.graft.testkit;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.graft.spi.Trainer;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
+import org.graft.spi.training.GivenWeights;
+import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.Teacher;
 import org.graft.testkit.StrategyContract.Application;
 import org.graft.testkit.fixture.Tasks;
 import org.graft.testkit.promise.Expect;
 import org.graft.testkit.promise.Promise;
 import org.graft.testkit.reference.ReferenceTrainer;
+
 
 /** What a strategy as a recipe promises. */
 record RecipePromises(StrategyContract contract, TransferStrategy strategy) {
@@ -129,32 +136,65 @@ record RecipePromises(StrategyContract contract, TransferStrategy strategy) {
       if (!output(recipe).equals(Shape.of(a.task().classes().size()))) {
         continue; // another promise says so
       }
-      Network from = a.backbone().network();
-      Weights carried =
-          Weights.draw(from, new Seed(1))
-              .only(
-                  n ->
-                      recipe.carried().contains(n)
-                          && shapes(from, n).equals(shapes(recipe.network(), n)));
-      Dataset data = Tasks.data(a.task());
-      FitJob job =
-          new FitJob(
-              recipe.network(),
-              Weights.draw(recipe.network(), new Seed(2)).with(carried).check(recipe.network()),
-              carried,
-              data.train(),
-              data.validation().map(v -> Map.of(FitJob.VALIDATION, v)).orElse(Map.of()),
-              recipe.phases().stream().map(RecipePromises::shortened).toList(),
-              new Seed(3));
-      Expect.same(
-          "the reference trainer's refusal for " + a,
-          Optional.empty(),
-          new ReferenceTrainer().refusal(job.network(), job.phases()));
-      Fit fit = TrainerContract.reference(List.of(job)).get(0);
+      Fit fit = fit(recipe, a);
       Expect.that(
           fit.curve().stream().allMatch(p -> Double.isFinite(p.loss())),
           "the loss is not finite for " + a);
     }
+  }
+
+  /** A recipe carried out for an epoch a phase; of a soup, its first training. */
+  private static Fit fit(Recipe recipe, Application a) throws InterruptedException {
+    Network from = a.backbone().network();
+    Weights carried =
+        Weights.draw(from, new Seed(1))
+            .only(
+                n ->
+                    recipe.carried().contains(n)
+                        && shapes(from, n).equals(shapes(recipe.network(), n)));
+    Dataset data = Tasks.data(a.task());
+    FitJob job =
+        new FitJob(
+            recipe.network(),
+            Weights.draw(recipe.network(), new Seed(2)).with(carried).check(recipe.network()),
+            carried,
+            data.train(),
+            data.validation().map(v -> Map.of(FitJob.VALIDATION, v)).orElse(Map.of()),
+            recipe.phases().stream().map(RecipePromises::shortened).toList(),
+            new Seed(3));
+    if (recipe.teacher().isPresent()) {
+      Recipe teacher = recipe.teacher().get();
+      job = job.taughtBy(new Teacher(teacher.network().logits(), fit(teacher, a).weights()));
+    }
+    for (GivenWeights given : recipe.given()) {
+      job = job.from(job.initial().with(given(given, job)).check(job.network()));
+    }
+    Expect.same(
+        "the reference trainer's refusal for " + a,
+        Optional.empty(),
+        new ReferenceTrainer().refusal(job.network(), job.phases()));
+    return TrainerContract.reference(List.of(job)).get(0);
+  }
+
+  private static Weights given(GivenWeights given, FitJob job) throws InterruptedException {
+    String below = job.network().node(given.node()).inputs().get(0);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    try (Trainer.Session session =
+        new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
+      Tensor inputs = job.train().inputs();
+      Tensor read =
+          below.equals(Network.INPUT)
+              ? inputs
+              : Optional.ofNullable(
+                      session
+                          .outputs(job.network(), job.initial(), inputs, List.of(below))
+                          .get(below))
+                  .orElseThrow();
+      given
+          .parameters(read, job.train().targets())
+          .forEach((name, tensor) -> weights.put(given.node() + "/" + name, tensor));
+    }
+    return new Weights(weights);
   }
 
   private static Phase shortened(Phase phase) {

@@ -35,9 +35,8 @@ record TrainerDeterminism(TrainerContract contract) {
   }
 
   private static FitJob job(long seed, double rate) {
-    return Jobs.seeded(
-        new Seed(seed),
-        Jobs.all(Networks.dropping(0.5), Jobs.with(new Optimizer.Adam(rate, 0.9, 0.999, 1e-7))));
+    return Jobs.all(Networks.dropping(0.5), Jobs.with(new Optimizer.Adam(rate, 0.9, 0.999, 1e-7)))
+        .seeded(new Seed(seed));
   }
 
   private void twice() throws InterruptedException {

@@ -41,6 +41,7 @@ final class Faults {
     IGNORES_INSERTIONS,
     IGNORES_LOSSES,
     FITS_NO_LOSSES,
+    IGNORES_TEACHERS,
     IGNORES_STOCHASTIC_NORMALIZATION,
     IGNORES_AVERAGES,
     IGNORES_SMOOTHING,
@@ -121,6 +122,7 @@ final class Faults {
             with(job, job.phases().stream().map(p -> direct(p, job.network())).toList());
         case IGNORES_LOSSES ->
             with(job, job.phases().stream().map(p -> p.withLosses(List.of())).toList());
+        case IGNORES_TEACHERS -> untaught(job);
         case FITS_NO_LOSSES ->
             with(job, job.phases().stream().map(p -> p.withLosses(unfitted(p))).toList());
         case IGNORES_STOCHASTIC_NORMALIZATION ->
@@ -144,7 +146,7 @@ final class Faults {
         case TRAINS_WHOLE_LAYERS -> with(job, job.phases().stream().map(Kind::whole).toList());
         case NO_DROPOUT -> network(job, undropped(job.network()));
         case TAKES_GELU_FOR_RELU -> network(job, confused(job.network()));
-        case BATCH_MATTERS -> seeded(job, new Seed(job.seed().value() + place));
+        case BATCH_MATTERS -> job.seeded(new Seed(job.seed().value() + place));
         default -> job;
       };
     }
@@ -266,7 +268,8 @@ final class Faults {
           job.watched(),
           job.phases(),
           job.seed(),
-          copies);
+          copies,
+          job.teacher());
     }
 
     /** A job at another's learning rate. */
@@ -276,15 +279,7 @@ final class Faults {
     }
 
     private static FitJob with(FitJob job, List<Phase> phases) {
-      return new FitJob(
-          job.network(),
-          job.initial(),
-          job.anchor(),
-          job.train(),
-          job.watched(),
-          phases,
-          job.seed(),
-          job.copies());
+      return job.in(phases);
     }
 
     private static FitJob anchored(FitJob job, Weights anchor) {
@@ -292,6 +287,19 @@ final class Faults {
           job.network(),
           job.initial(),
           anchor,
+          job.train(),
+          job.watched(),
+          job.phases(),
+          job.seed(),
+          job.copies(),
+          job.teacher());
+    }
+
+    private static FitJob untaught(FitJob job) {
+      return new FitJob(
+          job.network(),
+          job.initial(),
+          job.anchor(),
           job.train(),
           job.watched(),
           job.phases(),
@@ -308,19 +316,9 @@ final class Faults {
           job.watched(),
           job.phases(),
           job.seed(),
-          job.copies());
+          job.copies(),
+          job.teacher());
     }
 
-    private static FitJob seeded(FitJob job, Seed seed) {
-      return new FitJob(
-          job.network(),
-          job.initial(),
-          job.anchor(),
-          job.train(),
-          job.watched(),
-          job.phases(),
-          seed,
-          job.copies());
-    }
   }
 }

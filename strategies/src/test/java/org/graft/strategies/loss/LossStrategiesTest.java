@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.graft.spi.Backbone;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferStrategy;
+import org.graft.spi.base.Name;
 import org.graft.spi.base.Seed;
+import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
@@ -33,10 +38,13 @@ import org.graft.spi.training.Machine;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Teacher;
 import org.graft.spi.training.Training;
 import org.graft.strategies.Bss;
 import org.graft.strategies.CoTuning;
 import org.graft.strategies.Delta;
+import org.graft.strategies.HeadFaster;
+import org.graft.strategies.KnowledgeDistillation;
 import org.graft.strategies.Lwf;
 import org.graft.testkit.StrategyContract;
 import org.graft.testkit.fixture.Backbones;
@@ -78,7 +86,7 @@ final class LossStrategiesTest {
 
   @TestFactory
   Stream<DynamicTest> keepTheirPromises() {
-    return Stream.of(delta(0.01), bss(0.001), lwf(4), coTuning(2.3))
+    return Stream.of(delta(0.01), bss(0.001), lwf(4), coTuning(2.3), distillation(9))
         .flatMap(strategy -> StrategyContract.of(strategy).tests());
   }
 
@@ -96,6 +104,41 @@ final class LossStrategiesTest {
 
   private static CoTuning coTuning(double factor) {
     return new CoTuning(factor, TEN, Optional.empty());
+  }
+
+  /** A student of three units, whatever the input. */
+  @Name(value = "three-units", doc = "Three units.")
+  record ThreeUnits() implements Backbone {
+    @Override
+    public BackboneCard card(DataAccess access, Shape input, int classes) {
+      List<Layer> layers = new ArrayList<>();
+      if (input.rank() > 1) {
+        layers.add(new Layer.Flatten());
+      }
+      layers.add(new Layer.Dense(3, ActivationFunction.TANH, Initializer.GLOROT_UNIFORM, true));
+      return BackboneCard.headed(Network.sequential(input, layers), classes);
+    }
+  }
+
+  private static KnowledgeDistillation distillation(double factor) {
+    return new KnowledgeDistillation(
+        new ThreeUnits(),
+        new HeadFaster(1, TEN, Optional.empty()),
+        4,
+        factor,
+        TEN,
+        Optional.empty());
+  }
+
+  @Test
+  void aStudentAloneHasNoTeacher() {
+    Recipe alone = distillation(0).recipe(SMALL, Tasks.card(SMALL, 3, 0));
+    assertThat(alone.teacher()).isEmpty();
+    assertThat(alone.needsSource()).isFalse();
+    assertThat(alone.phases().get(0).losses()).isEmpty();
+    Recipe taught = distillation(9).recipe(SMALL, Tasks.card(SMALL, 3, 0));
+    assertThat(taught.needsSource()).isTrue();
+    assertThat(taught.trainable()).isEqualTo(4 * 3 + 3 + 3 * 3 + 3);
   }
 
   @Test
@@ -118,10 +161,31 @@ final class LossStrategiesTest {
     agrees("lwf", lwf(1.5));
   }
 
+  @Test
+  void knowledgeDistillationAgreesWithPyTorch() throws InterruptedException {
+    Recipe recipe = distillation(2).recipe(SMALL, Tasks.card(SMALL, 3, 0));
+    Network teacher = recipe.teacher().orElseThrow().network();
+    Weights taught =
+        weights(teacher, key -> key.startsWith("output/") ? "new_" + key : key);
+    agrees(
+        "knowledge_distillation",
+        recipe,
+        key -> "student/" + key,
+        job -> job.taughtBy(new Teacher(teacher.logits(), taught)));
+  }
+
   private void agrees(String name, TransferStrategy strategy) throws InterruptedException {
     Recipe recipe = strategy.recipe(SMALL, Tasks.card(SMALL, 3, 0));
-    Network network = recipe.network();
-    Map<String, String> names = new LinkedHashMap<>();
+    UnaryOperator<String> names =
+        key -> {
+          String node = key.substring(0, key.indexOf('/'));
+          return recipe.carried().contains(node) ? key : "new_output" + key.substring(node.length());
+        };
+    agrees(name, recipe, names, job -> job);
+  }
+
+  /** Weights by the names that PyTorch's script has for them. */
+  private Weights weights(Network network, UnaryOperator<String> names) {
     Map<String, Tensor> start = new LinkedHashMap<>();
     network
         .parameters()
@@ -130,14 +194,18 @@ final class LossStrategiesTest {
                 all.forEach(
                     p -> {
                       String key = Weights.key(node, p);
-                      String own = recipe.carried().contains(node) ? key : "new_output/" + p.name();
-                      names.put(key, own);
-                      start.put(key, tensor(own, p.shape()));
+                      start.put(key, tensor(names.apply(key), p.shape()));
                     }));
-    Weights initial = new Weights(start);
+    return new Weights(start);
+  }
+
+  private void agrees(
+      String name, Recipe recipe, UnaryOperator<String> names, UnaryOperator<FitJob> change)
+      throws InterruptedException {
+    Weights initial = weights(recipe.network(), names);
     FitJob job =
         new FitJob(
-            network,
+            recipe.network(),
             initial,
             initial.only(recipe.carried()::contains),
             new Examples(
@@ -147,14 +215,14 @@ final class LossStrategiesTest {
             new Seed(1));
     try (Trainer.Session session =
         new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
-      Fit fit = session.train(List.of(job)).get(0);
+      Fit fit = session.train(List.of(change.apply(job))).get(0);
       assertThat(fit.curve().stream().mapToDouble(CurvePoint::loss).toArray())
           .containsExactly(numbers(name + "/losses"), within(1e-9));
       fit.weights()
           .tensors()
           .forEach(
               (key, tensor) -> {
-                float[] expected = floats(numbers(name + "/" + names.get(key)));
+                float[] expected = floats(numbers(name + "/" + names.apply(key)));
                 assertThat(tensor.toArray()).as(key).containsExactly(expected, within(1e-6f));
               });
     }

@@ -62,3 +62,24 @@ for term in (delta, bss, lwf, co_tuning):
     show(f"{term.__name__}/losses", torch.tensor(losses))
     for key, value in p.items():
         show(f"{term.__name__}/{key}", value)
+
+# A student of its own learns from the network above, as it was at the start, with the new head.
+student = {"dense_1/kernel": torch.randn(4, 3) * 0.5, "dense_1/bias": torch.randn(3) * 0.1,
+           "output/kernel": torch.randn(3, 3) * 0.5, "output/bias": torch.randn(3) * 0.1}
+student = {k: v.float().double() for k, v in student.items()}
+for key, value in student.items():
+    show(f"student/{key}", value)
+p = {k: v.clone().requires_grad_() for k, v in student.items()}
+taught = F.softmax(run(start)[2].detach() / 4, 1)
+optimizer = torch.optim.SGD(p.values(), lr=0.3)
+losses = []
+for step in range(10):
+    logits = torch.tanh(x @ p["dense_1/kernel"] + p["dense_1/bias"]) @ p["output/kernel"] + p["output/bias"]
+    loss = F.cross_entropy(logits, labels)
+    losses.append(loss.item())
+    optimizer.zero_grad()
+    (loss + 2 * 16 * F.kl_div(F.log_softmax(logits / 4, 1), taught, reduction="batchmean")).backward()
+    optimizer.step()
+show("knowledge_distillation/losses", torch.tensor(losses))
+for key, value in p.items():
+    show(f"knowledge_distillation/student/{key}", value)

@@ -83,7 +83,7 @@ public record Arm(
   public boolean needsSource() {
     return choosing
         .map(c -> c.candidates().stream().anyMatch(one -> one.fit().needsSource()))
-        .orElseGet(() -> recipe.map(r -> !r.carried().isEmpty()).orElse(fault.isEmpty()));
+        .orElseGet(() -> recipe.map(Recipe::needsSource).orElse(fault.isEmpty()));
   }
 
   /** The layer at which the frozen prefix ends. */

@@ -115,10 +115,11 @@ record Arms(
   }
 
   private Arm arm(Setting setting, Choice<Strategy> strategy, Optional<Recipe> recipe) {
-    if (recipe.map(r -> !r.phases().isEmpty()).orElse(true)) {
+    if (recipe.map(r -> !(r.phases().isEmpty() && r.given().isEmpty())).orElse(true)) {
       requireRows(setting.target(), "target");
     }
     recipe.ifPresent(r -> check(r, setting));
+    recipe.flatMap(Recipe::teacher).ifPresent(teacher -> check(teacher, setting));
     recipe.ifPresent(r -> Copies.of(r.phases(), new Seed(spec.seed())));
     Optional<Network> features =
         strategy.value() instanceof ProgrammedStrategy program
@@ -132,7 +133,8 @@ record Arms(
             .or(() -> features)
             .orElse(setting.card().network());
     List<Phase> phases = recipe.map(Recipe::phases).orElse(List.of());
-    TrainerDecision decision = choice.toTrain(network, phases);
+    TrainerDecision decision =
+        choice.toTrain(network, phases, recipe.flatMap(Recipe::teacher));
     Optional<Network> prefix = recipe.flatMap(r -> tap.map(r.network()::upTo)).or(() -> features);
     prefix.ifPresent(choice::toRun);
     String digest =

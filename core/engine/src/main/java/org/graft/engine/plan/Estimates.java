@@ -12,6 +12,7 @@ import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.Recipe;
 
 /**
  * What steps of an experiment take on a machine. Plans print it, runs order steps by it and keep
@@ -166,10 +167,22 @@ public final class Estimates {
             .map(Recipe::phases)
             .orElseGet(() -> List.of(Setting.everything(tail, arm.setting().task().training())));
     boolean onFeatures = arm.recipe().isEmpty() && arm.prefix().isPresent();
-    double fit = phases.isEmpty() || onFeatures ? 0 : trainer.cost(tail, phases) * rows(data);
+    double once = phases.isEmpty() || onFeatures ? 0 : trainer.cost(tail, phases);
+    double fit = rows(data) * arm.recipe().map(r -> whole(r, once, trainer)).orElse(once);
     double predict = onFeatures ? rows(data) : trainer.cost(tail, List.of()) * data.test().size();
     String kind = arm.recipe().isPresent() ? "trial" : "trial of " + arm.strategy().canonical();
     return Cost.of(kind, arm.trainer().name(), tail, (fit + predict) / EXAMPLES);
+  }
+
+  /** What all trainings of a recipe cost, its teacher's included, where one costs so much. */
+  private static double whole(Recipe recipe, double once, Trainer trainer) {
+    double taught =
+        recipe
+            .teacher()
+            .filter(teacher -> !teacher.phases().isEmpty())
+            .map(t -> whole(t, trainer.cost(t.network(), t.phases()), trainer))
+            .orElse(0.0);
+    return taught + once * recipe.soup().map(soup -> soup.rates().size()).orElse(1);
   }
 
   /** What training a source model costs; empty where it is pretrained. */

@@ -10,6 +10,7 @@ import org.graft.engine.plugin.Owner;
 import org.graft.spi.Trainer;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Phase;
+import org.graft.spi.training.Recipe;
 
 /**
  * Who trains what: the trainer the spec names, or else the one that expects to be fastest.
@@ -24,7 +25,16 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
    * @throws IllegalArgumentException with everyone's reason if nobody can
    */
   public TrainerDecision toTrain(Network network, List<Phase> phases) {
-    return fastest(asked, network, phases);
+    return toTrain(network, phases, Optional.empty());
+  }
+
+  /**
+   * Who trains {@code network} and, before, its teacher.
+   *
+   * @throws IllegalArgumentException with everyone's reason if nobody can
+   */
+  TrainerDecision toTrain(Network network, List<Phase> phases, Optional<Recipe> teacher) {
+    return fastest(asked, network, phases, teacher);
   }
 
   /**
@@ -33,15 +43,21 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
    */
   public TrainerDecision toRun(Network prefix) {
     return fastest(
-        asked.filter(trainer -> Offer.of(trainer, prefix, List.of()).refusal().isEmpty()),
+        asked.filter(trainer -> Offer.of(trainer, prefix, List.of(), Optional.empty()).refusal().isEmpty()),
         prefix,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private TrainerDecision fastest(
-      Optional<Choice<Trainer>> only, Network network, List<Phase> phases) {
+      Optional<Choice<Trainer>> only,
+      Network network,
+      List<Phase> phases,
+      Optional<Recipe> teacher) {
     List<Offer> offers =
-        only.map(List::of).orElse(all).stream().map(t -> Offer.of(t, network, phases)).toList();
+        only.map(List::of).orElse(all).stream()
+            .map(t -> Offer.of(t, network, phases, teacher))
+            .toList();
     Offer best = null;
     for (Offer offer : offers) {
       if (offer.refusal().isEmpty() && (best == null || offer.cost() < best.cost())) {
@@ -72,11 +88,16 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
 
   /** What one trainer says to a piece of work: a refusal, or what it expects it to cost. */
   private record Offer(Choice<Trainer> trainer, Optional<String> refusal, double cost) {
-    static Offer of(Choice<Trainer> trainer, Network network, List<Phase> phases) {
+    static Offer of(
+        Choice<Trainer> trainer, Network network, List<Phase> phases, Optional<Recipe> teacher) {
       try {
         Optional<String> refusal =
             Objects.requireNonNull(
-                trainer.value().absence().or(() -> trainer.value().refusal(network, phases)),
+                trainer
+                    .value()
+                    .absence()
+                    .or(() -> trainer.value().refusal(network, phases))
+                    .or(() -> teacher.flatMap(t -> refusal(trainer.value(), t))),
                 "its refusal() gave null");
         double cost = refusal.isPresent() ? Double.NaN : trainer.value().cost(network, phases);
         boolean sound = refusal.isPresent() || (cost >= 0 && Double.isFinite(cost));
@@ -86,6 +107,10 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
       } catch (RuntimeException | Error e) {
         return broken(trainer, Fault.words(e));
       }
+    }
+
+    private static Optional<String> refusal(Trainer trainer, Recipe teacher) {
+      return trainer.refusal(teacher.network(), teacher.phases());
     }
 
     /** A trainer that breaks when it is asked is as good as one that cannot. */

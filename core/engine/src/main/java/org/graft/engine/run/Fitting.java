@@ -67,29 +67,37 @@ final class Fitting {
     Arm arm = trials.get(0).arm();
     Map<String, Examples> splits = splits(arm, features);
     Rows.Own rows = trials.get(0).rows().of(target(arm), splits, trials.get(0).card().seed());
-    List<FitJob> jobs = trials.stream().map(trial -> job(trial, source, rows)).toList();
-    List<Fit> fits = fit(jobs, sessions.of(arm.trainer()));
+    List<RecipeFit.Order> orders =
+        trials.stream()
+            .map(t -> order(t, t.arm().recipe().orElseThrow(), t.arm().tail(), source, rows))
+            .toList();
+    List<RecipeFit.Result> results = new RecipeFit(sessions.of(arm.trainer())).of(orders);
     List<Fitted> fitted = new ArrayList<>();
-    for (int k = 0; k < jobs.size(); k++) {
-      fitted.add(new Fitted(trials.get(k), jobs.get(k).initial(), fits.get(k), rows.scored()));
+    for (int k = 0; k < results.size(); k++) {
+      RecipeFit.Result one = results.get(k);
+      fitted.add(new Fitted(trials.get(k), one.initial(), one.fit(), rows.scored()));
     }
     return fitted;
+  }
+
+  /** A recipe to carry out, and its teacher's, on the rows of a trial. */
+  private RecipeFit.Order order(
+      PlannedTrial trial, Recipe recipe, Network tail, Optional<Weights> source, Rows.Own rows) {
+    return new RecipeFit.Order(
+        recipe,
+        job(trial, recipe, tail, source, rows),
+        recipe
+            .teacher()
+            .map(teacher -> order(trial, teacher, teacher.network(), source, rows)),
+        rows.validation());
   }
 
   private static Target target(Arm arm) {
     return arm.setting().task().target();
   }
 
-  private static List<Fit> fit(List<FitJob> jobs, Trainer.Session session)
-      throws InterruptedException {
-    return jobs.get(0).phases().isEmpty()
-        ? jobs.stream().map(job -> new Fit(job.initial(), List.of(), 0)).toList()
-        : session.train(jobs);
-  }
-
-  private FitJob job(PlannedTrial trial, Optional<Weights> source, Rows.Own rows) {
-    Recipe recipe = trial.arm().recipe().orElseThrow();
-    Network tail = trial.arm().tail();
+  private FitJob job(
+      PlannedTrial trial, Recipe recipe, Network tail, Optional<Weights> source, Rows.Own rows) {
     Weights initial = initial(recipe, tail, trial, source);
     boolean stops =
         recipe.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent());

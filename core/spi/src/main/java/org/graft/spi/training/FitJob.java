@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
@@ -25,6 +26,7 @@ import org.graft.spi.network.Weights;
  * @param copies how many augmented copies of each example {@code train} holds, all examples of one
  *     copy after all of another; 1 where they are as they are. With more, epochs take one copy
  *     after the other, and nothing is augmented any more
+ * @param teacher what losses on features are against, in place of the source network
  */
 public record FitJob(
     Network network,
@@ -34,7 +36,8 @@ public record FitJob(
     Map<String, Examples> watched,
     List<Phase> phases,
     Seed seed,
-    int copies) {
+    int copies,
+    Optional<Teacher> teacher) {
   /** Name of the validation split among the watched. */
   public static final String VALIDATION = "validation";
 
@@ -46,6 +49,19 @@ public record FitJob(
       throw new IllegalArgumentException(
           train.size() + " examples are not " + copies + " copies of as many");
     }
+  }
+
+  /** A training against the source network, if against any. */
+  public FitJob(
+      Network network,
+      Weights initial,
+      Weights anchor,
+      Examples train,
+      Map<String, Examples> watched,
+      List<Phase> phases,
+      Seed seed,
+      int copies) {
+    this(network, initial, anchor, train, watched, phases, seed, copies, Optional.empty());
   }
 
   /** A training on examples as they are. */
@@ -60,14 +76,33 @@ public record FitJob(
     this(network, initial, anchor, train, watched, phases, seed, 1);
   }
 
+  /** The same from other weights. */
+  public FitJob from(Weights start) {
+    return new FitJob(network, start, anchor, train, watched, phases, seed, copies, teacher);
+  }
+
+  /** The same in other phases. */
+  public FitJob in(List<Phase> others) {
+    return new FitJob(network, initial, anchor, train, watched, others, seed, copies, teacher);
+  }
+
+  /** The same with another seed. */
+  public FitJob seeded(Seed other) {
+    return new FitJob(network, initial, anchor, train, watched, phases, other, copies, teacher);
+  }
+
+  /** The same against a teacher. */
+  public FitJob taughtBy(Teacher other) {
+    return new FitJob(
+        network, initial, anchor, train, watched, phases, seed, copies, Optional.of(other));
+  }
+
   /**
    * The same with a phase of no epochs where it has none: its watched splits are looked at once.
    */
   public FitJob withAPhase() {
     List<Phase> one = List.of(new Phase(Set.of(), new Training(new Optimizer.Sgd(0), 1, 0)));
-    return phases.isEmpty()
-        ? new FitJob(network, initial, anchor, train, watched, one, seed, copies)
-        : this;
+    return phases.isEmpty() ? in(one) : this;
   }
 
   /**
@@ -117,9 +152,12 @@ public record FitJob(
     return seed.derive("order/" + phase, epoch).randomness().permutation(train.size() / copies);
   }
 
-  /** The source network's weights, as far as the network has its nodes. */
-  public Weights source() {
-    return initial.with(anchor);
+  /**
+   * What losses on features are against: the teacher or, without one, the source network as far as
+   * the network has its nodes, which outputs logits.
+   */
+  public Teacher reference() {
+    return teacher.orElseGet(() -> new Teacher(network.logits(), initial.with(anchor)));
   }
 
   /** The seed from which what a phase (from 0) inserts is drawn. */

@@ -29,9 +29,19 @@ import org.graft.spi.network.Parameter;
  * @param carried names of nodes that start from the source's weights
  * @param phases in order; none means the network is used as it starts
  * @param mapping which outputs stand for which class; absent where output and class are one
+ * @param given weights of nodes that are not carried, before the first phase
+ * @param soup several trainings, averaged; absent for one
+ * @param teacher a recipe that is carried out first, on the same rows and with the same seed:
+ *     losses on features are against its network, in place of the source's
  */
 public record Recipe(
-    Network network, Set<String> carried, List<Phase> phases, Optional<ClassMapping> mapping) {
+    Network network,
+    Set<String> carried,
+    List<Phase> phases,
+    Optional<ClassMapping> mapping,
+    List<GivenWeights> given,
+    Optional<Soup> soup,
+    Optional<Recipe> teacher) {
   /** Checks that every name is a node's. */
   public Recipe {
     carried = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(carried));
@@ -40,9 +50,31 @@ public record Recipe(
     for (Phase phase : phases) {
       phase.check(network);
       for (FeatureLoss loss : phase.losses()) {
-        checkSource(network, carried, loss.tap());
+        if (teacher.isPresent()) {
+          teacher.get().network().index(loss.against());
+        } else {
+          checkSource(network, carried, loss.against());
+        }
       }
     }
+    given = List.copyOf(given);
+    for (GivenWeights weights : given) {
+      network.index(weights.node());
+      if (carried.contains(weights.node())) {
+        throw new IllegalArgumentException(
+            "'" + weights.node() + "' starts from the source's weights and from given ones");
+      }
+    }
+    soup = soup.filter(several -> !several.plain());
+    if (soup.isPresent() && phases.isEmpty()) {
+      throw new IllegalArgumentException("a soup averages trainings, and there is no phase");
+    }
+  }
+
+  /** A recipe of one training against the source network. */
+  public Recipe(
+      Network network, Set<String> carried, List<Phase> phases, Optional<ClassMapping> mapping) {
+    this(network, carried, phases, mapping, List.of(), Optional.empty(), Optional.empty());
   }
 
   /** Checks that the source network has a node and what it reads. */
@@ -91,12 +123,27 @@ public record Recipe(
 
   /** The same network from the same start, in other phases. */
   public Recipe in(List<Phase> others) {
-    return new Recipe(network, carried, others, mapping);
+    return new Recipe(network, carried, others, mapping, given, soup, teacher);
   }
 
   /** The same network, its outputs read by {@code mapping}. */
   public Recipe mapped(ClassMapping mapping) {
-    return new Recipe(network, carried, phases, Optional.of(mapping));
+    return new Recipe(network, carried, phases, Optional.of(mapping), given, soup, teacher);
+  }
+
+  /** The same with weights that the strategy gives, before the first phase. */
+  public Recipe given(GivenWeights... weights) {
+    return new Recipe(network, carried, phases, mapping, List.of(weights), soup, teacher);
+  }
+
+  /** The same trained several times, and averaged. */
+  public Recipe averaged(Soup several) {
+    return new Recipe(network, carried, phases, mapping, given, Optional.of(several), teacher);
+  }
+
+  /** The same with losses on features against the network of another recipe. */
+  public Recipe taughtBy(Recipe other) {
+    return new Recipe(network, carried, phases, mapping, given, soup, Optional.of(other));
   }
 
   /** The body under a new softmax head for {@code classes}. */
@@ -131,7 +178,7 @@ public record Recipe(
    * @throws IllegalArgumentException if a node that is carried or named in a phase is not there
    */
   public Recipe on(Network other) {
-    return new Recipe(other, carried, phases, mapping);
+    return new Recipe(other, carried, phases, mapping, given, soup, teacher);
   }
 
   /** The same with {@code nodes} drawn anew. */
@@ -139,7 +186,7 @@ public record Recipe(
     nodes.forEach(network::index);
     Set<String> kept = new LinkedHashSet<>(carried);
     kept.removeAll(nodes);
-    return new Recipe(network, kept, phases, mapping);
+    return new Recipe(network, kept, phases, mapping, given, soup, teacher);
   }
 
   /** The same with a further phase that trains every node but the frozen ones. */
@@ -200,7 +247,7 @@ public record Recipe(
   public Recipe then(Phase phase) {
     List<Phase> all = new ArrayList<>(phases);
     all.add(phase);
-    return new Recipe(network, carried, all, mapping);
+    return in(all);
   }
 
   /**
@@ -230,6 +277,11 @@ public record Recipe(
     List<Phase> all = new ArrayList<>(phases);
     all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
     return in(all);
+  }
+
+  /** Whether it needs the source model, by itself or for its teacher. */
+  public boolean needsSource() {
+    return !carried.isEmpty() || teacher.map(Recipe::needsSource).orElse(false);
   }
 
   /** Names of the nodes that no phase moves. */

@@ -41,12 +41,10 @@ final class Normalization implements Operation {
   public Tensor forward(List<Tensor> inputs, Mode mode) {
     Tensor x = inputs.get(0);
     if (mode == Mode.INFERENCE) {
-      return byRunning(x, runningMean, runningVariance);
+      return byRunning(x);
     }
     Optional<Tensor> byRunning =
-        mode == Mode.TRAINING && at.stochastic() > 0
-            ? Optional.of(byRunning(x, copy(mean), copy(variance)))
-            : Optional.empty();
+        mode == Mode.TRAINING && at.stochastic() > 0 ? Optional.of(byRunning(x)) : Optional.empty();
     Tensor byBatch = byBatch(x);
     return byRunning.map(y -> torch.where(coins(x), y, byBatch)).orElse(byBatch);
   }
@@ -63,13 +61,8 @@ final class Normalization implements Operation {
     return at.device().tensor(coins, sizes).gt(new Scalar(0));
   }
 
-  /** As it is before the step moves it, which the gradient needs. */
-  private static TensorOptional copy(Tensor statistic) {
-    return new TensorOptional(statistic.clone());
-  }
-
-  private Tensor byRunning(Tensor x, TensorOptional m, TensorOptional v) {
-    return torch.batch_norm(x, gamma, beta, m, v, false, 0, epsilon, true);
+  private Tensor byRunning(Tensor x) {
+    return torch.batch_norm(x, gamma, beta, runningMean, runningVariance, false, 0, epsilon, true);
   }
 
   private Tensor byBatch(Tensor x) {

@@ -20,31 +20,41 @@ import org.graft.spi.data.Targets;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.FeatureLoss;
 import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Teacher;
 
-/** The losses on features of one phase, and the source network that they are against. */
+/** The losses on features of one phase, and the network that they are against. */
 @SuppressWarnings("try") // scopes and guards are opened and closed, not used
 final class FeatureLosses {
   private final List<FeatureLoss> losses;
   private final Set<String> taps = new LinkedHashSet<>();
+  private final Set<String> against = new LinkedHashSet<>();
   private final Optional<Net> source;
   private final Device device;
 
   FeatureLosses(FitJob job, List<FeatureLoss> losses, Device device) {
     this.device = device;
-    Network network = job.network();
     losses.forEach(loss -> taps.add(loss.tap()));
-    this.source =
-        taps.stream()
-            .max((a, b) -> Integer.compare(network.index(a), network.index(b)))
-            .map(highest -> Net.inference(network.upTo(highest), job.source(), device));
+    losses.forEach(loss -> against.add(loss.against()));
+    this.source = losses.isEmpty() ? Optional.empty() : Optional.of(reference(job, against, device));
     this.losses =
         losses.stream()
-            .map(loss -> loss.fitted(() -> source(job, loss.tap()), job.train().targets()))
+            .map(loss -> loss.fitted(() -> source(job, loss.against()), job.train().targets()))
             .toList();
   }
 
-  /** What the source network outputs at a tap for the whole training split, [n][numbers]. */
-  private double[][] source(FitJob job, String tap) {
+  /** As much of the source network, or the teacher, as the losses need. */
+  private static Net reference(FitJob job, Set<String> nodes, Device device) {
+    Teacher reference = job.reference();
+    Network network = reference.network();
+    String highest =
+        nodes.stream()
+            .max((a, b) -> Integer.compare(network.index(a), network.index(b)))
+            .orElseThrow();
+    return Net.inference(network.upTo(highest), reference.weights(), device);
+  }
+
+  /** What the source network's node outputs for the whole training split, [n][numbers]. */
+  private double[][] source(FitJob job, String node) {
     Examples train = job.train();
     Batches batches = new Batches(job.network().input(), device);
     int most = BatchSize.rows(job.network());
@@ -54,7 +64,7 @@ final class FeatureLosses {
       try (PointerScope own = new PointerScope()) {
         Tensor inputs = batches.fill(train.inputs(), from, to);
         double[][] some =
-            Optional.ofNullable(source(source.orElseThrow(), inputs).get(tap)).orElseThrow();
+            Optional.ofNullable(source(source.orElseThrow(), inputs).get(node)).orElseThrow();
         System.arraycopy(some, 0, all, from, some.length);
       }
     }
@@ -84,9 +94,9 @@ final class FeatureLosses {
       if (output.requires_grad()) {
         double[][] features = rows(output);
         double[][] gradient = new double[features.length][features[0].length];
-        double[][] before = Optional.ofNullable(from.get(tap)).orElseThrow();
         for (FeatureLoss loss : losses) {
           if (loss.tap().equals(tap)) {
+            double[][] before = Optional.ofNullable(from.get(loss.against())).orElseThrow();
             loss.add(features, before, targets, gradient);
           }
         }
@@ -101,7 +111,7 @@ final class FeatureLosses {
     Map<String, double[][]> outputs = new LinkedHashMap<>();
     try (PointerScope own = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
-      net.forward(inputs, node -> Mode.INFERENCE, taps)
+      net.forward(inputs, node -> Mode.INFERENCE, against)
           .forEach((tap, output) -> outputs.put(tap, rows(output)));
     }
     return outputs;

@@ -129,20 +129,8 @@ public final class Jobs {
         job.watched(),
         job.phases(),
         job.seed(),
-        job.copies());
-  }
-
-  /** The same job with another seed. */
-  public static FitJob seeded(Seed seed, FitJob job) {
-    return new FitJob(
-        job.network(),
-        job.initial(),
-        job.anchor(),
-        job.train(),
-        job.watched(),
-        job.phases(),
-        seed,
-        job.copies());
+        job.copies(),
+        job.teacher());
   }
 
   /** Names of all nodes, in order. */

@@ -24,7 +24,7 @@ public record Sample(List<Double> values) {
   /** Trainings that differ in their seed only, with half of a layer's values dropped. */
   public static List<FitJob> jobs() {
     FitJob job = Jobs.all(Networks.dropping(0.5), Jobs.plain(3));
-    return LongStream.range(0, SIZE).mapToObj(i -> Jobs.seeded(new Seed(i), job)).toList();
+    return LongStream.range(0, SIZE).mapToObj(i -> job.seeded(new Seed(i))).toList();
   }
 
   /** The losses of a split after an epoch of each fit. */

@@ -8,14 +8,16 @@ import org.graft.spi.data.Examples;
 import org.graft.spi.data.Targets;
 import org.graft.spi.training.FeatureLoss;
 import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Teacher;
 
-/** The losses on features of a phase, against the source network. */
+/** The losses on features of a phase, against the source network or a teacher. */
 final class SourceLosses {
   private final List<FeatureLoss> losses;
   private final Graph source;
 
   SourceLosses(FitJob job, List<FeatureLoss> losses) {
-    this.source = new Graph(job.network().logits(), job.source());
+    Teacher reference = job.reference();
+    this.source = new Graph(reference.network(), reference.weights());
     Examples train = job.train();
     double[] inputs = Doubles.of(train.inputs().toArray());
     this.losses =
@@ -23,7 +25,7 @@ final class SourceLosses {
             .map(
                 loss ->
                     loss.fitted(
-                        () -> cut(Graph.at(source(train.size(), inputs), loss.tap()), train.size()),
+                        () -> cut(Graph.at(source(train.size(), inputs), loss.against()), train.size()),
                         train.targets()))
             .toList();
   }
@@ -45,7 +47,7 @@ final class SourceLosses {
     for (FeatureLoss loss : losses) {
       double[][] features = cut(Graph.at(outputs, loss.tap()), rows);
       double[][] gradient = new double[rows][features[0].length];
-      loss.add(features, cut(Graph.at(before, loss.tap()), rows), targets, gradient);
+      loss.add(features, cut(Graph.at(before, loss.against()), rows), targets, gradient);
       gradients.merge(loss.tap(), joined(gradient), Graph::sum);
     }
     return gradients;

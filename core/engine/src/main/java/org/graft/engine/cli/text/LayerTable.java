@@ -108,7 +108,8 @@ public final class LayerTable {
     if (count == 0) {
       return "";
     }
-    String start = recipe.carried().contains(node.name()) ? "" : "anew, ";
+    boolean given = recipe.given().stream().anyMatch(g -> g.node().equals(node.name()));
+    String start = recipe.carried().contains(node.name()) ? "" : given ? "given, " : "anew, ";
     List<Parameter> held = own.parameters(node.name());
     List<String> phases =
         recipe.phases().stream().map(p -> fate(p, node, held)).distinct().toList();

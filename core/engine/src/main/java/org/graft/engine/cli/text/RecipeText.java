@@ -12,6 +12,7 @@ import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
+import org.graft.spi.training.Soup;
 
 /** What a recipe trains, in words, where the names of layers alone do not say it. */
 final class RecipeText {
@@ -20,6 +21,10 @@ final class RecipeText {
   /** A sentence for each phase that there is something to say of. */
   static List<String> of(Recipe recipe) {
     List<String> sentences = new ArrayList<>();
+    recipe.teacher().ifPresent(teacher -> sentences.addAll(teacher(teacher)));
+    recipe
+        .given()
+        .forEach(g -> sentences.add("'%s' starts %s".formatted(g.node(), g.words())));
     int number = 0;
     for (Phase phase : recipe.phases()) {
       number++;
@@ -28,7 +33,29 @@ final class RecipeText {
         sentences.add((recipe.phases().size() > 1 ? "phase " + number + ": " : "") + words);
       }
     }
+    recipe.soup().ifPresent(soup -> sentences.add(soup(soup)));
     return sentences;
+  }
+
+  private static List<String> teacher(Recipe teacher) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "teacher, first: %,d of %,d parameters train",
+            teacher.trainable(),
+            teacher.network().size()));
+    of(teacher).forEach(sentence -> sentences.add("teacher, " + sentence));
+    return sentences;
+  }
+
+  private static String soup(Soup soup) {
+    return "%s soup: the mean of %d trainings, at %s x the rate%s"
+        .formatted(
+            soup.pick().name().toLowerCase(Locale.ROOT),
+            soup.rates().size(),
+            String.join(", ", soup.rates().stream().map(RecipeText::number).toList()),
+            soup.pick() == Soup.Pick.GREEDY ? ", as far as validation accuracy bears it" : "");
   }
 
   private static String words(Network network, Phase phase) {
