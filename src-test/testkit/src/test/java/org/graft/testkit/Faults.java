@@ -48,6 +48,7 @@ final class Faults {
     SUMS_OVER_OUTPUTS,
     ONE_FACTOR_FOR_ALL,
     IGNORES_CLASS_WEIGHTS,
+    IGNORES_CLASS_FACTORS,
     IGNORES_ANCHORS,
     IGNORES_AUGMENTATION,
     IGNORES_COPIES,
@@ -136,6 +137,7 @@ final class Faults {
                         ? t.withOptimizer(new Optimizer.Momentum(n.rate(), n.momentum()))
                         : t);
         case IGNORES_CLASS_WEIGHTS -> each(job, t -> t.withClassWeights(ClassWeights.NONE));
+        case IGNORES_CLASS_FACTORS -> each(job, t -> t.withClassFactors(List.of()));
         case IGNORES_AUGMENTATION -> each(job, t -> t.withAugmentation(List.of()));
         case IGNORES_COPIES -> copied(job, 1);
         case IGNORES_EARLY_STOPPING -> each(job, t -> t.withEarlyStopping(Optional.empty()));

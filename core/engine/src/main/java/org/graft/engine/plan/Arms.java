@@ -204,6 +204,17 @@ record Arms(
     }
   }
 
+  private static void checkFactors(Training training, Target target, String role) {
+    try {
+      training.checkFactors(target.names().size());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "training: %s; the %s has: %s"
+              .formatted(e.getMessage(), role, String.join(", ", target.names())),
+          e);
+    }
+  }
+
   /** Whether data allow such trainings: early stopping and augmentation ask something of them. */
   static void checkTraining(List<Training> trainings, DatasetLoader.Loaded data, String role) {
     Shape input = data.dataset().inputShape();
@@ -223,6 +234,10 @@ record Arms(
             "class-weights weighs classes",
             role,
             target);
+        refuse(
+            !training.classFactors().isEmpty(), "class-factors weighs classes", role, target);
+      } else {
+        checkFactors(training, target, role);
       }
       refuse(
           target instanceof Target.Numbers

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.base.Param;
+import org.graft.spi.data.Examples;
 
 /**
  * How a network is trained on cross-entropy. An epoch is one pass over the training split in a
@@ -26,6 +27,8 @@ import org.graft.spi.base.Param;
  *     (doi:10.1137/0330046): it starts from the weights at the phase's start, becomes average x
  *     itself + (1 - average) x weights after each step, and is what the phase ends with. Curves
  *     show the weights as trained. 0 is none
+ * @param classFactors what the loss of an example is multiplied by, by its own class in the order of
+ *     the targets' classes, on top of class weights; all 1 where there are none
  */
 public record Training(
     @Param(doc = "How gradients move weights.", byDefault = "sgd") Optimizer optimizer,
@@ -61,7 +64,14 @@ public record Training(
             byDefault = "0",
             min = 0,
             max = 1)
-        double average) {
+        double average,
+    @Param(
+            doc =
+                "Factors of the loss, one for each class in the order of the data's classes, times"
+                    + " class-weights.",
+            byDefault = "[]",
+            min = 0)
+        List<Double> classFactors) {
   /** Copies the list, and refuses copies that cannot be. */
   public Training {
     if (average > 0 && earlyStopping.isPresent()) {
@@ -70,6 +80,14 @@ public record Training(
               + " one of them out");
     }
     augmentation = List.copyOf(augmentation);
+    classFactors = List.copyOf(classFactors);
+    if (classFactors.stream().allMatch(factor -> factor == 1)) {
+      classFactors = List.of();
+    }
+    if (classFactors.stream().anyMatch(factor -> !(factor >= 0 && Double.isFinite(factor)))) {
+      throw new IllegalArgumentException(
+          "expected a factor of 0 or more for each class, found " + classFactors);
+    }
     if (copies.isPresent() && augmentation.isEmpty()) {
       throw new IllegalArgumentException("copies are of augmented examples; give augmentation too");
     }
@@ -100,7 +118,8 @@ public record Training(
         List.of(),
         Optional.empty(),
         0,
-        0);
+        0,
+        List.of());
   }
 
   /** Plain training: no schedule, penalty, stopping or class weights. */
@@ -133,7 +152,8 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same for just so many epochs, whatever the validation split says. */
@@ -149,7 +169,8 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same for another number of epochs. */
@@ -165,7 +186,8 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same with another schedule. */
@@ -181,7 +203,8 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same with another penalty. */
@@ -197,7 +220,8 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same, stopped early in another way or not at all. */
@@ -213,7 +237,8 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same with other class weights. */
@@ -229,7 +254,54 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        average);
+        average,
+        classFactors);
+  }
+
+  /** The same with other factors of the loss by class. */
+  public Training withClassFactors(List<Double> other) {
+    return new Training(
+        optimizer,
+        batch,
+        epochs,
+        schedule,
+        penalty,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        copies,
+        smoothing,
+        average,
+        other);
+  }
+
+  /**
+   * What the loss of an example of each class is multiplied by: class weights times factors,
+   * [classes].
+   *
+   * @param examples the training split
+   * @throws IllegalArgumentException if there are factors for another number of classes
+   */
+  public float[] lossWeights(Examples examples, int classes) {
+    float[] weights = classWeights.weights(examples, classes);
+    checkFactors(classes);
+    for (int c = 0; c < classFactors.size(); c++) {
+      weights[c] *= classFactors.get(c).floatValue();
+    }
+    return weights;
+  }
+
+  /**
+   * Checks that there is a factor for each class, or none.
+   *
+   * @throws IllegalArgumentException if there are factors for another number of classes
+   */
+  public void checkFactors(int classes) {
+    if (!classFactors.isEmpty() && classFactors.size() != classes) {
+      throw new IllegalArgumentException(
+          "class-factors: expected one for each of %d classes, found %d"
+              .formatted(classes, classFactors.size()));
+    }
   }
 
   /** The same with another label smoothing. */
@@ -245,7 +317,8 @@ public record Training(
         augmentation,
         copies,
         other,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same with a moving average of another decay. */
@@ -261,7 +334,8 @@ public record Training(
         augmentation,
         copies,
         smoothing,
-        other);
+        other,
+        classFactors);
   }
 
   /** The same with other augmentation, drawn anew in every epoch. */
@@ -277,7 +351,8 @@ public record Training(
         other,
         Optional.empty(),
         smoothing,
-        average);
+        average,
+        classFactors);
   }
 
   /** The same under a bare optimiser, at a constant rate and without penalty. */

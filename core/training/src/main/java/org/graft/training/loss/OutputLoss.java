@@ -18,7 +18,7 @@ public sealed interface OutputLoss permits CrossEntropy, BinaryCrossEntropy, Squ
     int outputs = job.network().outputs();
     return kind(job.network()) == HeadLoss.CROSS_ENTROPY
         ? new CrossEntropy(
-            training.classWeights().weights(job.train(), outputs), training.smoothing())
+            training.lossWeights(job.train(), outputs), training.smoothing())
         : values(job.network());
   }
 

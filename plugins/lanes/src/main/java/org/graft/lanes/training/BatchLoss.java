@@ -15,7 +15,7 @@ sealed interface BatchLoss permits CrossEntropy, ValueLoss {
     HeadLoss kind = job.network().loss().orElseThrow();
     return kind == HeadLoss.CROSS_ENTROPY
         ? new CrossEntropy(
-            training.classWeights().weights(job.train(), outputs), (float) training.smoothing())
+            training.lossWeights(job.train(), outputs), (float) training.smoothing())
         : new ValueLoss(outputs, kind == HeadLoss.BINARY_CROSS_ENTROPY);
   }
 

@@ -41,10 +41,12 @@ final class Normalization implements Operation {
   public Tensor forward(List<Tensor> inputs, Mode mode) {
     Tensor x = inputs.get(0);
     if (mode == Mode.INFERENCE) {
-      return byRunning(x);
+      return byRunning(x, runningMean, runningVariance);
     }
     Optional<Tensor> byRunning =
-        mode == Mode.TRAINING && at.stochastic() > 0 ? Optional.of(byRunning(x)) : Optional.empty();
+        mode == Mode.TRAINING && at.stochastic() > 0
+            ? Optional.of(byRunning(x, copy(mean), copy(variance)))
+            : Optional.empty();
     Tensor byBatch = byBatch(x);
     return byRunning.map(y -> torch.where(coins(x), y, byBatch)).orElse(byBatch);
   }
@@ -61,8 +63,13 @@ final class Normalization implements Operation {
     return at.device().tensor(coins, sizes).gt(new Scalar(0));
   }
 
-  private Tensor byRunning(Tensor x) {
-    return torch.batch_norm(x, gamma, beta, runningMean, runningVariance, false, 0, epsilon, true);
+  /** As it is before the step moves it, which the gradient needs. */
+  private static TensorOptional copy(Tensor statistic) {
+    return new TensorOptional(statistic.clone());
+  }
+
+  private Tensor byRunning(Tensor x, TensorOptional m, TensorOptional v) {
+    return torch.batch_norm(x, gamma, beta, m, v, false, 0, epsilon, true);
   }
 
   private Tensor byBatch(Tensor x) {

@@ -63,7 +63,8 @@ final class AugmentationCases {
         augmentation,
         copies,
         0,
-        0);
+        0,
+        List.of());
   }
 
   private static FitJob copies(FitJob job) {

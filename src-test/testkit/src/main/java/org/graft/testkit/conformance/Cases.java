@@ -109,6 +109,20 @@ public final class Cases {
         new Case(
             "balanced class weights",
             Jobs.on(unbalanced(clusters), Jobs.all(dense, Jobs.with(ClassWeights.BALANCED)))));
+    cases.add(
+        new Case(
+            "factors of classes",
+            Jobs.all(dense, Jobs.plain(3).withClassFactors(List.of(0.5, 1.0, 2.0)))));
+    cases.add(
+        new Case(
+            "factors of classes, balanced and smoothed",
+            Jobs.on(
+                unbalanced(clusters),
+                Jobs.all(
+                    dense,
+                    Jobs.with(ClassWeights.BALANCED)
+                        .withSmoothing(0.1)
+                        .withClassFactors(List.of(0.0, 3.0, 1.0))))));
     cases.add(new Case("a smaller last batch", Jobs.on(clusters.examples("train", 21), plain)));
     cases.add(
         new Case(

@@ -39,7 +39,7 @@ final class PhaseSteps {
     this.phase = job.phases().get(number);
     this.graph = graph;
     this.classWeights =
-        phase.training().classWeights().weights(job.train(), job.network().outputs());
+        phase.training().lossWeights(job.train(), job.network().outputs());
     graph
         .variables()
         .forEach(
