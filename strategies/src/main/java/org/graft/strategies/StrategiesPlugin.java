@@ -48,6 +48,7 @@ public final class StrategiesPlugin implements Plugin {
         StochNorm.class,
         KnowledgeDistillation.class,
         Imprinting.class,
+        AutoRgn.class,
         HeadFaster.class,
         LayerWiseDecay.class,
         LpFt.class,

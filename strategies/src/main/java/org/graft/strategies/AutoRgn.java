@@ -1,0 +1,157 @@
+package org.graft.strategies;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.graft.spi.FitContext;
+import org.graft.spi.ProgrammedStrategy;
+import org.graft.spi.base.Name;
+import org.graft.spi.base.Param;
+import org.graft.spi.data.Examples;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.BackboneCard;
+import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
+import org.graft.spi.network.Parameter;
+import org.graft.spi.network.Weights;
+import org.graft.spi.training.FitJob;
+import org.graft.spi.training.FittedModel;
+import org.graft.spi.training.Phase;
+import org.graft.spi.training.Schedule;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Training;
+import org.graft.spi.training.TransferTask;
+
+/**
+ * Auto-RGN (Lee et al. 2023, arXiv:2210.11466): all trains, each parameter at a rate by its
+ * relative gradient norm |gradient| / |weights|, measured before each epoch on some of its batches
+ * and divided by the largest. As in the authors' code, each epoch starts a new optimiser. A
+ * parameter that is all zeros, such as a new bias, counts as the largest.
+ */
+@Name(
+    value = "auto-rgn",
+    doc = "Fine-tuning with each parameter's rate by its relative gradient norm.",
+    cites = "arXiv:2210.11466")
+public record AutoRgn(
+    @Param(
+            doc = "Batches on which gradients are measured before each epoch.",
+            byDefault = "5",
+            min = 1)
+        int batches,
+    @Param(doc = "How to train; the experiment's training when absent.")
+        Optional<Training> training,
+    @Param(doc = "Learning rate of the largest, in place of the training's.", min = 0)
+        Optional<Double> rate)
+    implements ProgrammedStrategy {
+  /** What a rate is multiplied by at least. */
+  private static final double LEAST = 1e-9;
+
+  @Override
+  public Optional<String> refusal(BackboneCard backbone, TaskCard task) {
+    Training how = Rates.training(training, rate, task);
+    boolean plain =
+        how.schedule() instanceof Schedule.Constant
+            && how.earlyStopping().isEmpty()
+            && how.copies().isEmpty()
+            && how.average() == 0;
+    return plain
+        ? Optional.empty()
+        : Optional.of(
+            "it trains epoch by epoch, at rates that it measures; give it a training of its own"
+                + " without schedule, early-stopping, copies and average");
+  }
+
+  @Override
+  public FittedModel fit(TransferTask task, FitContext context) throws InterruptedException {
+    Network network = task.backbone().withHead(List.of(), task.card().target());
+    Network body = task.backbone().body();
+    Weights carried = task.weights().only(body::has);
+    Weights start = Weights.draw(network, context.seed()).with(carried);
+    FitJob job =
+        new FitJob(
+            network, start, carried, task.train(), Map.of(), List.of(), context.seed());
+    Weights end = train(job, Rates.training(training, rate, task.card()), context);
+    return new Tuned(network, end, context);
+  }
+
+  /** The weights after all epochs. */
+  Weights train(FitJob job, Training how, FitContext context) throws InterruptedException {
+    Set<String> all =
+        job.network().nodes().stream().map(Node::name).collect(Collectors.toSet());
+    Weights weights = job.initial();
+    for (int epoch = 0; epoch < how.epochs(); epoch++) {
+      FitJob next = job.from(weights).seeded(job.seed().derive("epoch", epoch));
+      Phase phase =
+          new Phase(all, how.withEpochs(1)).withRates(rates(measured(next, how.batch(), context)));
+      weights = context.trainer().train(List.of(next.in(List.of(phase)))).get(0).weights();
+    }
+    return weights;
+  }
+
+  /** Sums of relative gradient norms over batches, by parameter. */
+  private Map<String, Double> measured(FitJob job, int batch, FitContext context)
+      throws InterruptedException {
+    int[] order = job.seed().derive("measured").randomness().permutation(job.train().size());
+    Map<String, Double> norms = new LinkedHashMap<>();
+    for (int from = 0; from < Math.min(order.length, batches * batch); from += batch) {
+      int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
+      Examples examples = job.train().select(rows);
+      add(job.initial(), context.gradients(job.network(), job.initial(), examples), norms);
+    }
+    return norms;
+  }
+
+  /** Adds each parameter's relative gradient norm. */
+  private static void add(Weights weights, Weights gradients, Map<String, Double> norms) {
+    gradients
+        .tensors()
+        .forEach(
+            (key, gradient) -> {
+              double own = norm(Optional.ofNullable(weights.tensors().get(key)).orElseThrow());
+              norms.merge(key, norm(gradient) / own, Double::sum);
+            });
+  }
+
+  private static double norm(Tensor tensor) {
+    double squares = 0;
+    for (float value : tensor.toArray()) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
+  /** Factors of the rate: shares of the largest. */
+  static Map<String, Double> rates(Map<String, Double> norms) {
+    double largest =
+        norms.values().stream().filter(Double::isFinite).mapToDouble(n -> n).max().orElse(0);
+    Map<String, Double> rates = new LinkedHashMap<>();
+    norms.forEach(
+        (key, norm) ->
+            rates.put(
+                key,
+                Double.isFinite(norm) && largest > 0 ? Math.max(LEAST, norm / largest) : 1));
+    return rates;
+  }
+
+  /** The network as it ended. */
+  private record Tuned(Network network, Weights weights, FitContext context)
+      implements FittedModel {
+    @Override
+    public Tensor predictions(Tensor inputs) throws InterruptedException {
+      String output = network.output().name();
+      return Optional.ofNullable(
+              context.trainer().outputs(network, weights, inputs, List.of(output)).get(output))
+          .orElseThrow();
+    }
+
+    @Override
+    public long trainedParameters() {
+      return network.size(
+          (node, p) -> p.role() == Parameter.Role.TRAINED);
+    }
+  }
+}
