@@ -72,16 +72,14 @@ public record AutoRgn(
     Weights carried = task.weights().only(body::has);
     Weights start = Weights.draw(network, context.seed()).with(carried);
     FitJob job =
-        new FitJob(
-            network, start, carried, task.train(), Map.of(), List.of(), context.seed());
+        new FitJob(network, start, carried, task.train(), Map.of(), List.of(), context.seed());
     Weights end = train(job, Rates.training(training, rate, task.card()), context);
     return new Tuned(network, end, context);
   }
 
   /** The weights after all epochs. */
   Weights train(FitJob job, Training how, FitContext context) throws InterruptedException {
-    Set<String> all =
-        job.network().nodes().stream().map(Node::name).collect(Collectors.toSet());
+    Set<String> all = job.network().nodes().stream().map(Node::name).collect(Collectors.toSet());
     Weights weights = job.initial();
     for (int epoch = 0; epoch < how.epochs(); epoch++) {
       FitJob next = job.from(weights).seeded(job.seed().derive("epoch", epoch));
@@ -132,8 +130,7 @@ public record AutoRgn(
     norms.forEach(
         (key, norm) ->
             rates.put(
-                key,
-                Double.isFinite(norm) && largest > 0 ? Math.max(LEAST, norm / largest) : 1));
+                key, Double.isFinite(norm) && largest > 0 ? Math.max(LEAST, norm / largest) : 1));
     return rates;
   }
 
@@ -150,8 +147,7 @@ public record AutoRgn(
 
     @Override
     public long trainedParameters() {
-      return network.size(
-          (node, p) -> p.role() == Parameter.Role.TRAINED);
+      return network.size((node, p) -> p.role() == Parameter.Role.TRAINED);
     }
   }
 }

@@ -48,7 +48,6 @@ public record CoTuning(
         .on(TwoHeads.of(backbone, task.target()))
         .train(Set.of(), how)
         .withLosses(
-            List.of(
-                new CategoryRelationship(backbone.network().output().name(), classes, factor)));
+            List.of(new CategoryRelationship(backbone.network().output().name(), classes, factor)));
   }
 }

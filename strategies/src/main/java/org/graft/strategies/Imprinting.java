@@ -19,8 +19,8 @@ import org.graft.strategies.head.Features;
 /**
  * Weight imprinting (Qi et al. 2018, arXiv:1712.07136): features are divided by their length, and
  * the new head's kernel starts with the mean direction of each class's training features, times a
- * scale. Without {@code frozen} that is all, and nothing trains; with it the network is fine-tuned
- * from there. The scale, which the paper trains, is in the kernel and trains with it.
+ * scale. That may be all, or the network is fine-tuned from there. The scale, which the paper
+ * trains, is in the kernel and trains with it.
  */
 @Name(
     value = "imprinting",
@@ -28,11 +28,11 @@ import org.graft.strategies.head.Features;
     cites = "arXiv:1712.07136")
 public record Imprinting(
     @Param(doc = "Length of each class's weights.", byDefault = "10", min = 1e-9) double scale,
+    @Param(doc = "What follows: nothing, or training.", byDefault = "nothing") Then then,
     @Param(
-            doc =
-                "How much of the body stays frozen while the rest is fine-tuned, as in fine-tune;"
-                    + " when absent, nothing trains.")
-        Optional<Depth> frozen,
+            doc = "How much of the body stays frozen in that training, as in fine-tune.",
+            byDefault = "none")
+        Depth frozen,
     @Param(
             doc =
                 "Where features are taken: a number of blocks, a share such as 60%, or a layer's"
@@ -47,6 +47,23 @@ public record Imprinting(
         Optional<Training> training,
     @Param(doc = "Learning rate in place of the training's.", min = 0) Optional<Double> rate)
     implements TransferStrategy {
+  /** What follows. */
+  public enum Then {
+    /** The network is used as it starts. */
+    NOTHING,
+    /** It trains on, but for what is frozen. */
+    FINE_TUNE
+  }
+
+  /** Nothing is frozen where nothing trains. */
+  public Imprinting {
+    if (then == Then.NOTHING && !frozen.equals(Depth.parse("none"))) {
+      throw new IllegalArgumentException(
+          "'frozen' says what does not train, and nothing does; say 'then: fine-tune' or leave it"
+              + " out");
+    }
+  }
+
   @Override
   public Optional<String> refusal(BackboneCard backbone, TaskCard task) {
     return Heads.refusal(() -> recipe(backbone, task));
@@ -59,11 +76,9 @@ public record Imprinting(
     Recipe headed = Recipe.carry(tapped).newHead(tapped, unit(tapped), task.target());
     String head = headed.network().output().name();
     Recipe imprinted = headed.given(new ClassDirections(head, classes, scale));
-    return frozen
-        .map(
-            depth ->
-                imprinted.train(depth.nodes(tapped.body()), Rates.training(training, rate, task)))
-        .orElse(imprinted);
+    return then == Then.NOTHING
+        ? imprinted
+        : imprinted.train(frozen.nodes(tapped.body()), Rates.training(training, rate, task));
   }
 
   /** What stands between the body and the head. */

@@ -64,6 +64,11 @@ public record KnowledgeDistillation(
           "the teacher has %d outputs and the target %d classes, which must be the same ones"
               .formatted(taught.network().outputs(), classes));
     }
+    if (task.validation() == 0
+        && taught.phases().stream().anyMatch(p -> p.training().earlyStopping().isPresent())) {
+      throw new IllegalArgumentException(
+          "the teacher stops early by a validation split, and there is none");
+    }
     return alone
         .taughtBy(taught)
         .withLosses(
@@ -80,8 +85,7 @@ public record KnowledgeDistillation(
       throw new IllegalArgumentException("a student is one network; it cannot be chosen");
     }
     try {
-      BackboneCard card =
-          student.card(NoFiles.ACCESS, task.input(), task.target().names().size());
+      BackboneCard card = student.card(NoFiles.ACCESS, task.input(), task.target().names().size());
       if (student.pretrained(NoFiles.ACCESS, card).isEmpty()) {
         return card;
       }

@@ -2,7 +2,6 @@ package org.graft.strategies;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
@@ -29,9 +28,7 @@ public record ModelSoup(
             byDefault = "[0.5, 1, 2]")
         List<Double> rates,
     @Param(doc = "Which fine-tunings are averaged.", byDefault = "greedy") Soup.Pick pick,
-    @Param(
-            doc = "How much of the body stays frozen, as in fine-tune.",
-            byDefault = "none")
+    @Param(doc = "How much of the body stays frozen, as in fine-tune.", byDefault = "none")
         Depth frozen,
     @Param(doc = "How to train; the experiment's training when absent.")
         Optional<Training> training,

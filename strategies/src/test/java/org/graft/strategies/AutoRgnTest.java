@@ -123,7 +123,8 @@ final class AutoRgnTest {
   @Test
   void whatIsZeroTrainsAtTheWholeRate() {
     assertThat(
-            AutoRgn.rates(Map.of("a/kernel", 2.0, "b/kernel", 1.0, "b/bias", Double.POSITIVE_INFINITY)))
+            AutoRgn.rates(
+                Map.of("a/kernel", 2.0, "b/kernel", 1.0, "b/bias", Double.POSITIVE_INFINITY)))
         .isEqualTo(Map.of("a/kernel", 1.0, "b/kernel", 0.5, "b/bias", 1.0));
   }
 

@@ -21,15 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 final class ImprintingTest {
-  private static Imprinting imprinting(Optional<Depth> frozen) {
+  private static Imprinting imprinting(Imprinting.Then then, String frozen) {
     return new Imprinting(
-        10, frozen, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        10,
+        then,
+        Depth.parse(frozen),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @TestFactory
   Stream<DynamicTest> keepsItsPromises() {
-    return Stream.of(Optional.<Depth>empty(), Optional.of(Depth.parse("1")))
-        .flatMap(frozen -> StrategyContract.of(imprinting(frozen)).tests());
+    return Stream.of(
+            imprinting(Imprinting.Then.NOTHING, "none"), imprinting(Imprinting.Then.FINE_TUNE, "1"))
+        .flatMap(strategy -> StrategyContract.of(strategy).tests());
   }
 
   /** Directions (1, 0) and (.6, .8) have the mean direction (2, 1) / sqrt(5). */
@@ -37,8 +44,7 @@ final class ImprintingTest {
   void aClasssWeightsAreItsMeanDirectionTimesTheScale() {
     Tensor inputs = Tensor.of(Shape.of(3, 2), new float[] {1, 0, 0.6f, 0.8f, 0, -1});
     Map<String, Tensor> given =
-        new ClassDirections("output", 3, 10)
-            .parameters(inputs, Targets.of(new int[] {0, 0, 2}));
+        new ClassDirections("output", 3, 10).parameters(inputs, Targets.of(new int[] {0, 0, 2}));
     float[] kernel = {8.944272f, 0, 0, 4.472136f, 0, -10};
     assertThat(Objects.requireNonNull(given.get("kernel")).toArray())
         .containsExactly(kernel, within(1e-5f));
@@ -48,12 +54,13 @@ final class ImprintingTest {
   @Test
   void trainsNothingUnlessAsked() {
     BackboneCard backbone = Backbones.dense();
-    Recipe alone = imprinting(Optional.empty()).recipe(backbone, Tasks.card(backbone, 2, 0));
+    Recipe alone =
+        imprinting(Imprinting.Then.NOTHING, "none").recipe(backbone, Tasks.card(backbone, 2, 0));
     assertThat(alone.phases()).isEmpty();
     assertThat(alone.given()).containsExactly(new ClassDirections("output", 2, 10));
     assertThat(alone.network().node("output").inputs()).containsExactly("l2_normalization_1");
     Recipe tuned =
-        imprinting(Optional.of(Depth.parse("none"))).recipe(backbone, Tasks.card(backbone, 2, 0));
+        imprinting(Imprinting.Then.FINE_TUNE, "none").recipe(backbone, Tasks.card(backbone, 2, 0));
     assertThat(tuned.trained()).contains("dense_1", "output");
   }
 }

@@ -15,8 +15,8 @@ import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Parameter;
-import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Depth;
+import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Schedule;
@@ -136,8 +136,7 @@ final class RatesTest {
     BackboneCard backbone = body(2);
     assertThat(soup(Soup.Pick.GREEDY, 1.0).recipe(backbone, task(backbone)))
         .isEqualTo(
-            new HeadFaster(1, Optional.empty(), Optional.empty())
-                .recipe(backbone, task(backbone)));
+            new HeadFaster(1, Optional.empty(), Optional.empty()).recipe(backbone, task(backbone)));
     assertThat(soup(Soup.Pick.UNIFORM, 1.0, 1.0).recipe(backbone, task(backbone)).soup())
         .hasValue(new Soup(List.of(1.0, 1.0), Soup.Pick.UNIFORM));
     assertThat(soup(Soup.Pick.GREEDY, 1.0, 2.0).refusal(backbone, task(backbone)))

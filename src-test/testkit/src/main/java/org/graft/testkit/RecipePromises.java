@@ -27,7 +27,6 @@ import org.graft.testkit.promise.Expect;
 import org.graft.testkit.promise.Promise;
 import org.graft.testkit.reference.ReferenceTrainer;
 
-
 /** What a strategy as a recipe promises. */
 record RecipePromises(StrategyContract contract, TransferStrategy strategy) {
   List<Promise> promises() {

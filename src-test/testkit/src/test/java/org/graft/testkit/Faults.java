@@ -18,8 +18,8 @@ import org.graft.spi.network.Node;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.ClassWeights;
 import org.graft.spi.training.EarlyStopping;
-import org.graft.spi.training.Fit;
 import org.graft.spi.training.FeatureLoss;
+import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
@@ -321,6 +321,5 @@ final class Faults {
           job.copies(),
           job.teacher());
     }
-
   }
 }

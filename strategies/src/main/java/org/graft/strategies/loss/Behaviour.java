@@ -15,8 +15,7 @@ import org.graft.spi.training.FeatureLoss;
     cites = "arXiv:1901.09229")
 public record Behaviour(String tap, double factor) implements FeatureLoss {
   @Override
-  public double add(
-      double[][] features, double[][] source, Targets targets, double[][] gradient) {
+  public double add(double[][] features, double[][] source, Targets targets, double[][] gradient) {
     double sum = 0;
     for (int row = 0; row < features.length; row++) {
       for (int i = 0; i < features[row].length; i++) {

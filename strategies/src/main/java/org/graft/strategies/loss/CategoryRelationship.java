@@ -89,8 +89,7 @@ public record CategoryRelationship(String tap, int classes, double factor) imple
         double[] second = relationship[classes.second(row)];
         double[] logarithms = LogSoftmax.of(features[row], 1);
         for (int s = 0; s < logarithms.length; s++) {
-          double wanted =
-              classes.share(row) * first[s] + (1 - classes.share(row)) * second[s];
+          double wanted = classes.share(row) * first[s] + (1 - classes.share(row)) * second[s];
           sum -= share * wanted * logarithms[s];
           gradient[row][s] += share * (Math.exp(logarithms[s]) - wanted);
         }

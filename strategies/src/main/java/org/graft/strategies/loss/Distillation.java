@@ -16,8 +16,7 @@ import org.graft.spi.training.FeatureLoss;
     value = "distillation",
     doc = "Softened outputs kept near the source's, or a teacher's.",
     cites = "arXiv:1503.02531")
-public record Distillation(
-    String tap, double temperature, double factor, Optional<String> teacher)
+public record Distillation(String tap, double temperature, double factor, Optional<String> teacher)
     implements FeatureLoss {
   /** Towards the source's outputs of the same node. */
   public Distillation(String tap, double temperature, double factor) {
@@ -30,8 +29,7 @@ public record Distillation(
   }
 
   @Override
-  public double add(
-      double[][] features, double[][] source, Targets targets, double[][] gradient) {
+  public double add(double[][] features, double[][] source, Targets targets, double[][] gradient) {
     double sum = 0;
     double share = factor * temperature * temperature / features.length;
     for (int row = 0; row < features.length; row++) {

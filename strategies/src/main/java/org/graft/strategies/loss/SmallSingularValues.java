@@ -17,8 +17,7 @@ import org.graft.spi.training.FeatureLoss;
     cites = "https://papers.nips.cc/paper/2019/hash/c6bff625bdb0393992c9d4db0c6bbe45-Abstract.html")
 public record SmallSingularValues(String tap, int count, double factor) implements FeatureLoss {
   @Override
-  public double add(
-      double[][] features, double[][] source, Targets targets, double[][] gradient) {
+  public double add(double[][] features, double[][] source, Targets targets, double[][] gradient) {
     boolean tall = features.length > features[0].length;
     double[][] x = tall ? turned(features) : features;
     double[][] gram = new double[x.length][x.length];

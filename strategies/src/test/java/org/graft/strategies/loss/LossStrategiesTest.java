@@ -165,8 +165,7 @@ final class LossStrategiesTest {
   void knowledgeDistillationAgreesWithPyTorch() throws InterruptedException {
     Recipe recipe = distillation(2).recipe(SMALL, Tasks.card(SMALL, 3, 0));
     Network teacher = recipe.teacher().orElseThrow().network();
-    Weights taught =
-        weights(teacher, key -> key.startsWith("output/") ? "new_" + key : key);
+    Weights taught = weights(teacher, key -> key.startsWith("output/") ? "new_" + key : key);
     agrees(
         "knowledge_distillation",
         recipe,
@@ -179,7 +178,9 @@ final class LossStrategiesTest {
     UnaryOperator<String> names =
         key -> {
           String node = key.substring(0, key.indexOf('/'));
-          return recipe.carried().contains(node) ? key : "new_output" + key.substring(node.length());
+          return recipe.carried().contains(node)
+              ? key
+              : "new_output" + key.substring(node.length());
         };
     agrees(name, recipe, names, job -> job);
   }

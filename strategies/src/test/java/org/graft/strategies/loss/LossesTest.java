@@ -62,8 +62,7 @@ final class LossesTest {
   void theRelationshipIsLearnedFromTheTrainingSplitNotFromTheBatch() {
     double[][] source = {{0, Math.log(3)}, {0, 0}};
     FeatureLoss fitted =
-        new CategoryRelationship("tap", 2, 1)
-            .fitted(() -> source, Targets.of(new int[] {1, 0}));
+        new CategoryRelationship("tap", 2, 1).fitted(() -> source, Targets.of(new int[] {1, 0}));
     double[][] gradient = new double[1][2];
     double value =
         fitted.add(

@@ -133,8 +133,7 @@ record Arms(
             .or(() -> features)
             .orElse(setting.card().network());
     List<Phase> phases = recipe.map(Recipe::phases).orElse(List.of());
-    TrainerDecision decision =
-        choice.toTrain(network, phases, recipe.flatMap(Recipe::teacher));
+    TrainerDecision decision = choice.toTrain(network, phases, recipe.flatMap(Recipe::teacher));
     Optional<Network> prefix = recipe.flatMap(r -> tap.map(r.network()::upTo)).or(() -> features);
     prefix.ifPresent(choice::toRun);
     String digest =
@@ -234,8 +233,7 @@ record Arms(
             "class-weights weighs classes",
             role,
             target);
-        refuse(
-            !training.classFactors().isEmpty(), "class-factors weighs classes", role, target);
+        refuse(!training.classFactors().isEmpty(), "class-factors weighs classes", role, target);
       } else {
         checkFactors(training, target, role);
       }

@@ -12,7 +12,6 @@ import org.graft.spi.data.Shape;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
-import org.graft.spi.training.Recipe;
 
 /**
  * What steps of an experiment take on a machine. Plans print it, runs order steps by it and keep

@@ -43,7 +43,8 @@ public record TrainerChoice(List<Choice<Trainer>> all, Optional<Choice<Trainer>>
    */
   public TrainerDecision toRun(Network prefix) {
     return fastest(
-        asked.filter(trainer -> Offer.of(trainer, prefix, List.of(), Optional.empty()).refusal().isEmpty()),
+        asked.filter(
+            trainer -> Offer.of(trainer, prefix, List.of(), Optional.empty()).refusal().isEmpty()),
         prefix,
         List.of(),
         Optional.empty());

@@ -86,9 +86,7 @@ final class Fitting {
     return new RecipeFit.Order(
         recipe,
         job(trial, recipe, tail, source, rows),
-        recipe
-            .teacher()
-            .map(teacher -> order(trial, teacher, teacher.network(), source, rows)),
+        recipe.teacher().map(teacher -> order(trial, teacher, teacher.network(), source, rows)),
         rows.validation());
   }
 

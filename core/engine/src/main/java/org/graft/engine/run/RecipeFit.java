@@ -34,8 +34,7 @@ record RecipeFit(Trainer.Session session) {
    * @param teacher its teacher's own
    * @param validation rows for soups to choose by
    */
-  record Order(
-      Recipe recipe, FitJob job, Optional<Order> teacher, Optional<Examples> validation) {}
+  record Order(Recipe recipe, FitJob job, Optional<Order> teacher, Optional<Examples> validation) {}
 
   /**
    * What carrying a recipe out gave.
@@ -132,8 +131,7 @@ record RecipeFit(Trainer.Session session) {
   }
 
   private static Phase paced(Phase phase, double factor) {
-    return phase.with(
-        phase.training().withRate(factor * phase.training().optimizer().rate()));
+    return phase.with(phase.training().withRate(factor * phase.training().optimizer().rate()));
   }
 
   /** One fit of several; its curve is the first's. */
@@ -198,7 +196,8 @@ record RecipeFit(Trainer.Session session) {
             (key, first) -> {
               double[] sum = new double[Math.toIntExact(first.shape().elements())];
               for (Weights one : all) {
-                float[] values = Optional.ofNullable(one.tensors().get(key)).orElseThrow().toArray();
+                float[] values =
+                    Optional.ofNullable(one.tensors().get(key)).orElseThrow().toArray();
                 for (int i = 0; i < sum.length; i++) {
                   sum[i] += values[i];
                 }

@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Test;
 
 final class RecipeFitTest {
   private static final Network NETWORK = Networks.dense();
-  private static final Clusters DATA =
-      new Clusters(NETWORK.input(), Networks.CLASSES, new Seed(3));
+  private static final Clusters DATA = new Clusters(NETWORK.input(), Networks.CLASSES, new Seed(3));
   private static final Examples VALIDATION = DATA.examples("validation", 30);
   private static final Recipe PLAIN =
       new Recipe(NETWORK, Set.of("dense_1"), List.of())
@@ -66,10 +65,7 @@ final class RecipeFitTest {
 
   private static Order order(Recipe recipe) {
     return new Order(
-        recipe,
-        job(recipe),
-        recipe.teacher().map(RecipeFitTest::order),
-        Optional.of(VALIDATION));
+        recipe, job(recipe), recipe.teacher().map(RecipeFitTest::order), Optional.of(VALIDATION));
   }
 
   private Weights fitted(Recipe recipe) throws InterruptedException {
@@ -80,8 +76,7 @@ final class RecipeFitTest {
     List<Weights> all = new ArrayList<>();
     for (int i = 0; i < factors.length; i++) {
       Phase phase = PLAIN.phases().get(0);
-      FitJob job =
-          job(PLAIN).in(List.of(phase.with(phase.training().withRate(0.2 * factors[i]))));
+      FitJob job = job(PLAIN).in(List.of(phase.with(phase.training().withRate(0.2 * factors[i]))));
       FitJob own = i == 0 ? job : job.seeded(new Seed(2).derive("soup", i));
       all.add(session.train(List.of(own)).get(0).weights());
     }
@@ -198,16 +193,16 @@ final class RecipeFitTest {
   @Test
   void givenWeightsComeFromWhatTheNodeReadsOfTheTrainingSplit() throws InterruptedException {
     String output = NETWORK.output().name();
-    Recipe recipe =
-        new Recipe(NETWORK, Set.of("dense_1"), List.of()).given(new Means(output));
+    Recipe recipe = new Recipe(NETWORK, Set.of("dense_1"), List.of()).given(new Means(output));
     RecipeFit.Result result = new RecipeFit(session).of(List.of(order(recipe))).get(0);
     long read =
-        Optional.ofNullable(
-                NETWORK.shapes().get(NETWORK.node(output).inputs().get(0)))
+        Optional.ofNullable(NETWORK.shapes().get(NETWORK.node(output).inputs().get(0)))
             .orElseThrow()
             .elements();
-    assertThat(Optional.ofNullable(result.initial().tensors().get(output + "/bias")).orElseThrow()
-            .toArray())
+    assertThat(
+            Optional.ofNullable(result.initial().tensors().get(output + "/bias"))
+                .orElseThrow()
+                .toArray())
         .containsOnly(24 + read);
     assertThat(result.fit().weights().changedFrom(job(recipe).initial()))
         .containsExactly(output + "/bias");

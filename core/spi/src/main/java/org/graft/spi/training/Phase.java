@@ -118,36 +118,76 @@ public record Phase(
 
   /** The same trained in another way. */
   public Phase with(Training other) {
-    return new Phase(trained, parameters, statistics, other, rates, blend, insertions, losses, stochasticNormalization);
+    return new Phase(
+        trained,
+        parameters,
+        statistics,
+        other,
+        rates,
+        blend,
+        insertions,
+        losses,
+        stochasticNormalization);
   }
 
   /** The same with running statistics moving in other frozen nodes. */
   public Phase withStatistics(Set<String> others) {
-    return new Phase(trained, parameters, others, training, rates, blend, insertions, losses, stochasticNormalization);
+    return new Phase(
+        trained,
+        parameters,
+        others,
+        training,
+        rates,
+        blend,
+        insertions,
+        losses,
+        stochasticNormalization);
   }
 
   /** The same with other factors of the learning rate, by node or by parameter's key. */
   public Phase withRates(Map<String, Double> others) {
-    return new Phase(trained, parameters, statistics, training, others, blend, insertions, losses, stochasticNormalization);
+    return new Phase(
+        trained,
+        parameters,
+        statistics,
+        training,
+        others,
+        blend,
+        insertions,
+        losses,
+        stochasticNormalization);
   }
 
   /** The same ending with a mean of the weights at its start and those trained. */
   public Phase withBlend(double share) {
-    return new Phase(trained, parameters, statistics, training, rates, share, insertions, losses, stochasticNormalization);
+    return new Phase(
+        trained,
+        parameters,
+        statistics,
+        training,
+        rates,
+        share,
+        insertions,
+        losses,
+        stochasticNormalization);
   }
 
   /** The same with other insertions, by node. */
   public Phase withInsertions(Map<String, Insertion> others) {
-    return new Phase(trained, parameters, statistics, training, rates, blend, others, losses, stochasticNormalization);
+    return new Phase(
+        trained,
+        parameters,
+        statistics,
+        training,
+        rates,
+        blend,
+        others,
+        losses,
+        stochasticNormalization);
   }
 
   /** The same with other losses on features. */
   public Phase withLosses(List<FeatureLoss> others) {
-    return new Phase(trained, parameters, statistics, training, rates, blend, insertions, others, stochasticNormalization);
-  }
-
-  /** The same with another probability of running statistics in batch normalisation. */
-  public Phase withStochasticNormalization(double probability) {
     return new Phase(
         trained,
         parameters,
@@ -156,8 +196,14 @@ public record Phase(
         rates,
         blend,
         insertions,
-        losses,
-        probability);
+        others,
+        stochasticNormalization);
+  }
+
+  /** The same with another probability of running statistics in batch normalisation. */
+  public Phase withStochasticNormalization(double probability) {
+    return new Phase(
+        trained, parameters, statistics, training, rates, blend, insertions, losses, probability);
   }
 
   /** What the learning rate of a node's parameter is multiplied by. */

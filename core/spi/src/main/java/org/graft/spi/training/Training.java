@@ -27,8 +27,8 @@ import org.graft.spi.data.Examples;
  *     (doi:10.1137/0330046): it starts from the weights at the phase's start, becomes average x
  *     itself + (1 - average) x weights after each step, and is what the phase ends with. Curves
  *     show the weights as trained. 0 is none
- * @param classFactors what the loss of an example is multiplied by, by its own class in the order of
- *     the targets' classes, on top of class weights; all 1 where there are none
+ * @param classFactors what the loss of an example is multiplied by, by its own class in the order
+ *     of the targets' classes, on top of class weights; all 1 where there are none
  */
 public record Training(
     @Param(doc = "How gradients move weights.", byDefault = "sgd") Optimizer optimizer,

@@ -17,8 +17,7 @@ public sealed interface OutputLoss permits CrossEntropy, BinaryCrossEntropy, Squ
   static OutputLoss of(FitJob job, Training training) {
     int outputs = job.network().outputs();
     return kind(job.network()) == HeadLoss.CROSS_ENTROPY
-        ? new CrossEntropy(
-            training.lossWeights(job.train(), outputs), training.smoothing())
+        ? new CrossEntropy(training.lossWeights(job.train(), outputs), training.smoothing())
         : values(job.network());
   }
 

@@ -14,8 +14,7 @@ sealed interface BatchLoss permits CrossEntropy, ValueLoss {
     int outputs = job.network().outputs();
     HeadLoss kind = job.network().loss().orElseThrow();
     return kind == HeadLoss.CROSS_ENTROPY
-        ? new CrossEntropy(
-            training.lossWeights(job.train(), outputs), (float) training.smoothing())
+        ? new CrossEntropy(training.lossWeights(job.train(), outputs), (float) training.smoothing())
         : new ValueLoss(outputs, kind == HeadLoss.BINARY_CROSS_ENTROPY);
   }
 

@@ -35,7 +35,8 @@ final class FeatureLosses {
     this.device = device;
     losses.forEach(loss -> taps.add(loss.tap()));
     losses.forEach(loss -> against.add(loss.against()));
-    this.source = losses.isEmpty() ? Optional.empty() : Optional.of(reference(job, against, device));
+    this.source =
+        losses.isEmpty() ? Optional.empty() : Optional.of(reference(job, against, device));
     this.losses =
         losses.stream()
             .map(loss -> loss.fitted(() -> source(job, loss.against()), job.train().targets()))

@@ -59,8 +59,7 @@ final class LossCases {
             network.input(),
             List.of(
                 new Layer.Dense(9, ActivationFunction.TANH, Initializer.GLOROT_UNIFORM, true),
-                new Layer.Dense(
-                    width, ActivationFunction.TANH, Initializer.GLOROT_UNIFORM, true)));
+                new Layer.Dense(width, ActivationFunction.TANH, Initializer.GLOROT_UNIFORM, true)));
     Phase phase = new Phase(Jobs.names(network), training);
     FitJob job =
         Jobs.of(network, List.of(phase.withLosses(List.of(new Pull("dense_2", 0.1)))))

@@ -35,12 +35,10 @@ final class PhaseCases {
                 List.of(normalised.withStochasticNormalization(0.4), normalised))),
         new Case(
             "stochastic normalization: of channels",
-            Jobs.of(
-                Networks.normalisedImage(), List.of(images.withStochasticNormalization(0.5)))),
+            Jobs.of(Networks.normalisedImage(), List.of(images.withStochasticNormalization(0.5)))),
         new Case(
             "stochastic normalization: of what trains, not of statistics that move",
-            Jobs.of(
-                Networks.normalised(), List.of(above.withStochasticNormalization(0.4)))),
+            Jobs.of(Networks.normalised(), List.of(above.withStochasticNormalization(0.4)))),
         new Case(
             "averages: half way between start and end, and on",
             Jobs.of(dense, List.of(blended, rest))),

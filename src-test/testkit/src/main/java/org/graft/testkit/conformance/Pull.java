@@ -8,8 +8,7 @@ import org.graft.spi.training.FeatureLoss;
 @Name(value = "pull", doc = "Half the squared distance from the source's features.")
 record Pull(String tap, double factor) implements FeatureLoss {
   @Override
-  public double add(
-      double[][] features, double[][] source, Targets targets, double[][] gradient) {
+  public double add(double[][] features, double[][] source, Targets targets, double[][] gradient) {
     double sum = 0;
     for (int row = 0; row < features.length; row++) {
       for (int i = 0; i < features[row].length; i++) {

@@ -50,8 +50,7 @@ final class Normalising implements Operation {
     scale = new double[channels];
     double[] y = new double[x.length];
     for (int c = 0; c < channels; c++) {
-      boolean coin =
-          mode == Mode.TRAINING && stochastic > 0 && noise.nextDouble() < stochastic;
+      boolean coin = mode == Mode.TRAINING && stochastic > 0 && noise.nextDouble() < stochastic;
       byBatch[c] = mode != Mode.INFERENCE && !coin;
       double batchMean = mean(x, c);
       double batchVariance = variance(x, c, batchMean);

@@ -38,8 +38,7 @@ final class PhaseSteps {
     this.job = job;
     this.phase = job.phases().get(number);
     this.graph = graph;
-    this.classWeights =
-        phase.training().lossWeights(job.train(), job.network().outputs());
+    this.classWeights = phase.training().lossWeights(job.train(), job.network().outputs());
     graph
         .variables()
         .forEach(

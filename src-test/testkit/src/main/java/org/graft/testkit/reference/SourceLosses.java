@@ -25,19 +25,20 @@ final class SourceLosses {
             .map(
                 loss ->
                     loss.fitted(
-                        () -> cut(Graph.at(source(train.size(), inputs), loss.against()), train.size()),
+                        () ->
+                            cut(
+                                Graph.at(source(train.size(), inputs), loss.against()),
+                                train.size()),
                         train.targets()))
             .toList();
   }
 
   private Map<String, double[]> source(int rows, double[] inputs) {
-    return source.forward(
-        rows, inputs, node -> Mode.INFERENCE, node -> new Seed(0).randomness());
+    return source.forward(rows, inputs, node -> Mode.INFERENCE, node -> new Seed(0).randomness());
   }
 
   /** Their gradients by the outputs of their taps. */
-  Map<String, double[]> gradients(
-      Targets targets, double[] inputs, Map<String, double[]> outputs) {
+  Map<String, double[]> gradients(Targets targets, double[] inputs, Map<String, double[]> outputs) {
     Map<String, double[]> gradients = new LinkedHashMap<>();
     if (losses.isEmpty()) {
       return gradients;

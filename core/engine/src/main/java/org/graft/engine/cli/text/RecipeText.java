@@ -22,9 +22,7 @@ final class RecipeText {
   static List<String> of(Recipe recipe) {
     List<String> sentences = new ArrayList<>();
     recipe.teacher().ifPresent(teacher -> sentences.addAll(teacher(teacher)));
-    recipe
-        .given()
-        .forEach(g -> sentences.add("'%s' starts %s".formatted(g.node(), g.words())));
+    recipe.given().forEach(g -> sentences.add("'%s' starts %s".formatted(g.node(), g.words())));
     int number = 0;
     for (Phase phase : recipe.phases()) {
       number++;
@@ -50,12 +48,18 @@ final class RecipeText {
   }
 
   private static String soup(Soup soup) {
-    return "%s soup: the mean of %d trainings, at %s x the rate%s"
-        .formatted(
-            soup.pick().name().toLowerCase(Locale.ROOT),
-            soup.rates().size(),
-            String.join(", ", soup.rates().stream().map(RecipeText::number).toList()),
-            soup.pick() == Soup.Pick.GREEDY ? ", as far as validation accuracy bears it" : "");
+    String trainings =
+        "%d trainings, at %s x the rate"
+            .formatted(
+                soup.rates().size(),
+                String.join(", ", soup.rates().stream().map(RecipeText::number).toList()));
+    return switch (soup.pick()) {
+      case UNIFORM -> "uniform soup: the mean of " + trainings;
+      case GREEDY ->
+          "greedy soup: the mean of those of "
+              + trainings
+              + ", that do not lower its validation accuracy";
+    };
   }
 
   private static String words(Network network, Phase phase) {
