@@ -16,7 +16,7 @@ final class DriverProcess {
   private static final String MAIN = "org.graft.spark.driver.Driver";
   private static final String LOG = "driver.log";
   private static final long START_SECONDS = 60;
-  private static final long END_SECONDS = 60;
+  private static final long END_SECONDS = 180;
 
   /** What Spark opens of the JDK, since its own launcher is not in between. */
   private static final List<String> OPENS =
@@ -42,9 +42,11 @@ final class DriverProcess {
    * Starts one.
    *
    * @param folder of the job, where its {@link org.graft.spark.driver.JobFile} lies
+   * @param memory most bytes of its heap
    * @throws IOException if it does not come up, with what it said
    */
-  static void start(Installation spark, Path folder) throws IOException, InterruptedException {
+  static void start(Installation spark, Path folder, String memory)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
       command.add("/usr/bin/setsid"); // a session of its own: no Ctrl-C of this one's reaches it
@@ -54,6 +56,7 @@ final class DriverProcess {
         name -> command.addAll(List.of("--add-opens", "java.base/" + name + "=ALL-UNNAMED")));
     command.add("-Djdk.reflect.useDirectMethodHandle=false");
     command.add("-Djava.awt.headless=true");
+    command.add("-Xmx" + memory);
     command.addAll(List.of("-cp", spark.classPath(), MAIN, folder.toString()));
     File log = folder.resolve(LOG).toFile();
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -87,15 +90,15 @@ final class DriverProcess {
   }
 
   /**
-   * Waits until a driver that was told to end has done so.
+   * Waits until a driver that was told to end has done so, and all its tasks.
    *
-   * @throws IOException if it does not
+   * @throws IOException if they do not, or it cannot be told
    */
   static void awaitEnd(Handle job) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
     while (JobState.read(job.folder()).alive()) {
       if (System.nanoTime() > end) {
-        throw new IOException("the driver of " + job.name() + " does not end");
+        throw new IOException("the driver or a task of " + job.name() + " does not end");
       }
       Thread.sleep(200);
     }

@@ -1,12 +1,15 @@
 package org.graft.spark;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -54,15 +57,34 @@ record Installation(Path home) {
     }
   }
 
-  /** What the driver loads classes from. */
+  /** What the driver loads classes from: as Spark's own launcher has it, settings first. */
   String classPath() {
-    return own() + java.io.File.pathSeparator + home.resolve(JARS).resolve("*");
+    List<String> places = new ArrayList<>(List.of(own().toString(), settings().toString()));
+    places.add(home.resolve(JARS).resolve("*").toString());
+    for (String name : List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")) {
+      Optional.ofNullable(System.getenv(name)).ifPresent(places::add);
+    }
+    return String.join(File.pathSeparator, places);
   }
 
-  /** The site's settings, if it has any. */
-  Path defaults() {
+  private Path settings() {
     String environment = System.getenv("SPARK_CONF_DIR");
-    Path folder = environment == null ? home.resolve("conf") : Path.of(environment);
-    return folder.resolve("spark-defaults.conf");
+    return environment == null ? home.resolve("conf") : Path.of(environment);
+  }
+
+  /** The file of the site's settings, which need not be there. */
+  Path defaults() {
+    return settings().resolve("spark-defaults.conf");
+  }
+
+  /** The site's settings. */
+  Properties site() throws IOException {
+    Properties all = new Properties();
+    if (Files.isRegularFile(defaults())) {
+      try (InputStream in = Files.newInputStream(defaults())) {
+        all.load(in);
+      }
+    }
+    return all;
   }
 }

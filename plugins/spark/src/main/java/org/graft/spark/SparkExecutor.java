@@ -67,6 +67,9 @@ public record SparkExecutor(
     implements DetachedExecutor {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmgt])b?");
   private static final Pattern OPTION = Pattern.compile("(spark\\.[^=\\s]+)=(.*)");
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)secret|password|token|access[.]?key");
+  private static final String DRIVER_MEMORY = "spark.driver.memory";
   private static final int TASKS = 100_000;
 
   /** Checks what goes to Spark. */
@@ -79,6 +82,12 @@ public record SparkExecutor(
       if (!OPTION.matcher(option).matches()) {
         throw new IllegalArgumentException(
             "options must be such as 'spark.speculation=true', found '" + option + "'");
+      }
+      if (SECRET.matcher(option.substring(0, option.indexOf('='))).find()) {
+        throw new IllegalArgumentException(
+            "options must hold no secrets, which the run's folder would keep, found "
+                + option.substring(0, option.indexOf('='))
+                + "; set it in Spark's conf/spark-defaults.conf, readable by you alone");
       }
     }
   }
@@ -129,8 +138,19 @@ public record SparkExecutor(
             settings(job),
             spark.defaults().toString())
         .write(job.folder());
-    DriverProcess.start(spark, job.folder());
+    DriverProcess.start(spark, job.folder(), driverMemory(spark));
     return job.folder().toString();
+  }
+
+  /** Of a driver, as Spark's own launcher would take it. */
+  private String driverMemory(Installation spark) throws IOException {
+    String text =
+        options.stream()
+            .filter(option -> option.startsWith(DRIVER_MEMORY + "="))
+            .map(option -> option.substring(DRIVER_MEMORY.length() + 1).strip())
+            .findFirst()
+            .orElse(spark.site().getProperty(DRIVER_MEMORY, "1g").strip());
+    return String.valueOf(bytes(text));
   }
 
   private List<String> settings(Job job) {
@@ -151,17 +171,13 @@ public record SparkExecutor(
   }
 
   @Override
-  public List<Unfinished> unfinished(Collection<Handle> jobs) {
+  public List<Unfinished> unfinished(Collection<Handle> jobs) throws IOException {
     List<Unfinished> tasks = new ArrayList<>();
     for (Handle job : jobs) {
       JobState state = JobState.read(job.folder());
-      if (state.alive()) {
-        for (int task = 0; task < state.tasks(); task++) {
-          if (!state.ended(task)) {
-            boolean running = state.running(task);
-            tasks.add(new Unfinished(job.name(), task, running, running ? "" : state.waitsFor()));
-          }
-        }
+      for (int task : state.unfinished()) {
+        boolean running = state.running(task);
+        tasks.add(new Unfinished(job.name(), task, running, running ? "" : state.waitsFor()));
       }
     }
     return tasks;

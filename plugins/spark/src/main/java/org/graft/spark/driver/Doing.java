@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.spark.api.java.function.VoidFunction;
 
 /**
@@ -17,20 +18,39 @@ import org.apache.spark.api.java.function.VoidFunction;
 final class Doing implements VoidFunction<Integer>, Serializable {
   private static final long serialVersionUID = 1;
 
-  /** Runs its arguments; ends them once its standard input has ended, at first with a warning. */
+  /**
+   * Runs its arguments after the first, and keeps the heartbeat that the first names; ends them
+   * once its standard input has ended, at first with a warning. Each runs in a group of its own, so
+   * that a signal reaches what it started too.
+   */
   private static final String WATCHED =
       """
+      set -m
       exec 3<&0 </dev/null
+      alive=$1
+      shift
+      : >"$alive"
       "$@" 3<&- &
       child=$!
-      (cat <&3 >/dev/null; kill $child; sleep 20; kill -9 $child) >/dev/null 2>&1 &
+      (
+        while :; do
+          read -r -t %d -u 3
+          [ $? -gt 128 ] || break
+          touch "$alive"
+        done
+        kill -TERM -- -$child
+        sleep 20
+        kill -KILL -- -$child
+      ) >/dev/null 2>&1 &
       watch=$!
-      exec 3<&-
+      exec 3<&- 2>/dev/null
       wait $child
       code=$?
-      kill $watch
+      kill -TERM -- -$watch
+      rm -f "$alive"
       exit $code
-      """;
+      """
+          .formatted(Heartbeat.SECONDS);
 
   private final ArrayList<String> command;
   private final String prologue;
@@ -58,8 +78,11 @@ final class Doing implements VoidFunction<Integer>, Serializable {
     if (!Files.isDirectory(place)) {
       throw new IOException("this worker does not see " + place + ": it must lie on a shared disk");
     }
-    List<String> all = new ArrayList<>(List.of("/bin/bash", "-c", prologue + "\n" + WATCHED));
-    all.add("graft");
+    Path alive = place.resolve(JobState.TASK_ALIVE + UUID.randomUUID());
+    List<String> all = new ArrayList<>(List.of("/bin/bash", "-c", WATCHED, "graft"));
+    all.add(alive.toString());
+    // A shell of its own for the site's lines: none of its options or commands reaches the watch.
+    all.addAll(List.of("/bin/bash", "-c", prologue + "\nexec \"$@\"", "graft"));
     all.addAll(words);
     Process process =
         new ProcessBuilder(all)

@@ -12,42 +12,76 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * The driver of one job: waits for the jobs before it, then has its tasks done by executors, each
- * until it has ended once. It ends with the last of them, or when the job is cancelled.
+ * until it has ended once. It ends with the last of them, when the job is cancelled, or when Spark
+ * ends the application, and says why.
  */
 public final class Driver {
   private static final long PAUSE_MILLIS = 500;
+  private static final int LENGTH = 500;
 
-  private Driver() {}
+  private final Path folder;
+  private final JobFile job;
+  private final StateFile state;
 
-  /** Runs the job of the folder that is the one argument. */
-  public static void main(String[] arguments) throws Exception {
-    Path folder = Path.of(arguments[0]);
-    JobFile job = JobFile.read(folder);
-    try (StateFile state = new StateFile(folder, job.tasks(), () -> System.exit(0))) {
-      Runtime.getRuntime().addShutdownHook(new Thread(state::close));
-      state.write("waits jobs before it");
-      for (String earlier : job.after()) {
-        while (JobState.read(Path.of(earlier)).alive()) {
-          Thread.sleep(PAUSE_MILLIS);
-        }
-      }
-      if (job.tasks() == 0) {
-        new Doing(job.command(), job.prologue(), folder.toString()).once();
-      } else {
-        run(job, folder, state);
-      }
-    }
-    System.exit(0);
+  private Driver(Path folder, JobFile job, StateFile state) {
+    this.folder = folder;
+    this.job = job;
+    this.state = state;
   }
 
-  private static void run(JobFile job, Path folder, StateFile state) throws IOException {
+  /** Runs the job of the folder that is the one argument. */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    JobFile job = JobFile.read(folder);
+    Thread main = Thread.currentThread();
+    StateFile state = new StateFile(folder, job.tasks(), main::interrupt);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> state.over("ended by a signal")));
+    String why = new Driver(folder, job, state).end();
+    state.over(why);
+    System.exit(why.isEmpty() ? 0 : 1);
+  }
+
+  /** Runs it; why it ended, if not because all is done. Spark throws what it does not declare. */
+  private String end() throws IOException {
+    try {
+      run();
+      return "";
+    } catch (Exception e) {
+      if (state.cancelled()) {
+        return "it was cancelled";
+      }
+      e.printStackTrace();
+      String why = words(e);
+      Files.writeString(folder.resolve("log"), "the driver ended: " + why + "\n");
+      return why;
+    }
+  }
+
+  private static String words(Throwable thrown) {
+    String said = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+    String line = said.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    String words = line.isEmpty() ? thrown.getClass().getName() : line;
+    return words.substring(0, Math.min(LENGTH, words.length()));
+  }
+
+  private void run() throws IOException, InterruptedException {
+    state.write("waits jobs before it");
+    for (String earlier : job.after()) {
+      while (JobState.read(Path.of(earlier)).alive()) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+    Doing doing = new Doing(job.command(), job.prologue(), folder.toString());
+    if (job.tasks() == 0) {
+      state.write("began 0");
+      doing.once();
+      return;
+    }
     state.write("waits an executor");
     try (JavaSparkContext spark = new JavaSparkContext(configuration(job))) {
       spark.sc().addSparkListener(new Progress(state));
       List<Integer> numbers = IntStream.range(0, job.tasks()).boxed().toList();
-      spark
-          .parallelize(numbers, numbers.size())
-          .foreach(new Doing(job.command(), job.prologue(), folder.toString()));
+      spark.parallelize(numbers, numbers.size()).foreach(doing);
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -39,7 +41,7 @@ public record JobFile(
     settings = List.copyOf(settings);
   }
 
-  /** Writes it into the job's folder, which nobody but its owner needs to read. */
+  /** Writes it into the job's folder, for its owner alone: commands and lines may hold secrets. */
   public void write(Path folder) throws IOException {
     Properties all = new Properties();
     all.setProperty("name", name);
@@ -50,7 +52,17 @@ public record JobFile(
     put(all, "after", after);
     put(all, "settings", settings);
     Files.deleteIfExists(folder.resolve(JobState.FILE));
-    try (Writer out = Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8)) {
+    Path file = folder.resolve(FILE);
+    Files.deleteIfExists(file);
+    boolean modes = Files.getFileStore(folder).supportsFileAttributeView("posix");
+    Files.createFile(
+        file,
+        modes
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0]);
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       all.store(out, null);
     }
   }

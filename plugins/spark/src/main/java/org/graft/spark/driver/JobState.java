@@ -1,50 +1,68 @@
 package org.graft.spark.driver;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 
 /**
  * How far a job is, as its driver writes it line by line into the job's folder: {@code driver PID
- * START HOST TASKS}, {@code waits WHAT}, {@code began TASK}, {@code ended TASK}, {@code over}. The
- * file is touched every few seconds while the driver lives.
+ * START TASKS PLACE}, {@code waits WHAT}, {@code began TASK}, {@code ended TASK}, {@code over WHY}.
+ * The driver and each task at work also keep a {@link Heartbeat}.
  */
 public final class JobState {
   static final String FILE = "driver.state";
+  static final String ALIVE = "driver.alive";
+
+  /** Beginning of the name of the heartbeat of a task, in the task's folder. */
+  static final String TASK_ALIVE = "alive-";
+
   private static final String CANCEL = "cancel";
+  private static final String UNKNOWN = "-";
 
-  /** A driver on another machine that has not touched its file for so long is dead. */
-  private static final long SILENCE_MILLIS = 120_000;
+  /** What a process's start, as the system tells it, may change by when clocks are set. */
+  private static final long START_MILLIS = 10_000;
 
+  private final Path folder;
   private final BitSet running = new BitSet();
   private final BitSet ended = new BitSet();
   private boolean begun;
   private boolean over;
-  private boolean silent;
+  private String why = "";
   private int tasks;
   private String waitsFor = "";
   private long pid;
   private long started;
-  private String host = "";
+  private String place = UNKNOWN;
 
-  private JobState() {}
+  private JobState(Path folder) {
+    this.folder = folder;
+  }
 
-  /** That of a job's folder; nothing has begun where the folder is not there. */
-  public static JobState read(Path folder) {
-    JobState state = new JobState();
+  /**
+   * That of a job's folder; nothing has begun where the folder or the file is not there.
+   *
+   * @throws IOException if it cannot be read, which says nothing about the job
+   */
+  public static JobState read(Path folder) throws IOException {
+    JobState state = new JobState(folder);
     Path file = folder.resolve(FILE);
+    String text;
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      return state;
+    }
+    try {
       // What stands behind the last end of a line is still being written.
       text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(state::take);
-      state.silent =
-          System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() > SILENCE_MILLIS;
-    } catch (IOException e) {
-      return new JobState();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IOException(file + " is damaged: " + e.getMessage(), e);
     }
     return state;
   }
@@ -53,18 +71,21 @@ public final class JobState {
     String[] words = line.split(" ", 2);
     switch (words[0]) {
       case "driver" -> {
-        List<String> cells = List.of(words[1].split(" ", 4));
+        String[] cells = words[1].split(" ", 4);
         begun = true;
-        pid = Long.parseLong(cells.get(0));
-        started = Long.parseLong(cells.get(1));
-        tasks = Integer.parseInt(cells.get(2));
-        host = cells.get(3);
+        pid = Long.parseLong(cells[0]);
+        started = Long.parseLong(cells[1]);
+        tasks = Integer.parseInt(cells[2]);
+        place = cells[3];
       }
       case "waits" -> waitsFor = words[1];
       case "began" -> running.set(Integer.parseInt(words[1]));
       case "ended" -> ended.set(Integer.parseInt(words[1]));
-      case "over" -> over = true;
-      default -> throw new IllegalStateException("unknown line '" + line + "' of a driver");
+      case "over" -> {
+        over = true;
+        why = words[1];
+      }
+      default -> throw new IllegalArgumentException("unknown line '" + line + "'");
     }
   }
 
@@ -73,28 +94,64 @@ public final class JobState {
     return begun;
   }
 
-  /** Whether its driver is at work. */
-  public boolean alive() {
+  /** Why the job ended before all its tasks had; empty if it did not. */
+  public String why() {
+    return why;
+  }
+
+  /**
+   * Whether its driver is at work, or any of its tasks still is.
+   *
+   * @throws IOException if that cannot be told
+   */
+  public boolean alive() throws IOException {
+    return driverLives() || !unfinished().isEmpty();
+  }
+
+  /**
+   * Tasks that have not ended: all others while the driver lives, afterwards those that it left at
+   * work.
+   *
+   * @throws IOException if that cannot be told
+   */
+  public List<Integer> unfinished() throws IOException {
+    BitSet left = new BitSet();
+    if (driverLives()) {
+      left.set(0, tasks);
+    } else {
+      for (int task = running.nextSetBit(0); task >= 0; task = running.nextSetBit(task + 1)) {
+        left.set(task, !ended.get(task) && lives(task));
+      }
+    }
+    left.andNot(ended);
+    return left.stream().boxed().toList();
+  }
+
+  private boolean driverLives() throws IOException {
     if (!begun || over) {
       return false;
     }
-    if (!host.equals(machine())) {
-      return !silent;
+    if (place.equals(UNKNOWN) || !place.equals(place())) {
+      return Heartbeat.recent(folder.resolve(ALIVE));
     }
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(process -> start(process) == started)
+        .filter(process -> Math.abs(start(process) - started) < START_MILLIS)
         .isPresent();
   }
 
-  /** How many tasks it has. */
-  public int tasks() {
-    return tasks;
-  }
-
-  /** Whether a task has ended. */
-  public boolean ended(int task) {
-    return ended.get(task);
+  private boolean lives(int task) throws IOException {
+    Path own = folder.resolve(String.valueOf(task));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(own, TASK_ALIVE + "*")) {
+      for (Path file : files) {
+        if (Heartbeat.recent(file)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return false;
+    }
   }
 
   /** Whether a task was begun; where its executor is lost, another is about to. */
@@ -115,24 +172,30 @@ public final class JobState {
   }
 
   static boolean cancelled(Path folder) {
-    return Files.exists(folder.resolve(CANCEL)) || !Files.isDirectory(folder);
+    return Files.exists(folder.resolve(CANCEL)) || Files.notExists(folder);
   }
 
   /** The first line of a driver that is this process. */
   static String driver(int tasks) {
     ProcessHandle own = ProcessHandle.current();
-    return "driver " + own.pid() + " " + start(own) + " " + tasks + " " + machine();
+    return "driver " + own.pid() + " " + start(own) + " " + tasks + " " + place();
   }
 
   private static long start(ProcessHandle process) {
     return process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
   }
 
-  private static String machine() {
+  /**
+   * Where numbers of processes mean the same: this boot of this machine, and the namespace in it;
+   * names of machines say neither. Unknown but on Linux.
+   */
+  private static String place() {
     try {
-      return InetAddress.getLocalHost().getHostName();
+      return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip()
+          + "/"
+          + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
     } catch (IOException e) {
-      return "unknown";
+      return UNKNOWN;
     }
   }
 }

@@ -5,21 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The driver's end of {@link JobState}: writes its lines, touches it, and looks whether the job was
- * cancelled. Thread-safe.
+ * The driver's end of {@link JobState}: writes its lines, keeps its heartbeat, and looks whether the
+ * job was cancelled. Thread-safe.
  */
-final class StateFile implements AutoCloseable {
-  private static final int SECONDS = 1;
+final class StateFile {
+  /** A driver that is cancelled and does not come to its end in so many seconds is ended. */
+  private static final int PATIENCE = 45;
 
   private final Path folder;
   private final Path file;
@@ -31,29 +29,39 @@ final class StateFile implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private volatile int cancelledFor;
+  private int ticks;
 
   StateFile(Path folder, int tasks, Runnable cancelled) throws IOException {
     this.folder = folder;
     this.file = folder.resolve(JobState.FILE);
     this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Heartbeat.beat(folder.resolve(JobState.ALIVE));
     write(JobState.driver(tasks));
-    clock
-        .scheduleWithFixedDelay(() -> tick(cancelled), SECONDS, SECONDS, TimeUnit.SECONDS)
-        .isDone();
+    clock.scheduleWithFixedDelay(() -> tick(cancelled), 1, 1, TimeUnit.SECONDS).isDone();
   }
 
   private void tick(Runnable cancelled) {
-    if (JobState.cancelled(folder)) {
-      cancelled.run();
-      return;
+    if (cancelledFor > 0 || JobState.cancelled(folder)) {
+      cancelledFor++;
+      if (cancelledFor == 1) {
+        cancelled.run();
+      } else if (cancelledFor > PATIENCE) {
+        Runtime.getRuntime().halt(1);
+      }
     }
-    try {
-      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
-    } catch (NoSuchFileException e) {
-      cancelled.run();
-    } catch (IOException e) {
-      System.err.println("cannot touch " + file + ": " + e);
+    if (ticks++ % Heartbeat.SECONDS == 0) {
+      try {
+        Heartbeat.beat(folder.resolve(JobState.ALIVE));
+      } catch (IOException e) {
+        System.err.println("no heartbeat: " + e);
+      }
     }
+  }
+
+  /** Whether the job was cancelled. */
+  boolean cancelled() {
+    return cancelledFor > 0;
   }
 
   synchronized void write(String line) {
@@ -70,14 +78,17 @@ final class StateFile implements AutoCloseable {
     }
   }
 
-  /** The job is over, however it ended; said once. */
-  @Override
-  public synchronized void close() {
+  /**
+   * The job is over; said once, by who comes first.
+   *
+   * @param why if not because all its tasks have ended, in a line; else empty
+   */
+  synchronized void over(String why) {
     clock.shutdownNow();
     if (!channel.isOpen()) {
       return;
     }
-    write("over");
+    write("over " + why);
     try {
       channel.close();
     } catch (IOException e) {

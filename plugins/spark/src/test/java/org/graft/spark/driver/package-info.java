@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.spark.driver;
+
+import org.jspecify.annotations.NullMarked;
