@@ -18,7 +18,7 @@ import org.graft.testkit.promise.Promise;
  * worse, in the direction it declares; the order of examples does not matter.
  *
  * @param metric the metric
- * @param low the lowest score there is
+ * @param low the lowest score there is; without bounds, no range is checked
  * @param high the highest score there is
  * @param undefined predictions, by their names in {@link #cases}, for which the score is NaN
  */
@@ -61,7 +61,9 @@ public record MetricContract(Metric metric, double low, double high, Set<String>
     promises.add(new Promise("nothing scores better than perfect predictions", this::best));
     promises.add(new Promise("the order of examples does not matter", this::order));
     promises.add(new Promise("the same predictions give the same score", this::repeats));
-    promises.add(new Promise("scores lie in its range", this::range));
+    if (Double.isFinite(low) || Double.isFinite(high)) {
+      promises.add(new Promise("scores lie in its range", this::range));
+    }
     promises.add(new Promise("it is NaN where declared and nowhere else", this::defined));
     return promises;
   }

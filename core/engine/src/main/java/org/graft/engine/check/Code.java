@@ -19,8 +19,13 @@ import java.util.stream.Stream;
  * @param places where they lie
  */
 record Code(List<Path> places) {
-  /** What a plugin's class loader takes them from. */
-  static Code of(ClassLoader loader) {
+  /**
+   * What a plugin's class loader takes them from.
+   *
+   * @param origin jar or folder of the plugin itself, which is all there is where its classes lie
+   *     on Graft's own class path
+   */
+  static Code of(ClassLoader loader, Path origin) {
     List<Path> places = new ArrayList<>();
     if (loader instanceof URLClassLoader own) {
       for (URL url : own.getURLs()) {
@@ -31,7 +36,7 @@ record Code(List<Path> places) {
         }
       }
     }
-    return new Code(places);
+    return new Code(places.isEmpty() ? List.of(origin) : places);
   }
 
   /** The classes of the first place: the plugin's own. */

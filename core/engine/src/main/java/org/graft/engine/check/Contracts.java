@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
@@ -35,6 +36,10 @@ import org.graft.testkit.StrategyContract;
 import org.graft.testkit.StrategyContract.Seeding;
 import org.graft.testkit.TrackerContract;
 import org.graft.testkit.TrainerContract;
+import org.graft.testkit.conformance.Case;
+import org.graft.testkit.conformance.Cases;
+import org.graft.testkit.promise.Expect;
+import org.graft.testkit.promise.Promise;
 
 /**
  * The contract of an extension, by its kind. Where a contract takes a declaration that only the
@@ -55,6 +60,10 @@ record Contracts(DataAccess access, Optional<Shape> input) {
           Shape.of(2),
           Shape.of(16));
 
+  /** Predictions for which a metric may have no score. */
+  private static final Set<String> SCANT =
+      Set.of("one example", "a class without examples", "a class never predicted");
+
   /** At least one. */
   List<Declared> of(Extension extension) {
     if (extension instanceof TransferStrategy strategy) {
@@ -72,12 +81,10 @@ record Contracts(DataAccess access, Optional<Shape> input) {
           new Declared("the seed decides the examples", drawn(data, Drawn.EXAMPLES)));
     }
     if (extension instanceof Backbone backbone) {
-      Shape shape = shape(backbone);
-      return List.of(new Declared("input " + shape, BackboneContract.of(backbone, access, shape)));
+      return List.of(backbone(backbone));
     }
     if (extension instanceof Trainer trainer) {
-      return List.of(
-          new Declared("it may refuse what it says", TrainerContract.of(trainer).refusing("")));
+      return List.of(trainer(trainer));
     }
     if (extension instanceof Metric metric) {
       return List.of(metric(metric));
@@ -117,46 +124,68 @@ record Contracts(DataAccess access, Optional<Shape> input) {
     return DatasetContract.of(data, access, drawn);
   }
 
-  /** The first shape that the backbone does not refuse; the first of all if there is none. */
-  private Shape shape(Backbone backbone) {
-    return input
-        .or(() -> USUAL.stream().filter(s -> takes(backbone, s)).findFirst())
-        .orElse(USUAL.get(0));
+  /** On the first shape that it does not refuse; usual ones that it does not take, it refuses. */
+  private Declared backbone(Backbone backbone) {
+    List<Shape> taken = USUAL.stream().filter(shape -> takes(backbone, shape)).toList();
+    Shape shape = input.or(() -> taken.stream().findFirst()).orElse(USUAL.get(0));
+    Shape[] refused =
+        taken.isEmpty()
+            ? new Shape[0]
+            : USUAL.stream()
+                .filter(s -> !taken.contains(s) && !s.equals(shape))
+                .toArray(Shape[]::new);
+    return new Declared(
+        "input " + shape, BackboneContract.of(backbone, access, shape).refusing(refused));
+  }
+
+  /** What it refuses is its own affair, but not everything. */
+  private static Declared trainer(Trainer trainer) {
+    List<Case> cases = Cases.all();
+    long run =
+        cases.stream()
+            .map(Case::job)
+            .filter(job -> trainer.refusal(job.network(), job.phases()).isEmpty())
+            .count();
+    Contract contract = TrainerContract.of(trainer).refusing("");
+    Promise some =
+        new Promise(
+            "it runs some of the cases",
+            () -> Expect.that(run > 0, "it refuses all " + cases.size()));
+    return new Declared(
+        "it runs " + run + " of " + cases.size() + " cases",
+        () -> Stream.concat(contract.promises().stream(), Stream.of(some)).toList());
   }
 
   private boolean takes(Backbone backbone, Shape shape) {
     try {
       return backbone.card(access, shape, 3).network().input().equals(shape);
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | Error e) {
       return false;
     }
   }
 
-  /** Any range will do, and NaN where it is NaN now: what remains is that it is a metric. */
+  /** Any range will do; NaN, where it is NaN now and there is little to score. */
   private static Declared metric(Metric metric) {
     List<String> undefined = new ArrayList<>();
     MetricContract.cases()
         .forEach(
             (name, predictions) -> {
-              if (Double.isNaN(score(metric, predictions))) {
+              if (SCANT.contains(name) && Double.isNaN(score(metric, predictions))) {
                 undefined.add(name);
               }
             });
     MetricContract contract =
         MetricContract.of(metric, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
             .undefinedFor(undefined.toArray(String[]::new));
-    List<String> words =
-        Stream.of("NaN for: " + String.join(", ", undefined))
-            .filter(w -> !undefined.isEmpty())
-            .toList();
-    return new Declared(String.join("", words), contract);
+    return new Declared(
+        undefined.isEmpty() ? "" : "NaN for: " + String.join(", ", undefined), contract);
   }
 
   /** What it throws is found by the contract. */
   private static double score(Metric metric, org.graft.spi.result.Predictions predictions) {
     try {
       return metric.score(predictions);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       return 0;
     }
   }

@@ -44,8 +44,14 @@ record Instances(Registry registry, List<Yaml> specs) {
    *
    * @param made equal ones once
    * @param problem why there is none with its defaults, or empty
+   * @param wrong what is wrong with uses of it in files
    */
-  record Made(Set<Extension> made, String problem) {}
+  record Made(Set<Extension> made, String problem, List<Problem> wrong) {
+    /** Copies the list. */
+    Made {
+      wrong = List.copyOf(wrong);
+    }
+  }
 
   /** As the defaults make it if they do, and as files use it. */
   Made of(Kind kind, Entry entry) {
@@ -55,12 +61,16 @@ record Instances(Registry registry, List<Yaml> specs) {
     add(made, name, kind, problems);
     List<Yaml> uses = new ArrayList<>();
     specs.forEach(spec -> collect(spec, entry.name(), uses));
+    Problems wrong = new Problems();
     for (Yaml use : uses) {
-      for (Yaml one : new Sweeps(registry, new Problems()).expand(use, type(kind))) {
-        add(made, one, kind, new Problems());
+      // A lone word may be something else that is called alike; what has arguments is a use.
+      Problems own = use instanceof Yaml.Fields ? wrong : new Problems();
+      for (Yaml one : new Sweeps(registry, own).expand(use, type(kind))) {
+        add(made, one, kind, own);
       }
     }
-    return new Made(made, problems.sorted().stream().findFirst().map(Problem::what).orElse(""));
+    String problem = problems.sorted().stream().findFirst().map(Problem::what).orElse("");
+    return new Made(made, problem, wrong.sorted());
   }
 
   private static ValueType type(Kind kind) {

@@ -2,7 +2,6 @@ package org.graft.engine.check;
 
 import java.io.IOException;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +35,11 @@ final class Links extends ClassVisitor {
   static Set<String> missing(Code code, ClassLoader loader) throws IOException {
     Links links = new Links(loader);
     for (byte[] type : code.classes()) {
-      new ClassReader(type).accept(links, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      try {
+        new ClassReader(type).accept(links, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      } catch (IllegalArgumentException e) {
+        links.missing.add("a class of it cannot be looked at: " + e.getMessage());
+      }
     }
     return links.missing;
   }
@@ -130,7 +133,7 @@ final class Links extends ClassVisitor {
   private void member(String owner, String name, String descriptor, boolean method) {
     types(method ? Type.getMethodType(descriptor) : Type.getType(descriptor));
     Class<?> type = owner.startsWith("[") ? null : find(owner);
-    if (type != null && !(method ? hasMethod(type, name, descriptor) : hasField(type, name))) {
+    if (type != null && !(method ? hasMethod(type, name, descriptor) : hasField(type, name, descriptor))) {
       missing.add(
           "%s has no %s %s"
               .formatted(
@@ -162,9 +165,13 @@ final class Links extends ClassVisitor {
             && Type.getConstructorDescriptor(c).equals(descriptor);
   }
 
-  private static boolean hasField(Class<?> type, String name) {
-    return Arrays.stream(type.getDeclaredFields()).map(Field::getName).anyMatch(name::equals)
-        || parents(type).anyMatch(parent -> hasField(parent, name));
+  private static boolean hasField(Class<?> type, String name, String descriptor) {
+    return Arrays.stream(type.getDeclaredFields())
+            .anyMatch(
+                field ->
+                    field.getName().equals(name)
+                        && Type.getDescriptor(field.getType()).equals(descriptor))
+        || parents(type).anyMatch(parent -> hasField(parent, name, descriptor));
   }
 
   private static Stream<Class<?>> parents(Class<?> type) {

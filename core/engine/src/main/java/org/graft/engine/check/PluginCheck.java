@@ -1,10 +1,9 @@
 package org.graft.engine.check;
 
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.graft.engine.plugin.Registry;
 import org.graft.engine.spec.CatalogueText;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
-import org.graft.spi.base.Param;
 import org.graft.spi.data.Shape;
 import org.graft.testkit.promise.Violation;
 
@@ -28,11 +26,14 @@ import org.graft.testkit.promise.Violation;
  * it adds to the catalogue, keeps its extensions to their contracts, and names its licences.
  */
 public final class PluginCheck {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
   private final Graft graft;
   private final Path plugin;
   private final Optional<Shape> input;
   private final int width;
   private final Consumer<String> out;
+  private final Bounded bounded;
   private int faults;
 
   /**
@@ -46,11 +47,22 @@ public final class PluginCheck {
    */
   public PluginCheck(
       Graft graft, Path plugin, Optional<Shape> input, int width, Consumer<String> out) {
+    this(graft, plugin, input, width, out, new Bounded(PATIENCE));
+  }
+
+  PluginCheck(
+      Graft graft,
+      Path plugin,
+      Optional<Shape> input,
+      int width,
+      Consumer<String> out,
+      Bounded bounded) {
     this.graft = graft;
     this.plugin = plugin.toAbsolutePath().normalize();
     this.input = input;
     this.width = width;
     this.out = out;
+    this.bounded = bounded;
   }
 
   /**
@@ -102,12 +114,8 @@ public final class PluginCheck {
       return;
     }
     ClassLoader loader = card.entries().get(0).type().getClassLoader();
-    Code code = Code.of(loader);
-    Set<String> missing = Links.missing(code, loader);
-    missing.forEach(this::fault);
-    out.accept(
-        "  built against version %d of the plugin interface, which is this Graft's%s"
-            .formatted(Plugin.SPI, missing.isEmpty() ? "; everything it calls is there" : ""));
+    Code code = Code.of(loader, Path.of(card.origin()).toAbsolutePath().normalize());
+    links(code, loader);
     out.accept("");
     out.accept("in the catalogue");
     CatalogueText text = new CatalogueText(instances.registry(), width);
@@ -122,9 +130,25 @@ public final class PluginCheck {
     out.accept("");
     out.accept("licences, as they say themselves");
     for (Path place : code.places()) {
-      Set<String> licences = Licences.of(place);
       String name = plugin.equals(place) ? "" + place.getFileName() : place.toString();
-      out.accept("  %s: %s".formatted(name, licences.isEmpty() ? "none" : words(licences)));
+      try {
+        Set<String> licences = bounded.call(() -> Licences.of(place));
+        out.accept("  %s: %s".formatted(name, licences.isEmpty() ? "none" : words(licences)));
+      } catch (Bounded.Trouble e) {
+        fault("%s cannot be read: %s".formatted(name, e.why()));
+      }
+    }
+  }
+
+  private void links(Code code, ClassLoader loader) throws InterruptedException {
+    try {
+      Set<String> missing = bounded.call(() -> Links.missing(code, loader));
+      missing.forEach(this::fault);
+      out.accept(
+          "  built against version %d of the plugin interface, which is this Graft's%s"
+              .formatted(Plugin.SPI, missing.isEmpty() ? "; everything it calls is there" : ""));
+    } catch (Bounded.Trouble e) {
+      fault("its classes cannot be looked at: " + e.why());
     }
   }
 
@@ -139,27 +163,24 @@ public final class PluginCheck {
   private void contract(Kind kind, Entry entry, Instances instances)
       throws IOException, InterruptedException {
     String what = kind.noun() + " " + entry.name();
-    Instances.Made made = instances.of(kind, entry);
-    if (made.made().isEmpty()) {
-      fault(
-          "%s was not checked: %s; give an experiment file that uses it with --spec"
-              .formatted(what, made.problem()));
-      return;
-    }
     Path scratch = Files.createTempDirectory("graft-check");
     try {
-      Contracts contracts = new Contracts(graft.workbench().access(plugin), input);
+      Instances.Made made = bounded.call(() -> instances.of(kind, entry));
+      made.wrong().forEach(problem -> fault(problem.toString()));
+      if (made.made().isEmpty()) {
+        fault(
+            "%s was not checked: %s; give an experiment file that uses it with --spec"
+                .formatted(what, made.problem()));
+      }
       for (Extension extension : made.made()) {
-        Tried.Found found = Tried.best(contracts.of(placed(extension, scratch)));
-        int broken = found.broken().size();
-        String declared = found.declared().isEmpty() ? "" : " (" + found.declared() + ")";
-        out.accept(
-            "  %s: %d of %d promises kept%s"
-                .formatted(what, found.promises() - broken, found.promises(), declared));
-        for (Violation violation : found.broken()) {
-          fault("%s: %s: %s".formatted(extension, violation.promise(), violation.message()));
+        try {
+          tried(what, extension, scratch);
+        } catch (Bounded.Trouble e) {
+          fault("%s was not checked as it is used: %s".formatted(what, e.why()));
         }
       }
+    } catch (Bounded.Trouble e) {
+      fault("%s was not checked: %s".formatted(what, e.why()));
     } finally {
       try (Stream<Path> files = Files.walk(scratch)) {
         files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
@@ -167,25 +188,20 @@ public final class PluginCheck {
     }
   }
 
-  /** The same extension, whose relative files lie elsewhere, so that a check leaves none behind. */
-  private static Extension placed(Extension extension, Path scratch) {
-    try {
-      RecordComponent[] components = extension.getClass().getRecordComponents();
-      Class<?>[] types = new Class<?>[components.length];
-      Object[] values = new Object[components.length];
-      for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
-        components[i].getAccessor().setAccessible(true);
-        Object value = components[i].getAccessor().invoke(extension);
-        Param param = components[i].getAnnotation(Param.class);
-        boolean place = param != null && param.affects() == Param.Affects.PLACE;
-        values[i] = place && value instanceof Path path ? scratch.resolve(path) : value;
-      }
-      Constructor<?> constructor = extension.getClass().getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return (Extension) constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      return extension;
+  private void tried(String what, Extension extension, Path scratch)
+      throws Bounded.Trouble, InterruptedException {
+    Contracts contracts = new Contracts(graft.workbench().access(plugin), input);
+    List<Declared> declarations =
+        bounded.call(() -> contracts.of(Placed.below(scratch, extension)));
+    Tried.Found found = Tried.best(declarations, bounded);
+    int broken = found.broken().size();
+    String declared = found.declared().isEmpty() ? "" : " (" + found.declared() + ")";
+    out.accept(
+        "  %s: %d of %d promises kept%s"
+            .formatted(what, found.promises() - broken, found.promises(), declared));
+    String name = bounded.call(extension::toString);
+    for (Violation violation : found.broken()) {
+      fault("%s: %s: %s".formatted(name, violation.promise(), violation.message()));
     }
   }
 

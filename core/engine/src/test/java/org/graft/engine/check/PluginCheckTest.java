@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,7 +91,9 @@ final class PluginCheckTest {
                 .withRuns(folder.resolve("runs"))
                 .withPlugins(List.of(plugin))
                 .withProgress(DownloadProgress.SILENT));
-    return new PluginCheck(graft, plugin, Optional.empty(), 100, lines::add).run(List.of(specs));
+    Bounded bounded = new Bounded(Duration.ofSeconds(2));
+    return new PluginCheck(graft, plugin, Optional.empty(), 100, lines::add, bounded)
+        .run(List.of(specs));
   }
 
   private String text() {
@@ -182,6 +185,45 @@ final class PluginCheckTest {
 
     assertThat(check(project)).isPositive();
     assertThat(text()).contains("! org.graft.spi.result.Predictions has no method rows()");
+  }
+
+  /** In the constructor, in the text, in the score: none of it ends the check. */
+  @Test
+  void whatHangsOrThrowsOutsideOfPromisesIsAFaultToo() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC, Example.STRATEGY));
+    edit(
+        project,
+        "TopAccuracy",
+        "int label = predictions.label(row);",
+        "int label = predictions.label(row); while (k == 3) { Thread.onSpinWait(); }"
+            + " if (k == 4) { throw new StackOverflowError(); }");
+    build(project);
+    Path spec = folder.resolve("other.yaml");
+    Files.writeString(spec, "metrics:\n  - deep-lab-top-accuracy: {k: [4, 3]}\n");
+
+    assertThat(check(project, spec)).isPositive();
+    assertThat(text())
+        .contains("no answer in 2 s", "java.lang.StackOverflowError")
+        .contains("strategy deep-lab-gradual-unfreezing: ");
+  }
+
+  @Test
+  void aUseThatIsWrongIsSaidWithItsPlace() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    build(project);
+    Path spec = folder.resolve("other.yaml");
+    Files.writeString(spec, "metrics:\n  - deep-lab-top-accuracy: {k: many}\n");
+
+    assertThat(check(project, spec)).isOne();
+    assertThat(text()).contains("! other.yaml: metrics[0].deep-lab-top-accuracy.k: expected a whole number");
+  }
+
+  /** Its classes may lie on Graft's own class path: then there is no loader to ask. */
+  @Test
+  void codeIsFoundWhereverThePluginLies() {
+    Path origin = Path.of("plugin.jar");
+    assertThat(Code.of(ClassLoader.getPlatformClassLoader(), origin).places())
+        .containsExactly(origin);
   }
 
   @Test
