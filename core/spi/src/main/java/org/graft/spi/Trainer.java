@@ -10,6 +10,7 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
+import org.graft.spi.training.Checkpoints;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
@@ -65,6 +66,15 @@ public interface Trainer extends Extension {
      * @throws InterruptedException if the thread is interrupted
      */
     List<Fit> train(List<FitJob> jobs) throws InterruptedException;
+
+    /**
+     * Trains likewise; long trainings keep their state meanwhile, and are resumed from there. What
+     * they give does not depend on it. A trainer that keeps none begins anew.
+     */
+    default List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints)
+        throws InterruptedException {
+      return train(jobs);
+    }
 
     /**
      * Runs a network in inference mode.

@@ -28,8 +28,14 @@ public interface Learner extends AutoCloseable {
    */
   List<LossAndAccuracy> evaluate(String split);
 
-  /** Copies everything that moves in this phase; running the result puts the copy back. */
-  Runnable snapshot();
+  /** Goes through all numbers of the networks that move in this phase. */
+  void moved(Numbers numbers);
+
+  /**
+   * Goes through what further steps depend on beside the numbers that move: what optimisers
+   * remember, what is inserted, random streams, and the sums that {@link #trained} gives.
+   */
+  void past(TrainingState state);
 
   /** All weights of each job; those that did not move are the very tensors they were. */
   List<Weights> weights();

@@ -1,7 +1,10 @@
 package org.graft.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
 
@@ -62,5 +65,15 @@ final class MovingAverage {
               all.put(key, mean == null ? tensor : Tensor.of(tensor.shape(), floats(mean)));
             });
     return new Weights(all);
+  }
+
+  void state(TrainingState state) {
+    long count = state.integer(moving.size());
+    List<String> keys = new ArrayList<>(moving.keySet());
+    for (int i = 0; i < count; i++) {
+      String key = state.text(state.restoring() ? "" : keys.get(i));
+      Tensor first = Optional.ofNullable(start.tensors().get(key)).orElseThrow();
+      state.doubles(moving.computeIfAbsent(key, k -> doubles(first)));
+    }
   }
 }

@@ -19,6 +19,9 @@ final class PhaseLoop {
   private final Training training;
   private final Epochs epochs;
   private final List<MovingAverage> averages;
+  private final Optional<BestEpoch> best;
+  private int epoch;
+  private int from;
   private int steps;
 
   /**
@@ -36,28 +39,39 @@ final class PhaseLoop {
         training.average() == 0
             ? List.of()
             : start.weights().stream().map(w -> new MovingAverage(training.average(), w)).toList();
+    this.best = training.earlyStopping().map(BestEpoch::new);
   }
 
   /**
-   * Trains.
+   * Trains, from where it is.
    *
    * @param earlier epochs of the phases before
+   * @param between is run before each step
    * @return epochs with this phase's
    */
-  int run(int earlier) throws InterruptedException {
-    Optional<BestEpoch> best = training.earlyStopping().map(BestEpoch::new);
-    int done = earlier;
-    for (int epoch = 0; epoch < training.epochs(); epoch++) {
-      epoch(epoch);
-      done++;
-      add(done, "train", learner.trained());
-      Optional<LossAndAccuracy> validation = watch(done);
-      if (best.isPresent() && best.get().ends(validation.orElseThrow(), learner::snapshot)) {
-        break;
-      }
+  int run(int earlier, Runnable between) throws InterruptedException {
+    boolean ends = false;
+    while (!ends && epoch < training.epochs()) {
+      steps(between);
+      epoch++;
+      from = 0;
+      add(earlier + epoch, "train", learner.trained());
+      Optional<LossAndAccuracy> validation = watch(earlier + epoch);
+      ends = best.isPresent() && best.get().ends(validation.orElseThrow(), learner);
     }
-    best.ifPresent(BestEpoch::restore);
-    return done;
+    best.ifPresent(b -> b.restore(learner));
+    return earlier + epoch;
+  }
+
+  /** Goes through where the phase is, and all that it goes on from. */
+  void state(TrainingState state) {
+    epoch = Math.toIntExact(state.integer(epoch));
+    from = Math.toIntExact(state.integer(from));
+    steps = Math.toIntExact(state.integer(steps));
+    averages.forEach(average -> average.state(state));
+    best.ifPresent(b -> b.state(state, learner));
+    learner.moved(state);
+    learner.past(state);
   }
 
   /**
@@ -84,7 +98,8 @@ final class PhaseLoop {
     }
   }
 
-  private void epoch(int epoch) throws InterruptedException {
+  /** Those that are left of the epoch. */
+  private void steps(Runnable between) throws InterruptedException {
     Examples examples = epochs.examples(epoch);
     int[][] orders = new int[start.jobs().size()][];
     for (int job = 0; job < orders.length; job++) {
@@ -93,7 +108,8 @@ final class PhaseLoop {
     int size = orders[0].length;
     int batch = training.batch();
     int each = (size + batch - 1) / batch;
-    for (int from = 0; from < size; from += batch) {
+    for (; from < size; from += batch) {
+      between.run();
       if (Thread.interrupted()) {
         throw new InterruptedException("training was stopped");
       }

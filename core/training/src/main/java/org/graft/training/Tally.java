@@ -30,4 +30,11 @@ public final class Tally {
     examples = 0;
     return means;
   }
+
+  /** Goes through the sums. */
+  public void state(TrainingState state) {
+    loss = state.real(loss);
+    right = state.real(right);
+    examples = state.integer(examples);
+  }
 }

@@ -54,10 +54,18 @@ final class RecordingLearner implements Learner {
   }
 
   @Override
-  public Runnable snapshot() {
-    int copy = weight;
-    calls.add("copy at " + copy);
-    return () -> weight = copy;
+  public void moved(Numbers numbers) {
+    float[] copy = {weight};
+    if (!numbers.restoring()) {
+      calls.add("copy at " + weight);
+    }
+    numbers.floats(copy);
+    weight = (int) copy[0];
+  }
+
+  @Override
+  public void past(TrainingState state) {
+    evaluated = (int) state.integer(evaluated);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Finding.Level;
+import org.graft.spi.training.Checkpoints;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.training.TrainingLoop;
@@ -38,10 +39,15 @@ final class Dl4jSession implements Trainer.Session {
 
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
+    return train(jobs, Checkpoints.NONE);
+  }
+
+  @Override
+  public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints) throws InterruptedException {
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
       try (NativeJob work = NativeJob.begin(start, threads, job.network().size())) {
-        fits.addAll(TrainingLoop.fit(List.of(job), GraphLearner::new));
+        fits.addAll(TrainingLoop.fit(List.of(job), GraphLearner::new, checkpoints));
       }
     }
     return fits;

@@ -12,6 +12,7 @@ import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
+import org.graft.spi.training.Checkpoints;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.training.TrainingLoop;
@@ -26,12 +27,19 @@ final class LanesSession implements Trainer.Session {
 
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
+    return train(jobs, Checkpoints.NONE);
+  }
+
+  @Override
+  public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints) throws InterruptedException {
     jobs.forEach(job -> Chain.check(job.network(), false));
     Fit[] fits = new Fit[jobs.size()];
     for (List<Integer> places : JobGroups.of(jobs, team.lanes())) {
       List<Fit> together =
           TrainingLoop.fit(
-              places.stream().map(jobs::get).toList(), start -> new LaneLearner(start, team));
+              places.stream().map(jobs::get).toList(),
+              start -> new LaneLearner(start, team),
+              checkpoints);
       for (int k = 0; k < places.size(); k++) {
         fits[places.get(k)] = together.get(k);
       }

@@ -13,6 +13,7 @@ import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
 import org.graft.spi.result.Finding.Level;
+import org.graft.spi.training.Checkpoints;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.training.TrainingLoop;
@@ -33,10 +34,17 @@ final class LibtorchSession implements Trainer.Session {
 
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
+    return train(jobs, Checkpoints.NONE);
+  }
+
+  @Override
+  public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints) throws InterruptedException {
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
       try (NativeJob work = NativeJob.begin(threads)) {
-        fits.addAll(TrainingLoop.fit(List.of(job), phase -> new NetLearner(phase, start.device())));
+        fits.addAll(
+            TrainingLoop.fit(
+                List.of(job), phase -> new NetLearner(phase, start.device()), checkpoints));
       }
     }
     return fits;

@@ -49,7 +49,7 @@ public record TrainerContract(
 
   /**
    * The same for a trainer that need not run the named layers and optimisers, nor what it refuses
-   * in words that hold one of these names.
+   * in words that hold one of these names; {@code checkpoints} where it keeps none.
    */
   public TrainerContract refusing(String... names) {
     return new TrainerContract(trainer, machine, Set.of(names), tolerance, featureTolerance);
@@ -81,6 +81,7 @@ public record TrainerContract(
     promises.addAll(new TrainerFeatures(this).promises());
     promises.addAll(new TrainerDeterminism(this).promises());
     promises.addAll(new TrainerInterruption(this).promises());
+    promises.addAll(new TrainerResumption(this).promises());
     promises.add(new Promise("its cost is a number of 0 or more", this::cost));
     promises.add(new Promise("it trains 1 job or more at once", this::atOnce));
     return promises;

@@ -17,6 +17,7 @@ import org.graft.engine.run.LocalWork;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
+import org.graft.engine.store.Store;
 import org.graft.engine.worker.Origin;
 import org.graft.engine.worker.OutcomeFile;
 import org.graft.engine.worker.StepFile;
@@ -59,13 +60,14 @@ final class StepCommand implements Callable<Integer> {
     Workbench.Planned planned =
         bench.plan(origin.spec(), origin.name() + " (as recorded)", origin.folder(), List.of());
     Step step = read.among(bench.steps(planned.plan(), origin.threads()));
+    Store store = limit.asked().map(bench.store()::within).orElseGet(bench::store);
     long start = System.nanoTime();
     StepOutcome outcome;
     try (Sessions sessions = new Sessions(origin.backend(), origin.threads(), planned.access());
         Work work =
             new LocalWork(
                 planned.spec(),
-                limit.asked().map(bench.store()::within).orElseGet(bench::store),
+                store,
                 sessions,
                 planned.access())) {
       work.prepare(List.of(step));
@@ -73,6 +75,7 @@ final class StepCommand implements Callable<Integer> {
     }
     Path end = out.orElseGet(this::beside);
     new OutcomeFile(step.key(), Hardware.line(), Version.text(), outcome).write(end);
+    LocalWork.forget(step, store);
     System.out.printf(
         Locale.ROOT,
         "%s: %s in %.1f s; written to %s%n",

@@ -1,55 +1,46 @@
 package org.graft.engine.cli;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import org.graft.engine.store.CheckpointTimes;
 
 /**
  * Ctrl-C and a plain kill: the first lets running steps stop, the second ends the process at once.
- * The JDK's own handlers wait for the first for ever. They can be replaced by a class only that
- * compilers warn of, so it is called by its name; where it is missing all stays as it is.
+ * The JDK's own handlers wait for the first for ever. The first is a warning, too, on which long
+ * trainings keep their state; SIGUSR1, as batch systems send it ahead of their end, is one alone.
  */
 final class StopSignals {
-  private static final Logger LOG = LogManager.getLogger(StopSignals.class);
   private static final int SIGNALLED = 128;
   private static final int STOPPED = 130;
+
+  /** Within what batch systems leave between a plain kill and the last one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private StopSignals() {}
 
   /** From now on. */
   static void handle() {
     AtomicBoolean asked = new AtomicBoolean();
+    Signals.handle(
+        List.of("INT", "TERM"),
+        number -> {
+          if (asked.getAndSet(true)) {
+            System.err.println("graft: stopped at once; what was recorded is safe");
+            Runtime.getRuntime().halt(STOPPED);
+          }
+          new Thread(() -> end(SIGNALLED + number), "graft-exit").start();
+        });
+    Signals.handle(List.of("USR1"), number -> CheckpointTimes.ofProcess().warn());
+  }
+
+  private static void end(int code) {
     try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Method number = signal.getMethod("getNumber");
-      Method handle = signal.getMethod("handle", signal, handler);
-      Object ignore = handler.getField("SIG_IGN").get(null);
-      Object own =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(),
-              new Class<?>[] {handler},
-              (proxy, method, arguments) -> {
-                if (asked.getAndSet(true)) {
-                  System.err.println("graft: stopped at once; what was recorded is safe");
-                  Runtime.getRuntime().halt(STOPPED);
-                }
-                int code = SIGNALLED + (int) number.invoke(arguments[0]);
-                new Thread(() -> System.exit(code), "graft-exit").start();
-                return null;
-              });
-      for (String name : List.of("INT", "TERM")) {
-        Object one = signal.getConstructor(String.class).newInstance(name);
-        Object before = handle.invoke(null, one, own);
-        if (before == ignore) {
-          handle.invoke(null, one, before);
-        }
-      }
-    } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      LOG.debug("a second signal is not told from the first", e);
+      CheckpointTimes.ofProcess().warn();
+      CheckpointTimes.ofProcess().await(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    System.exit(code);
   }
 }

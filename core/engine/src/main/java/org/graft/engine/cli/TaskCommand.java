@@ -50,6 +50,7 @@ final class TaskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    StopSignals.handle();
     Origin origin = Origin.read(job.resolve("../../" + Submission.ORIGIN).normalize());
     Workbench bench = plugins.open(origin.plugins(), origin.runs()).workbench();
     Workbench.Planned planned =

@@ -171,6 +171,7 @@ public final class Task {
         shared.note(unit.key(), outcome);
       }
       journal.ended(unit.step(), outcome);
+      work.recorded(unit.step());
       for (Step need : unit.step().needs()) {
         if (users.merge(need.key(), -1, Integer::sum) == 0) {
           work.release(need);

@@ -249,7 +249,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
               hours));
     }
     return WorkerSettings.of(graft.setup(), resources, planned, folder)
-        .pool(planned.plan(), folder);
+        .pool(planned.plan(), folder, store);
   }
 
   private List<Tracker> trackers(RunFolder folder, Steps steps, List<Step> left, Set<String> done) {

@@ -13,6 +13,8 @@ import org.graft.engine.experiment.planning.Places;
 import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.plan.Plan;
+import org.graft.engine.run.LocalWork;
+import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
 import org.graft.engine.worker.JvmCommand;
 import org.graft.engine.worker.WorkerPool;
@@ -66,12 +68,16 @@ record WorkerSettings(
   }
 
   /** Workers with these settings, which are kept in the run's folder. */
-  WorkerPool pool(Plan plan, RunFolder run) {
+  WorkerPool pool(Plan plan, RunFolder run, Store store) {
     run.write(FILE, new Gson().toJson(this));
     Path crashes = run.path().resolve("crashes");
     List<String> arguments = List.of(run.path().resolve(FILE).toString());
     return new WorkerPool(
-        plan, JvmCommand.of(WorkerMain.class, arguments, crashes), crashes, System.err);
+        plan,
+        JvmCommand.of(WorkerMain.class, arguments, crashes),
+        crashes,
+        System.err,
+        step -> LocalWork.forget(step, store));
   }
 
   /** Of the same places and plugins; silent, for the run has said it all. */

@@ -2,8 +2,12 @@ package org.graft.engine.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Owner;
+import org.graft.engine.store.CheckpointedCall;
+import org.graft.engine.store.StepCheckpoints;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Network;
@@ -12,17 +16,33 @@ import org.graft.spi.result.Finding;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 
-/** A trainer's session whose answers are held to the SPI's promises, and whose errors name it. */
-record CheckedSession(Choice<Trainer> trainer, Trainer.Session session) implements Trainer.Session {
+/**
+ * A trainer's session whose answers are held to the SPI's promises, and whose errors name it.
+ *
+ * @param step where the trainings of the calling thread's step keep their state
+ */
+record CheckedSession(
+    Choice<Trainer> trainer, Trainer.Session session, Supplier<Optional<StepCheckpoints>> step)
+    implements Trainer.Session {
   @Override
   public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
     List<Fit> fits;
     try {
-      fits = session.train(jobs);
+      fits = trained(jobs);
     } catch (RuntimeException | Error e) {
       throw named(e);
     }
     return Answers.fits(trainer, fits, jobs);
+  }
+
+  private List<Fit> trained(List<FitJob> jobs) throws InterruptedException {
+    Optional<StepCheckpoints> own = step.get();
+    if (own.isEmpty()) {
+      return session.train(jobs);
+    }
+    try (CheckpointedCall call = own.get().begin(device())) {
+      return session.train(jobs, call);
+    }
   }
 
   @Override

@@ -113,6 +113,7 @@ public final class LocalWork implements Work {
   @Override
   public StepOutcome run(Step step) throws InterruptedException {
     StepOutput output = StepOutput.begin();
+    sessions.keep(Optional.of(store.checkpoints(step.key())));
     try {
       return attempt(step);
     } catch (InternalError e) {
@@ -124,6 +125,7 @@ public final class LocalWork implements Work {
         return StepOutcome.failed(step, Work.stage(step), StageException.describe(again));
       }
     } finally {
+      sessions.keep(Optional.empty());
       surroundings.restore();
       long more = output.end();
       if (more > 0) {
@@ -312,6 +314,22 @@ public final class LocalWork implements Work {
         features.remove(table.key());
         store.release(table.key());
       }
+    }
+  }
+
+  @Override
+  public void recorded(Step step) {
+    forget(step, store);
+  }
+
+  /**
+   * Forgets the checkpoints of a step whose result is recorded; where a worker died, the trials of
+   * a call were trained one by one.
+   */
+  public static void forget(Step step, Store store) {
+    store.checkpoints(step.key()).remove();
+    if (step.trials().size() > 1) {
+      step.trials().forEach(trial -> store.checkpoints(trial.card().id()).remove());
     }
   }
 

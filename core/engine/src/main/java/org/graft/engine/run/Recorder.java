@@ -40,10 +40,12 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   /**
    * A step that ended.
    *
+   * @param step itself
    * @param outcomes of its trials
    * @param events to tell once these are recorded
    */
-  private record Ended(StepOutcome outcome, List<Outcome> outcomes, List<Event> events) {}
+  private record Ended(
+      Step step, StepOutcome outcome, List<Outcome> outcomes, List<Event> events) {}
 
   private final SqliteLedger ledger;
   private final Work work;
@@ -115,7 +117,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   /** A step whose outcome lacks a trial's is its executor's fault, and no other step's. */
   private static Ended ended(Step step, StepOutcome outcome) {
     if (outcome instanceof StepOutcome.Shared shared) {
-      return new Ended(outcome, List.of(), List.of(shared.event()));
+      return new Ended(step, outcome, List.of(), List.of(shared.event()));
     }
     List<Outcome> outcomes = new ArrayList<>();
     List<Event> events = new ArrayList<>();
@@ -128,7 +130,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
         events.add(new Event.TrialFinished(trial.card(), end));
       }
     }
-    return new Ended(outcome, outcomes, events);
+    return new Ended(step, outcome, outcomes, events);
   }
 
   /**
@@ -206,6 +208,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     if (!outcomes.isEmpty()) {
       ledger.record(outcomes, predictions, tried, identity.machine(), identity.graft());
     }
+    together.forEach(one -> work.recorded(one.step()));
     outcomes.forEach(this::count);
     together.forEach(one -> one.events().forEach(this::tell));
   }

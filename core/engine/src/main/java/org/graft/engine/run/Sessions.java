@@ -3,12 +3,14 @@ package org.graft.engine.run;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Owner;
+import org.graft.engine.store.StepCheckpoints;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.training.Machine;
@@ -24,6 +26,8 @@ public final class Sessions implements AutoCloseable {
   private final ThreadCounts threadCounts;
   private final DataAccess access;
   private final ThreadLocal<Integer> threads;
+  private final ThreadLocal<Optional<StepCheckpoints>> checkpoints =
+      ThreadLocal.withInitial(Optional::empty);
   private final Map<String, Trainer.Session> open = new LinkedHashMap<>();
 
   /**
@@ -61,6 +65,11 @@ public final class Sessions implements AutoCloseable {
     threads.set(count);
   }
 
+  /** From now on the calling thread's trainings keep their state there. */
+  void keep(Optional<StepCheckpoints> step) {
+    checkpoints.set(step);
+  }
+
   /**
    * The session of {@code trainer} for the calling thread's step.
    *
@@ -80,7 +89,7 @@ public final class Sessions implements AutoCloseable {
       if (session == null) {
         throw new IllegalStateException("it opened no session");
       }
-      return new CheckedSession(trainer, session);
+      return new CheckedSession(trainer, session, checkpoints::get);
     } catch (IOException | IllegalStateException | LinkageError e) {
       throw new TrainerUnavailable(Owner.words(trainer), e);
     } catch (RuntimeException | Error e) {

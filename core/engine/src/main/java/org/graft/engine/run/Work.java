@@ -31,6 +31,9 @@ public interface Work extends StepRunner<Step, StepOutcome>, AutoCloseable {
   /** Lets go of the result of a step that no step to come needs. */
   void release(Step step);
 
+  /** The result of a step that was done is recorded: nobody will do it again. */
+  default void recorded(Step step) {}
+
   @Override
   void close();
 

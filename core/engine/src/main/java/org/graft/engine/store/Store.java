@@ -162,6 +162,11 @@ public final class Store {
     return Claim.of(folder, keys);
   }
 
+  /** Where the trainings of the step {@code key} keep their state. */
+  public StepCheckpoints checkpoints(String key) {
+    return StepCheckpoints.of(folder, key, CheckpointTimes.ofProcess());
+  }
+
   /** Lets go of what {@link #find} gave: its file may be evicted from now on. */
   public void release(String key) {
     holds.release(key);
@@ -184,6 +189,7 @@ public final class Store {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    StepCheckpoints.forget(folder);
     KeyLocks locks = KeyLocks.of(folder);
     for (Path part : StoredFile.parts(folder)) {
       String key = String.valueOf(part.getFileName()).replaceAll("\\..*", "");

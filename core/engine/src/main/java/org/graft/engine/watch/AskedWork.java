@@ -48,6 +48,11 @@ public record AskedWork(Work work, Requests requests) implements Work {
   }
 
   @Override
+  public void recorded(Step step) {
+    work.recorded(step);
+  }
+
+  @Override
   public void release(Step step) {
     work.release(step);
   }

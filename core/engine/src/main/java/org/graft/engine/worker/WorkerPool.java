@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.ledger.Tried;
@@ -36,6 +37,7 @@ public final class WorkerPool implements Work {
   private final String plan;
   private final Path folder;
   private final PrintStream printed;
+  private final Consumer<Step> recorded;
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
   private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
 
@@ -45,13 +47,25 @@ public final class WorkerPool implements Work {
    * @param command starts a worker that makes the same plan
    * @param folder where reports of crashes go
    * @param printed where what workers print goes
+   * @param recorded hears of steps whose result is recorded
    */
-  public WorkerPool(Plan plan, List<String> command, Path folder, PrintStream printed) {
-    this(WorkerLoop.digest(plan), command, folder, printed);
+  public WorkerPool(
+      Plan plan,
+      List<String> command,
+      Path folder,
+      PrintStream printed,
+      Consumer<Step> recorded) {
+    this(WorkerLoop.digest(plan), command, folder, printed, recorded);
   }
 
   /** Workers that say that their plan has the digest {@code plan}. */
-  WorkerPool(String plan, List<String> command, Path folder, PrintStream printed) {
+  WorkerPool(
+      String plan,
+      List<String> command,
+      Path folder,
+      PrintStream printed,
+      Consumer<Step> recorded) {
+    this.recorded = recorded;
     this.plan = plan;
     this.command = List.copyOf(command);
     this.folder = folder;
@@ -82,6 +96,11 @@ public final class WorkerPool implements Work {
 
   private String refusal(List<Step> steps) throws WorkerLost, InterruptedException {
     return with(worker -> worker.prepare(steps));
+  }
+
+  @Override
+  public void recorded(Step step) {
+    recorded.accept(step);
   }
 
   /** Trials whose worker died while it trained them in one call are tried again one by one. */

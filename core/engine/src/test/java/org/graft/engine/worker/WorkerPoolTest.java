@@ -97,7 +97,11 @@ final class WorkerPoolTest {
     PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new WorkerPool(
-        "the plan", List.of("/bin/sh", "-c", script), folder.resolve("crashes"), silent);
+        "the plan",
+        List.of("/bin/sh", "-c", script),
+        folder.resolve("crashes"),
+        silent,
+        step -> {});
   }
 
   private static Outcome fine(String trial) {

@@ -15,6 +15,16 @@ public final class Randomness implements RandomGenerator {
     this.state = state;
   }
 
+  /** Where the stream is: {@link #resume} goes on from there. */
+  public long state() {
+    return state;
+  }
+
+  /** Goes on from where a stream was. */
+  public void resume(long earlier) {
+    state = earlier;
+  }
+
   @Override
   public long nextLong() {
     state += 0x9e3779b97f4a7c15L;

@@ -12,6 +12,7 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Insertion;
 import org.graft.spi.training.Phase;
 import org.graft.training.PhaseStart;
+import org.graft.training.TrainingState;
 
 /**
  * A node of one job whose parameters train by way of an insertion. It holds what is inserted, and
@@ -92,5 +93,10 @@ public final class InsertedNode {
       moved.get(k).step(by[k], rate * factor, number);
     }
     return parameters();
+  }
+
+  /** Goes through what is inserted, and what its optimiser remembers. */
+  public void state(TrainingState state) {
+    moved.forEach(numbers -> numbers.state(state));
   }
 }

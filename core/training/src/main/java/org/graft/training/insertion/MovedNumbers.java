@@ -4,6 +4,7 @@ import java.util.List;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Training;
+import org.graft.training.TrainingState;
 import org.graft.training.optimizer.UpdateRule;
 
 /** An inserted parameter's numbers, with penalties, weight decay and the optimiser's past. */
@@ -39,5 +40,12 @@ final class MovedNumbers {
     }
     rule.begin(new double[] {rate}, number);
     rule.move(values, gradient, past);
+  }
+
+  void state(TrainingState state) {
+    state.floats(values);
+    for (float[] array : past) {
+      state.floats(array);
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.graft.dl4j.graph.Slots;
 import org.graft.dl4j.operation.CustomOperation;
 import org.graft.dl4j.operation.DropoutMask;
 import org.graft.dl4j.operation.FixedNormalization;
+import org.graft.spi.base.Randomness;
 import org.graft.spi.data.Examples;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
@@ -26,8 +27,10 @@ import org.graft.spi.training.Phase;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
+import org.graft.training.Numbers;
 import org.graft.training.PhaseStart;
 import org.graft.training.Tally;
+import org.graft.training.TrainingState;
 import org.graft.training.insertion.InsertedNode;
 import org.graft.training.loss.OutputLoss;
 import org.graft.training.optimizer.UpdateRule;
@@ -48,6 +51,7 @@ public final class GraphLearner implements Learner {
   private final List<InsertedSlots> inserted;
   private final Batches batches;
   private final INDArray noLabels;
+  private final List<Randomness> masks = new ArrayList<>();
 
   public GraphLearner(PhaseStart start) {
     this.job = start.first();
@@ -78,9 +82,9 @@ public final class GraphLearner implements Learner {
     for (Node node : job.network().nodes()) {
       if (node.layer() instanceof Layer.Dropout dropout) {
         double rate = phase.trains(node.name()) ? dropout.rate() : 0;
-        operations.put(
-            node.name(),
-            new DropoutMask(rate, job.dropout(index).derive(node.name()).randomness()));
+        Randomness random = job.dropout(index).derive(node.name()).randomness();
+        masks.add(random);
+        operations.put(node.name(), new DropoutMask(rate, random));
       } else if (node.layer() instanceof Layer.BatchNormalization normalization
           && !phase.moves(node.name())) {
         float[][] numbers =
@@ -142,11 +146,17 @@ public final class GraphLearner implements Learner {
   }
 
   @Override
-  public Runnable snapshot() {
-    List<Runnable> copies = new ArrayList<>();
-    ranges.forEach(range -> copies.add(range.snapshot()));
-    inserted.forEach(own -> copies.add(own.snapshot()));
-    return () -> copies.forEach(Runnable::run);
+  public void moved(Numbers numbers) {
+    ranges.forEach(range -> range.moved(numbers));
+    inserted.forEach(own -> own.moved(numbers));
+  }
+
+  @Override
+  public void past(TrainingState state) {
+    ranges.forEach(range -> range.past(state));
+    inserted.forEach(own -> own.node().state(state));
+    masks.forEach(state::random);
+    loss.state(state);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.graft.dl4j.graph.Slots.Slot;
 import org.graft.spi.data.Tensor;
+import org.graft.training.Numbers;
 import org.graft.training.insertion.InsertedNode;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,13 +40,14 @@ record InsertedSlots(InsertedNode node, List<Slot> slots) {
     }
   }
 
-  /** Copies the parameters; running the result puts them back. */
-  Runnable snapshot() {
-    List<Tensor> copies = slots.stream().map(Slot::read).toList();
-    return () -> {
-      for (int k = 0; k < copies.size(); k++) {
-        slots.get(k).write(copies.get(k));
+  /** Goes through the parameters. */
+  void moved(Numbers numbers) {
+    for (Slot slot : slots) {
+      float[] values = slot.read().toArray();
+      numbers.floats(values);
+      if (numbers.restoring()) {
+        slot.write(Tensor.of(slot.parameter().shape(), values));
       }
-    };
+    }
   }
 }

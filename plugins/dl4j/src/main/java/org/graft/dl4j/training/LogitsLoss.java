@@ -4,6 +4,7 @@ import org.graft.dl4j.backend.NativeArray;
 import org.graft.spi.data.Targets;
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.Tally;
+import org.graft.training.TrainingState;
 import org.graft.training.loss.OutputLoss;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -37,6 +38,11 @@ final class LogitsLoss implements ILossFunction {
   /** Loss and accuracy of the batches since the last time. */
   LossAndAccuracy take() {
     return tally.take();
+  }
+
+  /** Goes through the sums. */
+  void state(TrainingState state) {
+    tally.state(state);
   }
 
   @Override

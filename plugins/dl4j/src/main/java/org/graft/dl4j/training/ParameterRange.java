@@ -9,6 +9,8 @@ import org.graft.dl4j.graph.Slots.Slot;
 import org.graft.spi.network.Parameter.Role;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Phase;
+import org.graft.training.Numbers;
+import org.graft.training.TrainingState;
 import org.graft.training.optimizer.UpdateRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -134,10 +136,22 @@ final class ParameterRange {
     }
   }
 
-  /** Copies the weights; running the result puts them back. */
-  Runnable snapshot() {
-    float[] copy = new float[length];
-    NativeArray.read(weights, from, copy);
-    return () -> NativeArray.write(weights, from, copy);
+  /** Goes through the weights. */
+  void moved(Numbers numbers) {
+    float[] values = new float[length];
+    NativeArray.read(weights, from, values);
+    numbers.floats(values);
+    if (numbers.restoring()) {
+      NativeArray.write(weights, from, values);
+    }
+  }
+
+  /** Goes through what the optimiser remembers. */
+  void past(TrainingState state) {
+    for (float[][] part : past) {
+      for (float[] array : part) {
+        state.floats(array);
+      }
+    }
   }
 }

@@ -87,22 +87,6 @@ public final class Variable {
         : new float[][] {interleaved(others)};
   }
 
-  /** A copy of the numbers. */
-  public float[][] copy() {
-    float[][] copy = new float[value.length][];
-    for (int i = 0; i < value.length; i++) {
-      copy[i] = value[i].clone();
-    }
-    return copy;
-  }
-
-  /** Puts a copy back. */
-  public void restore(float[][] copy) {
-    for (int i = 0; i < value.length; i++) {
-      System.arraycopy(copy[i], 0, value[i], 0, copy[i].length);
-    }
-  }
-
   /** The numbers of network {@code lane}. */
   public Tensor tensor(int lane) {
     return Tensor.of(parameter.shape(), joined(value, lane));

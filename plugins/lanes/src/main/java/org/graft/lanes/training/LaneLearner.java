@@ -23,7 +23,9 @@ import org.graft.spi.training.Training;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
+import org.graft.training.Numbers;
 import org.graft.training.PhaseStart;
+import org.graft.training.TrainingState;
 import org.graft.training.insertion.InsertedNode;
 import org.graft.training.optimizer.UpdateRule;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class LaneLearner implements Learner {
   private final SplitEvaluation evaluation;
   private final Layout reads;
   private final ProductTally[] tallies;
+  private final List<Randomness> noise = new ArrayList<>();
   private @Nullable Feed feed;
   private int[] rows = {};
 
@@ -101,10 +104,13 @@ public final class LaneLearner implements Learner {
   }
 
   private List<Randomness> noise(String node) {
-    return lanes()
-        .mapToObj(lane -> start.jobs().get(job(lane)))
-        .map(job -> job.dropout(start.index()).derive(node).randomness())
-        .toList();
+    List<Randomness> own =
+        lanes()
+            .mapToObj(lane -> start.jobs().get(job(lane)))
+            .map(job -> job.dropout(start.index()).derive(node).randomness())
+            .toList();
+    noise.addAll(own);
+    return own;
   }
 
   @Override
@@ -151,13 +157,22 @@ public final class LaneLearner implements Learner {
   }
 
   @Override
-  public Runnable snapshot() {
-    List<float[][]> copies = passes.moved().stream().map(Variable::copy).toList();
-    return () -> {
-      for (int i = 0; i < copies.size(); i++) {
-        passes.moved().get(i).restore(copies.get(i));
+  public void moved(Numbers numbers) {
+    for (Variable variable : passes.moved()) {
+      for (float[] line : variable.value()) {
+        numbers.floats(line);
       }
-    };
+    }
+  }
+
+  @Override
+  public void past(TrainingState state) {
+    trained.forEach(group -> group.variables().forEach(variable -> variable.past(state)));
+    inserted.forEach(node -> node.node().state(state));
+    noise.forEach(state::random);
+    for (ProductTally tally : tallies) {
+      tally.state(state);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.graft.lanes.training;
 
 import org.graft.training.LossAndAccuracy;
 import org.graft.training.Tally;
+import org.graft.training.TrainingState;
 
 /** A {@link Tally} whose logarithms are taken of products, because a logarithm is slow. */
 final class ProductTally {
@@ -50,5 +51,12 @@ final class ProductTally {
   LossAndAccuracy take() {
     multiply();
     return sums.take();
+  }
+
+  /** Goes through the sums. */
+  void state(TrainingState state) {
+    sums.state(state);
+    product = state.real(product);
+    factors = Math.toIntExact(state.integer(factors));
   }
 }

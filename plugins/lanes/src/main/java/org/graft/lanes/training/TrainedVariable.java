@@ -10,6 +10,7 @@ import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Optimizer;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Training;
+import org.graft.training.TrainingState;
 import org.graft.training.optimizer.CoefficientLines;
 import org.graft.training.optimizer.UpdateRule;
 
@@ -100,6 +101,15 @@ final class TrainedVariable {
       penalise(value[line], gradient[line], line);
       shrink(value[line], share);
       rule.move(value[line], gradient[line], past[line]);
+    }
+  }
+
+  /** Goes through what the optimiser remembers. */
+  void past(TrainingState state) {
+    for (float[][] line : past) {
+      for (float[] array : line) {
+        state.floats(array);
+      }
     }
   }
 

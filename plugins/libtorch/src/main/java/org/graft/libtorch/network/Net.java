@@ -35,10 +35,13 @@ public final class Net {
   /** For each node the ones that are read for the last time by it. */
   private final Map<String, List<String>> lastReads = new HashMap<>();
 
+  /** One for each node, in order. */
+  private final List<Randomness> random = new ArrayList<>();
+
   private Net(
       Network network,
       Variables variables,
-      Function<String, Randomness> random,
+      Function<String, Randomness> streams,
       double stochastic,
       Device device) {
     this.network = network;
@@ -47,12 +50,14 @@ public final class Net {
     Map<String, String> lastReader = new LinkedHashMap<>();
     for (Node node : network.nodes()) {
       List<Shape> inputs = node.inputs().stream().map(name -> at(shapes, name)).toList();
+      Randomness own = streams.apply(node.name());
+      random.add(own);
       Place place =
           new Place(
               inputs,
               at(shapes, node.name()),
               variables.of(node),
-              random.apply(node.name()),
+              own,
               stochastic,
               device);
       operations.put(node.name(), Operations.of(node.layer(), place));
@@ -87,6 +92,11 @@ public final class Net {
   /** Its numbers. */
   public Variables variables() {
     return variables;
+  }
+
+  /** The random streams of its nodes. */
+  public List<Randomness> random() {
+    return List.copyOf(random);
   }
 
   /** The last node's name. */

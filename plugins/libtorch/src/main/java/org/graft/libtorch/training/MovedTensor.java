@@ -11,6 +11,7 @@ import org.graft.libtorch.runtime.Device;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Phase;
+import org.graft.training.TrainingState;
 
 /**
  * A parameter that an optimiser moves, some of its numbers at a time, so that they stay in the
@@ -87,6 +88,19 @@ final class MovedTensor {
         w.mul_(new Scalar(1 - rate * update.decay()));
       }
       update.formula().move(w, penalised, part.past(), rate, number);
+    }
+  }
+
+  /** Goes through what the optimiser remembers. */
+  void past(TrainingState state, Device device) {
+    for (Part part : parts) {
+      for (Tensor tensor : part.past()) {
+        float[] values = device.read(tensor);
+        state.floats(values);
+        if (state.restoring()) {
+          device.write(tensor, values);
+        }
+      }
     }
   }
 

@@ -29,8 +29,10 @@ import org.graft.spi.training.Training;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
+import org.graft.training.Numbers;
 import org.graft.training.PhaseStart;
 import org.graft.training.Tally;
+import org.graft.training.TrainingState;
 import org.graft.training.insertion.InsertedNode;
 import org.graft.training.loss.OutputLoss;
 
@@ -202,14 +204,26 @@ public final class NetLearner implements Learner {
   }
 
   @Override
-  public Runnable snapshot() {
-    Map<Variable, float[]> copies = new LinkedHashMap<>();
+  public void moved(Numbers numbers) {
     try (PointerScope own = new PointerScope()) {
-      net.variables()
-          .which(Variable::moving)
-          .forEach(v -> copies.put(v, device.read(v.tensor().detach())));
+      for (Variable v : net.variables().which(Variable::moving)) {
+        float[] values = device.read(v.tensor().detach());
+        numbers.floats(values);
+        if (numbers.restoring()) {
+          device.write(v.tensor().detach(), values);
+        }
+      }
     }
-    return () -> copies.forEach((v, values) -> device.write(v.tensor(), values));
+  }
+
+  @Override
+  public void past(TrainingState state) {
+    try (PointerScope own = new PointerScope()) {
+      moved.forEach(tensor -> tensor.past(state, device));
+    }
+    inserted.forEach(node -> node.node().state(state));
+    net.random().forEach(state::random);
+    tally.state(state);
   }
 
   @Override

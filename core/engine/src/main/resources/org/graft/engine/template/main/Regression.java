@@ -13,6 +13,7 @@ import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.result.Finding;
+import org.graft.spi.training.Checkpoints;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
@@ -77,9 +78,15 @@ public record Regression() implements Trainer {
   private static final class Sessions implements Session {
     @Override
     public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
+      return train(jobs, Checkpoints.NONE);
+    }
+
+    @Override
+    public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints)
+        throws InterruptedException {
       List<Fit> fits = new ArrayList<>();
       for (FitJob job : jobs) {
-        fits.addAll(TrainingLoop.fit(List.of(job), RegressionLearner::new));
+        fits.addAll(TrainingLoop.fit(List.of(job), RegressionLearner::new, checkpoints));
       }
       return fits;
     }

@@ -6,8 +6,10 @@ import org.graft.spi.network.Weights;
 import org.graft.training.GradientStep;
 import org.graft.training.Learner;
 import org.graft.training.LossAndAccuracy;
+import org.graft.training.Numbers;
 import org.graft.training.PhaseStart;
 import org.graft.training.Tally;
+import org.graft.training.TrainingState;
 
 /**
  * One phase of one job: the loop says which rows come and at what rate, this does the arithmetic.
@@ -76,8 +78,13 @@ final class RegressionLearner implements Learner {
   }
 
   @Override
-  public Runnable snapshot() {
-    return layer.snapshot();
+  public void moved(Numbers numbers) {
+    layer.moved(numbers);
+  }
+
+  @Override
+  public void past(TrainingState state) {
+    tally.state(state);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
+import org.graft.training.Numbers;
 
 /** Kernel [in, classes] and bias [classes] of one dense softmax layer, at work. */
 final class SoftmaxLayer {
@@ -69,14 +70,10 @@ final class SoftmaxLayer {
     return kernel.length + bias.length;
   }
 
-  /** Puts the numbers of now back. */
-  Runnable snapshot() {
-    float[] kept = kernel.clone();
-    float[] keptBias = bias.clone();
-    return () -> {
-      System.arraycopy(kept, 0, kernel, 0, kept.length);
-      System.arraycopy(keptBias, 0, bias, 0, keptBias.length);
-    };
+  /** Goes through kernel and bias. */
+  void moved(Numbers numbers) {
+    numbers.floats(kernel);
+    numbers.floats(bias);
   }
 
   /** The weights as they are now. */
