@@ -45,6 +45,8 @@ public final class Estimates {
   private final Timings timings;
   private final IdentityHashMap<Arm, Estimate> arms = new IdentityHashMap<>();
   private final IdentityHashMap<Setting, Estimate> settings = new IdentityHashMap<>();
+  private final IdentityHashMap<Arm, Boolean> timedArms = new IdentityHashMap<>();
+  private final IdentityHashMap<Setting, Boolean> timedSettings = new IdentityHashMap<>();
 
   /**
    * Estimates for a machine.
@@ -146,11 +148,13 @@ public final class Estimates {
   /** Whether any step like this one was timed on this machine. */
   boolean timed(Step step) {
     if (step instanceof SourceStep source) {
-      return cost(source.model().setting()).map(timings::knows).orElse(true);
+      return timedSettings.computeIfAbsent(
+          source.model().setting(), setting -> cost(setting).map(timings::knows).orElse(true));
     }
     return step instanceof FeatureStep pass
         ? timings.knows(cost(pass.tables()))
-        : timings.knows(cost(step.trainings().get(0).arm()));
+        : timedArms.computeIfAbsent(
+            step.trainings().get(0).arm(), arm -> timings.knows(cost(arm)));
   }
 
   /** What a trial costs; of one that chooses, what it costs once it has chosen. */

@@ -1,5 +1,6 @@
 package org.graft.engine.plan;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class SharedSteps {
   private final Map<String, SourceModel> sources = new LinkedHashMap<>();
   private final Map<String, FeatureTable> features = new LinkedHashMap<>();
   private final IdentityHashMap<Arm, Prefix> prefixes = new IdentityHashMap<>();
+  private final IdentityHashMap<Setting, List<String>> texts = new IdentityHashMap<>();
 
   SharedSteps(ExperimentSpec spec, TrainerChoice choice) {
     this.spec = spec;
@@ -51,18 +53,26 @@ final class SharedSteps {
 
   /** The source model of one replicate; counted once a trial {@link #needs} it. */
   SourceModel source(Setting setting, int replicate, Seed seed) {
-    Digest digest = new Digest().add("source").add(Identities.of(setting.backbone()));
-    setting.card().digest().ifPresent(digest::add);
+    Digest digest = new Digest();
+    texts.computeIfAbsent(setting, this::texts).forEach(digest::add);
     if (setting.sourceDecision().isPresent()) {
-      digest
-          .add(CanonicalText.of(setting.card().network()))
-          .add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""))
-          .add(setting.transfer().source().map(Identities::code).orElse(""))
-          .add(CanonicalText.of(setting.sourceTraining(spec)))
-          .add(Identities.of(setting.sourceDecision().get().trainer()))
-          .add(seed.value());
+      digest.add(seed.value());
     }
     return new SourceModel(digest.hex(), setting, replicate, seed);
+  }
+
+  /** What the source models of all replicates of a setting are known by. */
+  private List<String> texts(Setting setting) {
+    List<String> texts = new ArrayList<>(List.of("source", Identities.of(setting.backbone())));
+    setting.card().digest().ifPresent(texts::add);
+    if (setting.sourceDecision().isPresent()) {
+      texts.add(CanonicalText.of(setting.card().network()));
+      texts.add(setting.source().map(DatasetLoader.Loaded::digest).orElse(""));
+      texts.add(setting.transfer().source().map(Identities::code).orElse(""));
+      texts.add(CanonicalText.of(setting.sourceTraining(spec)));
+      texts.add(Identities.of(setting.sourceDecision().get().trainer()));
+    }
+    return texts;
   }
 
   SourceModel needs(SourceModel source) {
