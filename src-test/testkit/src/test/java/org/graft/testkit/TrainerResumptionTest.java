@@ -52,8 +52,7 @@ final class TrainerResumptionTest {
     }
 
     @Override
-    public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints)
-        throws InterruptedException {
+    public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints) throws InterruptedException {
       boolean resumes = checkpoints.any() && checkpoints.last("x").isPresent();
       for (int step = resumes && kind != Kind.BEGINS_ANEW ? 3 : 0;
           step < 4 && kind != Kind.KEEPS_NOTHING;
