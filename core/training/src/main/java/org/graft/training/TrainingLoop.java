@@ -51,8 +51,7 @@ public final class TrainingLoop {
   }
 
   /** Trains likewise; it keeps its state where that is due, and is resumed from what was kept. */
-  public static List<Fit> fit(
-      List<FitJob> jobs, Learner.Factory learners, Checkpoints checkpoints)
+  public static List<Fit> fit(List<FitJob> jobs, Learner.Factory learners, Checkpoints checkpoints)
       throws InterruptedException {
     jobs.forEach(FitJob::check);
     List<FitJob> all = jobs.stream().map(FitJob::withAPhase).toList();

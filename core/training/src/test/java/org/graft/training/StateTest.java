@@ -50,8 +50,7 @@ class StateTest {
     assertThat(read).isEqualTo(many);
     assertThat(doubles).isEqualTo(few);
     assertThat(in.text("")).isEqualTo("ü/kernel");
-    assertThat(Double.doubleToRawLongBits(in.real(1)))
-        .isEqualTo(Double.doubleToRawLongBits(-0.0));
+    assertThat(Double.doubleToRawLongBits(in.real(1))).isEqualTo(Double.doubleToRawLongBits(-0.0));
     in.random(other);
     assertThat(other.nextLong()).isEqualTo(stream.nextLong());
   }

@@ -67,8 +67,7 @@ public record SparkExecutor(
     implements DetachedExecutor {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmgt])b?");
   private static final Pattern OPTION = Pattern.compile("(spark\\.[^=\\s]+)=(.*)");
-  private static final Pattern SECRET =
-      Pattern.compile("(?i)secret|password|token|access[.]?key");
+  private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|access[.]?key");
   private static final String DRIVER_MEMORY = "spark.driver.memory";
   private static final int TASKS = 100_000;
 

@@ -47,7 +47,7 @@ record TrainerResumption(TrainerContract contract) {
 
   private static FitJob dropping(long seed) {
     Optimizer adam = new Optimizer.Adam(0.02, 0.9, 0.999, 1e-7);
-    return Jobs.seeded(new Seed(seed), Jobs.all(Networks.dropping(0.5), Jobs.with(adam)));
+    return Jobs.all(Networks.dropping(0.5), Jobs.with(adam)).seeded(new Seed(seed));
   }
 
   private void resumes(List<FitJob> jobs) throws InterruptedException {

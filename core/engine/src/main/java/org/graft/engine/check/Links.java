@@ -133,7 +133,8 @@ final class Links extends ClassVisitor {
   private void member(String owner, String name, String descriptor, boolean method) {
     types(method ? Type.getMethodType(descriptor) : Type.getType(descriptor));
     Class<?> type = owner.startsWith("[") ? null : find(owner);
-    if (type != null && !(method ? hasMethod(type, name, descriptor) : hasField(type, name, descriptor))) {
+    if (type != null
+        && !(method ? hasMethod(type, name, descriptor) : hasField(type, name, descriptor))) {
       missing.add(
           "%s has no %s %s"
               .formatted(

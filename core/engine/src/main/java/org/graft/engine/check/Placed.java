@@ -40,8 +40,7 @@ final class Placed {
     return moved ? made(extension.getClass(), types, values) : extension;
   }
 
-  private static Extension made(
-      Class<? extends Extension> type, Class<?>[] types, Object[] values)
+  private static Extension made(Class<? extends Extension> type, Class<?>[] types, Object[] values)
       throws ReflectiveOperationException {
     Constructor<? extends Extension> constructor = type.getDeclaredConstructor(types);
     constructor.setAccessible(true);

@@ -64,12 +64,7 @@ final class StepCommand implements Callable<Integer> {
     long start = System.nanoTime();
     StepOutcome outcome;
     try (Sessions sessions = new Sessions(origin.backend(), origin.threads(), planned.access());
-        Work work =
-            new LocalWork(
-                planned.spec(),
-                store,
-                sessions,
-                planned.access())) {
+        Work work = new LocalWork(planned.spec(), store, sessions, planned.access())) {
       work.prepare(List.of(step));
       outcome = work.run(step);
     }

@@ -50,11 +50,7 @@ public final class WorkerPool implements Work {
    * @param recorded hears of steps whose result is recorded
    */
   public WorkerPool(
-      Plan plan,
-      List<String> command,
-      Path folder,
-      PrintStream printed,
-      Consumer<Step> recorded) {
+      Plan plan, List<String> command, Path folder, PrintStream printed, Consumer<Step> recorded) {
     this(WorkerLoop.digest(plan), command, folder, printed, recorded);
   }
 

@@ -215,7 +215,8 @@ final class PluginCheckTest {
     Files.writeString(spec, "metrics:\n  - deep-lab-top-accuracy: {k: many}\n");
 
     assertThat(check(project, spec)).isOne();
-    assertThat(text()).contains("! other.yaml: metrics[0].deep-lab-top-accuracy.k: expected a whole number");
+    assertThat(text())
+        .contains("! other.yaml: metrics[0].deep-lab-top-accuracy.k: expected a whole number");
   }
 
   /** Its classes may lie on Graft's own class path: then there is no loader to ask. */

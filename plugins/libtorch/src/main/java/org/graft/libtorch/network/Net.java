@@ -54,12 +54,7 @@ public final class Net {
       random.add(own);
       Place place =
           new Place(
-              inputs,
-              at(shapes, node.name()),
-              variables.of(node),
-              own,
-              stochastic,
-              device);
+              inputs, at(shapes, node.name()), variables.of(node), own, stochastic, device);
       operations.put(node.name(), Operations.of(node.layer(), place));
       node.inputs().forEach(name -> lastReader.put(name, node.name()));
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The driver's end of {@link JobState}: writes its lines, keeps its heartbeat, and looks whether the
- * job was cancelled. Thread-safe.
+ * The driver's end of {@link JobState}: writes its lines, keeps its heartbeat, and looks whether
+ * the job was cancelled. Thread-safe.
  */
 final class StateFile {
   /** A driver that is cancelled and does not come to its end in so many seconds is ended. */
