@@ -10,6 +10,7 @@ import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Owner;
+import org.graft.engine.store.CheckpointTimes;
 import org.graft.engine.store.StepCheckpoints;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.DataAccess;
@@ -40,6 +41,7 @@ public final class Sessions implements AutoCloseable {
     this.threadCounts = threadCounts;
     this.access = access;
     this.threads = ThreadLocal.withInitial(() -> threadCounts.asked().orElse(1));
+    CheckpointTimes.ofProcess(); // a wish that cannot be read is said before any step is done
   }
 
   /** Sessions outside a run, all with the machine's number of threads. */
