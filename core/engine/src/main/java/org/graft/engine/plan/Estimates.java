@@ -153,8 +153,7 @@ public final class Estimates {
     }
     return step instanceof FeatureStep pass
         ? timings.knows(cost(pass.tables()))
-        : timedArms.computeIfAbsent(
-            step.trainings().get(0).arm(), arm -> timings.knows(cost(arm)));
+        : timedArms.computeIfAbsent(step.trainings().get(0).arm(), arm -> timings.knows(cost(arm)));
   }
 
   /** What a trial costs; of one that chooses, what it costs once it has chosen. */
