@@ -28,8 +28,9 @@ import javax.imageio.ImageIO;
  * </pre>
  *
  * <p>Arguments: how many inputs, the seed, and files or folders to start from: experiments (.yaml),
- * tables (.csv, .arff), arrays (.h5, .mat), pictures, networks (.h5, .keras, .onnx, .zip below a
- * folder 'backbones' or 'onnx'), runs (ledger.sqlite). Each input is damaged in one of eight ways.
+ * tables (.csv, .csv.gz, .arff), arrays (.h5, .mat, .idx, .tar.gz of CIFAR-10), lists of pictures
+ * (.list, .jsonl), pictures, networks (.h5, .keras, .onnx, .zip below a folder 'backbones' or 'onnx',
+ * .pth, .safetensors), runs (ledger.sqlite). Each input is damaged in one of eight ways.
  * Right is exit code 0, where the damage does no harm, or 2 with the file named; never a stack
  * trace, a bare exception, more than ten seconds or, by -Xmx, a gigabyte. Prints what is not so,
  * with the damaged file kept, and exits 1 if anything was.
@@ -77,7 +78,11 @@ public final class Fuzz {
     String name = String.valueOf(seed.getFileName());
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean network = seed.toString().matches(".*/(backbones|onnx|dl4j)/.*");
-    if (PICTURES.contains(ending)) {
+    if (name.endsWith(".csv.gz")) {
+      return plan("csv: {train: '" + input + "', header: present}");
+    } else if (name.endsWith(".tar.gz")) {
+      return plan("cifar10: {folder: '" + input.getParent() + "'}");
+    } else if (PICTURES.contains(ending)) {
       return plan("image-folder: {folder: '" + input.getParent().getParent() + "', size: 8}");
     }
     return switch (ending) {
@@ -92,6 +97,11 @@ public final class Fuzz {
               ? List.of(
                   "backbone", "show", "keras-file: {file: '" + input + "', preprocessing: none}")
               : plan("hdf5: {train: '" + input + "', features: data, labels: labels}");
+      case "idx" ->
+          plan("idx: {train-images: '%1$s', train-labels: '%1$s'}".formatted(input));
+      case "list", "jsonl" -> plan("image-list: {train: '" + input + "', size: 8}");
+      case "pth", "pt", "bin", "safetensors" ->
+          List.of("backbone", "show", "torch-file: {file: '" + input + "', preprocessing: none}");
       case "mat" -> plan("mat: {train: '" + input + "', features: fts, labels: labels}");
       case "keras" ->
           List.of("backbone", "show", "keras-file: {file: '" + input + "', preprocessing: none}");

@@ -290,6 +290,64 @@ class ChoosingTest {
     assertThat(seen).filteredOn(line -> line.endsWith(" of 16 saw true")).hasSize(4);
   }
 
+  /** The same where every row of a domain bears the domain's own mark, and no others. */
+  private static String peekingAtDomains() {
+    return PEEKING
+        .replace("record Data()", "record Data(@Param(doc = \"Which.\") int domain)")
+        .replace(
+            "examples(20, 0), Optional.of(examples(10, 1)), examples(16, MARK)",
+            "examples(20 + 2 * domain, MARK + domain), Optional.empty(), examples(8, MARK +"
+                + " domain)")
+        .replace(
+            "private final Set<Object> records", "Set<Integer> marks = new TreeSet<>(); Set<Object> records")
+        .replaceFirst(
+            "if \\(x == MARK\\) \\{\\s*return true;",
+            "if (x >= MARK) { seen.marks.add(Math.round(x - MARK));")
+        .replace("\" saw \" + found", "\" saw \" + seen.marks")
+        .replace(
+            "say(\"predict \" + which + \" of \" + inputs.rows() + \" saw \" + look(inputs, new Seen()))",
+            "Seen given = new Seen(); look(inputs, given); say(\"predict \" + which + \" of \" +"
+                + " inputs.rows() + \" saw \" + given.marks)");
+  }
+
+  @Test
+  void letsItFindNoRowOfTheDomainThatIsLeftOutEither() throws Exception {
+    Path log = folder.resolve("seen.txt");
+    Graft graft =
+        new Graft(folder).with("GRAFT_PLUGINS", new Lab(folder, peekingAtDomains()).build().toString());
+    graft.write(
+        "domains.yaml",
+        """
+        protocol: leave-one-domain-out
+        domains: [{marked: {domain: 0}, as: a}, {marked: {domain: 1}, as: b}, {marked: {domain: 2}, as: c}]
+        backbone: {mlp: {hidden: [3]}}
+        training: {epochs: 1}
+        strategies: [peek: {log: '%s', which: {choose: [0, 1]}}]
+        selection: {on: domains}
+        """
+            .formatted(log));
+    Graft.Result result = graft.run("run", "domains.yaml");
+    assertThat(result.exit()).as(result.err()).isZero();
+    List<String> seen = Files.readAllLines(log);
+    assertThat(seen)
+        .as("the chosen one once more on all domains but one")
+        .filteredOn(line -> line.contains(", "))
+        .extracting(line -> line.replaceFirst(" among.*", ""))
+        .containsExactlyInAnyOrder(
+            "fit 1 of 62 saw [1, 2]", "fit 1 of 60 saw [0, 2]", "fit 1 of 58 saw [0, 1]");
+    for (int domain = 0; domain < 3; domain++) {
+      String rows = " of " + (28 + 2 * domain) + " saw [" + domain + "]";
+      for (int which = 0; which < 2; which++) {
+        String fit = "fit " + which + rows;
+        assertThat(seen).filteredOn(line -> line.startsWith(fit + " ")).hasSize(2);
+      }
+      assertThat(seen).filteredOn(line -> line.equals("predict 0" + rows)).hasSize(2);
+      assertThat(seen).filteredOn(line -> line.equals("predict 1" + rows)).hasSize(2 + 1);
+    }
+    assertThat(seen).filteredOn(line -> line.startsWith("fit")).hasSize(3 * 5);
+    assertThat(seen).filteredOn(line -> line.startsWith("predict")).hasSize(3 * 5);
+  }
+
   @Test
   void letsAStrategyThatLooksForTestRowsFindNoneBeforeItIsChosen() throws Exception {
     Path log = folder.resolve("seen.txt");
