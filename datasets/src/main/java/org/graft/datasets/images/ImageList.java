@@ -141,7 +141,7 @@ public record ImageList(
   private record Names(Optional<java.util.Map<String, String>> byLabel) {
     static Names read(Path file) throws IOException {
       List<String> lines =
-          Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+          ListFile.text(file).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
       boolean pairs = lines.stream().allMatch(line -> line.matches("(\\d+|n\\d{8})[\\s,:]+.+"));
       java.util.Map<String, String> names = new java.util.LinkedHashMap<>();
       for (int i = 0; i < lines.size(); i++) {

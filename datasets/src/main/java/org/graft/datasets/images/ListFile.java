@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,10 +58,20 @@ record ListFile(Optional<String> paths, Optional<String> labels) {
     return lines;
   }
 
+  /** A file's text, which is UTF-8, without a byte order mark. */
+  static String text(Path file) throws IOException {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not text in UTF-8; save it in that", e);
+    }
+  }
+
   private static List<Line> plain(Path file) throws IOException {
     List<Line> lines = new ArrayList<>();
     int number = 0;
-    for (String text : Files.readAllLines(file)) {
+    for (String text : text(file).lines().toList()) {
       number++;
       String line = text.strip();
       if (line.isEmpty()) {
@@ -85,7 +96,7 @@ record ListFile(Optional<String> paths, Optional<String> labels) {
             .setIgnoreSurroundingSpaces(true)
             .get();
     List<Line> lines = new ArrayList<>();
-    try (CSVParser parser = CSVParser.parse(Files.readString(file), format)) {
+    try (CSVParser parser = CSVParser.parse(text(file), format)) {
       String path = column(file, "paths", paths, PATHS, parser.getHeaderNames());
       String label = column(file, "labels", labels, LABELS, parser.getHeaderNames());
       for (CSVRecord row : parser) {
@@ -104,7 +115,7 @@ record ListFile(Optional<String> paths, Optional<String> labels) {
   private List<Line> json(Path file) throws IOException {
     List<Line> lines = new ArrayList<>();
     int number = 0;
-    for (String text : Files.readAllLines(file)) {
+    for (String text : text(file).lines().toList()) {
       number++;
       if (text.isBlank()) {
         continue;

@@ -158,6 +158,19 @@ class DataSpecsTest {
         .hasMessageContaining("is not there");
   }
 
+  @Test
+  void namesListsThatAreNotInUtf8() throws IOException {
+    for (String ending : List.of("txt", "csv", "tsv", "jsonl")) {
+      Path list = folder.resolve("latin." + ending);
+      Files.write(list, new byte[] {'c', 'a', 'f', (byte) 0xe9, ' ', '0', '\n'});
+      assertThatThrownBy(() -> alone("{image-list: {train: " + list + ", size: 4}, test: 0.5}"))
+          .hasMessageContaining(list + " is not text in UTF-8");
+    }
+    Path rows = Files.write(folder.resolve("rows.npy"), new byte[] {(byte) 0x93, 'N', 'U', 'M'});
+    assertThatThrownBy(() -> alone("{blobs: {samples: 60}, rows: " + rows + "}"))
+        .hasMessageContaining(rows + " is not text, and no list of rows");
+  }
+
   private static void picture(Path file, int grey) throws IOException {
     Files.createDirectories(file.getParent());
     BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);

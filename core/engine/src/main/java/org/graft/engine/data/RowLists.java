@@ -1,11 +1,13 @@
 package org.graft.engine.data;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.spi.base.Digest;
@@ -55,6 +57,14 @@ final class RowLists {
     }
   }
 
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not text, and no list of rows", e);
+    }
+  }
+
   private static int[] read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString());
@@ -66,7 +76,7 @@ final class RowLists {
     int[] rows = new int[16];
     int n = 0;
     int line = 0;
-    for (String text : Files.readAllLines(file)) {
+    for (String text : lines(file)) {
       line++;
       for (String word : text.replaceFirst("#.*", "").split("[\\s,\\[\\]]+", -1)) {
         if (word.isEmpty()) {
