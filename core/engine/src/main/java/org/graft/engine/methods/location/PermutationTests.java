@@ -112,7 +112,7 @@ public final class PermutationTests {
   record StudentisedMeans(
       Output<Permuted> test,
       @Param(doc = "mean of x less mean of y") Output<Double> estimate,
-      @Param(doc = "of the difference: what the two-sided test does not reject")
+      @Param(doc = "of the difference: what the two-sided test does not reject, whatever the alternative")
           Output<double[]> interval,
       @Param(doc = "values of both samples") int n) {}
 

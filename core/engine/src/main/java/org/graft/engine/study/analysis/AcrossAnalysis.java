@@ -115,6 +115,7 @@ final class AcrossAnalysis {
         declared
             ? new FamilyIntervals(rules.confidence(), Math.max(1, family.size()))
             : FamilyIntervals.alone(rules.confidence());
+    Effort each = new Effort(effort.seed(), k * (k - 1) / 2);
     for (int i = 0; i < k; i++) {
       for (int j = i + 1; j < k; j++) {
         String first = table.strategies().get(i);
@@ -126,7 +127,7 @@ final class AcrossAnalysis {
               fixed ? pair.filter(p -> p.first().equals(second)).isPresent() : ranks[j] < ranks[i];
           pairs.add(
               DatasetComparison.of(
-                  table, turned ? j : i, turned ? i : j, rules, intervals, effort));
+                  table, turned ? j : i, turned ? i : j, rules, intervals, each));
         }
       }
     }

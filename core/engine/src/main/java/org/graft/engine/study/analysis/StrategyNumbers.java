@@ -129,11 +129,21 @@ final class StrategyNumbers {
     Better better = rules.higherIsBetter() ? Better.HIGHER : Better.LOWER;
     return new StrategyResult.Spread(
         bootstrapped(x -> Moments.of(x).sd()),
-        bootstrapped(Descriptives::iqr),
+        range(),
         bootstrapped(x -> WorstRuns.mean(x, WorstRuns.count(x.length, 0.1), better)),
         clustered()
             ? Attempt.number(() -> Moments.of(clusterMeans()).sd())
             : Estimate.refused("one source model: needs at least two"));
+  }
+
+  private Estimate range() {
+    if (clustered() || !effort.sparse(values.length)) {
+      return bootstrapped(Descriptives::iqr);
+    }
+    double c = rules.confidence();
+    return Attempt.number(
+        () -> Descriptives.iqr(sorted),
+        () -> Attempt.interval(QuartileRange.limits(sorted, c), c, "order statistics"));
   }
 
   /** A statistic of all scores with a percentile interval; source models are drawn whole. */
