@@ -299,7 +299,8 @@ class ChoosingTest {
             "examples(20 + 2 * domain, MARK + domain), Optional.empty(), examples(8, MARK +"
                 + " domain)")
         .replace(
-            "private final Set<Object> records", "Set<Integer> marks = new TreeSet<>(); Set<Object> records")
+            "private final Set<Object> records",
+            "Set<Integer> marks = new TreeSet<>(); Set<Object> records")
         .replaceFirst(
             "if \\(x == MARK\\) \\{\\s*return true;",
             "if (x >= MARK) { seen.marks.add(Math.round(x - MARK));")
@@ -314,7 +315,8 @@ class ChoosingTest {
   void letsItFindNoRowOfTheDomainThatIsLeftOutEither() throws Exception {
     Path log = folder.resolve("seen.txt");
     Graft graft =
-        new Graft(folder).with("GRAFT_PLUGINS", new Lab(folder, peekingAtDomains()).build().toString());
+        new Graft(folder)
+            .with("GRAFT_PLUGINS", new Lab(folder, peekingAtDomains()).build().toString());
     graft.write(
         "domains.yaml",
         """

@@ -112,7 +112,9 @@ public final class PermutationTests {
   record StudentisedMeans(
       Output<Permuted> test,
       @Param(doc = "mean of x less mean of y") Output<Double> estimate,
-      @Param(doc = "of the difference: what the two-sided test does not reject, whatever the alternative")
+      @Param(
+              doc =
+                  "of the difference: what the two-sided test does not reject, whatever the alternative")
           Output<double[]> interval,
       @Param(doc = "values of both samples") int n) {}
 

@@ -126,8 +126,7 @@ final class AcrossAnalysis {
           boolean turned =
               fixed ? pair.filter(p -> p.first().equals(second)).isPresent() : ranks[j] < ranks[i];
           pairs.add(
-              DatasetComparison.of(
-                  table, turned ? j : i, turned ? i : j, rules, intervals, each));
+              DatasetComparison.of(table, turned ? j : i, turned ? i : j, rules, intervals, each));
         }
       }
     }

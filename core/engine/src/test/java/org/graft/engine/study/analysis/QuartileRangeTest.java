@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 final class QuartileRangeTest {
   private static final int N = 6_000;
 
-  /** Quartiles between two steps: the range is 0, 1 or 2 by chance, however many values there are. */
+  /**
+   * Quartiles between two steps: the range is 0, 1 or 2 by chance, however many values there are.
+   */
   @Test
   void holdsWhatALatticeCanGive() {
     SplittableRandom random = new SplittableRandom(1);
