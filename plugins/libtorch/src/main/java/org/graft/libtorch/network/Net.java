@@ -53,8 +53,7 @@ public final class Net {
       Randomness own = streams.apply(node.name());
       random.add(own);
       Place place =
-          new Place(
-              inputs, at(shapes, node.name()), variables.of(node), own, stochastic, device);
+          new Place(inputs, at(shapes, node.name()), variables.of(node), own, stochastic, device);
       operations.put(node.name(), Operations.of(node.layer(), place));
       node.inputs().forEach(name -> lastReader.put(name, node.name()));
     }
