@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.ReportOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.Count;
 import org.graft.engine.cli.text.ProgressLine;
@@ -157,28 +158,22 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Seed of random draws (default: ${DEFAULT-VALUE}).")
   private long seed = Rules.SEED;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Write the report there.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(names = "--json", description = "Print the study as JSON in full precision.")
-  private boolean json;
-
+  @Mixin private ReportOptions report = new ReportOptions();
   @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Override
   public Integer call() throws IOException {
+    report.check(false);
     Study study = study();
-    if (!json && out.isEmpty()) {
+    if (!report.json()) {
       System.out.print(StudySummary.text(study));
+    }
+    if (!report.asked()) {
       return Main.GOOD;
     }
     Graft graft = plugins.open();
-    System.out.print(json ? graft.reports().json(study) : StudySummary.text(study));
-    if (out.isPresent()) {
-      Optional<Path> first = graft.reports().write(study, out.get(), graft.setup().notes());
-      System.err.println("\nreport: " + first.orElse(out.get()));
-    }
-    return Main.GOOD;
+    boolean good = report.write(graft, graft.reports(), study, Optional.empty());
+    return good ? Main.GOOD : Main.FAILURES;
   }
 
   private Study study() throws IOException {

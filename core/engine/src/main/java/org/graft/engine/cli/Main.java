@@ -17,14 +17,15 @@ import org.graft.spi.base.NearMiss;
 import picocli.CommandLine;
 
 /**
- * The command line's entry. Exit codes: 0 all went well; 1 some trials failed, or numbers differ; 2
- * the user's input is wrong; 3 Graft itself failed; 4 a budget ended the run; 130 stopped.
+ * The command line's entry. Exit codes: 0 all went well; 1 some trials or reports failed, or
+ * numbers differ; 2 the user's input is wrong; 3 Graft itself failed; 4 a budget ended the run; 130
+ * stopped.
  */
 public final class Main {
   /** All went well. */
   static final int GOOD = 0;
 
-  /** Some trials failed, or a rerun's numbers differ. */
+  /** Some trials or reports failed, or a rerun's numbers differ. */
   static final int FAILURES = 1;
 
   /** The user's input is wrong. */

@@ -6,22 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.graft.engine.cli.option.PluginOptions;
+import org.graft.engine.cli.option.ReportOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.words.RunNames;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.RecordedRun;
 import org.graft.engine.experiment.publish.Publication;
-import org.graft.engine.experiment.report.ReportFolder;
 import org.graft.engine.experiment.report.RunSummaries;
 import org.graft.engine.ledger.SqliteLedger;
-import org.graft.engine.plugin.Decimals;
+import org.graft.engine.plugin.Entry;
+import org.graft.engine.plugin.Kind;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.study.StudySummary;
-import org.graft.spi.ReportRenderer;
 import org.graft.spi.result.study.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +36,6 @@ import picocli.CommandLine.Parameters;
       "Of two runs it says what changed between them and compares their strategies."
     })
 final class ReportCommand implements Callable<Integer> {
-  private static final Pattern LENGTH = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(mm|cm|in|pt)");
-  private static final double PAGE = 178;
-
   @Parameters(
       arity = "1..2",
       paramLabel = "RUN",
@@ -51,14 +46,6 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private RunsOption runs = new RunsOption();
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Where the report is written (default: report in the run's folder; of two runs, in the"
-              + " second's).")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(
       names = "--metric",
       paramLabel = "NAME",
       description =
@@ -66,19 +53,7 @@ final class ReportCommand implements Callable<Integer> {
               + " one).")
   private Optional<String> metric = Optional.empty();
 
-  @Option(names = "--json", description = "Print the study as JSON in full precision, no more.")
-  private boolean json;
-
-  @Option(
-      names = "--width",
-      paramLabel = "WIDTH",
-      description =
-          "Width of figures in files, such as 84mm or 3.3in: that of the column they are printed"
-              + " in (default: 178mm).")
-  private Optional<String> width = Optional.empty();
-
-  @Option(names = "--png", description = "Write figures as PNG too, at 300 dots an inch.")
-  private boolean png;
+  @Mixin private ReportOptions report = new ReportOptions();
 
   @Option(
       names = "--publish",
@@ -98,6 +73,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    fitting();
     Graft graft = plugins.open(runs);
     RecordedRun first = graft.run(run.get(0));
     if (run.size() == 1) {
@@ -113,49 +89,43 @@ final class ReportCommand implements Callable<Integer> {
     return print(graft, second, second.against(first, metric), against);
   }
 
+  /** Refuses options that would be passed over. */
+  private void fitting() {
+    if (publish && run.size() > 1) {
+      throw new UserException("--publish is for one run; a comparison of two is written by --out");
+    }
+    if (publish && report.json()) {
+      throw new UserException("--publish writes study.json into the folder; leave --json out");
+    }
+    if (!publish && !authors.isEmpty()) {
+      throw new UserException("--author is for the citation of --publish; give both, or neither");
+    }
+    report.check(true);
+  }
+
   private int publish(Graft graft, RecordedRun recorded) throws IOException {
     Path folder = recorded.folder();
     String name = String.valueOf(folder.getFileName());
-    Path to = out.orElse(folder.resolveSibling(name + "-published")).toAbsolutePath().normalize();
-    Path zip =
-        new Publication(name, folder.resolve(SqliteLedger.FILE), authors)
-            .write(
-                recorded.study(metric),
-                reports(graft, graft.reports(), true),
-                to,
-                graft.setup().notes());
-    System.out.println("published: " + to);
+    Path to = report.out().orElse(folder.resolveSibling(name + "-published"));
+    Path published = to.toAbsolutePath().normalize();
+    Publication publication =
+        new Publication(name, folder.resolve(SqliteLedger.FILE), words(graft), authors);
+    Path zip = publication.write(recorded.study(metric), report.withPictures(graft, graft.reports()), published);
+    System.out.println("published: " + published);
     System.out.println("archive: " + zip);
     return Main.GOOD;
   }
 
-  /** Reports with figures as they were asked for. */
-  private ReportFolder reports(Graft graft, ReportFolder reports, boolean pictures) {
-    if (width.isEmpty() && !png && !pictures) {
-      return reports;
+  /** Names and texts of the catalogue. */
+  private static List<String> words(Graft graft) {
+    List<String> words = new ArrayList<>();
+    for (Kind kind : graft.catalogue().kinds()) {
+      for (Entry entry : graft.catalogue().entries(kind)) {
+        words.add(entry.name() + " " + entry.doc());
+        entry.parameters().forEach(p -> words.add(p.name() + " " + p.doc()));
+      }
     }
-    String figures =
-        "figures: {width: %s, png: %b}"
-            .formatted(
-                Decimals.shortest(width.map(ReportCommand::millimetres).orElse(PAGE))
-                    .toPlainString(),
-                png || pictures);
-    return reports.with("figures", graft.extension(ReportRenderer.class, figures, "--width"));
-  }
-
-  private static double millimetres(String text) {
-    Matcher length = LENGTH.matcher(text.strip());
-    if (!length.matches()) {
-      throw new UserException(
-          "--width: expected a length such as 84mm or 3.3in, found '" + text + "'");
-    }
-    double number = Double.parseDouble(length.group(1));
-    return switch (length.group(2)) {
-      case "in" -> number * 25.4;
-      case "cm" -> number * 10;
-      case "pt" -> number * 25.4 / 72.27;
-      default -> number;
-    };
+    return words;
   }
 
   private String by() {
@@ -163,14 +133,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private int print(Graft graft, RecordedRun of, Study study, Path standard) throws IOException {
-    if (json) {
-      System.out.print(graft.reports().json(study));
-      return Main.GOOD;
+    if (!report.json()) {
+      System.out.print(StudySummary.text(study));
     }
-    System.out.print(StudySummary.text(study));
-    reports(graft, of.reports(), false)
-        .write(study, out.orElse(standard), graft.setup().notes())
-        .ifPresent(page -> System.out.println("\nreport: " + page));
-    return Main.GOOD;
+    boolean good = report.write(graft, of.reports(), study, Optional.of(standard));
+    return good ? Main.GOOD : Main.FAILURES;
   }
 }

@@ -3,65 +3,59 @@ package org.graft.engine.study;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.graft.engine.plugin.Visible;
 import org.graft.spi.result.study.Study;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study as reports may print it: names come from files, so that their control characters are
+ * Studies as reports may print them: names come from files, so that their control characters are
  * shown and never sent, and paths keep what a reader can know.
+ *
+ * @param discretion what else is taken out
  */
-public final class Published {
-  /** A path from the root, or from a drive, of three names or more. */
-  private static final Pattern ABSOLUTE =
-      Pattern.compile(
-          "(?<![\\w./:~\\\\-])(?:[A-Za-z]:)?[/\\\\](?:[^/\\\\\\s\"',:;=<>(){}\\[\\]]+[/\\\\])+"
-              + "([^/\\\\\\s\"',:;=<>(){}\\[\\]]+[/\\\\][^/\\\\\\s\"',:;=<>(){}\\[\\]]+)");
-
-  private Published() {}
-
-  /** Text in which absolute paths keep their last two names: where they lie is this machine's. */
-  static String withoutPlaces(String text) {
-    return ABSOLUTE.matcher(text).replaceAll("\u2026/$1");
-  }
-
-  /**
-   * A study with all its words shown, and paths without the places that this machine alone knows;
-   * its trials, which reports do not print, stay as they are.
-   */
+public record Published(Discretion discretion) {
+  /** For reports as they are read at home. */
   public static Study of(Study study) {
+    Published shown = new Published(Discretion.ofPlaces());
     return new Study(
         Visible.text(study.experiment()),
-        record(study.design()),
+        shown.record(study.design()),
         study.trials(),
-        record(study.analysis()),
-        record(study.documentation()));
+        shown.record(study.analysis()),
+        shown.record(study.documentation()));
   }
 
+  /** A value of records, lists, maps and texts, with its texts as they may be printed. */
   @SuppressWarnings("unchecked")
-  private static <R extends Record> R record(R record) {
+  public <R extends Record> R record(R record) {
     return (R) shown(record);
   }
 
-  private static Object shown(Object value) {
+  private Object shown(Object value) {
     if (value instanceof String words) {
-      return withoutPlaces(Visible.text(words));
+      return discretion.of(Visible.text(words));
     }
     if (value instanceof Optional<?> maybe) {
-      return maybe.map(Published::shown);
+      return maybe.map(this::shown);
     }
     if (value instanceof List<?> list) {
       List<Object> all = new ArrayList<>(list.size());
       list.forEach(item -> all.add(shown(item)));
       return all;
     }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> all = new LinkedHashMap<>();
+      map.forEach((key, item) -> all.put(shown(key), shown(item)));
+      return all;
+    }
     return value instanceof Record record ? made(record) : value;
   }
 
-  private static Object made(Record record) {
+  private Object made(Record record) {
     RecordComponent[] parts = record.getClass().getRecordComponents();
     Class<?>[] types = new Class<?>[parts.length];
     Object[] values = new Object[parts.length];

@@ -6,18 +6,6 @@ import org.junit.jupiter.api.Test;
 
 class PublishedTest {
   @Test
-  void keepsOfAPathWhatAReaderCanKnow() {
-    assertThat(Published.withoutPlaces("folder: /home/ada/data/pets/train, 25 files"))
-        .isEqualTo("folder: \u2026/pets/train, 25 files");
-    assertThat(Published.withoutPlaces("C:\\Users\\ada\\pets\\train"))
-        .isEqualTo("\u2026/pets\\train");
-    for (String same :
-        new String[] {"https://example.org/a/b/c", "mean / sd / n", "data/pets/train", "1/2"}) {
-      assertThat(Published.withoutPlaces(same)).isEqualTo(same);
-    }
-  }
-
-  @Test
   void guardsSpreadsheetsFromFormulasInNames() {
     assertThat(Export.cell("=HYPERLINK(1)")).isEqualTo("'=HYPERLINK(1)");
     assertThat(Export.cell("-fe|x")).isEqualTo("'-fe|x");

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -16,8 +21,12 @@ import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.report.ReportFolder;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.Tried;
 import org.graft.engine.problem.UserException;
+import org.graft.engine.study.Discretion;
 import org.graft.engine.study.Export;
+import org.graft.engine.study.Published;
+import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.Study;
 
 /**
@@ -27,37 +36,84 @@ import org.graft.spi.result.study.Study;
  *
  * @param name of the run
  * @param ledger of the run
+ * @param vocabulary texts of the catalogue: words in them are no names
  * @param authors for the citation; if none are named it is anonymous
  */
-public record Publication(String name, Path ledger, List<String> authors) {
+public record Publication(String name, Path ledger, List<String> vocabulary, List<String> authors) {
+  private static final Pattern TEXT =
+      Pattern.compile(".*\\.(html|json|md|tex|bib|csv|svg|txt|ya?ml|cff)");
   private static final Instant TIME = Instant.parse("2000-01-01T00:00:00Z");
 
-  /** Copies the authors. */
+  /** Copies the lists. */
   public Publication {
+    vocabulary = List.copyOf(vocabulary);
     authors = List.copyOf(authors);
   }
 
   /**
-   * Writes it.
+   * Writes it, or nothing.
    *
+   * @param recorded the run's study
    * @param folder where; must not exist, or be empty
    * @return the archive
+   * @throws UserException if something is in the way, or if a report fails
    */
-  public Path write(Study study, ReportFolder reports, Path folder, Consumer<String> notes)
-      throws IOException {
-    if (Files.exists(folder) && !empty(folder)) {
-      throw new UserException(folder + " is there already; remove it, or name another with --out");
+  public Path write(Study recorded, ReportFolder reports, Path folder) throws IOException {
+    Path zip = folder.resolveSibling(folder.getFileName() + ".zip");
+    for (Path target : List.of(folder, zip)) {
+      if (Files.exists(target) && !empty(target)) {
+        throw new UserException(
+            target + " is there already; remove it, or name another with --out");
+      }
     }
-    Files.createDirectories(folder);
-    reports.write(study, folder.resolve("report"), notes);
+    Path above = Files.createDirectories(zip.toAbsolutePath().getParent());
+    Path draft = Files.createTempDirectory(above, ".publishing");
+    try {
+      Path all = Files.createDirectory(draft.resolve("all"));
+      Path packed = draft.resolve("packed");
+      Discretion discretion = discretion(recorded);
+      fill(all, recorded, reports, discretion);
+      checked(all, discretion);
+      pack(all, discretion.of(String.valueOf(folder.getFileName())), packed);
+      Files.move(all, folder, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(packed, zip, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      ReportFolder.delete(draft);
+    }
+    return zip;
+  }
+
+  private Discretion discretion(Study recorded) throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(ledger.toAbsolutePath().normalize()));
+    try (SqliteLedger open = SqliteLedger.read(ledger)) {
+      open.latest().ifPresent(experiment -> folders.add(Path.of(experiment.folder())));
+    }
+    return Discretion.ofNames(
+        Stream.concat(
+            vocabulary.stream(),
+            recorded.documentation().methods().paragraphs().stream().map(Methods.Paragraph::text)),
+        folders);
+  }
+
+  private void fill(Path folder, Study recorded, ReportFolder reports, Discretion discretion)
+      throws IOException {
+    Published published = new Published(discretion);
+    Study study = published.record(recorded);
+    List<String> failures = new CopyOnWriteArrayList<>();
+    reports.write(study, folder.resolve("report"), failures::add);
+    if (!failures.isEmpty()) {
+      throw new UserException("nothing was published: " + String.join("; ", failures));
+    }
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       RecordedExperiment experiment =
           open.latest().orElseThrow(() -> new UserException("the run '" + name + "' is empty"));
-      Files.writeString(folder.resolve("spec.yaml"), experiment.spec());
+      // A folder named without what leads there is looked for beside the file and below GRAFT_DATA.
+      Files.writeString(
+          folder.resolve("spec.yaml"), discretion.of(experiment.spec()).replace("\u2026/", ""));
       try (Writer scores = Files.newBufferedWriter(folder.resolve("scores.csv"))) {
         Export.csv(
-            open.trials(experiment.id()),
-            open.tried(experiment.id()),
+            open.trials(experiment.id()).stream().map(published::record).toList(),
+            discreet(open.tried(experiment.id()), published),
             open.transferability(experiment.id(), experiment.declared().scoreDefinitions()),
             experiment.declared(),
             scores);
@@ -65,13 +121,34 @@ public record Publication(String name, Path ledger, List<String> authors) {
     }
     Files.writeString(folder.resolve("README.md"), readme(study));
     Files.writeString(folder.resolve("CITATION.cff"), citation(study));
-    Discretion.here().clean(folder);
-    Path zip = folder.resolveSibling(folder.getFileName() + ".zip");
-    pack(folder, zip);
-    return zip;
+  }
+
+  private static Map<String, List<Tried>> discreet(
+      Map<String, List<Tried>> tried, Published published) {
+    Map<String, List<Tried>> all = new LinkedHashMap<>();
+    tried.forEach((trial, ones) -> all.put(trial, ones.stream().map(published::record).toList()));
+    return all;
+  }
+
+  /** Reports of plugins may write what no value of the study has. */
+  private static void checked(Path folder, Discretion discretion) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> TEXT.matcher(f.toString()).matches()).sorted().toList()) {
+        if (!discretion.passes(Files.readString(file))) {
+          throw new UserException(
+              "nothing was published: "
+                  + folder.relativize(file)
+                  + " would name this machine, its user or a home folder, which its report does not"
+                  + " take from the study");
+        }
+      }
+    }
   }
 
   private static boolean empty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
@@ -134,22 +211,16 @@ public record Publication(String name, Path ledger, List<String> authors) {
         + "\"";
   }
 
-  private static void pack(Path folder, Path zip) throws IOException {
-    Path part = zip.resolveSibling(zip.getFileName() + ".part");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part));
+  private static void pack(Path folder, String name, Path zip) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
         Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = folder.getFileName() + "/" + folder.relativize(file);
-        ZipEntry entry = new ZipEntry(name.replace('\\', '/'));
+        ZipEntry entry =
+            new ZipEntry(name + "/" + folder.relativize(file).toString().replace('\\', '/'));
         entry.setLastModifiedTime(FileTime.from(TIME));
         out.putNextEntry(entry);
         Files.copy(file, out);
       }
     }
-    Files.move(
-        part,
-        zip,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }
 }

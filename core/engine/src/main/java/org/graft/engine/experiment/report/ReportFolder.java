@@ -180,7 +180,8 @@ public final class ReportFolder {
     }
   }
 
-  private static void move(Path draft, Path folder) throws IOException {
+  /** Moves every file of a draft to its place, over what is there. */
+  public static void move(Path draft, Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(draft)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         Path target = folder.resolve(draft.relativize(file));
@@ -192,7 +193,7 @@ public final class ReportFolder {
   }
 
   /** Deletes a folder; what a report that was left behind goes on to write in it stays. */
-  private static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
