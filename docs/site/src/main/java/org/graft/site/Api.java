@@ -36,8 +36,10 @@ final class Api {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
     int code = javadoc.run(writer, writer, arguments.toArray(String[]::new));
-    if (code != 0 && !java.nio.file.Files.isRegularFile(out.resolve("index.html"))) {
-      throw new IOException("javadoc failed: " + said.toString().lines().findFirst().orElse(""));
+    if (code != 0) {
+      String first =
+          said.toString().lines().filter(line -> line.contains("error")).findFirst().orElse("");
+      throw new IOException("javadoc failed: " + first + "; --no-api leaves it out");
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.graft.site;
 
+import java.net.URI;
 import java.util.Optional;
+import org.graft.engine.problem.UserException;
 
 /**
  * Where a link of a Markdown file leads on the site: {@code README.md} is its first page, those of
@@ -50,8 +52,20 @@ record Links(String page, String source) {
     return "../".repeat((int) page.chars().filter(c -> c == '/').count()) + target + anchor;
   }
 
-  /** The file of the checkout that a link leads to. */
+  /**
+   * The file of the checkout that a link leads to.
+   *
+   * @throws UserException if it leads out of the checkout, or is no link
+   */
   String file(String link) {
-    return java.net.URI.create(source).resolve(link).normalize().toString();
+    try {
+      String file = URI.create(source).resolve(link).normalize().toString();
+      if (!file.startsWith("/") && !file.startsWith("../")) {
+        return file;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UserException(source + ": '" + link + "' is no link: " + e.getMessage(), e);
+    }
+    throw new UserException(source + ": the link '" + link + "' leads out of the checkout");
   }
 }

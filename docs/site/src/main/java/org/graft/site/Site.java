@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.graft.engine.experiment.machine.Version;
+import org.graft.engine.experiment.report.ReportFolder;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.site.SiteWriter;
 
 /** Writes the site: pages, what they link to, and the index that search looks in. */
@@ -23,8 +24,47 @@ public final class Site implements SiteWriter {
 
   private final Markdown markdown = new Markdown();
 
+  /** What {@code search.js} begins with, by which an earlier site is known. */
+  private static final String INDEX = "const INDEX = ";
+
   @Override
   public int write(Contents contents, Path out) throws IOException {
+    if (!replaceable(out)) {
+      throw new UserException(
+          out
+              + " is neither empty nor a site written before; name another folder with --out, or"
+              + " remove it");
+    }
+    Path above = Files.createDirectories(out.toAbsolutePath().normalize().getParent());
+    Path draft = Files.createTempDirectory(above, ".site");
+    try {
+      int pages = draft(contents, draft);
+      ReportFolder.move(draft, out);
+      return pages;
+    } finally {
+      ReportFolder.delete(draft);
+    }
+  }
+
+  private static boolean replaceable(Path out) throws IOException {
+    if (!Files.exists(out)) {
+      return true;
+    }
+    if (!Files.isDirectory(out)) {
+      return false;
+    }
+    Path index = out.resolve("search.js");
+    if (Files.isRegularFile(index)) {
+      try (InputStream in = Files.newInputStream(index)) {
+        return new String(in.readNBytes(INDEX.length()), StandardCharsets.UTF_8).equals(INDEX);
+      }
+    }
+    try (Stream<Path> files = Files.list(out)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private int draft(Contents contents, Path out) throws IOException {
     Path home = contents.home();
     Set<String> copied = new TreeSet<>();
     List<Page> pages = new ArrayList<>();
@@ -41,14 +81,17 @@ public final class Site implements SiteWriter {
     for (Page page : pages) {
       put(out.resolve(page.path()), layout.around(page));
     }
-    put(out.resolve("search.js"), "const INDEX = " + JSON.toJson(index(pages)) + ";\n");
+    put(out.resolve("search.js"), INDEX + JSON.toJson(index(pages)) + ";\n");
     for (String name : List.of("site.css", "site.js")) {
       put(out.resolve(name), resource(name));
     }
     for (String file : copied) {
+      if (!home.resolve(file).toRealPath().startsWith(home.toRealPath())) {
+        throw new UserException("a page links to " + file + ", which leads out of the checkout");
+      }
       Path copy = out.resolve(org.graft.site.Links.copy(file));
       Files.createDirectories(copy.resolveSibling(""));
-      Files.copy(home.resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(home.resolve(file), copy);
     }
     if (contents.api()) {
       Api.write(home, out.resolve("api"));

@@ -73,13 +73,14 @@ function search(text) {
 
 function marked(element, text, words) {
   const lower = text.toLowerCase();
-  const at = Math.max(0, Math.min(...words.map(word => lower.indexOf(word)).filter(i => i >= 0).concat(text.length)) - 60);
+  const places = words.map(word => lower.indexOf(word)).filter(i => i >= 0);
+  const at = places.length ? Math.max(0, Math.min(...places) - 60) : 0;
   const piece = (at ? '… ' : '') + text.slice(at, at + 180);
   let rest = piece;
   while (rest) {
-    const places = words.map(word => [rest.toLowerCase().indexOf(word), word]).filter(([i]) => i >= 0).sort((a, b) => a[0] - b[0]);
-    if (!places.length) break;
-    const [i, word] = places[0];
+    const next = words.map(word => [rest.toLowerCase().indexOf(word), word]).filter(([i]) => i >= 0).sort((a, b) => a[0] - b[0]);
+    if (!next.length) break;
+    const [i, word] = next[0];
     element.append(rest.slice(0, i));
     const mark = document.createElement('mark');
     mark.textContent = rest.slice(i, i + word.length);

@@ -18,9 +18,9 @@ public interface SiteWriter {
   record Contents(Path home, Registry catalogue, Map<String, String> commands, boolean api) {}
 
   /**
-   * Writes it.
+   * Writes it, or nothing.
    *
-   * @param out folder; files of an earlier site are replaced
+   * @param out folder; must be absent, empty, or an earlier site, whose files are replaced
    * @return how many pages there are
    */
   int write(Contents contents, Path out) throws IOException;
