@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Chromium implements AutoCloseable {
   private static final int KEY_TAB = 9;
   private static final int KEY_ENTER = 13;
   private static final long SECONDS = 60;
+  private static final long VERSION_SECONDS = 20;
 
   private final Process process;
   private final WebSocket socket;
@@ -37,13 +39,32 @@ final class Chromium implements AutoCloseable {
     this.answers = answers;
   }
 
-  /** Where it is installed, if it is. */
+  /** Where it is installed, if it is: a stub that says where to get it is none. */
   static Optional<Path> installed() {
     return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .stream()
         .map(Path::of)
         .filter(Files::isExecutable)
+        .filter(Chromium::answers)
         .findFirst();
+  }
+
+  private static boolean answers(Path program) {
+    try {
+      Process process =
+          new ProcessBuilder(program.toString(), "--version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      boolean ended = process.waitFor(VERSION_SECONDS, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      return ended && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Starts it with its files in {@code folder}. */
@@ -54,6 +75,7 @@ final class Chromium implements AutoCloseable {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--disable-background-networking",
                 "--disable-dev-shm-usage",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + folder,
@@ -61,15 +83,25 @@ final class Chromium implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolveSibling("chromium.log").toFile())
             .start();
-    Path port = folder.resolve("DevToolsActivePort");
+    try {
+      return connected(process, folder.resolve("DevToolsActivePort"));
+    } catch (Exception | AssertionError e) {
+      end(process);
+      throw e;
+    }
+  }
+
+  private static Chromium connected(Process process, Path port) throws Exception {
     Waiting.until("Chromium", () -> Files.isRegularFile(port));
     Waiting.until("its port", () -> lines(port).size() > 1);
-    HttpClient client = HttpClient.newHttpClient();
+    HttpClient client =
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(SECONDS)).build();
     String list =
         client
             .send(
                 java.net.http.HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + lines(port).get(0) + "/json"))
+                    .timeout(Duration.ofSeconds(SECONDS))
                     .build(),
                 java.net.http.HttpResponse.BodyHandlers.ofString())
             .body();
@@ -191,10 +223,24 @@ final class Chromium implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(shot.get("data").getAsString()));
   }
 
+  /** Ends it with what it started, in bounded time. */
+  private static void end(Process process) {
+    List<ProcessHandle> parts = process.descendants().toList();
+    process.destroy();
+    try {
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+    parts.forEach(ProcessHandle::destroyForcibly);
+  }
+
   @Override
   public void close() {
     socket.abort();
-    process.destroy();
-    process.onExit().join();
+    end(process);
   }
 }

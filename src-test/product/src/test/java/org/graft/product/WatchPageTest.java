@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +76,8 @@ class WatchPageTest {
         page.picture(folder.resolve("wide.png"));
         page.value("document.getElementById('stop').click()");
         page.value("document.getElementById('yes').click()");
-        assertThat(run.waitFor()).isEqualTo(130);
+        assertThat(run.waitFor(2, TimeUnit.MINUTES)).as("the run ended").isTrue();
+        assertThat(run.exitValue()).isEqualTo(130);
         page.await("document.getElementById('state').textContent.startsWith('Stopped')");
       }
     } finally {
