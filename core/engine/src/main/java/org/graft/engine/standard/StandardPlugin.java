@@ -10,6 +10,7 @@ import org.graft.engine.standard.protocol.KFold;
 import org.graft.engine.standard.protocol.LeaveOneDomainOut;
 import org.graft.engine.standard.protocol.Pairs;
 import org.graft.engine.standard.protocol.Vtab1k;
+import org.graft.engine.standard.mlflow.MlFlow;
 import org.graft.engine.standard.tensorboard.TensorBoard;
 import org.graft.spi.Choose;
 import org.graft.spi.ChooseBackbone;
@@ -66,6 +67,7 @@ public final class StandardPlugin implements Plugin {
         Choose.class,
         ChooseBackbone.class,
         JsonLines.class,
-        TensorBoard.class);
+        TensorBoard.class,
+        MlFlow.class);
   }
 }

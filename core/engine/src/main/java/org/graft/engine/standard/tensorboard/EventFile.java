@@ -3,6 +3,7 @@ package org.graft.engine.standard.tensorboard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,20 @@ final class EventFile {
   private static final int MASK = 0xa282ead8;
 
   private EventFile() {}
+
+  /** Removes what Graft wrote beside {@code file}: two sessions would be two rows of one trial. */
+  static void removeEarlier(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> earlier =
+        Files.newDirectoryStream(folder, "events.out.tfevents.*.graft")) {
+      for (Path one : earlier) {
+        Files.delete(one);
+      }
+    }
+  }
 
   /** Appends messages, in one write. */
   static void append(Path file, Iterable<Message> messages) throws IOException {

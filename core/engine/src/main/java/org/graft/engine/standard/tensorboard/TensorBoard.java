@@ -19,7 +19,8 @@ import org.graft.spi.training.CurvePoint;
 
 /**
  * Writes an event file for each trial: its learning curves and scores as scalars, and what the
- * HParams tab shows of it, what was varied and what came of it.
+ * HParams tab shows of it, what was varied and what came of it. A trial that is run again takes the
+ * place of its earlier file.
  *
  * @param folder what {@code tensorboard --logdir} is given; a folder in it for each trial
  */
@@ -78,6 +79,7 @@ public record TensorBoard(
     Path file =
         folder.resolve(trial.id()).resolve("events.out.tfevents.%d.graft".formatted((long) now));
     try {
+      EventFile.removeEarlier(file);
       EventFile.append(file, events);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);

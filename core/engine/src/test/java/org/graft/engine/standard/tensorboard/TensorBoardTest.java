@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.graft.spi.base.Seed;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
+import org.graft.spi.result.Stage;
 import org.graft.spi.result.TrialCard;
 import org.graft.spi.training.CurvePoint;
 import org.graft.testkit.TrackerContract;
@@ -49,7 +50,12 @@ final class TensorBoardTest {
             Map.of(),
             0,
             "");
-    new TensorBoard(folder).on(new Event.TrialFinished(trial, outcome));
+    TensorBoard board = new TensorBoard(folder);
+    Path earlier = folder.resolve("t1/events.out.tfevents.5.graft");
+    board.on(new Event.TrialFinished(trial, new Outcome.Failed("t1", Stage.FIT, "no")));
+    Files.move(folder.resolve("t1").toFile().listFiles()[0].toPath(), earlier);
+    board.on(new Event.TrialFinished(trial, outcome));
+    assertThat(folder.resolve("t1")).as("one file, the last").isDirectoryNotContaining("glob:**.5.graft");
     try (Stream<Path> files = Files.list(folder.resolve("t1"))) {
       return split(Files.readAllBytes(files.findFirst().orElseThrow()));
     }
