@@ -94,8 +94,7 @@ final class Chromium implements AutoCloseable {
   private static Chromium connected(Process process, Path port) throws Exception {
     Waiting.until("Chromium", () -> Files.isRegularFile(port));
     Waiting.until("its port", () -> lines(port).size() > 1);
-    HttpClient client =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(SECONDS)).build();
+    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(SECONDS)).build();
     String list =
         client
             .send(

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The documentation's site from its files: searched, followed, in light and dark, wide and narrow. */
+/**
+ * The documentation's site from its files: searched, followed, in light and dark, wide and narrow.
+ */
 @Tag("browser")
 class SitePageTest {
   private static final String PATH = "location.pathname";
@@ -24,7 +26,9 @@ class SitePageTest {
     assertThat(new Graft(folder).run("docs", "--no-api").exit()).isZero();
     try (Chromium page = Chromium.start(program.get(), folder.resolve("chromium"))) {
       page.open(folder.resolve("site/index.html").toUri().toString());
-      page.await("document.readyState == 'complete' && document.querySelectorAll('pre button').length > 3");
+      page.await(
+          "document.readyState == 'complete' && document.querySelectorAll('pre button').length >"
+              + " 3");
       for (int width : List.of(400, 1280)) {
         for (String scheme : List.of("light", "dark")) {
           page.resize(width, 900, scheme);
@@ -42,7 +46,8 @@ class SitePageTest {
       picture(page, "search");
       page.enter();
       page.await(PATH + ".endsWith('trackers.html')");
-      page.await("document.querySelector('h1') && document.querySelector('h1').textContent == 'Trackers'");
+      page.await(
+          "document.querySelector('h1') && document.querySelector('h1').textContent == 'Trackers'");
       page.value("document.getElementById('scheme').click()");
       page.await("document.documentElement.dataset.scheme == 'light'");
       page.resize(400, 900, "light");
@@ -53,7 +58,8 @@ class SitePageTest {
       page.value("document.querySelector('#pages a[href$=\"gallery.html\"]').click()");
       page.await(PATH + ".endsWith('gallery.html')");
       page.await(
-          "document.images.length > 0 && [...document.images].every(i => i.complete && i.naturalWidth > 0)");
+          "document.images.length > 0 && [...document.images].every(i => i.complete &&"
+              + " i.naturalWidth > 0)");
       picture(page, "gallery");
     }
   }

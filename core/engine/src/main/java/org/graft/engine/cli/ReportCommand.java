@@ -110,7 +110,9 @@ final class ReportCommand implements Callable<Integer> {
     Path published = to.toAbsolutePath().normalize();
     Publication publication =
         new Publication(name, folder.resolve(SqliteLedger.FILE), words(graft), authors);
-    Path zip = publication.write(recorded.study(metric), report.withPictures(graft, graft.reports()), published);
+    Path zip =
+        publication.write(
+            recorded.study(metric), report.withPictures(graft, graft.reports()), published);
     System.out.println("published: " + published);
     System.out.println("archive: " + zip);
     return Main.GOOD;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,16 +17,22 @@ import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.ConsoleTracker;
+import org.graft.engine.cli.text.LiveTable;
 import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Isolation;
 import org.graft.engine.experiment.PlannedExperiment;
 import org.graft.engine.experiment.RecordedRun;
+import org.graft.engine.experiment.Resources;
 import org.graft.engine.experiment.RunOptions;
 import org.graft.engine.experiment.report.RunSummary;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.watch.WatchServer;
 import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.TrialCard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,12 +105,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    boolean terminal = Boolean.getBoolean("graft.terminal");
     Graft graft = plugins.open(runs);
     PlannedExperiment planned = graft.plan(file, overrides.toArray(String[]::new));
     planned.dataNotes().shown().forEach(graft.setup().notes());
     planned.warnings().forEach(graft.setup().notes());
-    RunOptions options = options(graft, new ConsoleTracker(Terminal.error(), terminal));
+    RunOptions options = options(graft, planned);
     RecordedRun run = watch ? watched(planned, options) : run(planned, options);
     RunSummary summary = run.summary();
     System.out.print(summary.text());
@@ -115,6 +122,25 @@ final class RunCommand implements Callable<Integer> {
     return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
   }
 
+  private Tracker console(Graft graft, PlannedExperiment planned, double expected)
+      throws IOException {
+    Path folder = runs.folder().resolve(planned.name());
+    Map<String, TrialCard> cards = new LinkedHashMap<>();
+    planned.trials().forEach(trial -> cards.put(trial.card().id(), trial.card()));
+    LiveTable table =
+        new LiveTable(List.copyOf(cards.values()), planned.spec().metrics().get(0).label());
+    if (Terminal.screen().isPresent() && Files.isRegularFile(folder.resolve(SqliteLedger.FILE))) {
+      for (Recorded earlier : graft.run(planned.name()).trials()) {
+        earlier
+            .outcome()
+            .filter(outcome -> cards.containsKey(outcome.trial()))
+            .filter(outcome -> !(retryFailed && outcome instanceof Outcome.Failed))
+            .ifPresent(outcome -> table.add(earlier.card(), outcome));
+      }
+    }
+    return new ConsoleTracker(Terminal.error(), Terminal.screen(), table, expected);
+  }
+
   /** A run that its page stopped ends as one that a signal stopped. */
   private void ended(Event event) {
     if (event instanceof Event.RunFinished end && end.interrupted()) {
@@ -122,16 +148,15 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private RunOptions options(Graft graft, Tracker console) {
-    List<Tracker> all = new ArrayList<>(List.of(console, this::ended));
+  private RunOptions options(Graft graft, PlannedExperiment planned) throws IOException {
+    Resources resources = machine.resources(graft);
+    double expected = planned.forecast(resources).seconds();
+    List<Tracker> all = new ArrayList<>(List.of(console(graft, planned, expected), this::ended));
     trackers.forEach(text -> all.add(graft.extension(Tracker.class, text, "--tracker")));
     Isolation isolation =
         isolate == null ? Isolation.AUTOMATIC : isolate ? Isolation.ALWAYS : Isolation.NEVER;
     RunOptions options =
-        RunOptions.standard()
-            .withResources(machine.resources(graft))
-            .withIsolation(isolation)
-            .withTrackers(all);
+        RunOptions.standard().withResources(resources).withIsolation(isolation).withTrackers(all);
     RunOptions collecting = outcomes.map(options::withOutcomes).orElse(options);
     return retryFailed ? collecting.retryingFailed() : collecting;
   }

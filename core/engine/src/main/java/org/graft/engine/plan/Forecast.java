@@ -1,6 +1,7 @@
 package org.graft.engine.plan;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -41,6 +42,32 @@ public record Forecast(int steps, int timed, double seconds) {
       seconds += step.estimate().seconds();
     }
     return new Forecast(steps, timed, seconds / all.estimates().timings().parallel());
+  }
+
+  /**
+   * Seconds that a run at work takes still: what was expected at first, what was seen of it once a
+   * fifth of its own trials has ended, in between a mixture.
+   *
+   * @param expected seconds of all of it; 0 if unknown
+   * @param since seconds since it began
+   * @param own trials that ended since
+   * @param left trials still to end
+   * @return empty if nothing is known
+   */
+  public static OptionalDouble left(double expected, double since, int own, int left) {
+    boolean estimated = expected > 0;
+    if (own == 0 && !estimated) {
+      return OptionalDouble.empty();
+    }
+    double byEstimate = Math.max(0, expected - since);
+    double byRate = own == 0 ? byEstimate : since / own * left;
+    double seen = seen(expected, own, left);
+    return OptionalDouble.of(seen * byRate + (1 - seen) * byEstimate);
+  }
+
+  /** How much of {@link #left} goes by what was seen of the run: 0 to 1. */
+  public static double seen(double expected, int own, int left) {
+    return expected > 0 ? Math.min(1, 5.0 * own / Math.max(1, own + left)) : 1;
   }
 
   /** Whether what a step gives is in the store already, or takes no work at all. */

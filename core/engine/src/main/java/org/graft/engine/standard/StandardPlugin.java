@@ -1,6 +1,7 @@
 package org.graft.engine.standard;
 
 import java.util.List;
+import org.graft.engine.standard.mlflow.MlFlow;
 import org.graft.engine.standard.protocol.DomainBed;
 import org.graft.engine.standard.protocol.FewShot;
 import org.graft.engine.standard.protocol.FiveByTwo;
@@ -10,7 +11,6 @@ import org.graft.engine.standard.protocol.KFold;
 import org.graft.engine.standard.protocol.LeaveOneDomainOut;
 import org.graft.engine.standard.protocol.Pairs;
 import org.graft.engine.standard.protocol.Vtab1k;
-import org.graft.engine.standard.mlflow.MlFlow;
 import org.graft.engine.standard.tensorboard.TensorBoard;
 import org.graft.spi.Choose;
 import org.graft.spi.ChooseBackbone;

@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.plan.Forecast;
 import org.graft.engine.problem.UserException;
 import org.graft.spi.result.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -93,16 +95,12 @@ record RunView(Path folder, BooleanSupplier running) {
             Duration.between(Instant.parse(progress.began()), Instant.now()).toMillis() / 1e3);
     int own = Math.max(0, ended - progress.done());
     int left = trials - ended;
-    double byEstimate = Math.max(0, progress.seconds() - since);
-    double byRate = own == 0 ? byEstimate : since / own * left;
-    double share = (double) own / Math.max(1, own + left);
-    boolean estimated = progress.seconds() > 0;
-    double seen = estimated ? Math.min(1, 5 * share) : 1;
+    OptionalDouble seconds = Forecast.left(progress.seconds(), since, own, left);
     Map<String, @Nullable Object> time = new LinkedHashMap<>();
     time.put("seconds", since);
     time.put("perMinute", own / since * 60);
-    time.put("left", own == 0 && !estimated ? null : seen * byRate + (1 - seen) * byEstimate);
-    time.put("seen", seen);
+    time.put("left", seconds.isPresent() ? seconds.getAsDouble() : null);
+    time.put("seen", Forecast.seen(progress.seconds(), own, left));
     return time;
   }
 

@@ -1,37 +1,54 @@
 package org.graft.engine.cli.text;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.graft.engine.plan.Forecast;
 import org.graft.engine.plugin.Visible;
 import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 
 /**
- * Progress for people: a bar on a terminal, one line an event elsewhere, failures on lines of their
- * own either way.
+ * Progress for people: on a terminal a table of the setting at work that is drawn over itself and a
+ * bar, one line an event elsewhere, failures on lines of their own either way.
  */
-public record ConsoleTracker(PrintStream out, boolean terminal, State state) implements Tracker {
+public final class ConsoleTracker implements Tracker {
   private static final int WIDTH = 24;
-  private static final long BAR_EVERY_NANOS = 100_000_000L;
+  private static final int NARROWEST = 8;
+  private static final long DRAWN_EVERY_NANOS = 100_000_000L;
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
 
-  /** Seconds until what is left can be told: the first trials pay for the start. */
+  /** Seconds until a rate means something where nothing like the run was timed before. */
   private static final double SETTLED = 3;
 
-  /** What has been counted so far. */
-  public static final class State {
-    private int total;
-    private int before;
-    private int done;
-    private int failed;
-    private long began = System.nanoTime();
-    private long printed;
-  }
+  private final PrintStream out;
+  private final Optional<Redrawn> screen;
+  private final LiveTable table;
+  private final double estimate;
+  private int total;
+  private int before;
+  private int done;
+  private int failed;
+  private long began = System.nanoTime();
+  private long printed;
 
-  /** Progress to {@code out}, drawn over itself if that is a terminal. */
-  public ConsoleTracker(PrintStream out, boolean terminal) {
-    this(out, terminal, new State());
+  /**
+   * Progress of a run.
+   *
+   * @param screen what is drawn over itself; empty where there is no terminal
+   * @param table of its trials
+   * @param expected seconds that it takes by earlier runs and what trainers reckon; 0 if unknown
+   */
+  public ConsoleTracker(
+      PrintStream out, Optional<Redrawn> screen, LiveTable table, double expected) {
+    this.out = out;
+    this.screen = screen;
+    this.table = table;
+    this.estimate = expected;
   }
 
   @Override
@@ -39,11 +56,17 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
     if (event instanceof Event.RunStarted e) {
       started(e);
     } else if (event instanceof Event.StepFinished e) {
-      e.findings().forEach(f -> line("note: " + f.subject() + ": " + f.text(), true));
-      line(
-          String.format(
-              Locale.ROOT, "%s %s in %.1f s", e.step(), e.reused() ? "read" : "ready", e.seconds()),
-          false);
+      e.findings().forEach(f -> line("note: " + f.subject() + ": " + f.text()));
+      if (screen.isEmpty()) {
+        line(
+            String.format(
+                Locale.ROOT,
+                "%s %s in %.1f s",
+                e.step(),
+                e.reused() ? "read" : "ready",
+                e.seconds()));
+      }
+      progress(false);
     } else if (event instanceof Event.TrialFinished e) {
       finished(e);
     } else if (event instanceof Event.RunFinished e) {
@@ -52,24 +75,28 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
   }
 
   private void started(Event.RunStarted e) {
-    state.total = e.trials();
-    state.before = e.done();
-    state.done = 0;
-    state.failed = 0;
-    state.began = System.nanoTime();
-    state.printed = state.began;
+    total = e.trials();
+    before = e.done();
+    done = 0;
+    failed = 0;
+    began = System.nanoTime();
+    printed = began;
     line(
         e.experiment()
             + ": "
             + Count.of(e.trials(), "trial")
-            + (e.done() > 0 ? ", " + e.done() + " done before" : ""),
-        true);
+            + (e.done() > 0 ? ", " + e.done() + " done before" : "")
+            + (estimate > 0 && e.done() < e.trials()
+                ? ", about " + duration(estimate) + " by earlier runs and what trainers reckon"
+                : ""));
+    progress(screen.isPresent());
   }
 
   private void finished(Event.TrialFinished e) {
-    state.done++;
+    done++;
+    table.add(e.trial(), e.outcome());
     if (e.outcome() instanceof Outcome.Failed f) {
-      state.failed++;
+      failed++;
       line(
           "failed: "
               + e.trial().strategy()
@@ -78,46 +105,53 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
               + "): "
               + f.stage().word()
               + ": "
-              + f.message(),
-          true);
+              + f.message());
     }
-    long now = System.nanoTime();
-    long every = terminal ? BAR_EVERY_NANOS : LINE_EVERY_NANOS;
-    boolean last = state.before + state.done == state.total;
-    if (now - state.printed >= every || (last && terminal)) {
-      state.printed = now;
-      progress(now);
-    }
+    progress(screen.isPresent() && before + done == total);
   }
 
-  private void progress(long now) {
-    int done = state.before + state.done;
-    double seconds = Math.max(1e-9, (now - state.began) / 1e9);
-    double rate = state.done / seconds;
-    double left = (state.total - done) / Math.max(1e-9, rate);
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%d/%d trials, %.3g/s%s%s",
-            done,
-            state.total,
-            rate,
-            seconds < SETTLED ? "" : ", " + duration(left) + " left",
-            state.failed > 0 ? ", " + state.failed + " failed" : "");
-    if (terminal) {
-      int full = (int) ((long) WIDTH * done / Math.max(1, state.total));
-      out.print("\r\u001b[K[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + text);
-      out.flush();
-    } else {
-      out.println(text);
+  /** Shows it, if it is time again or {@code now}. */
+  private void progress(boolean now) {
+    long time = System.nanoTime();
+    if (!now && time - printed < (screen.isPresent() ? DRAWN_EVERY_NANOS : LINE_EVERY_NANOS)) {
+      return;
     }
+    printed = time;
+    String text = progress((time - began) / 1e9);
+    if (screen.isEmpty()) {
+      out.println(text);
+      return;
+    }
+    int width = Terminal.width() - 1;
+    List<String> lines = new ArrayList<>(table.lines(width, Terminal.height() - 2));
+    lines.add(LiveTable.cut(bar(width - text.length()) + text, width));
+    screen.get().draw(lines);
+  }
+
+  private String bar(int room) {
+    int wide = Math.min(WIDTH, room - 3);
+    if (wide < NARROWEST) {
+      return "";
+    }
+    int full = (int) ((long) wide * (before + done) / Math.max(1, total));
+    return "[" + "#".repeat(full) + ".".repeat(wide - full) + "] ";
+  }
+
+  private String progress(double seconds) {
+    int ended = before + done;
+    OptionalDouble left = Forecast.left(estimate, seconds, done, total - ended);
+    boolean told = left.isPresent() && (estimate > 0 || seconds >= SETTLED) && ended < total;
+    return ended
+        + "/"
+        + total
+        + " trials"
+        + (done > 0 ? String.format(Locale.ROOT, ", %.3g/s", done / Math.max(1e-9, seconds)) : "")
+        + (told ? ", " + duration(left.getAsDouble()) + " left" : "")
+        + (failed > 0 ? ", " + failed + " failed" : "");
   }
 
   private void ended(Event.RunFinished e) {
-    if (terminal) {
-      out.print("\r\u001b[K");
-    }
-    out.println(
+    line(
         (e.interrupted() ? "stopped" : "done")
             + " after "
             + duration(e.seconds())
@@ -130,13 +164,9 @@ public record ConsoleTracker(PrintStream out, boolean terminal, State state) imp
             + (e.interrupted() ? "; the same command goes on from here" : ""));
   }
 
-  private void line(String text, boolean always) {
-    if (terminal) {
-      out.print("\r\u001b[K");
-    }
-    if (always || !terminal) {
-      out.println(Visible.text(text));
-    }
+  private void line(String text) {
+    screen.ifPresent(Redrawn::clear);
+    out.println(Visible.text(text));
   }
 
   /** Seconds as people say them: {@code 4.2 s}, {@code 3 min}, {@code 2.5 h}. */

@@ -56,6 +56,7 @@ final class SafeStream extends PrintStream {
       CharBuffer text = CharBuffer.allocate(all.remaining() + 1);
       decoder.decode(all, text, false);
       rest = ByteBuffer.allocate(all.remaining()).put(all).flip();
+      Terminal.clear();
       behind.print(Visible.text(text.flip().toString()));
     }
 

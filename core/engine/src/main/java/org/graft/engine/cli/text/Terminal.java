@@ -8,13 +8,18 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The terminal: its width, and what goes to it. */
 public final class Terminal {
   private static final int USUAL = 100;
   private static final int NARROWEST = 40;
 
+  private static final int USUAL_HEIGHT = 24;
+  private static final int LOWEST = 6;
+
   private static volatile PrintStream error = System.err;
+  private static volatile Optional<Redrawn> screen = Optional.empty();
 
   private Terminal() {}
 
@@ -25,6 +30,27 @@ public final class Terminal {
       return Math.max(NARROWEST, Integer.parseInt(columns));
     }
     return USUAL;
+  }
+
+  /** Lines, from {@code LINES}, else 24. */
+  static int height() {
+    String lines = System.getenv("LINES");
+    return lines != null && lines.matches("[0-9]{1,4}")
+        ? Math.max(LOWEST, Integer.parseInt(lines))
+        : USUAL_HEIGHT;
+  }
+
+  /** What is drawn over itself, where there is a terminal; whatever else is printed clears it. */
+  public static Optional<Redrawn> screen() {
+    if (Boolean.getBoolean("graft.terminal") && screen.isEmpty()) {
+      screen = Optional.of(new Redrawn(error));
+    }
+    return screen;
+  }
+
+  /** Makes room for what is printed otherwise. */
+  static void clear() {
+    screen.ifPresent(Redrawn::clear);
   }
 
   /** Makes standard output and error safe for whatever is printed, see {@link SafeStream}. */

@@ -24,7 +24,8 @@ import org.graft.spi.result.Outcome;
  */
 @Name(
     value = "mlflow",
-    doc = "Runs on an MLflow tracking server: settings as parameters, scores and curves as metrics.")
+    doc =
+        "Runs on an MLflow tracking server: settings as parameters, scores and curves as metrics.")
 public record MlFlow(
     @Param(
             doc = "Address of the tracking server.",
@@ -71,6 +72,7 @@ public record MlFlow(
   }
 
   private Server server() {
-    return new Server(URI.create(address.replaceAll("/+$", "")), Server.credentials(System::getenv));
+    return new Server(
+        URI.create(address.replaceAll("/+$", "")), Server.credentials(System::getenv));
   }
 }

@@ -53,16 +53,14 @@ final class Trials {
                     "run_name", text(label(trial)),
                     "start_time", number(end - Math.round(seconds * 1e3)),
                     "tags", pairs(tags(trial, outcome)))));
-    String run =
-        created.getAsJsonObject("run").getAsJsonObject("info").get("run_id").getAsString();
+    String run = created.getAsJsonObject("run").getAsJsonObject("info").get("run_id").getAsString();
     List<JsonObject> metrics = completed == null ? List.of() : metrics(completed, end);
     for (int from = 0; from == 0 || from < metrics.size(); from += BATCH) {
       JsonArray part = new JsonArray();
       metrics.subList(from, Math.min(metrics.size(), from + BATCH)).forEach(part::add);
       JsonArray params = from == 0 ? pairs(settings(trial)) : new JsonArray();
       server.post(
-          "runs/log-batch",
-          object(Map.of("run_id", text(run), "params", params, "metrics", part)));
+          "runs/log-batch", object(Map.of("run_id", text(run), "params", params, "metrics", part)));
     }
     server.post(
         "runs/update",
@@ -110,8 +108,10 @@ final class Trials {
             "runs/search",
             object(
                 Map.of(
-                    "experiment_ids", experiments,
-                    "filter", text("tags.`" + TRIAL + "` = '" + trial.id() + "'"))));
+                    "experiment_ids",
+                    experiments,
+                    "filter",
+                    text("tags.`" + TRIAL + "` = '" + trial.id() + "'"))));
     if (found.has("runs")) {
       for (JsonElement run : found.getAsJsonArray("runs")) {
         JsonElement id = run.getAsJsonObject().getAsJsonObject("info").get("run_id");

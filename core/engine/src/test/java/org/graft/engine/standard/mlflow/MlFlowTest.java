@@ -67,8 +67,7 @@ final class MlFlowTest {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString().replaceFirst(".*/mlflow/", "");
-    String text =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     JsonObject body =
         text.isEmpty() ? new JsonObject() : JsonParser.parseString(text).getAsJsonObject();
     paths.add(path);
@@ -126,11 +125,7 @@ final class MlFlowTest {
     tracker.on(END);
     assertThat(paths)
         .containsExactly(
-            "experiments/create",
-            "runs/search",
-            "runs/create",
-            "runs/log-batch",
-            "runs/update");
+            "experiments/create", "runs/search", "runs/create", "runs/log-batch", "runs/update");
     JsonObject created = bodies.get(2);
     assertThat(created.get("experiment_id").getAsString()).isEqualTo("7");
     assertThat(pairs(created.getAsJsonArray("tags"))).containsExactly("graft.trial=t1");
@@ -149,7 +144,10 @@ final class MlFlowTest {
     }
     assertThat(metrics)
         .containsExactly(
-            "train/loss@1=1.5", "train/accuracy@1=0.25", "train/loss@2=0.5", "test/precision_1@2=0.75");
+            "train/loss@1=1.5",
+            "train/accuracy@1=0.25",
+            "train/loss@2=0.5",
+            "test/precision_1@2=0.75");
     JsonObject updated = bodies.get(4);
     assertThat(updated.get("status").getAsString()).isEqualTo("FINISHED");
     assertThat(updated.get("end_time").getAsLong() - created.get("start_time").getAsLong())
@@ -196,8 +194,7 @@ final class MlFlowTest {
 
   @Test
   void credentialsAreThoseOfMlflowsOwnVariables() {
-    assertThat(Server.credentials(Map.of("MLFLOW_TRACKING_TOKEN", "x")::get))
-        .contains("Bearer x");
+    assertThat(Server.credentials(Map.of("MLFLOW_TRACKING_TOKEN", "x")::get)).contains("Bearer x");
     assertThat(
             Server.credentials(
                 Map.of("MLFLOW_TRACKING_USERNAME", "ada", "MLFLOW_TRACKING_PASSWORD", "p")::get))

@@ -55,7 +55,9 @@ final class TensorBoardTest {
     board.on(new Event.TrialFinished(trial, new Outcome.Failed("t1", Stage.FIT, "no")));
     Files.move(folder.resolve("t1").toFile().listFiles()[0].toPath(), earlier);
     board.on(new Event.TrialFinished(trial, outcome));
-    assertThat(folder.resolve("t1")).as("one file, the last").isDirectoryNotContaining("glob:**.5.graft");
+    assertThat(folder.resolve("t1"))
+        .as("one file, the last")
+        .isDirectoryNotContaining("glob:**.5.graft");
     try (Stream<Path> files = Files.list(folder.resolve("t1"))) {
       return split(Files.readAllBytes(files.findFirst().orElseThrow()));
     }

@@ -1,0 +1,95 @@
+package org.graft.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a checkout of its own, whose Java and Maven only say what they are asked. */
+class LauncherBuildTest {
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void makesACheckout() throws Exception {
+    Files.copy(Graft.ROOT.resolve("graft"), folder.resolve("graft"));
+    file("jdk/release", "JAVA_VERSION=\"17.0.9\"\n");
+    script("jdk/bin/java", "echo \"$@\" >>\"$(dirname \"$0\")/asked\"");
+    script("jdk/bin/javac", "");
+    script(
+        "mvnw",
+        """
+        echo "$@" >>asked
+        echo '[INFO] Downloaded from central: https://central/a.jar (12.4 MB at 3 MB/s)'
+        echo '[INFO] Downloaded from central: https://central/b.pom (800 kB at 90 kB/s)'
+        echo '[INFO] Building Graft engine 0.1.0                                  [5/14]'
+        sleep 3
+        touch plugins/bundle/target/graft/built
+        """);
+    for (String source :
+        List.of(
+            "pom.xml",
+            "core/engine/src/main/java/A.java",
+            "src-test/testkit/src/main/java/B.java",
+            "plugins/bundle/target/graft/lib/graft-engine-0.1.0.jar",
+            "plugins/bundle/target/graft/docs/graft-site-0.1.0.jar",
+            "plugins/bundle/target/graft/check/graft-testkit-0.1.0.jar",
+            "plugins/bundle/target/graft/built")) {
+      file(source, "");
+    }
+  }
+
+  private Path file(String name, String text) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private void script(String name, String text) throws Exception {
+    Path file = file(name, "#!/bin/sh\n" + text + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Graft.Result run(String... arguments) throws Exception {
+    return new Graft(folder)
+        .with("JAVA_HOME", folder.resolve("jdk").toString())
+        .by(folder.resolve("graft"))
+        .run(arguments);
+  }
+
+  private List<String> asked(String of) throws Exception {
+    return Files.readAllLines(folder.resolve(of));
+  }
+
+  /** What one command needs beside the others comes last, and the archive of classes is without. */
+  @Test
+  void theArchiveOfClassesIsOfWhatAllCommandsShare() throws Exception {
+    assertThat(run("docs").exit()).isZero();
+    assertThat(run("plugin", "check", "x.jar").exit()).isZero();
+    List<String> asked = asked("jdk/bin/asked");
+    assertThat(asked.get(0)).contains("-XX:ArchiveClassesAtExit").doesNotContain("graft-site");
+    assertThat(asked.get(1)).containsPattern("graft-engine-0.1.0.jar:.*graft-site-0.1.0.jar org");
+    assertThat(asked.get(2)).containsPattern("graft-engine-0.1.0.jar:.*testkit-0.1.0.jar org");
+    assertThat(folder.resolve("asked")).as("nothing to build").doesNotExist();
+  }
+
+  @Test
+  void aChangedTestkitIsBuiltWithWhatWasBuiltBeforeAndTheBuildIsFollowed() throws Exception {
+    Thread.sleep(50); // a file system tells times apart by some milliseconds
+    file("src-test/testkit/src/main/java/B.java", "class B {}");
+    file("plugins/bundle/target/graft/lib/graft-onnx-0.1.0.jar", "");
+    file("plugins/bundle/target/graft/lib/graft-spark-0.1.0.jar", "");
+    Graft.Result listed = run("list");
+    assertThat(listed.exit()).as(listed.err()).isZero();
+    assertThat(asked("asked").get(0)).contains("-Pspark,onnx ");
+    assertThat(listed.err())
+        .contains("graft: sources changed; building")
+        .contains("graft: 13 MB fetched, module 5 of 14")
+        .doesNotContain("\r");
+    assertThat(run("list").err()).as("built now").isEmpty();
+  }
+}
