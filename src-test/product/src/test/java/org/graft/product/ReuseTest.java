@@ -40,7 +40,9 @@ class ReuseTest {
     assertThat(first.err()).contains("source model ready", "features ready", "6 completed");
     graft.write("other/reuse.yaml", OTHER_RATE);
     assertThat(graft.run("plan", "other/reuse.yaml").out())
-        .contains("1 in the store", "2 in the store", "2 recorded", "estimate: about");
+        .contains("1 in the store", "2 in the store", "2 recorded", "estimate: about")
+        .containsPattern(
+            "to run again, since something changed\\R  (?!scratch).*: 2 trials; .*0\\.1 -> 0\\.2");
     Graft.Result second = run(graft, "other/reuse.yaml");
     assertThat(second.err())
         .contains("source model read", "features read", "2 done before", "4 completed")

@@ -15,6 +15,7 @@ import org.graft.engine.cli.text.Count;
 import org.graft.engine.cli.text.PlanText;
 import org.graft.engine.cli.text.ScheduleText;
 import org.graft.engine.cli.text.StepsText;
+import org.graft.engine.cli.text.WhyText;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.PlannedExperiment;
 import org.graft.engine.experiment.Resources;
@@ -87,6 +88,7 @@ final class PlanCommand implements Callable<Integer> {
     out.print(PlanText.render(planned.plan(), new StepsText(steps, store, planned.finished())));
     schedule(planned, resources).ifPresent(out::print);
     planned.codeChanges().forEach(out::println);
+    out.print(WhyText.again(planned));
     if (trials) {
       out.print(PlanText.trials(planned.plan()));
     }
