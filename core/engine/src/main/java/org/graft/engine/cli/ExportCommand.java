@@ -86,6 +86,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (predictions && candidates) {
+      throw new UserException("--predictions and --candidates are two tables; ask for one of them");
+    }
     try (SqliteLedger ledger = SqliteLedger.read(Ledgers.of(runs.folder(), run))) {
       RecordedExperiment experiment =
           ledger.latest().orElseThrow(() -> new UserException("the run '" + run + "' is empty"));
