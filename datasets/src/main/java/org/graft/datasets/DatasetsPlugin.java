@@ -4,10 +4,11 @@ import java.util.List;
 import org.graft.datasets.arrays.Hdf5;
 import org.graft.datasets.arrays.Mat;
 import org.graft.datasets.blobs.Blobs;
-import org.graft.datasets.cifar.Cifar10;
 import org.graft.datasets.cifar.Cifar100;
+import org.graft.datasets.cifar.Cifar10;
 import org.graft.datasets.digits.Optdigits;
 import org.graft.datasets.digits.Usps;
+import org.graft.datasets.friedman.Friedman;
 import org.graft.datasets.idx.Emnist;
 import org.graft.datasets.idx.FashionMnist;
 import org.graft.datasets.idx.Idx;
@@ -32,6 +33,7 @@ public final class DatasetsPlugin implements Plugin {
   public List<Class<? extends Extension>> extensions() {
     return List.of(
         Blobs.class,
+        Friedman.class,
         Idx.class,
         Mnist.class,
         FashionMnist.class,

@@ -90,6 +90,29 @@ class DataSpecsTest {
   }
 
   @Test
+  void joinsNumbersAsTheyAre() {
+    String sets =
+        "[{friedman: {samples: 60, random-state: 1}}, {friedman: {samples: 40, difference: 1,"
+            + " random-state: 2}}]";
+    Dataset joined = alone("{concat: " + sets + ", validation: 10}");
+    assertThat(joined.target().names()).containsExactly("y");
+    assertThat(joined.train().size()).isEqualTo(30 + 20 - 10);
+    assertThat(joined.test().targets().values().tensor().toArray())
+        .startsWith(
+            alone("{friedman: {samples: 60, random-state: 1}}")
+                .test()
+                .targets()
+                .values()
+                .tensor()
+                .toArray());
+    assertThatThrownBy(() -> alone("{concat: {sets: " + sets + ", labels: kept}}"))
+        .hasMessageContaining("these are numbers, which are the same in all sets");
+    assertThatThrownBy(
+            () -> alone("{concat: [{friedman: {}}, {blobs: {features: 10}}]}"))
+        .hasMessageContainingAll("is of numbers [y]", "of classes [0, 1, 2]");
+  }
+
+  @Test
   void keepsTheRowsThatAListNames() throws IOException {
     Path train = Files.writeString(folder.resolve("train.txt"), "# rows\n0 1 2 3\n10,11,12\n20\n");
     Path valid = Files.writeString(folder.resolve("valid.txt"), "[4, 5, 13, 14, 30, 31]");

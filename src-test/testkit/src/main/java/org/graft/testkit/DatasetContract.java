@@ -17,6 +17,7 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Examples;
+import org.graft.spi.data.Target;
 import org.graft.testkit.promise.Expect;
 import org.graft.testkit.promise.Promise;
 
@@ -104,7 +105,7 @@ public record DatasetContract(
   private void seeds() throws Exception {
     Dataset one = load(1);
     Dataset other = load(2);
-    Expect.same("classes", one.classes(), other.classes());
+    Expect.same("target", named(one), named(other));
     Expect.same("input shape", one.inputShape(), other.inputShape());
     Expect.same("sizes", sizes(one), sizes(other));
     Expect.that(
@@ -135,14 +136,20 @@ public record DatasetContract(
   }
 
   private void names() throws Exception {
-    List<String> classes = load(1).classes();
-    Expect.same("number of different names", classes.size(), new HashSet<>(classes).size());
-    Expect.that(classes.stream().noneMatch(String::isBlank), "a class has a blank name");
-    Expect.that(classes.size() > 1, "expected two classes or more, found " + classes);
+    Target target = load(1).target();
+    List<String> names = target.names();
+    Expect.same("number of different names", names.size(), new HashSet<>(names).size());
+    Expect.that(names.stream().noneMatch(String::isBlank), "one of the " + target.kind() + " has a blank name");
+    Expect.that(
+        names.size() > 1 || !(target instanceof Target.Classes),
+        "expected two classes or more, found " + names);
   }
 
   private void classes() throws Exception {
     Dataset data = load(1);
+    if (!(data.target() instanceof Target.Classes)) {
+      return;
+    }
     Set<String> missing = new HashSet<>(data.classes());
     for (int label : data.train().labels()) {
       missing.remove(data.classes().get(label));
@@ -158,6 +165,10 @@ public record DatasetContract(
         }
       }
     }
+  }
+
+  private static String named(Dataset data) {
+    return data.target().kind() + " " + data.target().names();
   }
 
   private static Map<String, Examples> splits(Dataset data) {
@@ -185,7 +196,9 @@ public record DatasetContract(
     List<String> rows = new ArrayList<>();
     for (int row = 0; row < examples.size(); row++) {
       float[] values = examples.inputs().rows(row, row + 1);
-      rows.add(new Digest().add(values, 0, values.length).add(examples.label(row)).id());
+      Digest digest = new Digest().add(values, 0, values.length);
+      examples.targets().select(new int[] {row}, 0, 1).addTo(digest);
+      rows.add(digest.id());
     }
     return rows;
   }

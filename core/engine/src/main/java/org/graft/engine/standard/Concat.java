@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.graft.engine.data.DataSpec;
 import org.graft.engine.data.HeldOutRows;
+import org.graft.engine.data.JoinedTarget;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
@@ -23,7 +24,8 @@ import org.graft.spi.data.Target;
 
 /**
  * Several data sets as one, split by split, each through a view of its own: {@code {concat: [{usps:
- * {}}, {mnist: {}, count: 1000}]}}. Inputs must be of one shape.
+ * {}}, {mnist: {}, count: 1000}]}}. Inputs must be of one shape; labels and numbers must be the same
+ * in all of them.
  *
  * @param sets which, in order
  * @param labels what becomes of their classes; where they are the same, or have no name in common,
@@ -69,23 +71,63 @@ public record Concat(
       all.add(one);
       notes.addAll(one.notes());
     }
+    boolean ofClasses = all.stream().allMatch(one -> one.target() instanceof Target.Classes);
+    return ofClasses ? ofClasses(all, notes) : ofValues(all, notes);
+  }
+
+  /** Of labels or numbers, which are the same in all sets. */
+  private Dataset ofValues(List<Dataset> all, List<Note> notes) throws IOException {
+    Target target = all.get(0).target();
+    for (int i = 1; i < all.size(); i++) {
+      if (!JoinedTarget.alike(target, all.get(i).target())) {
+        throw new IOException(
+            "concat: %s is of %s, %s of %s; labels and numbers must be the same, in the same order"
+                .formatted(
+                    sets.get(0).label(),
+                    JoinedTarget.words(target),
+                    sets.get(i).label(),
+                    JoinedTarget.words(all.get(i).target())));
+      }
+    }
+    if (labels.equals(Optional.of(Labels.KEPT))) {
+      throw new IOException(
+          "concat: 'labels: kept' tells classes apart, and these are "
+              + target.kind()
+              + ", which are the same in all sets; leave it out");
+    }
+    return whole(all, notes, JoinedTarget.unfitted(target), (part, set) -> part);
+  }
+
+  private Dataset ofClasses(List<Dataset> all, List<Note> notes) throws IOException {
     List<List<String>> names = names(all, notes);
     List<String> classes = names.stream().flatMap(List::stream).distinct().toList();
+    return whole(
+        all,
+        notes,
+        new Target.Classes(classes),
+        (part, set) -> renamed(part, names.get(set), classes));
+  }
+
+  /** Rows of a set as they are in the whole. */
+  private interface Told {
+    Examples rows(Examples part, int set);
+  }
+
+  private static Dataset whole(List<Dataset> all, List<Note> notes, Target target, Told told) {
     boolean validated = all.stream().anyMatch(one -> one.validation().isPresent());
     boolean gaps = all.stream().anyMatch(one -> one.missing() != MissingInputs.NONE);
     return new Dataset(
-        new Target.Classes(classes),
-        joined(all.stream().map(Dataset::train).toList(), names, classes),
+        target,
+        joined(all.stream().map(Dataset::train).toList(), told),
         validated
             ? Optional.of(
                 joined(
                     all.stream()
                         .map(one -> one.validation().orElse(one.train().select(new int[0])))
                         .toList(),
-                    names,
-                    classes))
+                    told))
             : Optional.empty(),
-        joined(all.stream().map(Dataset::test).toList(), names, classes),
+        joined(all.stream().map(Dataset::test).toList(), told),
         notes,
         gaps ? MissingInputs.TRAINING_MEAN : MissingInputs.NONE,
         List.of());
@@ -125,11 +167,10 @@ public record Concat(
     return alike > 1 ? label + " " + (set + 1) : label;
   }
 
-  private static Examples joined(
-      List<Examples> parts, List<List<String>> names, List<String> classes) {
-    Examples whole = renamed(parts.get(0), names.get(0), classes);
+  private static Examples joined(List<Examples> parts, Told told) {
+    Examples whole = told.rows(parts.get(0), 0);
     for (int i = 1; i < parts.size(); i++) {
-      whole = HeldOutRows.joined(whole, renamed(parts.get(i), names.get(i), classes));
+      whole = HeldOutRows.joined(whole, told.rows(parts.get(i), i));
     }
     return whole;
   }

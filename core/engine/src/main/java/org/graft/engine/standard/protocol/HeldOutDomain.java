@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graft.engine.data.DataSpec;
 import org.graft.engine.data.HeldOutRows;
+import org.graft.engine.data.JoinedTarget;
 import org.graft.engine.data.Portion;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.base.Name;
@@ -69,17 +70,17 @@ public record HeldOutDomain(
     MissingInputs missing = tested.missing();
     for (DataSpec domain : train) {
       Parts parts = parts(domain, access, seed);
-      if (!parts.classes().equals(tested.classes())
+      if (!JoinedTarget.alike(parts.target(), tested.target())
           || !parts.kept().inputShape().equals(tested.kept().inputShape())) {
         throw new IOException(
-            "held-out-domain: %s has inputs of %s and classes %s, %s inputs of %s and classes %s; domains must agree in both"
+            "held-out-domain: %s has inputs of %s and %s, %s inputs of %s and %s; domains must agree in both"
                 .formatted(
                     domain.label(),
                     parts.kept().inputShape(),
-                    parts.classes(),
+                    JoinedTarget.words(parts.target()),
                     test.label(),
                     tested.kept().inputShape(),
-                    tested.classes()));
+                    JoinedTarget.words(tested.target())));
       }
       kept.add(parts.kept());
       held.add(parts.held());
@@ -95,7 +96,7 @@ public record HeldOutDomain(
               case LEAVE_ONE_DOMAIN_OUT -> Optional.empty();
             };
     return new Dataset(
-        new Target.Classes(tested.classes()),
+        JoinedTarget.unfitted(tested.target()),
         joined(kept),
         validation,
         tested.kept(),
@@ -106,7 +107,7 @@ public record HeldOutDomain(
 
   /** A domain's rows: four fifths and one. */
   private record Parts(
-      List<String> classes,
+      Target target,
       Examples kept,
       Examples held,
       List<Note> notes,
@@ -119,13 +120,13 @@ public record HeldOutDomain(
     splits.add(data.test());
     Examples all = joined(splits.stream().filter(split -> split.size() > 0).toList());
     if (rows == Taken.ALL) {
-      return new Parts(data.classes(), all, all.select(new int[0]), data.notes(), data.missing());
+      return new Parts(data.target(), all, all.select(new int[0]), data.notes(), data.missing());
     }
     HeldOutRows fifths =
         HeldOutRows.draw(
             data.target(), all.targets(), FIFTH, seed.derive("domain").derive(domain.label()));
     return new Parts(
-        data.classes(),
+        data.target(),
         all.select(fifths.kept()),
         all.select(fifths.held()),
         data.notes(),

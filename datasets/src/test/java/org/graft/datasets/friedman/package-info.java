@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.datasets.friedman;
+
+import org.jspecify.annotations.NullMarked;
