@@ -8,6 +8,7 @@ import org.graft.strategies.head.LinearSvm;
 import org.graft.strategies.head.LogisticHead;
 import org.graft.strategies.head.NearestClassMean;
 import org.graft.strategies.head.NearestNeighbours;
+import org.graft.strategies.head.RbfSvm;
 import org.graft.strategies.head.RidgeHead;
 import org.graft.strategies.score.Gbc;
 import org.graft.strategies.score.HScore;
@@ -33,6 +34,7 @@ public final class StrategiesPlugin implements Plugin {
         Classifier.class,
         FeatureExtractor.class,
         FineTune.class,
+        LayerTransfer.class,
         Surgical.class,
         NormOnly.class,
         BitFit.class,
@@ -61,6 +63,7 @@ public final class StrategiesPlugin implements Plugin {
         RidgeHead.class,
         LogisticHead.class,
         LinearSvm.class,
+        RbfSvm.class,
         Leep.class,
         Nce.class,
         HScore.class,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.graft.reports.text.Numerals;
 import org.graft.reports.text.PText;
 import org.graft.reports.text.Wording;
 import org.graft.spi.result.study.AcrossDatasets;
@@ -12,15 +13,21 @@ import org.graft.spi.result.study.Profile;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.SettingResult;
 import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Sweep;
 
 /**
  * All figures of a study.
  *
  * @param across figures over all data sets
  * @param settings figures of each setting, in the study's order
+ * @param sweeps results over numbers that strategies differ in
  * @param data pictures of data
  */
-public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Figure> data) {
+public record Gallery(
+    List<Figure> across,
+    List<List<Figure>> settings,
+    List<Figure> sweeps,
+    List<Figure> data) {
   private static final int MOST_PROFILES = 8;
 
   /** The figures that a study has data for. */
@@ -47,15 +54,53 @@ public record Gallery(List<Figure> across, List<List<Figure>> settings, List<Fig
                   "Panels: ", scatter.panels(), p -> p.title() + " with classes " + groups(p)),
               new ScatterPlot(scatter)));
     }
-    return new Gallery(across, settings, data);
+    return new Gallery(across, settings, sweeps(study), data);
   }
 
   /** All of them, in the order in which they are read. */
   public List<Figure> all() {
     List<Figure> all = new ArrayList<>(across);
     settings.forEach(all::addAll);
+    all.addAll(sweeps);
     all.addAll(data);
     return all;
+  }
+
+  private static List<Figure> sweeps(Study study) {
+    Measure measure = study.design().measure();
+    List<Sweep> sweeps = study.analysis().sweeps();
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < sweeps.size(); i++) {
+      Sweep sweep = sweeps.get(i);
+      figures.add(
+          new Figure(
+              sweeps.size() == 1 ? "sweep" : "sweep-" + (i + 1),
+              Wording.capital(measure.metric())
+                  + " over '"
+                  + sweep.parameter()
+                  + "' of "
+                  + sweep.strategy()
+                  + " on "
+                  + sweep.target()
+                  + ", "
+                  + sweep.backbone(),
+              "Means with their intervals, one line for each way in which the rest is alike.",
+              Alternatives.list(
+                  "Means: ",
+                  sweep.lines(),
+                  line ->
+                      line.title()
+                          + " "
+                          + line.points().stream()
+                              .map(
+                                  p ->
+                                      Numerals.plain(p.value())
+                                          + " "
+                                          + Numerals.withInterval(p.mean(), 4))
+                              .collect(Collectors.joining(", "))),
+              new SweepPlot(measure, sweep)));
+    }
+    return figures;
   }
 
   private static String groups(Scatter.Panel panel) {

@@ -57,6 +57,7 @@ public final class MarkdownPage {
     for (int i = 0; i < settings.size(); i++) {
       part(settings.get(i).title(), gallery.settings().get(i), tables.settings().get(i));
     }
+    part("Results over a number", gallery.sweeps(), tables.sweeps());
     part("Transferability scores", List.of(), tables.transferability());
     part("Data", gallery.data(), List.of());
     part(

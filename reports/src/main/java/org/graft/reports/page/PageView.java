@@ -25,7 +25,7 @@ import org.graft.spi.result.study.Warning;
  * @param decisions the sentences that decide
  * @param lead the figure to see first; none or one
  * @param design the design box
- * @param parts all data sets, then settings, then transferability scores
+ * @param parts all data sets, then settings, results over numbers, transferability scores
  * @param data pictures of data
  * @param losses trials without a score
  * @param paragraphs the methods text, citations written out
@@ -99,6 +99,16 @@ public record PageView(
               ? new PartView(
                   part.id(), part.title(), part.decisions(), part.tables(), part.figures(), true)
               : part);
+    }
+    if (!tables.sweeps().isEmpty()) {
+      parts.add(
+          part(
+              "sweeps",
+              "Results over a number",
+              List.of(),
+              tables.sweeps(),
+              gallery.sweeps(),
+              chips));
     }
     if (!tables.transferability().isEmpty()) {
       parts.add(

@@ -10,11 +10,16 @@ import org.graft.spi.result.study.Study;
  *
  * @param across tables over all data sets
  * @param settings tables of each setting, in the study's order
+ * @param sweeps results over numbers that strategies differ in, one table for each
  * @param transferability transferability scores beside results; none where none were asked for
  * @param losses trials without a score; no rows where there are none
  */
 public record Tables(
-    List<Table> across, List<List<Table>> settings, List<Table> transferability, Table losses) {
+    List<Table> across,
+    List<List<Table>> settings,
+    List<Table> sweeps,
+    List<Table> transferability,
+    Table losses) {
   /** The tables that a study has numbers for. */
   public static Tables of(Study study) {
     List<SettingResult> results = study.analysis().settings();
@@ -30,6 +35,7 @@ public record Tables(
             .map(a -> new AcrossTables(a, study.design().measure()).all())
             .orElse(List.of()),
         settings,
+        SweepTables.of(study),
         TransferabilityTables.of(study),
         losses(study));
   }
@@ -38,6 +44,7 @@ public record Tables(
   public List<Table> all() {
     List<Table> all = new ArrayList<>(across);
     settings.forEach(all::addAll);
+    all.addAll(sweeps);
     all.addAll(transferability);
     all.add(losses);
     return all.stream().filter(t -> !t.rows().isEmpty()).toList();

@@ -6,11 +6,11 @@ import java.util.Iterator;
 import org.graft.strategies.matrix.Rows;
 
 /**
- * The minimum of a smooth convex function by limited-memory BFGS with ten pairs (Liu and Nocedal
+ * The minimum of a smooth convex function by limited-memory BFGS with thirty pairs (Liu and Nocedal
  * 1989, doi:10.1007/BF01589116) and halved steps until the function has fallen enough.
  */
 final class Lbfgs {
-  private static final int PAIRS = 10;
+  private static final int PAIRS = 30;
   private static final int STEPS = 2000;
   private static final double FLAT = 1e-10;
   private static final double ENOUGH = 1e-4;
@@ -20,27 +20,56 @@ final class Lbfgs {
   interface Function {
     /** The value; fills the gradient. */
     double at(double[] place, double[] gradient);
+
+    /** About the inverse Hessian times a vector, a new array; of unknown scale. */
+    default double[] inverse(double[] vector) {
+      return vector.clone();
+    }
+
+    /** How long the first step is, when none tells the scale yet. */
+    default double first(double slope) {
+      return Math.min(1, 1 / Math.sqrt(-slope));
+    }
   }
 
+  /**
+   * What a step has told of the curvature.
+   *
+   * @param change of the gradient
+   * @param product of step and change
+   */
   @SuppressWarnings("ArrayRecordComponent") // a bundle of numbers, never compared
-  private record Pair(double[] step, double[] change, double product) {}
+  record Pair(double[] step, double[] change, double product) {
+    /** A pair; of no use where its product is not above 0. */
+    static Pair of(double[] step, double[] change) {
+      return new Pair(step, change, Rows.dot(step, change));
+    }
+  }
 
   private Lbfgs() {}
 
   /** Where it is least, from {@code start} on, to about 1e-10 of its value. */
   static double[] minimum(Function function, double[] start) {
+    return minimum(function, start, new ArrayDeque<>());
+  }
+
+  /**
+   * Likewise from what was learnt of the curvature before.
+   *
+   * @param pairs the latest first; takes what is learnt here
+   */
+  static double[] minimum(Function function, double[] start, Deque<Pair> pairs) {
     double[] place = start.clone();
     double[] gradient = new double[place.length];
     double value = function.at(place, gradient);
-    Deque<Pair> pairs = new ArrayDeque<>();
     int flat = 0;
     for (int step = 0; step < STEPS && flat < 3; step++) {
-      double[] direction = direction(gradient, pairs);
+      double[] direction = direction(gradient, pairs, function);
       double slope = Rows.dot(direction, gradient);
       if (slope >= 0) {
         break;
       }
-      double length = pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
+      double length = pairs.isEmpty() ? function.first(slope) : 1;
       double[] next = new double[place.length];
       double[] nextGradient = new double[place.length];
       double nextValue = Double.POSITIVE_INFINITY;
@@ -70,9 +99,9 @@ final class Lbfgs {
       Deque<Pair> pairs, double[] place, double[] next, double[] gradient, double[] nextGradient) {
     double[] step = minus(next, place);
     double[] change = minus(nextGradient, gradient);
-    double product = Rows.dot(step, change);
-    if (product > 1e-12 * Rows.dot(change, change)) {
-      pairs.addFirst(new Pair(step, change, product));
+    Pair pair = Pair.of(step, change);
+    if (pair.product() > 1e-12 * Rows.dot(change, change)) {
+      pairs.addFirst(pair);
       if (pairs.size() > PAIRS) {
         pairs.removeLast();
       }
@@ -80,7 +109,8 @@ final class Lbfgs {
   }
 
   /** Minus the approximate inverse Hessian times the gradient, by the two-loop recursion. */
-  private static double[] direction(double[] gradient, Deque<Pair> pairs) {
+  private static double[] direction(
+      double[] gradient, Deque<Pair> pairs, Function function) {
     double[] q = gradient.clone();
     double[] factors = new double[pairs.size()];
     int k = 0;
@@ -88,9 +118,10 @@ final class Lbfgs {
       factors[k] = Rows.dot(pair.step(), q) / pair.product();
       add(q, pair.change(), -factors[k++]);
     }
+    q = function.inverse(q);
     if (!pairs.isEmpty()) {
       Pair last = pairs.peekFirst();
-      double scale = last.product() / Rows.dot(last.change(), last.change());
+      double scale = last.product() / Rows.dot(last.change(), function.inverse(last.change()));
       for (int i = 0; i < q.length; i++) {
         q[i] *= scale;
       }

@@ -51,8 +51,8 @@ public record LinearDiscriminant(
   public FittedModel fit(TransferTask task, FitContext context) {
     double[][] x = Rows.of(task.train().inputs());
     Linear linear = fitted(x, task.train().labels(), task.card().classes().size());
-    return new RowClassifier(
-        linear.bias().length, linear.size(), row -> RowClassifier.softmax(linear.scores(row)));
+    return new RowModel(
+        linear.bias().length, linear.size(), row -> RowModel.softmax(linear.scores(row)));
   }
 
   Linear fitted(double[][] x, int[] labels, int classes) {

@@ -66,7 +66,7 @@ public record LinearSvm(
     int classes = task.card().classes().size();
     SquaredHinge machines = new SquaredHinge(x, task.train().labels(), classes);
     Linear linear = PenaltyChoice.best(penalties, task.validation(), machines::fit);
-    return new RowClassifier(
-        classes, linear.size(), row -> RowClassifier.softmax(linear.scores(row)));
+    return new RowModel(
+        classes, linear.size(), row -> RowModel.softmax(linear.scores(row)));
   }
 }

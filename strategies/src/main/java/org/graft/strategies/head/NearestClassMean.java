@@ -59,7 +59,7 @@ public record NearestClassMean(
       within += Rows.distance(x[i], means[labels[i]]) / x.length / d;
     }
     double variance = Math.max(within, 1e-12);
-    return new RowClassifier(
+    return new RowModel(
         classes,
         (long) classes * d,
         row -> {
@@ -70,7 +70,7 @@ public record NearestClassMean(
                     ? -Rows.distance(row, means[c]) / (2 * variance)
                     : Double.NEGATIVE_INFINITY;
           }
-          return RowClassifier.softmax(z);
+          return RowModel.softmax(z);
         });
   }
 }

@@ -7,6 +7,7 @@ import org.graft.spi.FitContext;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Pooling;
@@ -17,12 +18,13 @@ import org.graft.spi.training.TransferTask;
 import org.graft.strategies.matrix.Rows;
 
 /**
- * k nearest neighbours by cosine similarity, each voting for its class with weight exp(similarity /
- * temperature), as DINO evaluates features (Caron et al. 2021, arXiv:2104.14294).
+ * k nearest neighbours by cosine similarity, each voting for its class, its labels or its numbers
+ * with weight exp(similarity / temperature), as DINO evaluates features (Caron et al. 2021,
+ * arXiv:2104.14294).
  */
 @Name(
     value = "k-nearest-neighbours",
-    doc = "The classes of the most similar training examples, on stored features.",
+    doc = "What the most similar training examples are, weighted, on stored features.",
     cites = "arXiv:2104.14294")
 public record NearestNeighbours(
     @Param(doc = "Neighbours that vote.", byDefault = "20", min = 1) int k,
@@ -45,17 +47,23 @@ public record NearestNeighbours(
   }
 
   @Override
+  public boolean fits(Target target) {
+    return true;
+  }
+
+  @Override
   public FittedModel fit(TransferTask task, FitContext context) {
     double[][] x = Rows.of(task.train().inputs());
     for (double[] row : x) {
       unit(row);
     }
-    int[] labels = task.train().labels();
-    int classes = task.card().classes().size();
-    return new RowClassifier(classes, 0, row -> vote(x, labels, classes, row));
+    Target target = task.card().target();
+    double[][] outcomes = Outcomes.of(target, task.train().targets());
+    return new RowModel(outcomes.length, 0, row -> vote(x, outcomes, row));
   }
 
-  private double[] vote(double[][] x, int[] labels, int classes, double[] row) {
+  /** The weighted mean of the neighbours' outcomes. */
+  private double[] vote(double[][] x, double[][] outcomes, double[] row) {
     unit(row);
     double[] similarity = new double[x.length];
     for (int i = 0; i < x.length; i++) {
@@ -68,11 +76,19 @@ public record NearestNeighbours(
             .limit(k)
             .mapToInt(i -> i)
             .toArray();
-    double[] votes = new double[classes];
+    double[] mean = new double[outcomes.length];
+    double all = 0;
     for (int i : nearest) {
-      votes[labels[i]] += Math.exp((similarity[i] - similarity[nearest[0]]) / temperature);
+      double weight = Math.exp((similarity[i] - similarity[nearest[0]]) / temperature);
+      all += weight;
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += weight * outcomes[k][i];
+      }
     }
-    return RowClassifier.shares(votes);
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] /= all;
+    }
+    return mean;
   }
 
   private static void unit(double[] row) {

@@ -3,6 +3,7 @@ package org.graft.strategies.head;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
 import org.graft.spi.data.Examples;
 import org.graft.spi.training.TaskCard;
 import org.graft.strategies.matrix.Rows;
@@ -38,13 +39,18 @@ final class PenaltyChoice {
     }
     double[][] x = Rows.of(validation.get().inputs());
     int[] labels = validation.get().labels();
-    Optional<Linear> best = Optional.empty();
-    double most = -1;
+    return best(falling, fit, linear -> linear.accuracy(x, labels));
+  }
+
+  /** The fit that is best by a measure, higher better; of equal ones that of the largest penalty. */
+  static <T> T best(List<Double> falling, DoubleFunction<T> fit, ToDoubleFunction<T> measure) {
+    Optional<T> best = Optional.empty();
+    double most = Double.NEGATIVE_INFINITY;
     for (double penalty : falling) {
-      Linear fitted = fit.apply(penalty);
-      double accuracy = fitted.accuracy(x, labels);
-      if (accuracy > most) {
-        most = accuracy;
+      T fitted = fit.apply(penalty);
+      double value = measure.applyAsDouble(fitted);
+      if (best.isEmpty() || value > most) {
+        most = value;
         best = Optional.of(fitted);
       }
     }

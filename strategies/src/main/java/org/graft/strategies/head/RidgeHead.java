@@ -1,11 +1,13 @@
 package org.graft.strategies.head;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.graft.spi.FitContext;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Pooling;
@@ -17,13 +19,14 @@ import org.graft.strategies.matrix.Rows;
 import org.graft.strategies.matrix.Spectrum;
 
 /**
- * Ridge regression on class indicators (Hoerl and Kennard 1970,
- * doi:10.1080/00401706.1970.10488634): minimises sum (y - x w - b)^2 + penalty |w|^2 for each
- * class, the bias free. Its scores estimate class probabilities; what is below 0 counts as 0.
+ * Ridge regression (Hoerl and Kennard 1970, doi:10.1080/00401706.1970.10488634) on numbers, or on
+ * indicators of classes or labels: minimises sum (y - x w - b)^2 + penalty |w|^2 for each, the bias
+ * free. For classes and labels it estimates probabilities; what is below 0 counts as 0, and of
+ * labels what is above 1 as 1.
  */
 @Name(
     value = "ridge",
-    doc = "Ridge regression on class indicators, on stored features.",
+    doc = "Ridge regression on numbers, or on indicators of classes or labels, on stored features.",
     cites = "doi:10.1080/00401706.1970.10488634")
 public record RidgeHead(
     @Param(
@@ -60,51 +63,56 @@ public record RidgeHead(
   }
 
   @Override
+  public boolean fits(Target target) {
+    return true;
+  }
+
+  @Override
   public FittedModel fit(TransferTask task, FitContext context) {
     double[][] x = Rows.of(task.train().inputs());
-    int[] labels = task.train().labels();
-    int classes = task.card().classes().size();
-    Path path = new Path(x, labels, classes);
-    Linear linear = PenaltyChoice.best(penalties, task.validation(), path::at);
-    return new RowClassifier(
-        classes, linear.size(), row -> RowClassifier.shares(linear.scores(row)));
+    Target target = task.card().target();
+    Path path = new Path(x, Outcomes.of(target, task.train().targets()));
+    Linear linear = Outcomes.best(penalties, target, task.validation(), path::at);
+    return new RowModel(
+        target.names().size(),
+        linear.size(),
+        row -> Outcomes.predicted(target, linear.scores(row)));
   }
 
   /** All penalties' solutions from one decomposition, of x x' or x' x, whichever is smaller. */
   static final class Path {
     private final double[][] x;
     private final double[] mean;
-    private final double[][] targets;
-    private final double[] shares;
+
+    /** Less their means, [outcomes][n]. */
+    private final double[][] outcomes;
+
+    private final double[] centers;
     private final Spectrum spectrum;
     private final boolean tall;
 
-    Path(double[][] rows, int[] labels, int classes) {
+    Path(double[][] rows, double[][] outcomes) {
       mean = Rows.mean(rows, rows[0].length);
       x = Rows.minus(rows, mean);
-      shares = new double[classes];
-      for (int label : labels) {
-        shares[label] += 1.0 / labels.length;
-      }
-      targets = new double[classes][labels.length];
-      for (int c = 0; c < classes; c++) {
-        for (int i = 0; i < labels.length; i++) {
-          targets[c][i] = (labels[i] == c ? 1 : 0) - shares[c];
-        }
+      centers = Arrays.stream(outcomes).mapToDouble(y -> Arrays.stream(y).average().orElse(0)).toArray();
+      this.outcomes = new double[outcomes.length][];
+      for (int k = 0; k < outcomes.length; k++) {
+        double center = centers[k];
+        this.outcomes[k] = Arrays.stream(outcomes[k]).map(y -> y - center).toArray();
       }
       tall = mean.length <= x.length;
       spectrum = Spectrum.of(tall ? Rows.gram(x, mean.length) : Rows.outer(x));
     }
 
     Linear at(double penalty) {
-      double[][] weights = new double[shares.length][];
-      double[] bias = new double[shares.length];
-      for (int c = 0; c < shares.length; c++) {
-        weights[c] =
+      double[][] weights = new double[centers.length][];
+      double[] bias = new double[centers.length];
+      for (int k = 0; k < centers.length; k++) {
+        weights[k] =
             tall
-                ? spectrum.shifted(penalty).solve(turned(targets[c]))
-                : turned(spectrum.shifted(penalty).solve(targets[c]));
-        bias[c] = shares[c] - Rows.dot(weights[c], mean);
+                ? spectrum.shifted(penalty).solve(turned(outcomes[k]))
+                : turned(spectrum.shifted(penalty).solve(outcomes[k]));
+        bias[k] = centers[k] - Rows.dot(weights[k], mean);
       }
       return new Linear(weights, bias);
     }

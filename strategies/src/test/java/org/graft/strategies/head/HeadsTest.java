@@ -16,6 +16,8 @@ import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
+import org.graft.spi.data.Targets;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.FittedModel;
@@ -46,6 +48,7 @@ final class HeadsTest {
             new LinearDiscriminant(Optional.empty(), Optional.empty(), Optional.empty()),
             new RidgeHead(List.of(1.0), Optional.empty(), Optional.empty()),
             new LinearSvm(List.of(0.1, 1.0), Optional.empty(), Optional.empty()),
+            new RbfSvm(List.of(0.1, 1.0), Optional.empty(), Optional.empty(), Optional.empty()),
             new LogisticHead(List.of(0.1, 1.0), Optional.empty(), Optional.empty()))
         .flatMap(head -> StrategyContract.of(head, Seeding.DETERMINISTIC).tests());
   }
@@ -82,15 +85,46 @@ final class HeadsTest {
         wide[i][j] = X[i][j];
       }
     }
-    Linear fewRows = new RidgeHead.Path(wide, new int[] {0, 1, 2}, 3).at(0.5);
+    Linear fewRows = new RidgeHead.Path(wide, indicators(0, 1, 2)).at(0.5);
     double[][] repeated = new double[6][];
     for (int i = 0; i < 6; i++) {
       repeated[i] = wide[i % 3];
     }
-    Linear manyRows = new RidgeHead.Path(repeated, new int[] {0, 1, 2, 0, 1, 2}, 3).at(1.0);
+    Linear manyRows = new RidgeHead.Path(repeated, indicators(0, 1, 2, 0, 1, 2)).at(1.0);
     for (int c = 0; c < 3; c++) {
       assertThat(fewRows.weights()[c]).containsExactly(manyRows.weights()[c], within(1e-10));
     }
+  }
+
+  private static double[][] indicators(int... labels) {
+    return Outcomes.of(new Target.Classes(List.of("a", "b", "c")), Targets.of(labels));
+  }
+
+  /** scikit-learn's Ridge, and KNeighborsRegressor on rows of length 1 with weights by a formula. */
+  @Test
+  void ridgeAndNeighboursPredictNumbers() throws Exception {
+    assertThat(numbers(new RidgeHead(List.of(2.0), Optional.empty(), Optional.empty())))
+        .containsExactly(new float[] {1.040545f, 10.222030f}, CLOSE);
+    assertThat(numbers(new NearestNeighbours(5, 0.5, Optional.empty(), Optional.empty())))
+        .containsExactly(new float[] {1.529763f, 10.229256f}, CLOSE);
+  }
+
+  @Test
+  void ridgeChoosesThePenaltyOfLeastErrorOnNumbers() {
+    double[][] y = new double[2][ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      y[0][i] = 3 * X[i][0] - X[i][1];
+      y[1][i] = X[i][2] + 10;
+    }
+    Examples same = new Examples(inputs(), targets(y));
+    RidgeHead.Path path = new RidgeHead.Path(doubles(), y);
+    Linear best =
+        Outcomes.best(
+            List.of(1000.0, 1e-6, 1e-3),
+            new Target.Numbers(List.of("a", "b")),
+            Optional.of(same),
+            path::at);
+    assertThat(best.weights()[0]).containsExactly(new double[] {3, -1, 0, 0}, within(1e-4));
   }
 
   @Test
@@ -118,6 +152,20 @@ final class HeadsTest {
     }
   }
 
+  /** The softmax of SVC's decision_function, one against the rest, gamma 'scale'. */
+  @Test
+  void rbfSvmIsScikitLearns() throws Exception {
+    assertThat(RbfSvm.scale(doubles())).isCloseTo(2.4276252114930053, within(1e-9));
+    Offset<Float> near = within(1e-3f);
+    assertThat(first(svm(1.0))).containsExactly(new float[] {0.722735f, 0.214607f, 0.062658f}, near);
+    assertThat(first(svm(0.01)))
+        .containsExactly(new float[] {0.723288f, 0.213979f, 0.062733f}, near);
+  }
+
+  private static RbfSvm svm(double penalty) {
+    return new RbfSvm(List.of(penalty), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   @Test
   void choosesThePenaltyOnValidationAndSaysSoWithoutOne() {
     LogisticHead several = new LogisticHead(List.of(0.1, 1.0), Optional.empty(), Optional.empty());
@@ -128,20 +176,48 @@ final class HeadsTest {
         .hasMessageContaining("one or more penalties");
   }
 
-  private static float[] first(ProgrammedStrategy head) throws Exception {
+  private static Tensor inputs() {
     float[] flat = new float[ROWS * 4];
     for (int i = 0; i < ROWS; i++) {
       System.arraycopy(X[i], 0, flat, i * 4, 4);
     }
-    Tensor inputs = Tensor.of(Shape.of(ROWS, 4), flat);
-    TaskCard card = Tasks.card(Backbones.dense(), 3, 0);
+    return Tensor.of(Shape.of(ROWS, 4), flat);
+  }
+
+  private static Targets targets(double[][] y) {
+    float[] flat = new float[ROWS * y.length];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = (float) y[i % y.length][i / y.length];
+    }
+    return Targets.of(Tensor.of(Shape.of(ROWS, y.length), flat));
+  }
+
+  private static float[] first(ProgrammedStrategy head) throws Exception {
+    return first(head, new Examples(inputs(), LABELS), Tasks.card(Backbones.dense(), 3, 0));
+  }
+
+  /** The same of two numbers of the features. */
+  private static float[] numbers(ProgrammedStrategy head) throws Exception {
+    double[][] y = new double[2][ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      y[0][i] = 3.0 * X[i][0] - X[i][1] + Math.sin(7.0 * X[i][3]);
+      y[1][i] = X[i][2] * (double) X[i][0] + 10;
+    }
+    TaskCard known = Tasks.card(Backbones.dense(), 3, 0);
+    Target target = new Target.Numbers(List.of("a", "b"));
+    assertThat(head.fits(target)).isTrue();
+    return first(
+        head,
+        new Examples(inputs(), targets(y)),
+        new TaskCard(known.input(), known.sourceClasses(), target, ROWS, 0, known.training()));
+  }
+
+  private static float[] first(ProgrammedStrategy head, Examples train, TaskCard card)
+      throws Exception {
+    Tensor inputs = inputs();
     TransferTask task =
         new TransferTask(
-            Backbones.dense(),
-            new Weights(Map.of()),
-            new Examples(inputs, LABELS),
-            Optional.empty(),
-            card);
+            Backbones.dense(), new Weights(Map.of()), train, Optional.empty(), card);
     try (Trainer.Session session =
             new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1));
         FittedModel model = head.fit(task, new FitContext(new Seed(1), session))) {

@@ -31,8 +31,7 @@ public final class HeldOutRows {
           "selection: %d folds of %d training rows leave some empty".formatted(folds, n));
     }
     if (target instanceof Target.Labels) {
-      int[] sizes = IntStream.range(0, folds).map(f -> (n + folds - 1 - f) / folds).toArray();
-      return dealt(targets, sizes, which, seed);
+      return dealt(targets, IterativeStratification.folds(n, folds), which, seed);
     }
     int[] labels = Strata.of(target, targets).group();
     boolean[] held = new boolean[n];

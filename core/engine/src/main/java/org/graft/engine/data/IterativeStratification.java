@@ -61,6 +61,11 @@ final class IterativeStratification {
     return new IterativeStratification(has, sizes, seed.randomness()).deal();
   }
 
+  /** Sizes of folds that differ by one at most, the larger ones first. */
+  static int[] folds(int rows, int folds) {
+    return IntStream.range(0, folds).map(f -> (rows + folds - 1 - f) / folds).toArray();
+  }
+
   private int[] deal() {
     for (int rarest = rarest(); rarest >= 0; rarest = rarest()) {
       for (int row : shuffled(with(rarest))) {

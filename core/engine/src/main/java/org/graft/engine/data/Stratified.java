@@ -65,8 +65,7 @@ final class Stratified {
    */
   int[] fold(int[] rows, int folds, int which) {
     if (pool.target() instanceof Target.Labels) {
-      int[] sizes =
-          IntStream.range(0, folds).map(f -> (rows.length + folds - 1 - f) / folds).toArray();
+      int[] sizes = IterativeStratification.folds(rows.length, folds);
       Seed own = seed.derive("view").derive("fold");
       return of(rows, IterativeStratification.deal(pool.targets(rows).values(), sizes, own), which);
     }

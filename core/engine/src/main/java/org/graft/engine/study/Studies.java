@@ -43,7 +43,14 @@ public final class Studies {
       Map<String, List<Tried>> tried,
       Map<String, List<Scatter.Group>> pictures,
       List<String> changes) {
-    Study study = Analyst.analyse(LedgerScores.of(spec, trials, tried, pictures, changes));
+    Study analysed = Analyst.analyse(LedgerScores.of(spec, trials, tried, pictures, changes));
+    Study study =
+        new Study(
+            analysed.experiment(),
+            analysed.design(),
+            analysed.trials(),
+            analysed.analysis().withSweeps(Sweeps.of(analysed, spec, trials)),
+            analysed.documentation());
     return spec.protocol().map(protocol -> following(study, protocol)).orElse(study);
   }
 

@@ -25,6 +25,7 @@ public final class StudySummary {
     text.append(StudyText.serious(study));
     text.append(StudyText.decisions(study));
     text.append(study.trials().isEmpty() ? StudyText.tables(study) : SummaryTable.render(study));
+    text.append(StudyText.sweeps(study));
     text.append(StudyText.transferability(study));
     text.append(StudyText.warnings(study));
     return Visible.text(text.toString().replaceFirst("^\\n+", ""));

@@ -66,6 +66,14 @@ public final class StudyText {
         .collect(Collectors.joining());
   }
 
+  /** What follows from results over numbers that strategies differ in; may be empty. */
+  static String sweeps(Study study) {
+    return study.analysis().sweeps().stream()
+        .flatMap(sweep -> sweep.sentences().stream())
+        .map(sentence -> "\n" + sentence + "\n")
+        .collect(Collectors.joining());
+  }
+
   /** How far transferability scores could have been trusted; empty where there are none. */
   static String transferability(Study study) {
     return study.analysis().transferability().stream()

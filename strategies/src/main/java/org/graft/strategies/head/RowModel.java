@@ -9,23 +9,23 @@ import org.graft.strategies.matrix.Rows;
 /**
  * A fitted model that looks at one row of features after another.
  *
- * @param classes of the target
+ * @param outputs for each of the target's names one
  * @param trainedParameters numbers that fitting set
- * @param probabilities of a row of features, [classes]
+ * @param predicted of a row of features, [outputs]
  */
-record RowClassifier(int classes, long trainedParameters, UnaryOperator<double[]> probabilities)
+record RowModel(int outputs, long trainedParameters, UnaryOperator<double[]> predicted)
     implements FittedModel {
   @Override
   public Tensor predictions(Tensor inputs) {
-    float[] all = new float[inputs.rows() * classes];
+    float[] all = new float[inputs.rows() * outputs];
     double[][] rows = Rows.of(inputs);
     for (int i = 0; i < rows.length; i++) {
-      double[] p = probabilities.apply(rows[i]);
-      for (int c = 0; c < classes; c++) {
-        all[i * classes + c] = (float) p[c];
+      double[] own = predicted.apply(rows[i]);
+      for (int k = 0; k < outputs; k++) {
+        all[i * outputs + k] = (float) own[k];
       }
     }
-    return Tensor.of(Shape.of(inputs.rows(), classes), all);
+    return Tensor.of(Shape.of(inputs.rows(), outputs), all);
   }
 
   /** exp(z) over its sum, without overflow. */

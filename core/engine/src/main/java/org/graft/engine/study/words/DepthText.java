@@ -1,0 +1,163 @@
+package org.graft.engine.study.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.graft.spi.base.Direction;
+import org.graft.spi.result.study.Comparison;
+import org.graft.spi.result.study.Estimate;
+import org.graft.spi.result.study.Interval;
+import org.graft.spi.result.study.SettingResult;
+import org.graft.spi.result.study.StrategyResult;
+import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Sweep;
+import org.graft.stats.location.TTest;
+import org.graft.stats.location.TwoSampleT;
+
+/**
+ * What curves over the number of carried layers say of co-adaptation and of transferability
+ * (Yosinski et al. 2014, arXiv:1411.1792), in words.
+ */
+public final class DepthText {
+  private static final double CONFIDENCE = 0.95;
+
+  private DepthText() {}
+
+  /**
+   * A line with what it is.
+   *
+   * @param transfer name of its transfer
+   * @param own whether source and target are the same data
+   * @param rest the strategy's other arguments
+   * @param line its points
+   */
+  public record Line(String transfer, boolean own, String rest, Sweep.Line line) {}
+
+  /** A sentence on each line from the target's own network, then on each from another. */
+  public static List<String> of(Study study, String backbone, List<Line> lines) {
+    List<String> sentences = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.own()) {
+        dip(study, backbone, line).ifPresent(sentences::add);
+      }
+    }
+    for (Line line : lines) {
+      for (Line same : lines) {
+        if (!line.own() && same.own() && line.rest().equals(same.rest())) {
+          gap(study, backbone, same, line).ifPresent(sentences::add);
+        }
+      }
+    }
+    return sentences;
+  }
+
+  /** Where carrying the target's own layers costs most, against the baseline. */
+  private static Optional<String> dip(Study study, String backbone, Line line) {
+    double sign = study.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+    Optional<SettingResult> setting = setting(study, line.transfer(), backbone);
+    Sweep.Point worst =
+        line.line().points().stream()
+            .min((a, b) -> Double.compare(sign * a.mean().orNaN(), sign * b.mean().orNaN()))
+            .orElseThrow();
+    return setting.stream()
+        .flatMap(s -> s.comparisons().stream())
+        .filter(c -> c.first().equals(worst.strategy()) || c.second().equals(worst.strategy()))
+        .filter(
+            c ->
+                study.design().family().baseline()
+                    .filter(b -> c.first().equals(b) || c.second().equals(b))
+                    .isPresent())
+        .findFirst()
+        .map(c -> dip(study, line, worst, c));
+  }
+
+  private static String dip(Study study, Line line, Sweep.Point worst, Comparison comparison) {
+    boolean first = comparison.first().equals(worst.strategy());
+    String baseline = first ? comparison.second() : comparison.first();
+    Estimate found = comparison.location().difference();
+    Estimate difference = first ? found : negated(found);
+    boolean higher = study.direction() == Direction.HIGHER_IS_BETTER;
+    boolean shown =
+        difference
+            .interval()
+            .filter(i -> higher ? i.high() < 0 : i.low() > 0)
+            .isPresent();
+    return "Of the target's own layers (%s) the %s worst: %s less %s is %s %s, %s."
+        .formatted(
+            line.line().title(),
+            first(worst.value()) + (worst.value() == 1 ? " does" : " do"),
+            worst.strategy(),
+            baseline,
+            Numbers.of(difference),
+            study.metric(),
+            shown
+                ? "the dip of layers that had adapted to those above them"
+                : "so that no dip of co-adapted layers was shown");
+  }
+
+  private static Estimate negated(Estimate one) {
+    return new Estimate(
+        one.value().isPresent()
+            ? OptionalDouble.of(-one.value().getAsDouble())
+            : OptionalDouble.empty(),
+        one.interval().map(i -> new Interval(-i.high(), -i.low(), i.confidence(), i.method())),
+        one.refusal());
+  }
+
+  /** How much less another source's layers are worth, at the depth where it is most. */
+  private static Optional<String> gap(Study study, String backbone, Line own, Line other) {
+    double sign = study.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+    TTest widest = null;
+    double at = 0;
+    for (Sweep.Point a : own.line().points()) {
+      for (Sweep.Point b : other.line().points()) {
+        double[] x = values(study, own.transfer(), backbone, a.strategy());
+        double[] y = values(study, other.transfer(), backbone, b.strategy());
+        if (a.value() == b.value() && x.length > 1 && y.length > 1) {
+          TTest test = TwoSampleT.welch(x, y);
+          if (widest == null || sign * test.estimate() > sign * widest.estimate()) {
+            widest = test;
+            at = a.value();
+          }
+        }
+      }
+    }
+    if (widest == null) {
+      return Optional.empty();
+    }
+    double[] limits = widest.interval(CONFIDENCE);
+    boolean shown = sign * (sign > 0 ? limits[0] : limits[1]) > 0;
+    return Optional.of(
+        "The transferability gap is widest with the %s carried: %s less %s is %s [%s, %s] %s (Welch, 95 %%, the widest of %d)%s."
+            .formatted(
+                first(at),
+                own.line().title(),
+                other.line().title(),
+                Numbers.significant(widest.estimate(), 3),
+                Numbers.significant(limits[0], 3),
+                Numbers.significant(limits[1], 3),
+                study.metric(),
+                own.line().points().size(),
+                shown ? "" : "; no gap was shown"));
+  }
+
+  private static double[] values(Study study, String transfer, String backbone, String strategy) {
+    return setting(study, transfer, backbone).stream()
+        .flatMap(s -> s.strategies().stream())
+        .filter(s -> s.strategy().equals(strategy))
+        .findFirst()
+        .map(StrategyResult::values)
+        .orElse(new double[0]);
+  }
+
+  private static Optional<SettingResult> setting(Study study, String transfer, String backbone) {
+    return study.analysis().settings().stream()
+        .filter(s -> s.transfer().equals(transfer) && s.backbone().equals(backbone))
+        .findFirst();
+  }
+
+  private static String first(double blocks) {
+    return blocks == 1 ? "first block" : "first " + Numbers.significant(blocks, 3) + " blocks";
+  }
+}

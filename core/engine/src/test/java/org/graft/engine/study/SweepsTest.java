@@ -1,0 +1,115 @@
+package org.graft.engine.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graft.engine.ledger.Declared;
+import org.graft.engine.ledger.Recorded;
+import org.graft.engine.spec.Doubles;
+import org.graft.engine.spec.SpecReader;
+import org.graft.spi.base.Seed;
+import org.graft.spi.result.Outcome;
+import org.graft.spi.result.TrialCard;
+import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Sweep;
+import org.junit.jupiter.api.Test;
+
+final class SweepsTest {
+  private static final int REPEATS = 8;
+  private static final String FILE =
+      """
+      transfers:
+        - {name: A to B, source: {blobs: {}, as: A}, target: {blobs: {std: 3}, as: B}}
+        - {name: B to B, source: {blobs: {std: 3}, as: B}, target: {blobs: {std: 3}, as: B}}
+      backbone: {mlp: [5]}
+      training: {optimizer: {sgd: {rate: 0.01}}, epochs: 2}
+      strategies: [scratch, {fine-tune: {frozen: 1}}, {fine-tune: {frozen: 2}}, {fine-tune: {frozen: 3}}]
+      baseline: scratch
+      metric: accuracy
+      repeats: {source: 8, training: 1}
+      """;
+
+  /** Means by depth: own layers 0.90, 0.80, 0.88, others' 0.89, 0.78, 0.70; from scratch 0.90. */
+  @Test
+  void findTheDipAndTheGapOfDepthCurves() {
+    Study study = study("carried");
+    Sweep sweep = study.analysis().sweeps().get(0);
+    assertThat(study.analysis().sweeps()).hasSize(1);
+    assertThat(sweep.parameter()).isEqualTo("carried");
+    assertThat(sweep.target()).isEqualTo("B");
+    assertThat(sweep.lines()).extracting(Sweep.Line::title).containsExactly("A to B", "B to B");
+    assertThat(sweep.lines().get(1).points())
+        .extracting(Sweep.Point::value)
+        .containsExactly(1.0, 2.0, 3.0);
+    assertThat(sweep.lines().get(1).points().get(1).mean().orNaN()).isCloseTo(0.8, within(1e-9));
+    assertThat(sweep.sentences()).hasSize(2);
+    assertThat(sweep.sentences().get(0))
+        .contains("own layers (B to B) the first 2 blocks do worst", "less scratch is \u22120.099")
+        .contains("the dip of layers that had adapted to those above them");
+    assertThat(sweep.sentences().get(1))
+        .contains("widest with the first 3 blocks carried: B to B less A to B is 0.18 [")
+        .doesNotContain("no gap was shown");
+  }
+
+  @Test
+  void sayNothingOfDepthWhereTheNumberIsAnother() {
+    assertThat(study("rank").analysis().sweeps().get(0).sentences()).isEmpty();
+  }
+
+  private static Study study(String parameter) {
+    Declared spec =
+        Declared.of(new SpecReader(Doubles.registry()).readText(FILE, "test.yaml", List.of()));
+    double[][] means = {{0.90, 0.89, 0.78, 0.70}, {0.90, 0.90, 0.80, 0.88}};
+    List<Recorded> trials = new ArrayList<>();
+    for (int t = 0; t < 2; t++) {
+      for (int r = 0; r < REPEATS; r++) {
+        for (int s = 0; s < 4; s++) {
+          double score = means[t][s] + 0.002 * (r - 3.5) + 0.001 * ((r + s) % 3 - 1);
+          trials.add(
+              trial(
+                  spec.transfers().get(t).name(),
+                  spec.strategies().get(s).label(),
+                  s == 0
+                      ? "{\\\"scratch\\\":{}}"
+                      : "{\\\"layer-transfer\\\":{\\\"" + parameter + "\\\":\\\"" + s + "\\\"}}",
+                  r,
+                  score));
+        }
+      }
+    }
+    return Studies.of(spec, trials, Map.of(), Map.of(), List.of());
+  }
+
+  private static Recorded trial(
+      String transfer, String label, String strategy, int replicate, double score) {
+    String id = transfer + label + replicate;
+    TrialCard card =
+        new TrialCard(
+            id, transfer + replicate, transfer, "mlp(units=[5])", label, replicate, 0, new Seed(1));
+    Outcome outcome =
+        new Outcome.Completed(
+            id,
+            Map.of("accuracy", score),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Map.of("fit", 1.0),
+            1,
+            "");
+    return new Recorded(
+        card,
+        Optional.of("model" + transfer + replicate),
+        Optional.of("aa"),
+        "bb",
+        "{}",
+        "{\"tap\": \"\", \"strategy\": \"" + strategy + "\"}",
+        Optional.of(outcome),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
