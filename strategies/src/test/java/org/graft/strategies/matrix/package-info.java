@@ -1,0 +1,4 @@
+@NullMarked
+package org.graft.strategies.matrix;
+
+import org.jspecify.annotations.NullMarked;
