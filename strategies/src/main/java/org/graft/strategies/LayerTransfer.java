@@ -25,8 +25,8 @@ import org.graft.spi.training.Training;
 public record LayerTransfer(
     @Param(
             doc =
-                "How much of the body is carried: a number of blocks, a share such as 60%, 'all', or"
-                    + " the name of the last carried layer, block or stage.")
+                "How much of the body is carried: a number of blocks, a share such as 60%, 'all',"
+                    + " or the name of the last carried layer, block or stage.")
         Depth carried,
     @Param(doc = "What becomes of the carried layers.", byDefault = "fine-tuned") Then then,
     @Param(doc = "How to train; the experiment's training when absent.")

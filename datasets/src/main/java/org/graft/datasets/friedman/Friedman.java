@@ -41,7 +41,8 @@ public record Friedman(
     @Param(doc = "Number of inputs; the first five tell.", byDefault = "10", min = 5) int features,
     @Param(doc = "Standard deviation of the noise.", byDefault = "1.0", min = 0) double noise,
     @Param(
-            doc = "How far factors and shifts lie from those of the problem itself, as in the paper.",
+            doc =
+                "How far factors and shifts lie from those of the problem itself, as in the paper.",
             byDefault = "0.0",
             min = 0)
         double difference,

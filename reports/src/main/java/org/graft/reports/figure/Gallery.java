@@ -24,10 +24,7 @@ import org.graft.spi.result.study.Sweep;
  * @param data pictures of data
  */
 public record Gallery(
-    List<Figure> across,
-    List<List<Figure>> settings,
-    List<Figure> sweeps,
-    List<Figure> data) {
+    List<Figure> across, List<List<Figure>> settings, List<Figure> sweeps, List<Figure> data) {
   private static final int MOST_PROFILES = 8;
 
   /** The figures that a study has data for. */

@@ -107,8 +107,7 @@ class DataSpecsTest {
                 .toArray());
     assertThatThrownBy(() -> alone("{concat: {sets: " + sets + ", labels: kept}}"))
         .hasMessageContaining("these are numbers, which are the same in all sets");
-    assertThatThrownBy(
-            () -> alone("{concat: [{friedman: {}}, {blobs: {features: 10}}]}"))
+    assertThatThrownBy(() -> alone("{concat: [{friedman: {}}, {blobs: {features: 10}}]}"))
         .hasMessageContainingAll("is of numbers [y]", "of classes [0, 1, 2]");
   }
 

@@ -139,7 +139,9 @@ public record DatasetContract(
     Target target = load(1).target();
     List<String> names = target.names();
     Expect.same("number of different names", names.size(), new HashSet<>(names).size());
-    Expect.that(names.stream().noneMatch(String::isBlank), "one of the " + target.kind() + " has a blank name");
+    Expect.that(
+        names.stream().noneMatch(String::isBlank),
+        "one of the " + target.kind() + " has a blank name");
     Expect.that(
         names.size() > 1 || !(target instanceof Target.Classes),
         "expected two classes or more, found " + names);

@@ -109,8 +109,7 @@ final class Lbfgs {
   }
 
   /** Minus the approximate inverse Hessian times the gradient, by the two-loop recursion. */
-  private static double[] direction(
-      double[] gradient, Deque<Pair> pairs, Function function) {
+  private static double[] direction(double[] gradient, Deque<Pair> pairs, Function function) {
     double[] q = gradient.clone();
     double[] factors = new double[pairs.size()];
     int k = 0;

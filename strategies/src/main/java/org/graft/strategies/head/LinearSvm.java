@@ -66,7 +66,6 @@ public record LinearSvm(
     int classes = task.card().classes().size();
     SquaredHinge machines = new SquaredHinge(x, task.train().labels(), classes);
     Linear linear = PenaltyChoice.best(penalties, task.validation(), machines::fit);
-    return new RowModel(
-        classes, linear.size(), row -> RowModel.softmax(linear.scores(row)));
+    return new RowModel(classes, linear.size(), row -> RowModel.softmax(linear.scores(row)));
   }
 }

@@ -66,7 +66,6 @@ public record LogisticHead(
     int classes = task.card().classes().size();
     SoftmaxRegression regression = new SoftmaxRegression(x, task.train().labels(), classes);
     Linear linear = PenaltyChoice.best(penalties, task.validation(), regression::fit);
-    return new RowModel(
-        classes, linear.size(), row -> RowModel.softmax(linear.scores(row)));
+    return new RowModel(classes, linear.size(), row -> RowModel.softmax(linear.scores(row)));
   }
 }

@@ -42,7 +42,9 @@ final class PenaltyChoice {
     return best(falling, fit, linear -> linear.accuracy(x, labels));
   }
 
-  /** The fit that is best by a measure, higher better; of equal ones that of the largest penalty. */
+  /**
+   * The fit that is best by a measure, higher better; of equal ones that of the largest penalty.
+   */
   static <T> T best(List<Double> falling, DoubleFunction<T> fit, ToDoubleFunction<T> measure) {
     Optional<T> best = Optional.empty();
     double most = Double.NEGATIVE_INFINITY;

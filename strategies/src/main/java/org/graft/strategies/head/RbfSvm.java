@@ -25,8 +25,8 @@ import org.graft.strategies.matrix.Rows;
 @Name(
     value = "rbf-svm",
     doc =
-        "Support vector machine with a Gaussian kernel and a penalty chosen on validation, on stored"
-            + " features.",
+        "Support vector machine with a Gaussian kernel and a penalty chosen on validation, on"
+            + " stored features.",
     cites = "doi:10.1145/1961189.1961199")
 public record RbfSvm(
     @Param(

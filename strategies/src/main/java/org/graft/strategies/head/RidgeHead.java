@@ -94,7 +94,8 @@ public record RidgeHead(
     Path(double[][] rows, double[][] outcomes) {
       mean = Rows.mean(rows, rows[0].length);
       x = Rows.minus(rows, mean);
-      centers = Arrays.stream(outcomes).mapToDouble(y -> Arrays.stream(y).average().orElse(0)).toArray();
+      centers =
+          Arrays.stream(outcomes).mapToDouble(y -> Arrays.stream(y).average().orElse(0)).toArray();
       this.outcomes = new double[outcomes.length][];
       for (int k = 0; k < outcomes.length; k++) {
         double center = centers[k];

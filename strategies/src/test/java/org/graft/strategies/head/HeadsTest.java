@@ -100,7 +100,9 @@ final class HeadsTest {
     return Outcomes.of(new Target.Classes(List.of("a", "b", "c")), Targets.of(labels));
   }
 
-  /** scikit-learn's Ridge, and KNeighborsRegressor on rows of length 1 with weights by a formula. */
+  /**
+   * scikit-learn's Ridge, and KNeighborsRegressor on rows of length 1 with weights by a formula.
+   */
   @Test
   void ridgeAndNeighboursPredictNumbers() throws Exception {
     assertThat(numbers(new RidgeHead(List.of(2.0), Optional.empty(), Optional.empty())))
@@ -157,7 +159,8 @@ final class HeadsTest {
   void rbfSvmIsScikitLearns() throws Exception {
     assertThat(RbfSvm.scale(doubles())).isCloseTo(2.4276252114930053, within(1e-9));
     Offset<Float> near = within(1e-3f);
-    assertThat(first(svm(1.0))).containsExactly(new float[] {0.722735f, 0.214607f, 0.062658f}, near);
+    assertThat(first(svm(1.0)))
+        .containsExactly(new float[] {0.722735f, 0.214607f, 0.062658f}, near);
     assertThat(first(svm(0.01)))
         .containsExactly(new float[] {0.723288f, 0.213979f, 0.062733f}, near);
   }
@@ -216,8 +219,7 @@ final class HeadsTest {
       throws Exception {
     Tensor inputs = inputs();
     TransferTask task =
-        new TransferTask(
-            Backbones.dense(), new Weights(Map.of()), train, Optional.empty(), card);
+        new TransferTask(Backbones.dense(), new Weights(Map.of()), train, Optional.empty(), card);
     try (Trainer.Session session =
             new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1));
         FittedModel model = head.fit(task, new FitContext(new Seed(1), session))) {

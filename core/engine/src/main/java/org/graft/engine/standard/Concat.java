@@ -24,8 +24,8 @@ import org.graft.spi.data.Target;
 
 /**
  * Several data sets as one, split by split, each through a view of its own: {@code {concat: [{usps:
- * {}}, {mnist: {}, count: 1000}]}}. Inputs must be of one shape; labels and numbers must be the same
- * in all of them.
+ * {}}, {mnist: {}, count: 1000}]}}. Inputs must be of one shape; labels and numbers must be the
+ * same in all of them.
  *
  * @param sets which, in order
  * @param labels what becomes of their classes; where they are the same, or have no name in common,

@@ -85,9 +85,7 @@ final class Sweeps {
                 new Key(target(setting), setting.backbone(), strategy.getKey(), name),
                 k -> new LinkedHashMap<>())
             .computeIfAbsent(new LineKey(setting.transfer(), rest), k -> new ArrayList<>())
-            .add(
-                new Sweep.Point(
-                    value.getAsDouble(), result.strategy(), result.center().mean()));
+            .add(new Sweep.Point(value.getAsDouble(), result.strategy(), result.center().mean()));
       }
     }
   }
@@ -106,14 +104,16 @@ final class Sweeps {
               points.stream().sorted(Comparator.comparingDouble(Sweep.Point::value)).toList();
           named.add(new Sweep.Line(title(line, lines.keySet()), sorted));
           read.add(
-              new DepthText.Line(line.transfer(), own(line.transfer()), line.rest().toString(),
+              new DepthText.Line(
+                  line.transfer(),
+                  own(line.transfer()),
+                  line.rest().toString(),
                   named.get(named.size() - 1)));
         });
     List<String> sentences =
         key.parameter().equals("carried") ? DepthText.of(study, key.backbone(), read) : List.of();
     return Optional.of(
-        new Sweep(
-            key.target(), key.backbone(), key.strategy(), key.parameter(), named, sentences));
+        new Sweep(key.target(), key.backbone(), key.strategy(), key.parameter(), named, sentences));
   }
 
   private static Set<Double> values(List<Sweep.Point> points) {

@@ -107,11 +107,7 @@ public record HeldOutDomain(
 
   /** A domain's rows: four fifths and one. */
   private record Parts(
-      Target target,
-      Examples kept,
-      Examples held,
-      List<Note> notes,
-      MissingInputs missing) {}
+      Target target, Examples kept, Examples held, List<Note> notes, MissingInputs missing) {}
 
   private Parts parts(DataSpec domain, DataAccess access, Seed seed) throws IOException {
     Dataset data = domain.part(access, seed);

@@ -65,7 +65,10 @@ public final class DepthText {
         .filter(c -> c.first().equals(worst.strategy()) || c.second().equals(worst.strategy()))
         .filter(
             c ->
-                study.design().family().baseline()
+                study
+                    .design()
+                    .family()
+                    .baseline()
                     .filter(b -> c.first().equals(b) || c.second().equals(b))
                     .isPresent())
         .findFirst()
@@ -79,10 +82,7 @@ public final class DepthText {
     Estimate difference = first ? found : negated(found);
     boolean higher = study.direction() == Direction.HIGHER_IS_BETTER;
     boolean shown =
-        difference
-            .interval()
-            .filter(i -> higher ? i.high() < 0 : i.low() > 0)
-            .isPresent();
+        difference.interval().filter(i -> higher ? i.high() < 0 : i.low() > 0).isPresent();
     return "Of the target's own layers (%s) the %s worst: %s less %s is %s %s, %s."
         .formatted(
             line.line().title(),
