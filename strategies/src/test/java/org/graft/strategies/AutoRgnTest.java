@@ -63,7 +63,7 @@ final class AutoRgnTest {
     try (InputStream in = AutoRgnTest.class.getResourceAsStream("loss/losses.txt")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       for (String line : text.lines().toList()) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         float[] numbers = new float[words.length - 1];
         for (int i = 0; i < numbers.length; i++) {
           numbers[i] = (float) Double.parseDouble(words[i + 1]);

@@ -26,7 +26,7 @@ import org.graft.testkit.promise.Violation;
  * it adds to the catalogue, keeps its extensions to their contracts, and names its licences.
  */
 public final class PluginCheck {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Graft graft;
   private final Path plugin;

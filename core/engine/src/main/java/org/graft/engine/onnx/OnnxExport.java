@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graft.engine.protobuf.Message;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
@@ -80,7 +81,7 @@ public final class OnnxExport {
     tensors.put(Network.INPUT, INPUT);
     for (Node node : network.nodes()) {
       List<String> inputs = new ArrayList<>();
-      node.inputs().forEach(input -> inputs.add(tensors.get(input)));
+      node.inputs().forEach(input -> inputs.add(of(tensors, input)));
       Map<String, Tensor> parameters = new LinkedHashMap<>();
       network
           .parameters(node.name())
@@ -90,14 +91,19 @@ public final class OnnxExport {
           new Place(
               graph,
               inputs,
-              node.inputs().stream().map(shapes::get).toList(),
-              shapes.get(node.name()),
+              node.inputs().stream().map(input -> of(shapes, input)).toList(),
+              of(shapes, node.name()),
               parameters);
       tensors.put(node.name(), written(node, place));
     }
-    graph.add("Identity", List.of(tensors.get(network.output().name())), OUTPUT);
-    graph.output(OUTPUT, shapes.get(network.output().name()));
+    graph.add("Identity", List.of(of(tensors, network.output().name())), OUTPUT);
+    graph.output(OUTPUT, of(shapes, network.output().name()));
     return graph;
+  }
+
+  private static <T> T of(Map<String, T> all, String name) {
+    return Optional.ofNullable(all.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("there is no node '" + name + "'"));
   }
 
   private static String written(Node node, Place place) {

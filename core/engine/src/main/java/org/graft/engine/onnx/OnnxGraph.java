@@ -49,11 +49,12 @@ final class OnnxGraph {
 
   /** Float32 numbers that are part of the graph. */
   String constant(Shape shape, Tensor numbers) {
-    ByteBuffer bytes = room(shape.elements() * Float.BYTES);
+    byte[] bytes = room(shape.elements() * Float.BYTES);
+    ByteBuffer into = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int step = Math.max(1, (1 << 18) / Math.max(1, numbers.rowLength()));
     for (int row = 0; row < numbers.rows(); row += step) {
       for (float number : numbers.rows(row, Math.min(numbers.rows(), row + step))) {
-        bytes.putFloat(number);
+        into.putFloat(number);
       }
     }
     return constant(shape.sizes().stream().mapToLong(Integer::longValue).toArray(), FLOAT, bytes);
@@ -66,30 +67,31 @@ final class OnnxGraph {
 
   /** Whole numbers, such as the sizes of a shape. */
   String whole(long... numbers) {
-    ByteBuffer bytes = room((long) numbers.length * Long.BYTES);
+    byte[] bytes = room((long) numbers.length * Long.BYTES);
+    ByteBuffer into = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (long number : numbers) {
-      bytes.putLong(number);
+      into.putLong(number);
     }
     return constant(new long[] {numbers.length}, INT64, bytes);
   }
 
-  private ByteBuffer room(long bytes) {
+  private byte[] room(long bytes) {
     constants += bytes;
     if (constants > OnnxExport.MOST_BYTES) {
       throw new IllegalArgumentException(
           "a file of ONNX holds at most 2 GB, and the network's numbers are more; write"
               + " safetensors");
     }
-    return ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
+    return new byte[Math.toIntExact(bytes)];
   }
 
-  private String constant(long[] sizes, int type, ByteBuffer bytes) {
+  private String constant(long[] sizes, int type, byte[] bytes) {
     String name = "c" + made++;
     Message tensor = new Message();
     for (long size : sizes) {
       tensor.number(1, size);
     }
-    graph.message(5, tensor.number(2, type).text(8, name).bytes(9, bytes.array()));
+    graph.message(5, tensor.number(2, type).text(8, name).bytes(9, bytes));
     return name;
   }
 

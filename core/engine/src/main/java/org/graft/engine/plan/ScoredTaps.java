@@ -59,7 +59,7 @@ final class ScoredTaps {
               });
     }
     return tables.values().stream()
-        .map(table -> new ScoredFeatures(table, users.get(table.key())))
+        .map(table -> new ScoredFeatures(table, users.getOrDefault(table.key(), List.of())))
         .toList();
   }
 
@@ -96,16 +96,14 @@ final class ScoredTaps {
     if (recipe.carried().contains(whole.output().name())) {
       return body;
     }
-    Network below = null;
-    for (String cut : whole.cuts()) {
-      if (recipe.carried().contains(cut)) {
-        below = whole.upTo(cut);
-      }
-    }
-    boolean carried =
-        below != null
-            && below.parameters().entrySet().stream()
-                .allMatch(e -> e.getValue().isEmpty() || recipe.carried().contains(e.getKey()));
-    return carried ? below : body;
+    return whole.cuts().stream()
+        .filter(recipe.carried()::contains)
+        .reduce((before, cut) -> cut)
+        .map(whole::upTo)
+        .filter(
+            below ->
+                below.parameters().entrySet().stream()
+                    .allMatch(e -> e.getValue().isEmpty() || recipe.carried().contains(e.getKey())))
+        .orElse(body);
   }
 }

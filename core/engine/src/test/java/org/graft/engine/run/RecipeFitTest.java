@@ -203,7 +203,7 @@ final class RecipeFitTest {
             Optional.ofNullable(result.initial().tensors().get(output + "/bias"))
                 .orElseThrow()
                 .toArray())
-        .containsOnly(24 + read);
+        .containsOnly((float) (24 + read));
     assertThat(result.fit().weights().changedFrom(job(recipe).initial()))
         .containsExactly(output + "/bias");
   }

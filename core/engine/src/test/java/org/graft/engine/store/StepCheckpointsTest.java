@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class StepCheckpointsTest {
 
   private void keep(String device, String content) {
     try (CheckpointedCall call = step().begin(device)) {
-      call.keep("t", out -> out.write(content.getBytes("UTF-8")));
+      call.keep("t", out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -35,7 +36,7 @@ class StepCheckpointsTest {
         return Optional.empty();
       }
       try (InputStream in = found.get()) {
-        return Optional.of(new String(in.readNBytes(3), "UTF-8"));
+        return Optional.of(new String(in.readNBytes(3), StandardCharsets.UTF_8));
       }
     }
   }

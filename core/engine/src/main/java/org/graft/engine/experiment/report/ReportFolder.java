@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -154,7 +155,8 @@ public final class ReportFolder {
           "%s did not end within %d s; it is left behind, and the other reports are written"
               .formatted(draft.name(), patience.toSeconds()));
     } catch (ExecutionException e) {
-      warnings.accept(draft.name() + " failed: " + Fault.words(e.getCause()));
+      warnings.accept(
+          draft.name() + " failed: " + Fault.words(Objects.requireNonNullElse(e.getCause(), e)));
     } catch (IOException | RuntimeException e) {
       warnings.accept(draft.name() + " failed: " + Fault.words(e));
     }
