@@ -1,6 +1,7 @@
 package org.graft.strategies;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,14 @@ import org.graft.spi.training.Training;
 import org.graft.spi.training.TransferTask;
 
 /**
- * Auto-RGN (Lee et al. 2023, arXiv:2210.11466): all trains, each parameter at a rate by its
- * relative gradient norm |gradient| / |weights|, measured before each epoch on some of its batches
- * and divided by the largest. As in the authors' code, each epoch starts a new optimiser. A
- * parameter that is all zeros, such as a new bias, counts as the largest.
+ * Auto-RGN (Lee et al. 2023, arXiv:2210.11466): all trains, each layer at a rate by its relative
+ * gradient norm |gradient| / |weights|, over its parameters together, measured before each epoch on
+ * some of its batches and divided by the largest. As in the authors' code, each epoch starts a new
+ * optimiser. A layer that is all zeros counts as the largest.
  */
 @Name(
     value = "auto-rgn",
-    doc = "Fine-tuning with each parameter's rate by its relative gradient norm.",
+    doc = "Fine-tuning with each layer's rate by its relative gradient norm.",
     cites = "arXiv:2210.11466")
 public record AutoRgn(
     @Param(
@@ -90,7 +91,7 @@ public record AutoRgn(
     return weights;
   }
 
-  /** Sums of relative gradient norms over batches, by parameter. */
+  /** Sums of layers' relative gradient norms over batches, by parameter. */
   private Map<String, Double> measured(FitJob job, int batch, FitContext context)
       throws InterruptedException {
     int[] order = job.seed().derive("measured").randomness().permutation(job.train().size());
@@ -103,23 +104,35 @@ public record AutoRgn(
     return norms;
   }
 
-  /** Adds each parameter's relative gradient norm. */
+  /** Adds each layer's relative gradient norm to those of its parameters. */
   private static void add(Weights weights, Weights gradients, Map<String, Double> norms) {
+    Map<String, Double> moved = new HashMap<>();
+    Map<String, Double> held = new HashMap<>();
     gradients
         .tensors()
         .forEach(
             (key, gradient) -> {
-              double own = norm(Optional.ofNullable(weights.tensors().get(key)).orElseThrow());
-              norms.merge(key, norm(gradient) / own, Double::sum);
+              Tensor own = Optional.ofNullable(weights.tensors().get(key)).orElseThrow();
+              moved.merge(layer(key), squares(gradient), Double::sum);
+              held.merge(layer(key), squares(own), Double::sum);
             });
+    for (String key : gradients.tensors().keySet()) {
+      double relative =
+          Math.sqrt(moved.getOrDefault(layer(key), 0.0) / held.getOrDefault(layer(key), 0.0));
+      norms.merge(key, relative, Double::sum);
+    }
   }
 
-  private static double norm(Tensor tensor) {
+  private static String layer(String key) {
+    return key.substring(0, key.lastIndexOf('/'));
+  }
+
+  private static double squares(Tensor tensor) {
     double squares = 0;
     for (float value : tensor.toArray()) {
       squares += (double) value * value;
     }
-    return Math.sqrt(squares);
+    return squares;
   }
 
   /** Factors of the rate: shares of the largest. */

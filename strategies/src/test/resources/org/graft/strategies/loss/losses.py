@@ -84,15 +84,17 @@ show("knowledge_distillation/losses", torch.tensor(losses))
 for key, value in p.items():
     show(f"knowledge_distillation/student/{key}", value)
 
-# Auto-RGN: before each step on all rows, each tensor's rate by |gradient| / |tensor|, over the largest.
+# Auto-RGN: before each step on all rows, each layer's rate by |gradient| / |weights|, over the largest.
 p = {k: v.clone().requires_grad_() for k, v in start.items() if not k.startswith("output")}
 for step in range(10):
     features = torch.tanh(x @ p["dense_1/kernel"] + p["dense_1/bias"])
     loss = F.cross_entropy(features @ p["new_output/kernel"] + p["new_output/bias"], labels)
     gradients = torch.autograd.grad(loss, list(p.values()))
-    norms = [g.norm() / w.norm() for g, w in zip(gradients, p.values())]
+    layers = {k.split("/")[0]: [i for i, other in enumerate(p) if other.split("/")[0] == k.split("/")[0]] for k in p}
+    whole = lambda tensors, which: torch.cat([list(tensors)[i].reshape(-1) for i in which]).norm()
+    norms = {layer: whole(gradients, which) / whole(p.values(), which) for layer, which in layers.items()}
     with torch.no_grad():
-        for g, w, n in zip(gradients, p.values(), norms):
-            w -= 0.3 * n / max(norms) * g
+        for key, g in zip(p, gradients):
+            p[key] -= 0.3 * norms[key.split("/")[0]] / max(norms.values()) * g
 for key, value in p.items():
     show(f"auto_rgn/{key}", value)
