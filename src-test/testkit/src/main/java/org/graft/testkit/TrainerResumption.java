@@ -51,7 +51,7 @@ record TrainerResumption(TrainerContract contract) {
   }
 
   private void resumes(List<FitJob> jobs) throws InterruptedException {
-    if (!contract.runs(jobs.get(0)) || contract.mayRefuse().stream().anyMatch(REFUSED::contains)) {
+    if (contract.mayRefuse().stream().anyMatch(REFUSED::contains) || !contract.runs(jobs.get(0))) {
       return;
     }
     KeptStates whole = KeptStates.counting();

@@ -114,10 +114,14 @@ final class TrainerContractTest {
     assertThat(contract.refusing("convolution", "checkpoints").check()).isEmpty();
   }
 
+  /** It keeps no state, so that what is promised of a resumed training is not tried. */
   private static void finds(BrokenTrainer trainer, String regex) {
     TrainerContract contract = TrainerContract.of(trainer).refusing("checkpoints");
     List<String> expected =
-        contract.promises().stream().map(Promise::name).filter(n -> n.matches(regex)).toList();
+        contract.promises().stream()
+            .map(Promise::name)
+            .filter(n -> n.matches(regex) && !n.startsWith("resumed with the same bits"))
+            .toList();
     assertThat(contract.check()).extracting(Violation::promise).containsExactlyElementsOf(expected);
     assertThat(expected.isEmpty()).isEqualTo(trainer.fault() == Kind.NONE);
   }
