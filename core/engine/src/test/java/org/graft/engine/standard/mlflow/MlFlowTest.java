@@ -47,7 +47,6 @@ final class MlFlowTest {
 
   @BeforeEach
   void starts() throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true"); // else 40 ms a request
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/2.0/mlflow/", this::answer);
