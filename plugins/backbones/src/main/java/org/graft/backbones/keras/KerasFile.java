@@ -242,6 +242,7 @@ public record KerasFile(
       Versions.check(contents.version(), contents.config().orElseThrow());
       Versions.tellApart(contents.version(), config.json());
       KerasModel network = KerasModel.parse(config, outputName);
+      Kinds.refuseCode(network.layers());
       KerasWeights arrays =
           contents.numbered()
               ? NumberedWeights.of(contents.hdf5(), config, network.layers())

@@ -77,16 +77,23 @@ final class Kinds {
       case "Add" -> only(new Layer.Add());
       case "Multiply" -> only(new Layer.Multiply());
       case "Concatenate" -> only(new Layer.Concatenate());
-      case "Lambda" ->
-          throw new IllegalArgumentException(
-              "layer '%s' is a Lambda: code in the file, which Graft does not run; build the network in Keras"
-                      .formatted(layer.name())
-                  + " without it");
       default ->
           throw new IllegalArgumentException(
               "layer '%s' is a %s, which Graft has no layer for"
                   .formatted(layer.name(), layer.type()));
     };
+  }
+
+  /** Refuses layers that are code, before anything else of the file is looked at. */
+  static void refuseCode(List<KerasLayer> layers) {
+    for (KerasLayer layer : layers) {
+      if (layer.type().equals("Lambda")) {
+        throw new IllegalArgumentException(
+            "layer '%s' is a Lambda: code in the file, which Graft does not run; build the network in Keras"
+                    .formatted(layer.name())
+                + " without it");
+      }
+    }
   }
 
   private static List<Piece> only(Layer layer) {
