@@ -28,6 +28,7 @@ import org.graft.engine.experiment.RunOptions;
 import org.graft.engine.experiment.report.RunSummary;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.watch.WatchServer;
 import org.graft.spi.Tracker;
 import org.graft.spi.result.Event;
@@ -148,9 +149,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** Seconds; 0 where a ledger cannot be read, of which the run says what is wrong. */
+  private static double expected(PlannedExperiment planned, Resources resources) {
+    try {
+      return planned.forecast(resources).seconds();
+    } catch (UserException e) {
+      return 0;
+    }
+  }
+
   private RunOptions options(Graft graft, PlannedExperiment planned) throws IOException {
     Resources resources = machine.resources(graft);
-    double expected = planned.forecast(resources).seconds();
+    double expected = expected(planned, resources);
     List<Tracker> all = new ArrayList<>(List.of(console(graft, planned, expected), this::ended));
     trackers.forEach(text -> all.add(graft.extension(Tracker.class, text, "--tracker")));
     Isolation isolation =
