@@ -158,7 +158,7 @@ public final class HodgesLehmann {
     if (rank < 1) {
       throw new Refusal(
           Refusal.Reason.TOO_FEW,
-          "no exact interval reaches confidence " + confidence + " with so few values");
+          "no exact interval reaches confidence %.4g with so few values".formatted(confidence));
     }
     return rank;
   }

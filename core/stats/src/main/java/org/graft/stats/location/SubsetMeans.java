@@ -28,7 +28,7 @@ public final class SubsetMeans {
     if (rank < 1) {
       throw new Refusal(
           Refusal.Reason.TOO_FEW,
-          "no sign-flip interval reaches confidence " + confidence + " with " + n + " pairs");
+          "no sign-flip interval reaches confidence %.4g with %d pairs".formatted(confidence, n));
     }
     Arrays.sort(means);
     return new double[] {means[rank - 1], means[means.length - rank]};

@@ -86,7 +86,7 @@ public final class ConsoleTracker implements Tracker {
             + ": "
             + Count.of(e.trials(), "trial")
             + (e.done() > 0 ? ", " + e.done() + " done before" : "")
-            + (estimate > 0 && e.done() < e.trials()
+            + (estimate >= SETTLED && e.done() < e.trials()
                 ? ", about " + duration(estimate) + " by earlier runs and what trainers reckon"
                 : ""));
     progress(screen.isPresent());

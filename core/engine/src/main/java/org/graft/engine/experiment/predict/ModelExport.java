@@ -70,12 +70,17 @@ public record ModelExport(Workbench bench) {
   }
 
   private static List<String> whole(BackboneCard card) {
+    String sizes =
+        card.network().input().sizes().stream()
+            .map(size -> ", " + size)
+            .collect(Collectors.joining());
     return List.of(
-        "its input 'input' is [batch%s], before the network's own preprocessing"
+        "its input 'input' is [batch%s]%s"
             .formatted(
-                card.network().input().sizes().stream()
-                    .map(size -> ", " + size)
-                    .collect(Collectors.joining())),
+                sizes,
+                card.network().preprocessing().isPresent()
+                    ? ", before the network's own preprocessing"
+                    : ""),
         "its output 'output' is "
             + (card.network().classifies() ? "class probabilities" : "what the network outputs"),
         names(card));

@@ -9,6 +9,7 @@ import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.AcrossDatasets;
 import org.graft.spi.result.study.Answer;
 import org.graft.spi.result.study.Design;
+import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.Role;
 import org.graft.spi.result.study.SettingResult;
@@ -87,6 +88,7 @@ public final class AnswerText {
             + design.measure().metric()
             + ", "
             + Numbers.of(result.center().mean())
+            + beyond(design.measure(), result.center().mean())
             + " over "
             + Numbers.count(result.center().n(), "score")
             + (result.center().clusters() > 1
@@ -102,6 +104,18 @@ public final class AnswerText {
             + mean
             + certainty(best.get(0), names(setting), decided(setting).toList())
             + ".";
+  }
+
+  /** A word where the interval holds values that the metric cannot take. */
+  private static String beyond(Measure measure, Estimate mean) {
+    return mean.interval()
+            .filter(
+                i ->
+                    i.low() < measure.lowest().orElse(Double.NEGATIVE_INFINITY)
+                        || i.high() > measure.highest().orElse(Double.POSITIVE_INFINITY))
+            .isPresent()
+        ? " (Student's t knows no bounds)"
+        : "";
   }
 
   private static String several(Measure measure, List<SettingResult> settings) {
