@@ -1,6 +1,8 @@
 package org.graft.engine.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -31,5 +33,14 @@ final class RowChecksum {
     List<@Nullable Object> row = new ArrayList<>(values);
     row.add(of(values));
     return row.toArray();
+  }
+
+  /** Whether a row's column {@code checksum} is that of its other columns. */
+  static boolean intact(ResultSet row, List<String> columns) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (String column : columns) {
+      values.add(row.getObject(column));
+    }
+    return row.getLong("checksum") == of(values);
   }
 }

@@ -45,7 +45,7 @@ record TransferabilityRows(Connection connection) {
   Map<String, List<TransferabilityScore>> read(String experiment, Map<String, String> definitions)
       throws SQLException {
     Map<String, List<TransferabilityScore>> all = new LinkedHashMap<>();
-    if (definitions.isEmpty() || !there()) {
+    if (definitions.isEmpty() || !Sql.has(connection, "transferability")) {
       return all;
     }
     try (PreparedStatement select =
@@ -55,7 +55,7 @@ record TransferabilityRows(Connection connection) {
       Sql.set(select, experiment);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          if (intact(row)
+          if (RowChecksum.intact(row, COLUMNS)
               && row.getString("definition").equals(definitions.get(row.getString("score")))) {
             all.computeIfAbsent(row.getString("trial"), k -> new ArrayList<>()).add(score(row));
           }
@@ -63,23 +63,6 @@ record TransferabilityRows(Connection connection) {
       }
     }
     return all;
-  }
-
-  private boolean there() throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT 1 FROM sqlite_master WHERE name = 'transferability'");
-        ResultSet row = select.executeQuery()) {
-      return row.next();
-    }
-  }
-
-  private static boolean intact(ResultSet row) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (String column : COLUMNS) {
-      values.add(row.getObject(column));
-    }
-    return row.getLong("checksum") == RowChecksum.of(values);
   }
 
   private static TransferabilityScore score(ResultSet row) throws SQLException {

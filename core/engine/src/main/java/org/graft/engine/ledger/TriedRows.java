@@ -58,7 +58,7 @@ record TriedRows(Connection connection) {
   /** By trial of an experiment; a trial one of whose rows is damaged is left out. */
   Map<String, List<Tried>> read(String experiment) throws SQLException {
     Map<String, List<Tried>> all = new LinkedHashMap<>();
-    if (!there()) {
+    if (!Sql.has(connection, "candidate")) {
       return all;
     }
     try (PreparedStatement select =
@@ -70,7 +70,7 @@ record TriedRows(Connection connection) {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           String trial = row.getString("trial");
-          if (intact(row)) {
+          if (RowChecksum.intact(row, COLUMNS)) {
             all.computeIfAbsent(trial, k -> new ArrayList<>()).add(tried(row));
           } else {
             damaged.add(trial);
@@ -80,22 +80,6 @@ record TriedRows(Connection connection) {
       damaged.forEach(all::remove);
     }
     return all;
-  }
-
-  private boolean there() throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement("SELECT 1 FROM sqlite_master WHERE name = 'candidate'");
-        ResultSet row = select.executeQuery()) {
-      return row.next();
-    }
-  }
-
-  private static boolean intact(ResultSet row) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (String column : COLUMNS) {
-      values.add(row.getObject(column));
-    }
-    return row.getLong("checksum") == RowChecksum.of(values);
   }
 
   private static Tried tried(ResultSet row) throws SQLException {

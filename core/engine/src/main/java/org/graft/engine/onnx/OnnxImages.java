@@ -194,25 +194,24 @@ final class OnnxImages {
     int width = place.shape().size(2);
     Shape left = Shape.of(layer.size().height(), height);
     Shape right = Shape.of(width, layer.size().width());
-    float[] rows = new float[Math.toIntExact(left.elements())];
-    float[] columns = new float[Math.toIntExact(right.elements())];
-    for (int i = 0; i < layer.size().height(); i++) {
-      int from = i * height / layer.size().height();
-      int to = ((i + 1) * height + layer.size().height() - 1) / layer.size().height();
-      for (int y = from; y < to; y++) {
-        rows[i * height + y] = 1f / (to - from);
-      }
-    }
-    for (int i = 0; i < layer.size().width(); i++) {
-      int from = i * width / layer.size().width();
-      int to = ((i + 1) * width + layer.size().width() - 1) / layer.size().width();
-      for (int x = from; x < to; x++) {
-        columns[x * layer.size().width() + i] = 1f / (to - from);
-      }
-    }
+    float[] rows = means(height, layer.size().height(), 1, height);
+    float[] columns = means(width, layer.size().width(), layer.size().width(), 1);
     OnnxGraph graph = place.graph();
     String means = place.binary("MatMul", graph.constant(left, rows), place.input());
     return place.binary("MatMul", means, graph.constant(right, columns));
+  }
+
+  /** What each pixel of a line counts in each window's mean, in a matrix with the given strides. */
+  private static float[] means(int pixels, int windows, int pixelStride, int windowStride) {
+    float[] shares = new float[pixels * windows];
+    for (int i = 0; i < windows; i++) {
+      int from = i * pixels / windows;
+      int to = ((i + 1) * pixels + windows - 1) / windows;
+      for (int pixel = from; pixel < to; pixel++) {
+        shares[pixel * pixelStride + i * windowStride] = 1f / (to - from);
+      }
+    }
+    return shares;
   }
 
   private static String larger(ImageLayer.Upsampling layer, Place place) {
