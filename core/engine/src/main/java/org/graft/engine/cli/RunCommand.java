@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -120,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
     if (stopped.get()) {
       return Main.STOPPED;
     }
-    return summary.standing().failed() > 0 ? Main.FAILURES : Main.GOOD;
+    return summary.standing().failed() > 0 || !summary.reported() ? Main.FAILURES : Main.GOOD;
   }
 
   private Tracker console(Graft graft, PlannedExperiment planned, double expected)
@@ -131,15 +132,32 @@ final class RunCommand implements Callable<Integer> {
     LiveTable table =
         new LiveTable(List.copyOf(cards.values()), planned.spec().metrics().get(0).label());
     if (Terminal.screen().isPresent() && Files.isRegularFile(folder.resolve(SqliteLedger.FILE))) {
-      for (Recorded earlier : graft.run(planned.name()).trials()) {
-        earlier
-            .outcome()
-            .filter(outcome -> cards.containsKey(outcome.trial()))
-            .filter(outcome -> !(retryFailed && outcome instanceof Outcome.Failed))
-            .ifPresent(outcome -> table.add(earlier.card(), outcome));
-      }
+      earlier(graft, planned, folder).forEach(trial -> add(table, cards, trial));
     }
     return new ConsoleTracker(Terminal.error(), Terminal.screen(), table, expected);
+  }
+
+  private void add(LiveTable table, Map<String, TrialCard> cards, Recorded earlier) {
+    earlier
+        .outcome()
+        .filter(outcome -> cards.containsKey(outcome.trial()))
+        .filter(outcome -> !retryFailed || outcome instanceof Outcome.Completed)
+        .ifPresent(outcome -> table.add(earlier.card(), outcome));
+  }
+
+  /**
+   * Trials that are not run again; none where a ledger cannot be read, of which the run says so.
+   */
+  private static List<Recorded> earlier(Graft graft, PlannedExperiment planned, Path folder)
+      throws IOException {
+    try {
+      Set<String> there = planned.finished();
+      return graft.run(folder.toString()).trials().stream()
+          .filter(trial -> there.contains(trial.card().id()))
+          .toList();
+    } catch (UserException e) {
+      return List.of();
+    }
   }
 
   /** A run that its page stopped ends as one that a signal stopped. */

@@ -81,7 +81,8 @@ public record Discretion(
    * @param folders where the experiment lay and lies
    */
   public static Discretion ofNames(Stream<String> vocabulary, List<Path> folders) {
-    Set<String> common = new LinkedHashSet<>(Set.of("root"));
+    // Behind root, the words of what names are replaced by.
+    Set<String> common = new LinkedHashSet<>(Set.of("root", "a", "user", "machine"));
     vocabulary.forEach(
         text -> common.addAll(List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))));
     Set<String> users = new LinkedHashSet<>(List.of(System.getProperty("user.name", "")));
@@ -97,9 +98,14 @@ public record Discretion(
     users.forEach(user -> words.put(user, "a-user"));
     words
         .keySet()
-        .removeIf(name -> name.isBlank() || common.contains(name.toLowerCase(Locale.ROOT)));
-    users.removeIf(String::isBlank);
+        .removeIf(name -> nameless(name) || common.contains(name.toLowerCase(Locale.ROOT)));
+    users.removeIf(Discretion::nameless);
     return new Discretion(1, homesHere(), users, words);
+  }
+
+  /** Such as the {@code ?} that Java has for a user whom the system does not know. */
+  private static boolean nameless(String name) {
+    return !name.matches(".*[\\p{L}\\p{N}].*");
   }
 
   private static List<String> homesHere() {
@@ -149,6 +155,19 @@ public record Discretion(
               .replaceAll(Matcher.quoteReplacement(name.getValue()));
     }
     return discreet;
+  }
+
+  /** What stays of each path in a text that is shortened, by path. */
+  public Map<String, String> shortened(String text) {
+    Map<String, String> all = new LinkedHashMap<>();
+    Matcher path = PATH.matcher(text);
+    while (path.find()) {
+      String stays = shortened(path);
+      if (!stays.equals(path.group())) {
+        all.put(path.group(), stays);
+      }
+    }
+    return all;
   }
 
   /** Whether neither a name nor a home folder is left in a text, however that was made. */

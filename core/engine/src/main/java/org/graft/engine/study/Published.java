@@ -49,10 +49,19 @@ public record Published(Discretion discretion) {
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> all = new LinkedHashMap<>();
-      map.forEach((key, item) -> all.put(shown(key), shown(item)));
+      map.forEach((key, item) -> all.put(apart(shown(key), all), shown(item)));
       return all;
     }
     return value instanceof Record record ? made(record) : value;
+  }
+
+  /** A key that what stays of another would take the place of gets a number. */
+  private static Object apart(Object key, Map<Object, Object> others) {
+    Object name = key;
+    for (int n = 2; others.containsKey(name); n++) {
+      name = key + " (" + n + ")";
+    }
+    return name;
   }
 
   private Object made(Record record) {

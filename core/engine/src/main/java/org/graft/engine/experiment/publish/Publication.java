@@ -2,12 +2,14 @@ package org.graft.engine.experiment.publish;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,10 @@ import org.graft.spi.result.study.Study;
  * @param authors for the citation; if none are named it is anonymous
  */
 public record Publication(String name, Path ledger, List<String> vocabulary, List<String> authors) {
-  private static final Pattern TEXT =
-      Pattern.compile(".*\\.(html|json|md|tex|bib|csv|svg|txt|ya?ml|cff)");
+  /** What is no text; made of the same study as the texts. */
+  private static final Pattern PICTURE = Pattern.compile(".*\\.(png|pdf)");
+
+  private static final String LED = "\u2026/";
   private static final Instant TIME = Instant.parse("2000-01-01T00:00:00Z");
 
   /** Copies the lists. */
@@ -61,7 +65,7 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
   public Path write(Study recorded, ReportFolder reports, Path folder) throws IOException {
     Path zip = folder.resolveSibling(folder.getFileName() + ".zip");
     for (Path target : List.of(folder, zip)) {
-      if (Files.exists(target) && !empty(target)) {
+      if (Files.exists(target) && (target.equals(zip) || !empty(target))) {
         throw new UserException(
             target + " is there already; remove it, or name another with --out");
       }
@@ -76,7 +80,12 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
       checked(all, discretion);
       pack(all, discretion.of(String.valueOf(folder.getFileName())), packed);
       Files.move(all, folder, StandardCopyOption.ATOMIC_MOVE);
-      Files.move(packed, zip, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(packed, zip, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        Files.move(folder, all, StandardCopyOption.ATOMIC_MOVE);
+        throw e;
+      }
     } finally {
       ReportFolder.delete(draft);
     }
@@ -107,9 +116,12 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
     try (SqliteLedger open = SqliteLedger.read(ledger)) {
       RecordedExperiment experiment =
           open.latest().orElseThrow(() -> new UserException("the run '" + name + "' is empty"));
+      Map<String, String> places = discretion.shortened(experiment.spec());
+      oneEach(places);
       // A folder named without what leads there is looked for beside the file and below GRAFT_DATA.
       Files.writeString(
-          folder.resolve("spec.yaml"), discretion.of(experiment.spec()).replace("\u2026/", ""));
+          folder.resolve("spec.yaml"), discretion.of(experiment.spec()).replace(LED, ""));
+      Files.writeString(folder.resolve("README.md"), readme(study, places.values()));
       try (Writer scores = Files.newBufferedWriter(folder.resolve("scores.csv"))) {
         Export.csv(
             open.trials(experiment.id()).stream().map(published::record).toList(),
@@ -119,8 +131,21 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
             scores);
       }
     }
-    Files.writeString(folder.resolve("README.md"), readme(study));
     Files.writeString(folder.resolve("CITATION.cff"), citation(study));
+  }
+
+  /** Two places that become one would make the spec that of another experiment. */
+  private static void oneEach(Map<String, String> places) {
+    Map<String, String> first = new LinkedHashMap<>();
+    places.forEach(
+        (place, stays) -> {
+          String other = first.putIfAbsent(stays, place);
+          if (other != null) {
+            throw new UserException(
+                "nothing was published: of %s and %s, which the spec names, the same '%s' stays; call one otherwise"
+                    .formatted(other, place, stays.replace(LED, "")));
+          }
+        });
   }
 
   private static Map<String, List<Tried>> discreet(
@@ -133,11 +158,15 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
   /** Reports of plugins may write what no value of the study has. */
   private static void checked(Path folder, Discretion discretion) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(f -> TEXT.matcher(f.toString()).matches()).sorted().toList()) {
-        if (!discretion.passes(Files.readString(file))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = folder.relativize(file).toString();
+        byte[] bytes = PICTURE.matcher(name).matches() ? new byte[0] : Files.readAllBytes(file);
+        if (!discretion.passes(name)
+            || !discretion.passes(new String(bytes, StandardCharsets.UTF_8))
+            || !discretion.passes(new String(bytes, StandardCharsets.ISO_8859_1))) {
           throw new UserException(
               "nothing was published: "
-                  + folder.relativize(file)
+                  + name
                   + " would name this machine, its user or a home folder, which its report does not"
                   + " take from the study");
         }
@@ -154,7 +183,15 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
     }
   }
 
-  private String readme(Study study) {
+  private String readme(Study study, Collection<String> places) {
+    String named =
+        places.isEmpty()
+            ? ""
+            : " In `spec.yaml` these are without what led to them: "
+                + places.stream()
+                    .map(place -> "`" + place.replace(LED, "") + "`")
+                    .collect(Collectors.joining(", "))
+                + ".";
     return """
     # %1$s
 
@@ -183,9 +220,9 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
     another processor. Data sets that Graft does not download have to lie in a folder that `GRAFT_DATA` names. `graft export` gives
     the new scores in the form of `scores.csv`; `graft compare` compares tables of scores.
 
-    Paths, names of machines and of users were taken out.
+    Paths, names of machines and of users were taken out.%4$s
     """
-        .formatted(study.experiment(), Version.text(), study.trials().size());
+        .formatted(study.experiment(), Version.text(), study.trials().size(), named);
   }
 
   private String citation(Study study) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.ledger.Declared;
@@ -49,18 +50,29 @@ public final class RunSummaries {
       Declared declared = ledger.declared(experiment);
       Map<String, List<TransferabilityScore>> scored =
           ledger.transferability(experiment, declared.scoreDefinitions());
-      ReportFolder asked = reports.of(declared, warnings);
+      AtomicBoolean failed = new AtomicBoolean();
+      Consumer<String> failures =
+          warning -> {
+            failed.set(true);
+            warnings.accept(warning);
+          };
+      ReportFolder asked = reports.of(declared, failures);
       String key = key(standing, scored, asked);
       Optional<String> kept = kept(folder, key);
       if (kept.isPresent()) {
-        return new RunSummary(standing, kept.get());
+        return new RunSummary(standing, kept.get(), true);
       }
       List<Recorded> trials = ledger.trials(experiment);
       Study study =
           Studies.of(declared, trials, ledger.tried(experiment), ledger.pictures(), List.of());
-      String text = text(Studies.with(study, declared, trials, scored), asked, folder, warnings);
-      RunFolder.write(folder, FILE, key + "\n" + text);
-      return new RunSummary(standing, text);
+      String text = text(Studies.with(study, declared, trials, scored), asked, folder, failures);
+      if (failed.get()) {
+        // The next summary tries again what could not be written.
+        Files.deleteIfExists(folder.resolve(FILE));
+      } else {
+        RunFolder.write(folder, FILE, key + "\n" + text);
+      }
+      return new RunSummary(standing, text, !failed.get());
     }
   }
 
@@ -92,7 +104,7 @@ public final class RunSummaries {
     Digest digest =
         new Digest()
             .add(standing.toString())
-            .add(scored.values().stream().mapToInt(List::size).sum())
+            .add(scored.toString())
             .add(String.join(" ", reports.names()));
     for (String entry : List.of(System.getProperty("java.class.path").split(File.pathSeparator))) {
       digest.add(entry).add(new File(entry).lastModified());
