@@ -1,6 +1,7 @@
 package org.graft.engine.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.graft.engine.protobuf.Message;
 import org.graft.spi.data.Shape;
@@ -96,7 +97,7 @@ final class OnnxImages {
     }
     List<Message> attributes = laid.attributes(place);
     attributes.add(OnnxGraph.attribute("group", (long) groups));
-    return place.graph().add("Conv", inputs, OnnxVectors.all(attributes));
+    return place.graph().add("Conv", inputs, attributes.toArray(Message[]::new));
   }
 
   private static String convolution(Layer.Convolution layer, Place place) {
@@ -153,7 +154,7 @@ final class OnnxImages {
             layer.padding(),
             layer.border().orElse(NONE),
             layer.ceil());
-    return place.unary("MaxPool", OnnxVectors.all(laid.attributes(place)));
+    return place.unary("MaxPool", laid.attributes(place).toArray(Message[]::new));
   }
 
   private static String mean(Layer.AveragePooling layer, Place place) {
@@ -172,7 +173,7 @@ final class OnnxImages {
     }
     List<Message> attributes = laid.attributes(place);
     attributes.add(OnnxGraph.attribute("count_include_pad", layer.countBorder() ? 1L : 0L));
-    return place.unary("AveragePool", OnnxVectors.all(attributes));
+    return place.unary("AveragePool", attributes.toArray(Message[]::new));
   }
 
   private static String reduced(Place place, String operator) {
@@ -268,7 +269,7 @@ final class OnnxImages {
     Shape in = place.shape();
     int n = layer.groups();
     float[] ones = new float[n];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     OnnxGraph graph = place.graph();
     String normalised =
         graph.add(

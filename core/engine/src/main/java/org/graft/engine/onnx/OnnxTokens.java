@@ -1,5 +1,6 @@
 package org.graft.engine.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 import org.graft.spi.data.Shape;
 import org.graft.spi.network.LayerCases;
@@ -138,10 +139,7 @@ final class OnnxTokens {
   }
 
   private static long[] order(int[][] places) {
-    return java.util.Arrays.stream(places)
-        .flatMapToInt(java.util.Arrays::stream)
-        .asLongStream()
-        .toArray();
+    return Arrays.stream(places).flatMapToInt(Arrays::stream).asLongStream().toArray();
   }
 
   /** [heads, tokens, tokens] of a window. */

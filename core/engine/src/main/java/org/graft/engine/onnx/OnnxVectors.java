@@ -1,8 +1,6 @@
 package org.graft.engine.onnx;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.graft.engine.protobuf.Message;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.ChannelLayer;
@@ -132,10 +130,5 @@ final class OnnxVectors {
     pads[1] = layer.before();
     pads[axes + 1] = layer.after();
     return place.graph().add("Pad", List.of(place.input(), place.graph().whole(pads)));
-  }
-
-  /** Attributes in a list. */
-  static Message[] all(List<Message> attributes) {
-    return new ArrayList<>(attributes).toArray(Message[]::new);
   }
 }

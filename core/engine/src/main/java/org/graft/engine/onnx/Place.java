@@ -2,6 +2,7 @@ package org.graft.engine.onnx;
 
 import java.util.List;
 import java.util.Map;
+import org.graft.engine.protobuf.Message;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 
@@ -53,7 +54,7 @@ record Place(
   }
 
   /** An operation on the input alone. */
-  String unary(String operator, org.graft.engine.protobuf.Message... attributes) {
+  String unary(String operator, Message... attributes) {
     return graph.add(operator, inputs, attributes);
   }
 
