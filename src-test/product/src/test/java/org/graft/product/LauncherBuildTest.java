@@ -54,11 +54,14 @@ class LauncherBuildTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private Graft.Result run(String... arguments) throws Exception {
+  private Graft graft() {
     return new Graft(folder)
         .with("JAVA_HOME", folder.resolve("jdk").toString())
-        .by(folder.resolve("graft"))
-        .run(arguments);
+        .by(folder.resolve("graft"));
+  }
+
+  private Graft.Result run(String... arguments) throws Exception {
+    return graft().run(arguments);
   }
 
   private List<String> asked(String of) throws Exception {
@@ -81,8 +84,7 @@ class LauncherBuildTest {
   void aChangedTestkitIsBuiltWithWhatWasBuiltBeforeAndTheBuildIsFollowed() throws Exception {
     Thread.sleep(50); // a file system tells times apart by some milliseconds
     file("src-test/testkit/src/main/java/B.java", "class B {}");
-    file("plugins/bundle/target/graft/lib/graft-onnx-0.1.0.jar", "");
-    file("plugins/bundle/target/graft/lib/graft-spark-0.1.0.jar", "");
+    file("plugins/bundle/target/graft/profiles", ",spark,onnx");
     Graft.Result listed = run("list");
     assertThat(listed.exit()).as(listed.err()).isZero();
     assertThat(asked("asked").get(0)).contains("-Pspark,onnx ");
@@ -91,5 +93,59 @@ class LauncherBuildTest {
         .contains("graft: 13 MB fetched, module 5 of 14")
         .doesNotContain("\r");
     assertThat(run("list").err()).as("built now").isEmpty();
+  }
+
+  /** Sources that are saved while a build is at work may not be in it. */
+  @Test
+  void aBuildIsAsOldAsItsBeginning() throws Exception {
+    Path built = Graft.ROOT.resolve("plugins/bundle/target/graft/built");
+    assertThat(Files.getLastModifiedTime(built))
+        .isLessThan(Files.getLastModifiedTime(built.resolveSibling("code-digests")));
+    assertThat(built.resolveSibling("profiles")).exists();
+  }
+
+  @Test
+  void aBuildThatDidNotEndIsMadeUpForWithItsProfiles() throws Exception {
+    Files.delete(folder.resolve("plugins/bundle/target/graft/built"));
+    Files.delete(folder.resolve("plugins/bundle/target/graft/lib/graft-engine-0.1.0.jar"));
+    file("plugins/bundle/target/graft/profiles", ",onnx");
+    script("mvnw", "echo \"$@\" >>asked");
+    assertThat(run("list").err()).contains("graft: the last build did not end; building");
+    assertThat(asked("asked").get(0)).contains("-Ponnx ");
+  }
+
+  @Test
+  void aLockOfADeadBuildIsTakenOverByOne() throws Exception {
+    Thread.sleep(50);
+    file("src-test/testkit/src/main/java/B.java", "class B {}");
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    file(".graft-build.lock/pid", dead.pid() + "\n");
+    script("slow/cat", "/bin/cat \"$@\"; case $1 in *lock/pid) sleep 2 ;; esac");
+    Process slow =
+        graft()
+            .with("PATH", folder.resolve("slow") + ":" + System.getenv("PATH"))
+            .start(file("out", ""), file("err", ""), "list");
+    Thread.sleep(500); // it has found the dead one, and is slow to do something about it
+    assertThat(run("list").exit()).isZero();
+    assertThat(slow.waitFor()).isZero();
+    assertThat(asked("asked")).as("one build").hasSize(1);
+    assertThat(folder.resolve(".graft-build.lock")).doesNotExist();
+  }
+
+  @Test
+  void aBuildThatIsStoppedHasEndedBeforeAnotherMayBegin() throws Exception {
+    Thread.sleep(50);
+    file("src-test/testkit/src/main/java/B.java", "class B {}");
+    script(
+        "mvnw", "trap 'sleep 1; echo ended >>asked; exit 143' TERM\necho at work >>asked\nsleep 2");
+    Process build = graft().start(file("out", ""), file("err", ""), "list");
+    while (!Files.exists(folder.resolve("asked"))) {
+      Thread.sleep(20);
+    }
+    build.destroy();
+    assertThat(build.waitFor()).isEqualTo(130);
+    assertThat(asked("asked")).containsExactly("at work", "ended");
+    assertThat(folder.resolve(".graft-build.lock")).doesNotExist();
   }
 }
