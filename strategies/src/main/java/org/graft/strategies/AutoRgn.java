@@ -31,7 +31,8 @@ import org.graft.spi.training.TransferTask;
  * Auto-RGN (Lee et al. 2023, arXiv:2210.11466): all trains, each layer at a rate by its relative
  * gradient norm |gradient| / |weights|, over its parameters together, measured before each epoch on
  * some of its batches and divided by the largest. As in the authors' code, each epoch starts a new
- * optimiser. A layer that is all zeros counts as the largest.
+ * optimiser. The loss that is measured is the plain one, without the training's class weights and
+ * label smoothing. A layer that is all zeros counts as the largest.
  */
 @Name(
     value = "auto-rgn",
@@ -67,6 +68,11 @@ public record AutoRgn(
   }
 
   @Override
+  public boolean usesTraining() {
+    return training.isEmpty();
+  }
+
+  @Override
   public FittedModel fit(TransferTask task, FitContext context) throws InterruptedException {
     Network network = task.backbone().withHead(List.of(), task.card().target());
     Network body = task.backbone().body();
@@ -96,10 +102,11 @@ public record AutoRgn(
       throws InterruptedException {
     int[] order = job.seed().derive("measured").randomness().permutation(job.train().size());
     Map<String, Double> norms = new LinkedHashMap<>();
-    for (int from = 0; from < Math.min(order.length, batches * batch); from += batch) {
+    for (int from = 0; from < Math.min(order.length, (long) batches * batch); from += batch) {
       int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
       Examples examples = job.train().select(rows);
-      add(job.initial(), context.gradients(job.network(), job.initial(), examples), norms);
+      FitContext own = new FitContext(job.seed().derive("measured", from), context.trainer());
+      add(job.initial(), own.gradients(job.network(), job.initial(), examples), norms);
     }
     return norms;
   }

@@ -108,7 +108,9 @@ final class AutoRgnTest {
     try (Trainer.Session session =
         new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
       FitContext context = new FitContext(new Seed(1), session);
-      Weights end = autoRgn(TEN).train(job, TEN, context);
+      Weights end =
+          new AutoRgn(Integer.MAX_VALUE, Optional.of(TEN), Optional.empty())
+              .train(job, TEN, context); // on all batches, of which there is one
       end.tensors()
           .forEach(
               (key, tensor) ->

@@ -30,7 +30,8 @@ public record FitContext(Seed seed, Trainer.Session trainer) {
   /**
    * The gradient of a batch's mean loss by each parameter of a network, all of it in training mode,
    * under the keys and in the shapes of its weights; running statistics have none. One step of
-   * gradient descent tells it, whoever trains.
+   * gradient descent tells it, whoever trains. The loss is without class weights and label
+   * smoothing; dropout follows the context's seed, and is the same in every call.
    *
    * @param network with a head that suits the batch's targets
    * @throws InterruptedException if the thread is interrupted

@@ -30,6 +30,14 @@ public non-sealed interface ProgrammedStrategy extends Strategy {
   }
 
   /**
+   * Whether {@link #fit} reads {@link TaskCard#training}, the experiment's training; where that
+   * changes, it is fitted anew. Unless told, it does not.
+   */
+  default boolean usesTraining() {
+    return false;
+  }
+
+  /**
    * Fits a model for the target task.
    *
    * @throws Exception whatever goes wrong; the trial is recorded as failed with its message

@@ -136,13 +136,16 @@ record Arms(
     TrainerDecision decision = choice.toTrain(network, phases, recipe.flatMap(Recipe::teacher));
     Optional<Network> prefix = recipe.flatMap(r -> tap.map(r.network()::upTo)).or(() -> features);
     prefix.ifPresent(choice::toRun);
-    String digest =
+    Digest digest =
         new Digest()
             .add(strategy.canonical())
             .add(recipe.map(CanonicalText::of).orElseGet(() -> Identities.of(strategy)))
-            .add(Identities.of(decision.trainer()))
-            .hex();
-    return new Arm(setting, strategy, recipe, prefix, decision, digest);
+            .add(Identities.of(decision.trainer()));
+    recipe.stream().flatMap(Identities::functions).forEach(digest::add);
+    if (strategy.value() instanceof ProgrammedStrategy program && program.usesTraining()) {
+      digest.add(CanonicalText.of(setting.task().training()));
+    }
+    return new Arm(setting, strategy, recipe, prefix, decision, digest.hex());
   }
 
   /** Whether a program's features can be computed from the source model's weights. */

@@ -13,6 +13,7 @@ import org.graft.engine.data.DatasetLoader;
 import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.data.FileAccess;
 import org.graft.engine.data.FilePlaces;
+import org.graft.engine.plan.ArmsTest;
 import org.graft.engine.plan.Estimates;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Planner;
@@ -83,6 +84,8 @@ public final class Lab implements Plugin {
         Rated.class,
         EqualSettings.Even.class,
         EqualSettings.Equal.class,
+        ArmsTest.Program.class,
+        ArmsTest.Function.class,
         LabTrainer.class,
         Sheet.class,
         Stuck.class);
