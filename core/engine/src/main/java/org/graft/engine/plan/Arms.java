@@ -120,7 +120,7 @@ record Arms(
     }
     recipe.ifPresent(r -> check(r, setting));
     recipe.flatMap(Recipe::teacher).ifPresent(teacher -> check(teacher, setting));
-    recipe.ifPresent(r -> Copies.of(r.phases(), new Seed(spec.seed())));
+    recipe.ifPresent(r -> Copies.of(r, new Seed(spec.seed())));
     Optional<Network> features =
         strategy.value() instanceof ProgrammedStrategy program
             ? program.features(setting.card(), setting.task())

@@ -203,7 +203,7 @@ record CandidateArms(ExperimentSpec spec, Arms arms) {
             note("%s is not trained once more on validation rows: %s".formatted(own.label(), why)));
     Arm then = refit ? arms.arm(setting, own, whole) : fit;
     if ((refit || inside)
-        && fit.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed()))).isPresent()) {
+        && fit.recipe().flatMap(r -> Copies.of(r, new Seed(spec.seed()))).isPresent()) {
       throw new IllegalArgumentException(
           "augmented copies are made of the training split as it is; leave 'copies' out, or choose"
               + " with 'selection: {on: validation, then: keep}'");

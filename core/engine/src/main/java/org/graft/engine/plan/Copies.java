@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.graft.spi.augmentation.Augmentation;
 import org.graft.spi.augmentation.Augmenter;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.training.Phase;
+import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Training;
 
 /**
@@ -27,23 +29,28 @@ public record Copies(List<Augmentation> augmentation, int number, Seed seed) {
   }
 
   /**
-   * The copies that a recipe's phases declare.
+   * The copies that a recipe's phases, and its teacher's, declare.
    *
    * @throws IllegalArgumentException if phases declare different ones
    */
-  public static Optional<Copies> of(List<Phase> phases, Seed experiment) {
+  public static Optional<Copies> of(Recipe recipe, Seed experiment) {
     List<Optional<Copies>> declared =
-        phases.stream()
+        phases(recipe)
             .map(Phase::training)
             .map(training -> declared(training, experiment))
             .distinct()
             .toList();
     if (declared.size() > 1) {
       throw new IllegalArgumentException(
-          "augmented copies are for a whole trial, and its phases declare different ones; give"
-              + " every phase the same augmentation and copies");
+          "augmented copies are for a whole trial, a teacher included, and its phases declare"
+              + " different ones; give every phase the same augmentation and copies");
     }
     return declared.isEmpty() ? Optional.empty() : declared.get(0);
+  }
+
+  private static Stream<Phase> phases(Recipe recipe) {
+    return Stream.concat(
+        recipe.phases().stream(), recipe.teacher().stream().flatMap(Copies::phases));
   }
 
   private static Optional<Copies> declared(Training training, Seed experiment) {

@@ -89,7 +89,7 @@ final class SharedSteps {
                 prefix(
                     a.setting(),
                     a.prefix().orElseThrow(),
-                    a.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())))));
+                    a.recipe().flatMap(r -> Copies.of(r, new Seed(spec.seed())))));
     FeatureTable table = table(prefix, source, arm.setting());
     return features.computeIfAbsent(table.key(), key -> table);
   }

@@ -140,7 +140,7 @@ final class Fitting {
   }
 
   private Optional<Copies> copies(Arm arm) {
-    return arm.recipe().flatMap(r -> Copies.of(r.phases(), new Seed(spec.seed())));
+    return arm.recipe().flatMap(r -> Copies.of(r, new Seed(spec.seed())));
   }
 
   private Map<String, Examples> splits(Arm arm, Optional<Map<String, Tensor>> features) {
