@@ -1,6 +1,7 @@
 package org.graft.engine.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,8 +195,10 @@ record RecipeFit(Trainer.Session session) {
         .tensors()
         .forEach(
             (key, first) -> {
-              double[] sum = new double[Math.toIntExact(first.shape().elements())];
-              for (Weights one : all) {
+              float[] start = first.toArray();
+              double[] sum = new double[start.length];
+              Arrays.setAll(sum, i -> start[i]); // 0 + -0 would be 0
+              for (Weights one : all.subList(1, all.size())) {
                 float[] values =
                     Optional.ofNullable(one.tensors().get(key)).orElseThrow().toArray();
                 for (int i = 0; i < sum.length; i++) {

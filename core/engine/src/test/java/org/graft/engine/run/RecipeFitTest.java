@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,25 @@ final class RecipeFitTest {
     assertThat(mean.changedFrom(job(PLAIN).initial()))
         .isNotEmpty()
         .noneMatch(key -> key.startsWith("dense_1/"));
+  }
+
+  @Test
+  void aSoupKeepsFrozenWeightsBitForBit() throws InterruptedException {
+    Soup soup = new Soup(List.of(1.0, 0.5, 2.0), Soup.Pick.UNIFORM);
+    FitJob job = job(PLAIN);
+    Map<String, Tensor> negative = new LinkedHashMap<>(job.initial().tensors());
+    negative.computeIfPresent(
+        "dense_1/bias",
+        (key, bias) -> {
+          float[] zeros = new float[bias.toArray().length];
+          Arrays.fill(zeros, -0f);
+          return Tensor.of(bias.shape(), zeros);
+        });
+    Weights start = new Weights(negative);
+    Order order =
+        new Order(PLAIN.averaged(soup), job.from(start), Optional.empty(), Optional.empty());
+    Weights mean = new RecipeFit(session).of(List.of(order)).get(0).fit().weights();
+    assertThat(mean.changedFrom(start)).isNotEmpty().noneMatch(key -> key.startsWith("dense_1/"));
   }
 
   @Test
