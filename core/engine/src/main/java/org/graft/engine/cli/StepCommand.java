@@ -70,7 +70,9 @@ final class StepCommand implements Callable<Integer> {
     }
     Path end = out.orElseGet(this::beside);
     new OutcomeFile(step.key(), Hardware.line(), Version.text(), outcome).write(end);
-    LocalWork.forget(step, store);
+    if (!outcome.failed()) {
+      LocalWork.forget(step, store);
+    }
     System.out.printf(
         Locale.ROOT,
         "%s: %s in %.1f s; written to %s%n",

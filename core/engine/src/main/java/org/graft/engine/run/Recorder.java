@@ -208,9 +208,11 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     if (!outcomes.isEmpty()) {
       ledger.record(outcomes, predictions, tried, identity.machine(), identity.graft());
     }
-    together.forEach(one -> work.recorded(one.step()));
     outcomes.forEach(this::count);
     together.forEach(one -> one.events().forEach(this::tell));
+    together.stream()
+        .filter(one -> !one.outcome().failed())
+        .forEach(one -> work.recorded(one.step()));
   }
 
   private static Outcome end(PlannedTrial trial, Map<String, Outcome> byId) {

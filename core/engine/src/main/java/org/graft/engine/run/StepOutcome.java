@@ -13,6 +13,11 @@ import org.graft.spi.result.Stage;
 
 /** How a step ended. */
 public sealed interface StepOutcome extends TrialExecutor.Result {
+  /** Whether it failed, or a trial of it: then it may be done once more. */
+  default boolean failed() {
+    return false;
+  }
+
   /**
    * Shared work is done.
    *
@@ -43,6 +48,11 @@ public sealed interface StepOutcome extends TrialExecutor.Result {
       tried = Map.copyOf(tried);
     }
 
+    @Override
+    public boolean failed() {
+      return outcomes.stream().anyMatch(Outcome.Failed.class::isInstance);
+    }
+
     /** Trials that had nothing to choose. */
     public Trials(List<Outcome> outcomes, Map<String, Tensor> predictions) {
       this(outcomes, predictions, Map.of());
@@ -66,6 +76,11 @@ public sealed interface StepOutcome extends TrialExecutor.Result {
    * @param message why
    */
   record Failed(Stage stage, String message) implements StepOutcome {
+    @Override
+    public boolean failed() {
+      return true;
+    }
+
     @Override
     public boolean completed() {
       return false;

@@ -18,6 +18,7 @@ import org.graft.engine.plan.Step;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.spi.result.Event;
+import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,15 @@ final class RecorderTest {
   @TempDir private Path folder = Path.of("");
 
   private final List<Event> told = Collections.synchronizedList(new ArrayList<>());
+  private final List<Step> forgotten = Collections.synchronizedList(new ArrayList<>());
 
   /** Nothing is done: what steps give is made up. */
-  private static final class NoWork implements Work {
+  private final class NoWork implements Work {
+    @Override
+    public void recorded(Step step) {
+      forgotten.add(step);
+    }
+
     @Override
     public void prepare(List<Step> steps) {}
 
@@ -78,6 +85,27 @@ final class RecorderTest {
       int trials = steps.stream().mapToInt(step -> step.trials().size()).sum();
       assertThat(ledger.standing(experiment).ended()).isEqualTo(trials);
       assertThat(told).hasSize(trials).allMatch(Event.TrialFinished.class::isInstance);
+    }
+  }
+
+  /** What is tried once more goes on from its checkpoints. */
+  @Test
+  void onlyAStepThatDidNotFailIsForgotten() {
+    Plan plan = Lab.plan();
+    List<Step> steps = steps(plan);
+    try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE))) {
+      ledger.begin(plan, "folder", "version");
+      Recorder recorder = recorder(steps, ledger);
+      Step good = steps.get(1);
+      recorder.accept(steps.get(0), failed(steps.get(0)));
+      recorder.accept(
+          good,
+          new StepOutcome.Trials(
+              good.trials().stream()
+                  .map(trial -> (Outcome) new Outcome.Skipped(trial.card().id(), "asked"))
+                  .toList()));
+      recorder.settle();
+      assertThat(forgotten).containsExactly(good);
     }
   }
 
