@@ -44,7 +44,7 @@ public final class Collect {
       Path task = Files.createDirectories(tasks.resolve(String.valueOf(from / together)));
       try (TaskJournal journal = new TaskJournal(task, "a node", "0")) {
         for (Step step : steps.subList(from, Math.min(steps.size(), from + together))) {
-          journal.began(step);
+          journal.began(step, 0);
           journal.ended(step, outcome(step, examples));
         }
       }

@@ -157,7 +157,7 @@ public final class Task {
 
     @Override
     public StepOutcome run(Unit unit) throws InterruptedException {
-      journal.began(unit.step());
+      journal.began(unit.step(), work.kept(unit.step()));
       return work.run(unit.step());
     }
 
@@ -171,7 +171,9 @@ public final class Task {
         shared.note(unit.key(), outcome);
       }
       journal.ended(unit.step(), outcome);
-      work.recorded(unit.step());
+      if (!outcome.failed()) {
+        work.recorded(unit.step());
+      }
       for (Step need : unit.step().needs()) {
         if (users.merge(need.key(), -1, Integer::sum) == 0) {
           work.release(need);

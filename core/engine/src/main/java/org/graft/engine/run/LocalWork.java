@@ -318,6 +318,11 @@ public final class LocalWork implements Work {
   }
 
   @Override
+  public long kept(Step step) {
+    return store.checkpoints(step.key()).newest();
+  }
+
+  @Override
   public void recorded(Step step) {
     forget(step, store);
   }

@@ -31,8 +31,16 @@ public interface Work extends StepRunner<Step, StepOutcome>, AutoCloseable {
   /** Lets go of the result of a step that no step to come needs. */
   void release(Step step);
 
-  /** The result of a step that was done is recorded: nobody will do it again. */
+  /** The result of a step that did not fail is recorded: nobody will do it again. */
   default void recorded(Step step) {}
+
+  /**
+   * When a training of a step kept its newest checkpoint, in milliseconds since 1970; 0 where there
+   * is none.
+   */
+  default long kept(Step step) {
+    return 0;
+  }
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package org.graft.engine.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -38,6 +39,19 @@ public record StepCheckpoints(Path folder, CheckpointTimes times) {
     return new CheckpointedCall(folder, device, times);
   }
 
+  /** When the newest was kept, in milliseconds since 1970; 0 where there is none. */
+  public long newest() {
+    long newest = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.checkpoint")) {
+      for (Path file : files) {
+        newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return newest; // nothing was kept, or it is gone
+    }
+    return newest;
+  }
+
   /** Forgets what was kept: the step's result is recorded. */
   public void remove() {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -47,7 +61,7 @@ public record StepCheckpoints(Path folder, CheckpointTimes times) {
       Files.deleteIfExists(folder);
     } catch (NoSuchFileException | DirectoryNotEmptyException e) {
       return; // nothing was kept, or somebody does the step once more
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       LOG.debug("{} stays", folder, e);
     }
   }
@@ -63,6 +77,8 @@ public record StepCheckpoints(Path folder, CheckpointTimes times) {
       }
     } catch (NoSuchFileException e) {
       return; // none was ever kept
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 }

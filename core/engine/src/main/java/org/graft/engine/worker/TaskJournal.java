@@ -12,6 +12,7 @@ import org.graft.engine.plan.Step;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.run.StepOutcome;
+import org.graft.engine.run.Work;
 
 /**
  * How the steps of a task ended, line by line, in a file that this process alone writes: a step is
@@ -51,10 +52,15 @@ public final class TaskJournal implements AutoCloseable {
     return new UserException("cannot write " + file + ": " + IoWords.of(e));
   }
 
-  /** A step begins. */
-  public void began(Step step) {
+  /**
+   * A step begins.
+   *
+   * @param kept when its newest checkpoint was kept, as {@link Work#kept} says
+   */
+  public void began(Step step, long kept) {
     JsonObject json = new JsonObject();
     json.add("began", StepJson.write(step));
+    json.addProperty("kept", kept);
     add(json);
   }
 

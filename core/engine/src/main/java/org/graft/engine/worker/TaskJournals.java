@@ -31,10 +31,28 @@ import org.graft.engine.run.StepOutcome;
 public final class TaskJournals {
   private final Path folder;
   private final Map<Path, Long> read = new HashMap<>();
-  private final Map<String, Integer> begun = new HashMap<>();
+  private final Map<String, Begun> begun = new HashMap<>();
   private final Map<String, Path> last = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
   private final Map<String, StepOutcome.Failed> failed = new HashMap<>();
+
+  /**
+   * How often something was begun.
+   *
+   * @param times in all
+   * @param kept when its newest checkpoint was kept before any of these; 0 without one
+   * @param alike how often it was begun with that checkpoint, so that it got no further
+   */
+  private record Begun(int times, long kept, int alike) {
+    static final Begun NEVER = new Begun(0, 0, 0);
+
+    /** Journals are read in any order: what began with an older checkpoint has got further. */
+    Begun with(long checkpoint) {
+      return checkpoint > kept
+          ? new Begun(times + 1, checkpoint, 1)
+          : new Begun(times + 1, kept, checkpoint == kept ? alike + 1 : alike);
+    }
+  }
 
   /** Journals of tasks anywhere below {@code folder}. */
   public TaskJournals(Path folder) {
@@ -95,8 +113,9 @@ public final class TaskJournals {
     try {
       JsonObject json = JsonParser.parseString(line).getAsJsonObject();
       if (json.has("began")) {
+        long kept = json.has("kept") ? json.get("kept").getAsLong() : 0;
         for (String unit : units(json.getAsJsonObject("began"))) {
-          begun.merge(unit, 1, Integer::sum);
+          begun.put(unit, begun.getOrDefault(unit, Begun.NEVER).with(kept));
           last.put(unit, file.resolveSibling("log"));
         }
         return;
@@ -130,14 +149,14 @@ public final class TaskJournals {
 
   /** How many beginnings and ends of steps were noted. */
   public int notes() {
-    return begun.values().stream().mapToInt(Integer::intValue).sum() + ended.size();
+    return begun.values().stream().mapToInt(Begun::times).sum() + ended.size();
   }
 
-  /** How often a step was begun and never ended. */
+  /** How often a step was begun and never ended, since it got further by a checkpoint. */
   public int died(Step step) {
     return units(step).stream()
         .filter(unit -> !ended.contains(unit))
-        .mapToInt(unit -> begun.getOrDefault(unit, 0))
+        .mapToInt(unit -> begun.getOrDefault(unit, Begun.NEVER).alike())
         .max()
         .orElse(0);
   }

@@ -44,8 +44,10 @@ class StepCheckpointsTest {
   @Test
   void givesWhatWasKeptLastToTheSameDevice() throws Exception {
     assertThat(last("cpu")).isEmpty();
+    assertThat(step().newest()).isZero();
     keep("cpu", "one");
     keep("cpu", "two");
+    assertThat(step().newest()).isPositive();
     assertThat(last("cpu")).contains("two");
     assertThat(last("cuda")).isEmpty();
     step().remove();

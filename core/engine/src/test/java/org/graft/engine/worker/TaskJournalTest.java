@@ -36,13 +36,13 @@ final class TaskJournalTest {
     TaskJournals read = new TaskJournals(folder);
     List<OutcomeFile> told = new ArrayList<>();
     try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
-      journal.began(first);
+      journal.began(first, 0);
       read.read(told::add);
       assertThat(told).isEmpty();
       assertThat(read.died(first)).isOne();
       StepOutcome why = new StepOutcome.Failed(Stage.SOURCE, "no data");
       journal.ended(first, why);
-      journal.began(last);
+      journal.began(last, 0);
       read.read(told::add);
     }
     assertThat(told).map(OutcomeFile::key).containsExactly(first.key());
@@ -61,7 +61,7 @@ final class TaskJournalTest {
     Step step = steps.stream().filter(s -> s.trials().isEmpty()).findFirst().orElseThrow();
     for (int i = 0; i < 2; i++) {
       try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
-        journal.began(step);
+        journal.began(step, 0);
       }
     }
     TaskJournals read = new TaskJournals(folder);
@@ -71,9 +71,23 @@ final class TaskJournalTest {
   }
 
   @Test
+  void aTaskThatDiesIsCountedAnewOnceItsCheckpointIsNewer() {
+    Step step = steps.get(steps.size() - 1);
+    for (long kept : new long[] {0, 0, 1000, 1000, 2000}) {
+      try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
+        journal.began(step, kept);
+      }
+    }
+    TaskJournals read = new TaskJournals(folder);
+    read.read(outcome -> {});
+    assertThat(read.died(step)).isOne();
+    assertThat(read.notes()).isEqualTo(5 * Math.max(1, step.trainings().size()));
+  }
+
+  @Test
   void isNamedWhereItIsDamaged() throws Exception {
     try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
-      journal.began(steps.get(0));
+      journal.began(steps.get(0), 0);
     }
     Files.writeString(file(), "{\"step\": 3}\n", StandardOpenOption.APPEND);
     assertThatThrownBy(() -> new TaskJournals(folder).read(outcome -> {}))
