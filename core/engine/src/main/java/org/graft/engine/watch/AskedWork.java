@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.TrialBatch;
@@ -11,8 +12,17 @@ import org.graft.engine.run.StepOutcome;
 import org.graft.engine.run.Work;
 import org.graft.spi.result.Outcome;
 
-/** Work in which trials are left out that somebody asked to skip before they began. */
-public record AskedWork(Work work, Requests requests) implements Work {
+/**
+ * Work in which trials are left out that somebody asked to skip before they began.
+ *
+ * @param parts what is left of steps that lost trials, by the step's key
+ */
+public record AskedWork(Work work, Requests requests, Map<String, Step> parts) implements Work {
+  /** Work of which nothing was left out so far. */
+  public AskedWork(Work work, Requests requests) {
+    this(work, requests, new ConcurrentHashMap<>());
+  }
+
   @Override
   public void prepare(List<Step> steps) throws InterruptedException {
     work.prepare(steps);
@@ -38,7 +48,9 @@ public record AskedWork(Work work, Requests requests) implements Work {
     if (left.isEmpty()) {
       return new StepOutcome.Trials(List.copyOf(skipped.values()));
     }
-    StepOutcome rest = work.run(batch.of(left));
+    TrialBatch part = batch.of(left);
+    parts.put(step.key(), part);
+    StepOutcome rest = work.run(part);
     if (!(rest instanceof StepOutcome.Trials trials)) {
       return rest;
     }
@@ -50,6 +62,10 @@ public record AskedWork(Work work, Requests requests) implements Work {
   @Override
   public void recorded(Step step) {
     work.recorded(step);
+    Step part = parts.remove(step.key());
+    if (part != null) {
+      work.recorded(part);
+    }
   }
 
   @Override
