@@ -23,7 +23,8 @@ final class KeptWeights {
     for (int i = 0; i < count; i++) {
       String key = state.text(state.restoring() ? "" : changed.get(i));
       Tensor tensor =
-          Optional.ofNullable((state.restoring() ? start : now.tensors()).get(key)).orElseThrow();
+          Optional.ofNullable((state.restoring() ? start : now.tensors()).get(key))
+              .orElseThrow(() -> StateReader.Unsuitable.lacking(key));
       float[] values = tensor.toArray();
       state.floats(values);
       kept.put(key, Tensor.of(tensor.shape(), values));

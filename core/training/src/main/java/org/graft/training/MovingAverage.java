@@ -72,7 +72,9 @@ final class MovingAverage {
     List<String> keys = new ArrayList<>(moving.keySet());
     for (int i = 0; i < count; i++) {
       String key = state.text(state.restoring() ? "" : keys.get(i));
-      Tensor first = Optional.ofNullable(start.tensors().get(key)).orElseThrow();
+      Tensor first =
+          Optional.ofNullable(start.tensors().get(key))
+              .orElseThrow(() -> StateReader.Unsuitable.lacking(key));
       state.doubles(moving.computeIfAbsent(key, k -> doubles(first)));
     }
   }

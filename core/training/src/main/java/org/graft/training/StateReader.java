@@ -23,6 +23,11 @@ final class StateReader implements TrainingState, AutoCloseable {
     private Unsuitable(IOException cause) {
       super(cause);
     }
+
+    /** For it has weights of a key that the training lacks. */
+    static Unsuitable lacking(String key) {
+      return new Unsuitable(new IOException("there are no weights '" + key + "'"));
+    }
   }
 
   /** Reads, or fails as a stream does. */

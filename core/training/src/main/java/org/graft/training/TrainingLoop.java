@@ -1,5 +1,6 @@
 package org.graft.training;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,12 @@ public final class TrainingLoop {
     List<FitJob> all = jobs.stream().map(FitJob::withAPhase).toList();
     checkTogether(all);
     Keeper keeper = new Keeper(all, checkpoints);
-    try {
-      return new TrainingLoop(all, keeper).run(learners, keeper.last().map(StateReader::new));
+    Optional<InputStream> last = keeper.last();
+    if (last.isEmpty()) {
+      return new TrainingLoop(all, keeper).run(learners, Optional.empty());
+    }
+    try (StateReader kept = new StateReader(last.get())) {
+      return new TrainingLoop(all, keeper).run(learners, Optional.of(kept));
     } catch (StateReader.Unsuitable e) {
       return new TrainingLoop(all, keeper).run(learners, Optional.empty());
     }

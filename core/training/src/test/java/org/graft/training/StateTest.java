@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.graft.spi.base.Randomness;
 import org.graft.spi.base.Seed;
@@ -66,14 +67,35 @@ class StateTest {
   }
 
   @Test
+  void weightsOfAnotherTrainingAreUnsuitable() {
+    Weights own = new Weights(Map.of("a", Tensor.of(Shape.of(1), new float[1])));
+    Weights other = new Weights(Map.of("b", Tensor.of(Shape.of(1), new float[1])));
+    Weights moved = new Weights(Map.of("b", Tensor.of(Shape.of(1), new float[] {4})));
+    MovingAverage average = new MovingAverage(0.9, other);
+    average.add(moved);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    KeptWeights.state(other, moved, new StateWriter(bytes));
+    StateReader weights = new StateReader(new ByteArrayInputStream(bytes.toByteArray()));
+    assertThatThrownBy(() -> KeptWeights.state(own, own, weights))
+        .isInstanceOf(StateReader.Unsuitable.class)
+        .hasMessageContaining("no weights 'b'");
+    bytes.reset();
+    average.state(new StateWriter(bytes));
+    StateReader moving = new StateReader(new ByteArrayInputStream(bytes.toByteArray()));
+    assertThatThrownBy(() -> new MovingAverage(0.9, own).state(moving))
+        .isInstanceOf(StateReader.Unsuitable.class)
+        .hasMessageContaining("no weights 'b'");
+  }
+
+  @Test
   void weightsThatMovedAndCurvesAreKept() {
     Weights initial =
         new Weights(
-            java.util.Map.of(
+            Map.of(
                 "a", Tensor.of(Shape.of(2), new float[] {1, 2}),
                 "b", Tensor.of(Shape.of(1), new float[] {3})));
     Tensor moved = Tensor.of(Shape.of(1), new float[] {4});
-    Weights now = initial.with(new Weights(java.util.Map.of("b", moved)));
+    Weights now = initial.with(new Weights(Map.of("b", moved)));
     List<CurvePoint> curve = List.of(new CurvePoint(1, "train", 0.5, Double.NaN));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StateWriter out = new StateWriter(bytes);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
+import org.graft.spi.training.Checkpoints;
 import org.graft.spi.training.ClassWeights;
 import org.graft.spi.training.CurvePoint;
 import org.graft.spi.training.EarlyStopping;
@@ -47,6 +50,64 @@ final class TrainingLoopTest {
           learners.add(new RecordingLearner(start, losses));
           return learners.get(learners.size() - 1);
         });
+  }
+
+  /** Gives bytes as what was kept, and notes when they are closed. */
+  private static final class Kept implements Checkpoints {
+    private final byte[] bytes;
+    private boolean closed;
+
+    Kept(byte... bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public boolean any() {
+      return true;
+    }
+
+    @Override
+    public Optional<InputStream> last(String training) {
+      return Optional.of(
+          new ByteArrayInputStream(bytes) {
+            @Override
+            public void close() {
+              closed = true;
+            }
+          });
+    }
+
+    @Override
+    public boolean due(long nanos) {
+      return false;
+    }
+
+    @Override
+    public void keep(String training, Content content) {}
+  }
+
+  @Test
+  void whatWasKeptIsClosedAndATrainingThatItDoesNotSuitBeginsAnew() throws InterruptedException {
+    Kept cut = new Kept(new byte[3]);
+    List<Fit> fits =
+        TrainingLoop.fit(List.of(job(1, PLAIN)), start -> new RecordingLearner(start), cut);
+    assertThat(fits.get(0).epochs()).isEqualTo(2);
+    assertThat(cut.closed).isTrue();
+  }
+
+  @Test
+  void whatWasKeptIsClosedWhereNoLearnerOpens() {
+    Kept whole = new Kept(new byte[100]);
+    assertThatThrownBy(
+            () ->
+                TrainingLoop.fit(
+                    List.of(job(1, PLAIN)),
+                    start -> {
+                      throw new IllegalStateException("no device");
+                    },
+                    whole))
+        .hasMessage("no device");
+    assertThat(whole.closed).isTrue();
   }
 
   private static FitJob job(int seed, Training... phases) {
