@@ -20,7 +20,8 @@ import org.graft.strategies.loss.Distillation;
  * of the source model first, and a student of another architecture is then trained from random
  * weights on the labels and on the teacher's softened outputs. The student alone is tested and
  * saved. To 1 x cross-entropy the factor is 9, as 0.9 to 0.1 in Tian et al. 2020
- * (arXiv:1910.10699), whose temperature is 4.
+ * (arXiv:1910.10699), whose temperature is 4. The loss is thus 1 + factor times theirs: for steps
+ * of their size, divide their learning rate by 1 + factor.
  */
 @Name(
     value = "knowledge-distillation",
