@@ -15,6 +15,8 @@ import org.graft.spi.network.Network;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.Machine;
+import org.graft.spi.training.TaskCard;
+import org.graft.spi.training.Training;
 import org.graft.spi.training.TransferTask;
 import org.graft.testkit.StrategyContract.Application;
 import org.graft.testkit.StrategyContract.Seeding;
@@ -33,6 +35,7 @@ record ProgramPromises(StrategyContract contract, ProgrammedStrategy strategy) {
         new Promise("the same seed gives the same model, whatever was fitted before", this::same),
         new Promise("the same seed gives the same model on any thread", this::elsewhere),
         new Promise("another seed gives another model just where it should", this::seeded),
+        new Promise("another training gives another model only where it says so", this::training),
         new Promise("it fits whatever it does not refuse", this::fits),
         new Promise("probabilities are [n, classes]", this::shape),
         new Promise("probabilities are finite, 0 or more, and sum to 1", this::probabilities),
@@ -87,6 +90,33 @@ record ProgramPromises(StrategyContract contract, ProgrammedStrategy strategy) {
       Expect.that(!same, "declared stochastic, yet another seed gives the same model");
     } else {
       Expect.that(same, "declared deterministic, yet another seed gives another model");
+    }
+  }
+
+  private void training() throws Exception {
+    if (strategy.usesTraining()) {
+      return;
+    }
+    for (Application a : contract.accepted()) {
+      TransferTask task = task(a);
+      TaskCard card = a.task();
+      Training other = card.training().withEpochs(card.training().epochs() + 1);
+      TaskCard changed =
+          new TaskCard(
+              card.input(),
+              card.sourceClasses(),
+              card.target(),
+              card.train(),
+              card.validation(),
+              other);
+      Optional<Tensor> found =
+          predictions(
+              new TransferTask(
+                  task.backbone(), task.weights(), task.train(), task.validation(), changed),
+              new Seed(1));
+      Expect.that(
+          sameBits(predictions(task, new Seed(1)), found),
+          "usesTraining() is false, yet another epoch gives other probabilities for " + a);
     }
   }
 

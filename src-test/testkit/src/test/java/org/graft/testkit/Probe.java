@@ -28,6 +28,11 @@ public record Probe(@Param(doc = "How it is broken.", byDefault = "none") Progra
   private static final Map<String, Weights> LAST = new ConcurrentHashMap<>();
 
   @Override
+  public boolean usesTraining() {
+    return fault != ProgramFault.HIDES_THE_TRAINING;
+  }
+
+  @Override
   public FittedModel fit(TransferTask task, FitContext context) throws Exception {
     if (fault == ProgramFault.FAILS_UNANNOUNCED && task.validation().isEmpty()) {
       throw new IllegalStateException("cannot do without validation");

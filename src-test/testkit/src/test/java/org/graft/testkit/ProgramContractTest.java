@@ -77,6 +77,13 @@ final class ProgramContractTest {
   }
 
   @Test
+  void findsATrainingThatIsNotSaid() {
+    breaks(
+        ProgramFault.HIDES_THE_TRAINING,
+        "another training gives another model only where it says so");
+  }
+
+  @Test
   void findsAFailureThatWasNotAnnounced() {
     breaks(ProgramFault.FAILS_UNANNOUNCED, "it fits whatever it does not refuse");
   }

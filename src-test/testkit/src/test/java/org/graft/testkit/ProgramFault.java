@@ -24,6 +24,8 @@ public enum ProgramFault {
   LOOKS_AT_OTHER_ROWS,
   /** Writes over the examples. */
   CHANGES_THE_EXAMPLES,
+  /** Says that it does not use the experiment's training. */
+  HIDES_THE_TRAINING,
   /** Fails without a validation split. */
   FAILS_UNANNOUNCED
 }
