@@ -31,7 +31,8 @@ public final class Listeners implements AutoCloseable {
   /**
    * Listeners that are waited for as long as {@link #PATIENCE} says.
    *
-   * @param warnings hears of each that fails, once, and of each that is left behind
+   * @param warnings hears of each that fails, once and of what else it says at the run's end, and
+   *     of each that is left behind
    */
   public Listeners(List<Tracker> trackers, Consumer<String> warnings) {
     this(trackers, PATIENCE, warnings);
@@ -127,8 +128,9 @@ public final class Listeners implements AutoCloseable {
     }
 
     private void listen() {
-      boolean failed = false;
+      String said = "";
       while (!left) {
+        boolean last = false;
         try {
           Optional<Event> next = untold.take();
           if (next.isEmpty()) {
@@ -136,11 +138,13 @@ public final class Listeners implements AutoCloseable {
           }
           since = System.nanoTime();
           busy = true;
+          last = next.get() instanceof Event.RunFinished;
           tracker.on(next.get());
         } catch (Throwable e) {
-          if (!failed && !left) {
-            failed = true;
-            warnings.accept(name() + " failed: " + StageException.describe(e));
+          String why = StageException.describe(e);
+          if (!left && (said.isEmpty() || (last && !why.equals(said)))) {
+            said = why;
+            warnings.accept(name() + " failed: " + why);
           }
         } finally {
           busy = false;

@@ -78,6 +78,22 @@ final class ListenersTest {
   }
 
   @Test
+  void warnsAgainOfWhatElseIsSaidAtTheEnd() {
+    Tracker away =
+        event -> {
+          throw new IllegalStateException(
+              event instanceof Event.RunFinished ? "2 of 2 are lost" : "no answer");
+        };
+    try (Listeners listeners = new Listeners(List.of(away), PATIENCE, warnings::add)) {
+      events(2).forEach(listeners::tell);
+      listeners.tell(new Event.RunFinished(1, 0, 0, 1, false));
+    }
+    assertThat(warnings).hasSize(2);
+    assertThat(warnings.get(0)).contains("no answer");
+    assertThat(warnings.get(1)).contains("2 of 2 are lost");
+  }
+
+  @Test
   void waitsForATrackerThatLagsBehind() {
     Tracker slow =
         event -> {

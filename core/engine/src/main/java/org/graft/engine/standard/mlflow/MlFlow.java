@@ -16,8 +16,9 @@ import org.graft.spi.result.Outcome;
  * scores on the test split and learning curves as metrics. A trial that is run again takes the
  * place of its earlier run.
  *
- * <p>Requests go out on a thread of their own. What did not reach the server is told once, at the
- * run's end, which waits for it half a minute at most.
+ * <p>Requests go out on a thread of their own. Trials that the server does not answer are sent
+ * again after a minute, and once more at the run's end, which waits half a minute at most and says
+ * what did not arrive.
  *
  * @param address of the tracking server, {@code http} or {@code https}
  * @param experiment of MLflow's; made where there is none of that name
@@ -61,14 +62,17 @@ public record MlFlow(
     } else if (event instanceof Event.RunFinished) {
       Sender sender = SENDERS.remove(this);
       if (sender != null) {
-        sender
-            .close()
-            .ifPresent(
-                lost -> {
-                  throw new UncheckedIOException(new IOException(lost));
-                });
+        sender.close().ifPresent(MlFlow::warn);
       }
     }
+    Sender sender = SENDERS.get(this);
+    if (sender != null) {
+      sender.trouble().ifPresent(MlFlow::warn);
+    }
+  }
+
+  private static void warn(String what) {
+    throw new UncheckedIOException(new IOException(what));
   }
 
   private Server server() {

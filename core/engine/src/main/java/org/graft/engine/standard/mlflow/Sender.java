@@ -1,90 +1,149 @@
 package org.graft.engine.standard.mlflow;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.TrialCard;
 
-/** Sends trials to a server, one after another, on a thread of its own. */
+/**
+ * Sends trials to a server, one after another, on a thread of its own. Those that it does not
+ * answer are kept and sent again after a pause.
+ */
 final class Sender {
   private static final long PATIENCE_SECONDS = 30;
-
-  /** After as many in a row without an answer, the server is taken to be gone. */
-  private static final int GIVEN_UP = 3;
+  private static final Duration PAUSE = Duration.ofSeconds(60);
 
   private final Trials trials;
   private final Server server;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
+  private final Duration pause;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
           work -> {
             Thread daemon = new Thread(work, "graft-mlflow");
             daemon.setDaemon(true);
             return daemon;
           });
-  private int unanswered;
+  private final Deque<Ended> unsent = new ArrayDeque<>();
+  private boolean pausing;
   private int asked;
   private int sent;
   private String reason = "";
+  private boolean warned;
+
+  /** A trial that is to be sent. */
+  private record Ended(TrialCard trial, Outcome outcome, Instant at) {}
 
   Sender(Server server, String experiment) {
+    this(server, experiment, PAUSE);
+  }
+
+  Sender(Server server, String experiment, Duration pause) {
     this.server = server;
     this.trials = new Trials(server, experiment);
+    this.pause = pause;
   }
 
-  void send(TrialCard trial, Outcome outcome) {
-    Instant ended = Instant.now();
-    synchronized (this) {
-      asked++;
-    }
-    thread.execute(() -> sent(trial, outcome, ended));
+  synchronized void send(TrialCard trial, Outcome outcome) {
+    asked++;
+    unsent.add(new Ended(trial, outcome, Instant.now()));
+    thread.execute(
+        () -> {
+          if (!pausing()) {
+            sendAll();
+          }
+        });
   }
 
-  private void sent(TrialCard trial, Outcome outcome, Instant ended) {
-    if (unanswered >= GIVEN_UP) {
-      return;
-    }
-    String failure = "";
-    try {
-      trials.send(trial, outcome, ended);
-      unanswered = 0;
-    } catch (Server.Refused e) {
-      unanswered = 0;
-      failure = String.valueOf(e.getMessage());
-    } catch (IOException e) {
-      unanswered++;
-      failure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
-    } catch (RuntimeException e) {
-      failure = "an answer that is not MLflow's: " + e.getMessage();
-    }
-    synchronized (this) {
-      if (failure.isEmpty()) {
-        sent++;
-      } else if (reason.isEmpty()) {
-        reason = failure;
+  /** Sends what is unsent, until the server does not answer. */
+  private void sendAll() {
+    for (Optional<Ended> next = next(); next.isPresent(); next = next()) {
+      String failure = "";
+      try {
+        trials.send(next.get().trial(), next.get().outcome(), next.get().at());
+      } catch (Server.Refused e) {
+        failure = String.valueOf(e.getMessage());
+      } catch (IOException e) {
+        pause(next.get(), e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        failure = "an answer that is not MLflow's: " + e.getMessage();
       }
+      ended(failure);
     }
   }
 
-  /** Waits for what is still to be sent, half a minute at most; says what did not arrive. */
+  private synchronized boolean pausing() {
+    return pausing;
+  }
+
+  private synchronized Optional<Ended> next() {
+    return Optional.ofNullable(unsent.poll());
+  }
+
+  private synchronized void ended(String failure) {
+    if (failure.isEmpty()) {
+      sent++;
+    } else if (reason.isEmpty()) {
+      reason = failure;
+    }
+  }
+
+  private synchronized void pause(Ended unanswered, String why) {
+    unsent.add(unanswered); // behind the others, in case that it is why
+    reason = why;
+    pausing = true;
+    thread.schedule(this::resume, pause.toMillis(), TimeUnit.MILLISECONDS).isDone();
+  }
+
+  private void resume() {
+    synchronized (this) {
+      pausing = false;
+    }
+    sendAll();
+  }
+
+  /** What went wrong, as soon as it did; said once. */
+  synchronized Optional<String> trouble() {
+    if (warned || reason.isEmpty()) {
+      return Optional.empty();
+    }
+    warned = true;
+    return Optional.of(
+        server.address()
+            + ": "
+            + reason
+            + (pausing
+                ? "; trials are kept and sent again every " + pause.toSeconds() + " s"
+                : ""));
+  }
+
+  /** Sends what is unsent once more, within half a minute; says what did not arrive. */
   Optional<String> close() {
-    thread.shutdown();
+    boolean slow = false;
     try {
-      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
+      thread.submit(this::sendAll).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      slow = true;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
-      thread.shutdownNow();
       Thread.currentThread().interrupt();
     }
+    thread.shutdownNow();
     synchronized (this) {
-      String why = reason.isEmpty() ? "it takes too long" : reason;
+      String why = slow || reason.isEmpty() ? "it takes too long" : reason;
       return sent == asked
           ? Optional.empty()
           : Optional.of(

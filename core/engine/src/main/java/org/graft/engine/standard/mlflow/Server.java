@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 record Server(URI address, Optional<String> authorization, HttpClient client) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int GOOD = 200;
+
+  /** A proxy that does not reach the server, or a server that is starting. */
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+
   private static final int SHOWN = 300;
 
   Server(URI address, Optional<String> authorization) {
@@ -87,12 +92,15 @@ record Server(URI address, Optional<String> authorization, HttpClient client) {
       return body;
     }
     String message = text(body, "message");
-    throw new Refused(
-        text(body, "error_code"),
+    String said =
         request.uri().getPath()
             + ": status "
             + response.statusCode()
-            + (message.isEmpty() ? "" : ", " + message));
+            + (message.isEmpty() ? "" : ", " + message);
+    if (AWAY.contains(response.statusCode())) {
+      throw new IOException(said);
+    }
+    throw new Refused(text(body, "error_code"), said);
   }
 
   private static JsonObject body(HttpResponse<String> response) throws IOException {

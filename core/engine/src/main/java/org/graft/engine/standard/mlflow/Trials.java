@@ -33,11 +33,14 @@ final class Trials {
     this.name = experiment;
   }
 
-  /** Makes the trial's run, with all that it has, instead of an earlier one. */
+  /**
+   * Makes the trial's run, with all that it has; earlier ones are deleted once it is whole. One
+   * that the server does not take whole has failed.
+   */
   void send(TrialCard trial, Outcome outcome, Instant ended)
       throws IOException, InterruptedException {
     String into = experiment();
-    removeEarlier(into, trial);
+    List<JsonElement> earlier = earlier(into, trial);
     Outcome.Completed completed = outcome instanceof Outcome.Completed done ? done : null;
     long end = ended.toEpochMilli();
     double seconds =
@@ -54,7 +57,20 @@ final class Trials {
                     "start_time", number(end - Math.round(seconds * 1e3)),
                     "tags", pairs(tags(trial, outcome)))));
     String run = created.getAsJsonObject("run").getAsJsonObject("info").get("run_id").getAsString();
-    List<JsonObject> metrics = completed == null ? List.of() : metrics(completed, end);
+    try {
+      fill(run, trial, completed == null ? List.of() : metrics(completed, end));
+    } catch (Server.Refused e) {
+      update(run, "FAILED", end);
+      throw e;
+    }
+    update(run, completed == null ? "FAILED" : "FINISHED", end);
+    for (JsonElement id : earlier) {
+      server.post("runs/delete", object(Map.of("run_id", id)));
+    }
+  }
+
+  private void fill(String run, TrialCard trial, List<JsonObject> metrics)
+      throws IOException, InterruptedException {
     for (int from = 0; from == 0 || from < metrics.size(); from += BATCH) {
       JsonArray part = new JsonArray();
       metrics.subList(from, Math.min(metrics.size(), from + BATCH)).forEach(part::add);
@@ -62,13 +78,13 @@ final class Trials {
       server.post(
           "runs/log-batch", object(Map.of("run_id", text(run), "params", params, "metrics", part)));
     }
+  }
+
+  private void update(String run, String status, long end)
+      throws IOException, InterruptedException {
     server.post(
         "runs/update",
-        object(
-            Map.of(
-                "run_id", text(run),
-                "status", text(completed == null ? "FAILED" : "FINISHED"),
-                "end_time", number(end))));
+        object(Map.of("run_id", text(run), "status", text(status), "end_time", number(end))));
   }
 
   /** The experiment's id; made by whoever comes first. */
@@ -99,7 +115,7 @@ final class Trials {
         .getAsString();
   }
 
-  private void removeEarlier(String into, TrialCard trial)
+  private List<JsonElement> earlier(String into, TrialCard trial)
       throws IOException, InterruptedException {
     JsonArray experiments = new JsonArray();
     experiments.add(into);
@@ -112,12 +128,13 @@ final class Trials {
                     experiments,
                     "filter",
                     text("tags.`" + TRIAL + "` = '" + trial.id() + "'"))));
+    List<JsonElement> ids = new ArrayList<>();
     if (found.has("runs")) {
       for (JsonElement run : found.getAsJsonArray("runs")) {
-        JsonElement id = run.getAsJsonObject().getAsJsonObject("info").get("run_id");
-        server.post("runs/delete", object(Map.of("run_id", id)));
+        ids.add(run.getAsJsonObject().getAsJsonObject("info").get("run_id"));
       }
     }
+    return ids;
   }
 
   private static String label(TrialCard trial) {

@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,8 @@ final class MlFlowTest {
   private final List<String> runs = new CopyOnWriteArrayList<>();
   private Optional<HttpServer> stub = Optional.empty();
   private boolean known;
+  private volatile boolean full;
+  private volatile boolean away;
 
   @BeforeEach
   void starts() throws IOException {
@@ -73,9 +78,14 @@ final class MlFlowTest {
     bodies.add(body);
     int status = 200;
     String answer = "{}";
-    if (path.equals("experiments/create") && known) {
+    if (away) {
+      status = 503;
+    } else if (path.equals("experiments/create") && known) {
       status = 400;
       answer = "{'error_code': 'RESOURCE_ALREADY_EXISTS', 'message': 'it exists'}";
+    } else if (path.equals("runs/log-batch") && full) {
+      status = 400;
+      answer = "{'error_code': 'INTERNAL_ERROR', 'message': 'the disk is full'}";
     } else if (path.equals("experiments/create")) {
       answer = "{'experiment_id': '7'}";
     } else if (path.equals("experiments/get-by-name?experiment_name=two+words")) {
@@ -179,16 +189,88 @@ final class MlFlowTest {
   }
 
   @Test
-  void aServerThatIsGoneIsToldOnceAtTheEnd() {
+  void aServerThatIsGoneIsToldAtOnceAndAtTheEnd() {
     MlFlow tracker = tracker();
     stub.orElseThrow().stop(0);
-    for (int i = 0; i < 5; i++) {
-      tracker.on(completed());
+    int sent = 0;
+    Optional<String> said = Optional.empty();
+    while (said.isEmpty() || sent < 5) {
+      try {
+        sent++;
+        tracker.on(completed());
+        tracker.on(new Event.TrialFinished(TRIAL, new Outcome.Skipped("t1", "x")));
+      } catch (UncheckedIOException e) {
+        assertThat(said).as("said before").isEmpty();
+        said = Optional.of(String.valueOf(e.getMessage()));
+      }
     }
+    assertThat(said.orElseThrow()).contains("trials are kept and sent again every 60 s");
     assertThatThrownBy(() -> tracker.on(END))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("5 of 5 trials did not reach http://127.0.0.1:");
+        .hasMessageContaining(sent + " of " + sent + " trials did not reach http://127.0.0.1:");
     tracker.on(END);
+  }
+
+  @Test
+  void trialsThatAServerDoesNotAnswerAreSentOnceItIsBack() throws Exception {
+    InetSocketAddress address = stub.orElseThrow().getAddress();
+    Server server =
+        new Server(URI.create("http://127.0.0.1:" + address.getPort()), Optional.empty());
+    Sender sender = new Sender(server, "x", Duration.ofMillis(100));
+    stub.orElseThrow().stop(0);
+    for (int i = 0; i < 4; i++) {
+      sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
+    }
+    while (sender.trouble().isEmpty()) {
+      Thread.sleep(5);
+    }
+    HttpServer again = HttpServer.create(address, 0);
+    again.createContext("/api/2.0/mlflow/", this::answer);
+    again.start();
+    stub = Optional.of(again);
+    while (Collections.frequency(paths, "runs/update") < 4) {
+      Thread.sleep(5);
+    }
+    assertThat(sender.close()).isEmpty();
+  }
+
+  @Test
+  void trialsThatAProxyCannotPassOnAreSentAgain() {
+    int port = stub.orElseThrow().getAddress().getPort();
+    Sender sender =
+        new Sender(
+            new Server(URI.create("http://127.0.0.1:" + port), Optional.empty()),
+            "x",
+            Duration.ofHours(1));
+    away = true;
+    sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
+    Optional<String> trouble = sender.trouble();
+    while (trouble.isEmpty()) {
+      Thread.onSpinWait();
+      trouble = sender.trouble();
+    }
+    assertThat(trouble.orElseThrow()).contains("status 503; trials are kept and sent again");
+    away = false;
+    assertThat(sender.close()).isEmpty();
+    assertThat(runs).hasSize(1);
+  }
+
+  /** The earlier run is all there is of the trial until the new one is whole. */
+  @Test
+  void aRunThatTheServerDoesNotTakeWholeHasFailedAndTheEarlierOneStays() {
+    MlFlow tracker = tracker();
+    tracker.on(completed());
+    tracker.on(END);
+    full = true;
+    assertThatThrownBy(
+            () -> {
+              tracker.on(completed());
+              tracker.on(END);
+            })
+        .hasMessageContaining("the disk is full");
+    assertThat(runs).hasSize(2);
+    assertThat(bodies.get(bodies.size() - 1).get("run_id").getAsString()).isEqualTo(runs.get(1));
+    assertThat(bodies.get(bodies.size() - 1).get("status").getAsString()).isEqualTo("FAILED");
   }
 
   @Test
