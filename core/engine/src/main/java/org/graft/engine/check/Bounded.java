@@ -6,26 +6,45 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.graft.engine.data.DownloadProgress;
 
 /**
  * Runs a plugin's code within a time. Whatever it does, hang or throw, ends neither the check nor
- * the program.
+ * the program. The time of a download does not count.
  *
  * @param patience that each call is given: a contract's cases are tiny
+ * @param downloaded when the last block of a download came, by {@link System#nanoTime}
  */
-record Bounded(Duration patience) {
+record Bounded(Duration patience, AtomicLong downloaded) {
+  Bounded(Duration patience) {
+    this(patience, new AtomicLong(System.nanoTime()));
+  }
+
   /** That it gave nothing, and why. */
   static final class Trouble extends Exception {
     private static final long serialVersionUID = 1;
+    private final boolean hung;
 
-    private Trouble(String why) {
-      super(why);
+    private Trouble(String why, boolean hung, Throwable cause) {
+      super(why, cause);
+      this.hung = hung;
     }
 
     /** In words. */
     String why() {
       return String.valueOf(getMessage());
     }
+
+    /** Whether it did not come to an end. */
+    boolean hung() {
+      return hung;
+    }
+  }
+
+  /** Is to hear of what the calls download. */
+  DownloadProgress progress() {
+    return (file, done, total) -> downloaded.set(System.nanoTime());
   }
 
   /**
@@ -37,14 +56,22 @@ record Bounded(Duration patience) {
     FutureTask<T> task = new FutureTask<>(code);
     Thread thread = new Thread(task, "check");
     thread.setDaemon(true);
+    long began = System.nanoTime();
     thread.start();
-    try {
-      return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      thread.interrupt();
-      throw new Trouble("no answer in " + patience.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      throw new Trouble(words(e));
+    while (true) {
+      long block = downloaded.get();
+      long from = block - began > 0 ? block : began;
+      try {
+        long left = patience.toNanos() - (System.nanoTime() - from);
+        return task.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (downloaded.get() == block) {
+          thread.interrupt();
+          throw new Trouble("no answer in " + patience.toSeconds() + " s", true, e);
+        }
+      } catch (ExecutionException e) {
+        throw new Trouble(words(e), false, e);
+      }
     }
   }
 

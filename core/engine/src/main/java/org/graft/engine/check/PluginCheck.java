@@ -7,14 +7,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.experiment.Graft;
+import org.graft.engine.experiment.report.ReportFolder;
 import org.graft.engine.plugin.BrokenPlugin;
 import org.graft.engine.plugin.Entry;
 import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.PluginCard;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.CatalogueText;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
@@ -26,6 +33,7 @@ import org.graft.testkit.promise.Violation;
  * it adds to the catalogue, keeps its extensions to their contracts, and names its licences.
  */
 public final class PluginCheck {
+  private static final Logger LOG = LogManager.getLogger(PluginCheck.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Graft graft;
@@ -39,18 +47,45 @@ public final class PluginCheck {
   /**
    * A check, to be run once.
    *
-   * @param graft opened with the plugin
+   * @param opening opens Graft with the plugin, whose code that runs; is given what is to hear of
+   *     downloads
    * @param plugin a jar, a project, or a folder of jars
    * @param input what its backbones take, if not a usual shape
    * @param width of the text
    * @param out takes lines as they come
+   * @throws UserException if the plugin does not let Graft open
    */
-  public PluginCheck(
-      Graft graft, Path plugin, Optional<Shape> input, int width, Consumer<String> out) {
-    this(graft, plugin, input, width, out, new Bounded(PATIENCE));
+  public static PluginCheck of(
+      Function<DownloadProgress, Graft> opening,
+      Path plugin,
+      Optional<Shape> input,
+      int width,
+      Consumer<String> out)
+      throws InterruptedException {
+    return of(opening, plugin, input, width, out, new Bounded(PATIENCE));
   }
 
-  PluginCheck(
+  static PluginCheck of(
+      Function<DownloadProgress, Graft> opening,
+      Path plugin,
+      Optional<Shape> input,
+      int width,
+      Consumer<String> out,
+      Bounded bounded)
+      throws InterruptedException {
+    try {
+      Graft graft = bounded.call(() -> opening.apply(bounded.progress()));
+      return new PluginCheck(graft, plugin, input, width, out, bounded);
+    } catch (Bounded.Trouble e) {
+      if (e.getCause() instanceof ExecutionException thrown
+          && thrown.getCause() instanceof UserException user) {
+        throw user;
+      }
+      throw new UserException(plugin + " does not load: " + e.why(), e);
+    }
+  }
+
+  private PluginCheck(
       Graft graft,
       Path plugin,
       Optional<Shape> input,
@@ -182,9 +217,16 @@ public final class PluginCheck {
     } catch (Bounded.Trouble e) {
       fault("%s was not checked: %s".formatted(what, e.why()));
     } finally {
-      try (Stream<Path> files = Files.walk(scratch)) {
-        files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
-      }
+      delete(scratch);
+    }
+  }
+
+  /** What hangs may go on to write in it, or have deleted it. */
+  private static void delete(Path scratch) {
+    try {
+      ReportFolder.delete(scratch);
+    } catch (IOException e) {
+      LOG.debug("left: {}", scratch, e);
     }
   }
 
@@ -194,12 +236,15 @@ public final class PluginCheck {
     List<Declared> declarations =
         bounded.call(() -> contracts.of(Placed.below(scratch, extension)));
     Tried.Found found = Tried.best(declarations, bounded);
-    int broken = found.broken().size();
     String declared = found.declared().isEmpty() ? "" : " (" + found.declared() + ")";
     out.accept(
-        "  %s: %d of %d promises kept%s"
-            .formatted(what, found.promises() - broken, found.promises(), declared));
-    String name = bounded.call(extension::toString);
+        "  %s: %d of %d promises kept%s".formatted(what, found.kept(), found.promises(), declared));
+    String name = what;
+    try {
+      name = bounded.call(extension::toString);
+    } catch (Bounded.Trouble e) {
+      fault("%s: its toString: %s".formatted(what, e.why()));
+    }
     for (Violation violation : found.broken()) {
       fault("%s: %s: %s".formatted(name, violation.promise(), violation.message()));
     }

@@ -10,20 +10,26 @@ import org.graft.testkit.promise.Violation;
 final class Tried {
   private Tried() {}
 
-  /** Of what could have been declared, that of which fewest promises are broken. */
+  /**
+   * Of what could have been declared, that of which fewest promises are broken. After a promise
+   * that does not come to an end no other is tried: it would be waited for likewise.
+   */
   static Found best(List<Declared> declared, Bounded bounded)
       throws Bounded.Trouble, InterruptedException {
     Optional<Found> best = Optional.empty();
     for (Declared one : declared) {
       List<Violation> broken = new ArrayList<>();
       List<Promise> promises = bounded.call(() -> one.contract().promises());
-      for (Promise promise : promises) {
-        violation(promise, bounded).ifPresent(broken::add);
+      int tried = 0;
+      boolean hung = false;
+      while (tried < promises.size() && !hung) {
+        hung = hangs(promises.get(tried++), bounded, broken);
       }
-      if (best.isEmpty() || broken.size() < best.get().broken().size()) {
-        best = Optional.of(new Found(one.words(), promises.size(), broken));
+      if (best.isEmpty() || (!hung && broken.size() < best.get().broken().size())) {
+        int kept = tried - broken.size();
+        best = Optional.of(new Found(one.words(), promises.size(), kept, broken));
       }
-      if (broken.isEmpty()) {
+      if (broken.isEmpty() || hung) {
         break;
       }
     }
@@ -35,16 +41,21 @@ final class Tried {
    *
    * @param declared in words
    * @param promises how many there are
+   * @param kept how many of them were kept
    * @param broken which of them were broken
    */
-  record Found(String declared, int promises, List<Violation> broken) {}
+  record Found(String declared, int promises, int kept, List<Violation> broken) {}
 
-  private static Optional<Violation> violation(Promise promise, Bounded bounded)
+  /** Adds what is broken; whether it did not come to an end. */
+  private static boolean hangs(Promise promise, Bounded bounded, List<Violation> broken)
       throws InterruptedException {
     try {
-      return bounded.call(promise::violation);
+      bounded.call(promise::violation).ifPresent(broken::add);
+      return false;
     } catch (Bounded.Trouble e) {
-      return Optional.of(new Violation(promise.name(), e.why()));
+      String rest = e.hung() ? "; the promises after it are not tried" : "";
+      broken.add(new Violation(promise.name(), e.why() + rest));
+      return e.hung();
     }
   }
 }

@@ -66,8 +66,8 @@ final class PluginCommand {
               + " graft-testkit to the class path");
     }
     int faults =
-        new PluginCheck(
-                plugins.open(List.of(plugin), Path.of("runs")),
+        PluginCheck.of(
+                progress -> plugins.open(List.of(plugin), Path.of("runs"), progress),
                 plugin,
                 input.map(PluginCommand::shape),
                 Terminal.width(),

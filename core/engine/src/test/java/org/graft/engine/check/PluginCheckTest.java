@@ -2,6 +2,7 @@ package org.graft.engine.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Setup;
+import org.graft.engine.problem.UserException;
 import org.graft.engine.template.Example;
 import org.graft.engine.template.PluginProject;
+import org.graft.testkit.promise.Promise;
+import org.graft.testkit.promise.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,15 +87,22 @@ final class PluginCheckTest {
   }
 
   private int check(Path plugin, Path... specs) throws Exception {
-    Graft graft =
-        Graft.open(
-            Setup.fromEnvironment()
-                .withCache(folder.resolve("cache"))
-                .withRuns(folder.resolve("runs"))
-                .withPlugins(List.of(plugin))
-                .withProgress(DownloadProgress.SILENT));
-    Bounded bounded = new Bounded(Duration.ofSeconds(2));
-    return new PluginCheck(graft, plugin, Optional.empty(), 100, lines::add, bounded)
+    return check(Duration.ofSeconds(2), plugin, specs);
+  }
+
+  private int check(Duration patience, Path plugin, Path... specs) throws Exception {
+    Setup setup =
+        Setup.fromEnvironment()
+            .withCache(folder.resolve("cache"))
+            .withRuns(folder.resolve("runs"))
+            .withPlugins(List.of(plugin));
+    return PluginCheck.of(
+            progress -> Graft.open(setup.withProgress(progress)),
+            plugin,
+            Optional.empty(),
+            100,
+            lines::add,
+            new Bounded(patience))
         .run(List.of(specs));
   }
 
@@ -205,6 +215,69 @@ final class PluginCheckTest {
     assertThat(text())
         .contains("no answer in 2 s", "java.lang.StackOverflowError")
         .contains("strategy deep-lab-gradual-unfreezing: ");
+  }
+
+  @Test
+  void aTextThatIsThrownHidesNoBrokenPromise() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(project, "TopAccuracy", "HIGHER_IS_BETTER", "LOWER_IS_BETTER");
+    Path file = project.resolve("src/main/java/edu/example/deep/TopAccuracy.java");
+    String text = Files.readString(file);
+    Files.writeString(
+        file,
+        text.substring(0, text.lastIndexOf('}'))
+            + "@Override public String toString() { throw new IllegalStateException(\"no\"); } }");
+    build(project);
+
+    assertThat(check(project)).isPositive();
+    assertThat(text())
+        .contains("! metric deep-lab-top-accuracy: its toString: java.lang.IllegalStateException")
+        .contains("perfect predictions score better than wrong ones:");
+  }
+
+  @Test
+  void aPluginThatHangsAsItIsLoadedIsNamed() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(
+        project,
+        "DeepLabPlugin",
+        "return Plugin.SPI",
+        "new java.util.concurrent.Semaphore(0).acquireUninterruptibly(); return Plugin.SPI");
+    build(project);
+
+    assertThatThrownBy(() -> check(Duration.ofSeconds(1), project))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("deep-lab does not load: no answer in 1 s");
+  }
+
+  @Test
+  void afterAPromiseThatHangsNoneIsWaitedFor() throws Exception {
+    Promise hangs = new Promise("hangs", () -> Thread.sleep(60_000));
+    Declared declared =
+        new Declared("", () -> List.of(new Promise("ends", () -> {}), hangs, hangs));
+    Tried.Found found =
+        Tried.best(List.of(declared, declared), new Bounded(Duration.ofMillis(100)));
+    assertThat(found.promises()).isEqualTo(3);
+    assertThat(found.kept()).isOne();
+    assertThat(found.broken())
+        .singleElement()
+        .extracting(Violation::message)
+        .isEqualTo("no answer in 0 s; the promises after it are not tried");
+  }
+
+  @Test
+  void theTimeOfADownloadDoesNotCount() throws Exception {
+    Bounded bounded = new Bounded(Duration.ofMillis(200));
+    assertThat(
+            bounded.<String>call(
+                () -> {
+                  for (int block = 0; block < 8; block++) {
+                    Thread.sleep(50);
+                    bounded.progress().progress("digits/train.gz", block, 8);
+                  }
+                  return "here";
+                }))
+        .isEqualTo("here");
   }
 
   @Test

@@ -40,14 +40,16 @@ public final class PluginOptions {
 
   /** The same with further folders of plugins, silent. */
   public Graft open(List<Path> more, Path runs) {
+    return open(more, runs, DownloadProgress.SILENT);
+  }
+
+  /** The same with further folders of plugins, and what hears of downloads. */
+  public Graft open(List<Path> more, Path runs, DownloadProgress progress) {
     Setup setup = setup();
     Set<Path> folders = new LinkedHashSet<>(setup.plugins());
     folders.addAll(more);
     return Graft.open(
-        setup
-            .withRuns(runs)
-            .withPlugins(List.copyOf(folders))
-            .withProgress(DownloadProgress.SILENT));
+        setup.withRuns(runs).withPlugins(List.copyOf(folders)).withProgress(progress));
   }
 
   private Setup setup() {
