@@ -78,7 +78,8 @@ final class Doing implements VoidFunction<Integer>, Serializable {
     if (!Files.isDirectory(place)) {
       throw new IOException("this worker does not see " + place + ": it must lie on a shared disk");
     }
-    Path alive = place.resolve(JobState.TASK_ALIVE + UUID.randomUUID());
+    Path alive =
+        place.resolveSibling(JobState.TASK_ALIVE + place.getFileName() + "-" + UUID.randomUUID());
     List<String> all = new ArrayList<>(List.of("/bin/bash", "-c", WATCHED, "graft"));
     all.add(alive.toString());
     // A shell of its own for the site's lines: none of its options or commands reaches the watch.

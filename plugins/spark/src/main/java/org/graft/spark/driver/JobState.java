@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class JobState {
   static final String FILE = "driver.state";
   static final String ALIVE = "driver.alive";
 
-  /** Beginning of the name of the heartbeat of a task, in the task's folder. */
+  /** Beginning of the name of the heartbeat of a task, before its number and a hyphen. */
   static final String TASK_ALIVE = "alive-";
 
   private static final String CANCEL = "cancel";
@@ -119,9 +118,8 @@ public final class JobState {
     if (driverLives()) {
       left.set(0, tasks);
     } else {
-      for (int task = running.nextSetBit(0); task >= 0; task = running.nextSetBit(task + 1)) {
-        left.set(task, !ended.get(task) && lives(task));
-      }
+      left.or(living());
+      running.or(left);
     }
     left.andNot(ended);
     return left.stream().boxed().toList();
@@ -140,18 +138,19 @@ public final class JobState {
         .isPresent();
   }
 
-  private boolean lives(int task) throws IOException {
-    Path own = folder.resolve(String.valueOf(task));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(own, TASK_ALIVE + "*")) {
+  /** Tasks that are at work, whether the driver came to say that they were begun or not. */
+  private BitSet living() throws IOException {
+    BitSet living = new BitSet();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, TASK_ALIVE + "*-*")) {
       for (Path file : files) {
         if (Heartbeat.recent(file)) {
-          return true;
+          living.set(Integer.parseInt(String.valueOf(file.getFileName()).split("-", 3)[1]));
         }
       }
-      return false;
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return false;
+    } catch (NoSuchFileException e) {
+      return living; // the folder was removed since the job ended
     }
+    return living;
   }
 
   /** Whether a task was begun; where its executor is lost, another is about to. */

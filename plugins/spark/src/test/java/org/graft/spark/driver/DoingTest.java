@@ -20,7 +20,7 @@ class DoingTest {
   }
 
   private long hearts() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("0"))) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.getFileName().toString().startsWith(JobState.TASK_ALIVE)).count();
     }
   }

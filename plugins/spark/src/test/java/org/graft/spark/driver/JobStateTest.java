@@ -68,9 +68,11 @@ class JobStateTest {
     write(JobState.driver(3) + "\nbegan 0\nbegan 1\nended 0\nover it was cancelled\n");
     assertThat(JobState.read(folder).alive()).isFalse();
     assertThat(JobState.read(folder).why()).isEqualTo("it was cancelled");
-    Path heart = beat("1/" + JobState.TASK_ALIVE + "x");
-    assertThat(JobState.read(folder).unfinished()).containsExactly(1);
-    Files.delete(heart);
+    Path begun = beat(JobState.TASK_ALIVE + "1-x");
+    Path launched = beat(JobState.TASK_ALIVE + "2-x"); // its driver did not come to say so
+    assertThat(JobState.read(folder).unfinished()).containsExactly(1, 2);
+    Files.delete(begun);
+    Files.delete(launched);
     assertThat(JobState.read(folder).alive()).isFalse();
   }
 
