@@ -89,7 +89,8 @@ public non-sealed interface DetachedExecutor extends Executor {
    * @param tasks how many tasks, numbered from 0
    * @param command program and arguments, any text; only the batch system's shell may come between
    * @param folder on a disk that all nodes see, with a folder for each task, named by its number:
-   *     what a task prints is added to the file {@code log} in it
+   *     what a task prints is added to the file {@code log} in it. In a {@code log} beside them the
+   *     executor may say why the job ended early
    * @param after jobs all of whose tasks must have ended before, however they did
    */
   record Job(

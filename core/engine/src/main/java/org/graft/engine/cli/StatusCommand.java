@@ -51,6 +51,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     SubmittedRun submission = graft.submitted(run);
     print(submission.submitted(), submission.unfinished());
+    submission.notedByJobs().forEach(System.out::println);
     System.out.println(Count.of(submission.noted(), "outcome") + " noted by tasks so far");
     if (!submission.submitted().stuck().isEmpty()) {
       System.out.println("nothing more is submitted: " + submission.submitted().stuck());

@@ -78,6 +78,18 @@ public record Submitted(
     return jobs.stream().map(job -> job.handle(folder)).toList();
   }
 
+  /**
+   * What jobs noted of themselves, such as why they ended early: the job's name and its words.
+   *
+   * @param folder of tasks
+   */
+  public List<String> notedBy(Path folder) {
+    return all(folder).stream()
+        .map(job -> job.name() + ": " + TaskLog.words(job.folder().resolve(TaskLog.FILE)))
+        .filter(line -> !line.endsWith(": "))
+        .toList();
+  }
+
   /** With a further round. */
   Submitted with(List<Array> more, int noted) {
     List<Array> all = new ArrayList<>(jobs);

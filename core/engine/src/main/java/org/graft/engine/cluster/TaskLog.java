@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** What a task printed, in short. */
 final class TaskLog {
+  static final String FILE = "log";
+
   private static final int LINES = 3;
   private static final int LENGTH = 600;
   private static final int READ = 1 << 16;
@@ -44,7 +46,7 @@ final class TaskLog {
     try (Stream<Path> files = Files.walk(round)) {
       List<Path> logs =
           files
-              .filter(file -> file.endsWith("log"))
+              .filter(file -> file.endsWith(FILE))
               .sorted(Comparator.comparing(Path::toString))
               .collect(Collectors.toList());
       return logs.stream()

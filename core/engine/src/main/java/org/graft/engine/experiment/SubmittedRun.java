@@ -84,6 +84,11 @@ public final class SubmittedRun {
     return Rounds.unfinished(executor(), folder);
   }
 
+  /** What its jobs noted of themselves, such as why they ended early. */
+  public List<String> notedByJobs() {
+    return submitted.notedBy(folder);
+  }
+
   /** How many outcomes of trials the tasks have noted, collected or not. */
   public int noted() {
     AtomicInteger trials = new AtomicInteger();

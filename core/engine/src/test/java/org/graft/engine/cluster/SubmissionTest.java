@@ -2,6 +2,7 @@ package org.graft.engine.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +54,21 @@ final class SubmissionTest {
     public void cancel(Collection<Handle> handles) {
       jobs.clear();
     }
+  }
+
+  @Test
+  void whatAJobNotedOfItselfIsSaidWithItsName() throws Exception {
+    Submitted submitted =
+        Submitted.none("clipboard", false)
+            .with(
+                List.of(
+                    new Submitted.Array(1, "graft-a", "a", "training", 2),
+                    new Submitted.Array(1, "graft-b", "b", "training", 2)),
+                0);
+    Path place = Files.createDirectories(folder.resolve("1/a"));
+    Files.writeString(place.resolve("log"), "Spark's driver ended: no memory\n");
+    assertThat(submitted.notedBy(folder))
+        .containsExactly("graft-a: Spark's driver ended: no memory");
   }
 
   @Test

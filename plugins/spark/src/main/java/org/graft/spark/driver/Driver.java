@@ -35,30 +35,46 @@ public final class Driver {
     JobFile job = JobFile.read(folder);
     Thread main = Thread.currentThread();
     StateFile state = new StateFile(folder, job.tasks(), main::interrupt);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> state.over("ended by a signal")));
-    String why = new Driver(folder, job, state).end();
-    state.over(why);
-    System.exit(why.isEmpty() ? 0 : 1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> state.over("killed by a signal")));
+    Driver driver = new Driver(folder, job, state);
+    int code = 1;
+    try {
+      String why = end(driver::run, state);
+      state.over(why);
+      code = why.isEmpty() ? 0 : 1;
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+    } finally {
+      System.exit(code); // threads of Spark's would keep a process that is over
+    }
   }
 
-  /** Runs it; why it ended, if not because all is done. Spark throws what it does not declare. */
-  private String end() throws IOException {
+  /** What a driver does. */
+  interface Job {
+    /** Does it. */
+    void run() throws IOException, InterruptedException;
+  }
+
+  /**
+   * Runs it; why it ended, if not because all is done. Spark throws what it does not declare, and a
+   * class or memory may be missing.
+   */
+  static String end(Job job, StateFile state) {
     try {
-      run();
+      job.run();
       return "";
-    } catch (Exception e) {
+    } catch (Throwable e) {
       if (state.cancelled()) {
         return "it was cancelled";
       }
       e.printStackTrace();
-      String why = words(e);
-      Files.writeString(folder.resolve("log"), "the driver ended: " + why + "\n");
-      return why;
+      return words(e);
     }
   }
 
   private static String words(Throwable thrown) {
-    String said = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+    boolean alone = thrown instanceof Exception && thrown.getMessage() != null;
+    String said = alone ? thrown.getMessage() : thrown.toString();
     String line = said.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
     String words = line.isEmpty() ? thrown.getClass().getName() : line;
     return words.substring(0, Math.min(LENGTH, words.length()));

@@ -32,7 +32,6 @@ public final class JobState {
   private final BitSet ended = new BitSet();
   private boolean begun;
   private boolean over;
-  private String why = "";
   private int tasks;
   private String waitsFor = "";
   private long pid;
@@ -80,10 +79,7 @@ public final class JobState {
       case "waits" -> waitsFor = words[1];
       case "began" -> running.set(Integer.parseInt(words[1]));
       case "ended" -> ended.set(Integer.parseInt(words[1]));
-      case "over" -> {
-        over = true;
-        why = words[1];
-      }
+      case "over" -> over = true;
       default -> throw new IllegalArgumentException("unknown line '" + line + "'");
     }
   }
@@ -91,11 +87,6 @@ public final class JobState {
   /** Whether a driver has come up. */
   public boolean begun() {
     return begun;
-  }
-
-  /** Why the job ended before all its tasks had; empty if it did not. */
-  public String why() {
-    return why;
   }
 
   /**

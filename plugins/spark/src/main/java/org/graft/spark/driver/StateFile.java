@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executors;
@@ -89,6 +90,13 @@ final class StateFile {
       return;
     }
     write("over " + why);
+    if (!why.isEmpty() && !cancelled()) {
+      try {
+        Files.writeString(folder.resolve("log"), "Spark's driver ended: " + why + "\n");
+      } catch (IOException e) {
+        System.err.println("no log: " + e);
+      }
+    }
     try {
       channel.close();
     } catch (IOException e) {

@@ -67,12 +67,30 @@ class JobStateTest {
   void aJobIsAliveWhileATaskOutlivesItsDriver() throws Exception {
     write(JobState.driver(3) + "\nbegan 0\nbegan 1\nended 0\nover it was cancelled\n");
     assertThat(JobState.read(folder).alive()).isFalse();
-    assertThat(JobState.read(folder).why()).isEqualTo("it was cancelled");
     Path begun = beat(JobState.TASK_ALIVE + "1-x");
     Path launched = beat(JobState.TASK_ALIVE + "2-x"); // its driver did not come to say so
     assertThat(JobState.read(folder).unfinished()).containsExactly(1, 2);
     Files.delete(begun);
     Files.delete(launched);
+    assertThat(JobState.read(folder).alive()).isFalse();
+  }
+
+  /** Whatever ends a driver, its job's log says. */
+  @Test
+  void aDriverThatLacksAClassSaysSo() throws Exception {
+    StateFile state = new StateFile(folder, 1, () -> {});
+    Error missing = new NoClassDefFoundError("org/apache/Missing");
+    missing.setStackTrace(new StackTraceElement[0]); // it is printed
+    state.over(
+        Driver.end(
+            () -> {
+              throw missing;
+            },
+            state));
+    assertThat(folder.resolve("log"))
+        .content()
+        .isEqualToIgnoringNewLines(
+            "Spark's driver ended: java.lang.NoClassDefFoundError: org/apache/Missing");
     assertThat(JobState.read(folder).alive()).isFalse();
   }
 
