@@ -27,6 +27,7 @@ import org.graft.spi.DetachedExecutor.Handle;
 import org.graft.spi.DetachedExecutor.Terms;
 import org.graft.spi.DetachedExecutor.Unfinished;
 import org.graft.spi.result.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's rounds of submitting and collecting. What tasks noted is recorded; once none of them
@@ -43,6 +44,7 @@ public final class Rounds {
   private final Consumer<Outcome> told;
   private final TaskJournals journals;
   private final Submission submission;
+  private @Nullable Collecting collecting;
 
   /**
    * The rounds of a run.
@@ -65,6 +67,13 @@ public final class Rounds {
     this.journals = new TaskJournals(folder);
     this.submission = submission;
   }
+
+  /**
+   * What collects, kept from one look at the journals to the next.
+   *
+   * @param plan whose outcomes
+   */
+  private record Collecting(Plan plan, OutcomeCollector collector) {}
 
   /** How rounds stand. */
   public enum State {
@@ -96,9 +105,18 @@ public final class Rounds {
 
   /** Records what tasks have noted since it was recorded last; how many outcomes that were. */
   public int collect(Plan plan) {
-    OutcomeCollector collector = new OutcomeCollector(plan, ledger, told);
+    OutcomeCollector collector = collector(plan);
     journals.read(collector::take);
     return collector.end();
+  }
+
+  private OutcomeCollector collector(Plan plan) {
+    Collecting last = collecting;
+    if (last == null || last.plan() != plan) {
+      last = new Collecting(plan, new OutcomeCollector(plan, ledger, told));
+      collecting = last;
+    }
+    return last.collector();
   }
 
   /**
@@ -130,6 +148,9 @@ public final class Rounds {
     collect(plan);
     boolean active = !unfinished().isEmpty();
     collect(plan);
+    if (active && collector(plan).missing()) {
+      return State.SUBMITTED;
+    }
     Submitted now = Submitted.read(folder).orElseGet(submission::none);
     List<Step> left = steps.left(done(plan, now));
     if (left.isEmpty()) {
@@ -188,7 +209,7 @@ public final class Rounds {
   /** Steps whose tasks died too often have failed, and so has what needs them. */
   private void giveUp(Plan plan, List<Step> left, int attempts) {
     Map<String, StepOutcome> failed = new HashMap<>();
-    OutcomeCollector collector = new OutcomeCollector(plan, ledger, told);
+    OutcomeCollector collector = collector(plan);
     for (Step step : left) {
       StepOutcome end = end(step, failed, attempts);
       if (end != null) {
@@ -200,7 +221,7 @@ public final class Rounds {
     collector.end();
   }
 
-  private @org.jspecify.annotations.Nullable StepOutcome end(
+  private @Nullable StepOutcome end(
       Step step, Map<String, StepOutcome> failed, int attempts) {
     for (Step need : step.needs()) {
       if (failed.get(need.key()) instanceof StepOutcome.Failed why) {

@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
+import org.graft.engine.plan.Arm;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Setting;
@@ -81,9 +84,11 @@ record ExperimentRows(Connection connection) {
     try (PreparedStatement trial = connection.prepareStatement(TrialRow.INSERT);
         PreparedStatement place =
             connection.prepareStatement("INSERT INTO matrix VALUES (?,?,?)")) {
+      Map<Arm, String> settings = new IdentityHashMap<>();
       int position = 0;
       for (PlannedTrial planned : plan.trials()) {
-        TrialRow.set(trial, planned);
+        TrialRow.set(
+            trial, planned, settings.computeIfAbsent(planned.arm(), TrialRow::settings));
         trial.addBatch();
         Sql.set(place, id, position++, planned.card().id());
         place.addBatch();

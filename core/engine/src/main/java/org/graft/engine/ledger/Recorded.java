@@ -51,7 +51,7 @@ public record Recorded(
         trial.arm().setting().source().map(DatasetLoader.Loaded::digest),
         trial.arm().setting().target().digest(),
         trial.arm().trainer().canonical(),
-        TrialRow.settings(trial),
+        TrialRow.settings(trial.arm()),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -63,11 +63,17 @@ final class TrialRow {
 
   private TrialRow() {}
 
-  static void set(PreparedStatement insert, PlannedTrial trial) throws SQLException {
-    Sql.set(insert, RowChecksum.beside(values(trial)));
+  /**
+   * Sets a trial's row.
+   *
+   * @param settings of its arm, as {@link #settings} gives them
+   */
+  static void set(PreparedStatement insert, PlannedTrial trial, String settings)
+      throws SQLException {
+    Sql.set(insert, RowChecksum.beside(values(trial, settings)));
   }
 
-  private static List<@Nullable Object> values(PlannedTrial trial) {
+  private static List<@Nullable Object> values(PlannedTrial trial, String settings) {
     TrialCard card = trial.card();
     return Arrays.asList(
         card.id(),
@@ -82,20 +88,21 @@ final class TrialRow {
         trial.arm().setting().source().map(DatasetLoader.Loaded::digest).orElse(null),
         trial.arm().setting().target().digest(),
         trial.arm().trainer().canonical(),
-        settings(trial));
+        settings);
   }
 
-  static String settings(PlannedTrial trial) {
+  /** Strategy, backbone, data and recipe in full, JSON; the same for all trials of an arm. */
+  static String settings(Arm arm) {
     JsonObject json = new JsonObject();
-    json.addProperty("strategy", trial.arm().strategy().canonical());
-    json.addProperty("backbone", trial.arm().setting().backbone().canonical());
+    json.addProperty("strategy", arm.strategy().canonical());
+    json.addProperty("backbone", arm.setting().backbone().canonical());
     json.addProperty(
-        "source", trial.arm().setting().transfer().source().map(d -> d.canonical()).orElse(""));
-    json.addProperty("target", trial.arm().setting().transfer().target().canonical());
-    json.addProperty("recipe", recipe(trial.arm()));
-    trial.arm().choosing().ifPresent(c -> json.add("selection", selection(c)));
-    json.addProperty("tap", trial.arm().tap().orElse(""));
-    Dataset target = trial.arm().setting().target().dataset();
+        "source", arm.setting().transfer().source().map(d -> d.canonical()).orElse(""));
+    json.addProperty("target", arm.setting().transfer().target().canonical());
+    json.addProperty("recipe", recipe(arm));
+    arm.choosing().ifPresent(c -> json.add("selection", selection(c)));
+    json.addProperty("tap", arm.tap().orElse(""));
+    Dataset target = arm.setting().target().dataset();
     JsonArray names = new JsonArray();
     target.target().names().forEach(names::add);
     json.add(target.target().kind(), names);
@@ -104,19 +111,17 @@ final class TrialRow {
     json.addProperty("test", target.test().size());
     JsonArray notes = new JsonArray();
     Stream.concat(
-            trial.arm().setting().source().stream().map(DatasetLoader.Loaded::dataset),
+            arm.setting().source().stream().map(DatasetLoader.Loaded::dataset),
             Stream.of(target))
         .flatMap(data -> data.notes().stream())
         .map(Note::headline)
         .distinct()
         .forEach(notes::add);
     json.add("notes", notes);
-    trial
-        .arm()
-        .recipe()
+    arm.recipe()
         .flatMap(Recipe::mapping)
         .ifPresent(mapping -> json.add("mapping", outputs(mapping)));
-    trial.arm().setting().fold().ifPresent(d -> json.addProperty("split", d.index()));
+    arm.setting().fold().ifPresent(d -> json.addProperty("split", d.index()));
     return json.toString();
   }
 

@@ -18,20 +18,26 @@ import org.graft.spi.result.Outcome;
 /**
  * Records how steps ended elsewhere: outcomes of a plan's trials that the ledger lacks, and those
  * that completed in place of recorded ones that did not. What comes twice counts once. Many are
- * recorded in one transaction; {@link #end} records the last. Not thread-safe.
+ * recorded in one transaction; {@link #end} records the last. Nobody else may record outcomes
+ * meanwhile: the ledger is read once. Not thread-safe.
  */
 public final class OutcomeCollector {
-  private static final int TOGETHER = 500;
+  private static final int TOGETHER = 4096;
+
+  /** Predictions that are recorded together at most, in numbers. */
+  private static final long NUMBERS = 1 << 22;
 
   private final SqliteLedger ledger;
   private final Consumer<Outcome> told;
   private final Set<String> open = new HashSet<>();
-  private final Set<String> failed;
+  private final Set<String> ended;
   private final List<Outcome> taken = new ArrayList<>();
   private final Map<String, Tensor> predictions = new HashMap<>();
   private final Map<String, List<Tried>> tried = new HashMap<>();
   private String machine = "";
   private String graft = "";
+  private long numbers;
+  private int missing;
   private int recorded;
 
   /**
@@ -45,7 +51,8 @@ public final class OutcomeCollector {
     Map<String, String> definitions = Declared.definitions(plan.spec());
     plan.trials().forEach(trial -> open.add(trial.card().id()));
     open.removeAll(ledger.finished(definitions, false));
-    this.failed = ledger.finished(definitions, true);
+    this.ended = ledger.finished(definitions, true);
+    this.missing = (int) open.stream().filter(trial -> !ended.contains(trial)).count();
   }
 
   /** Takes how a step ended. */
@@ -60,14 +67,17 @@ public final class OutcomeCollector {
     }
     for (Outcome outcome : trials.outcomes()) {
       boolean completed = outcome instanceof Outcome.Completed;
-      if (open.contains(outcome.trial()) && (completed || failed.add(outcome.trial()))) {
+      boolean first = open.contains(outcome.trial()) && ended.add(outcome.trial());
+      if (first || (completed && open.contains(outcome.trial()))) {
         taken.add(outcome);
+        missing -= first ? 1 : 0;
         if (completed) {
           open.remove(outcome.trial());
         }
         Tensor made = trials.predictions().get(outcome.trial());
         if (made != null) {
           predictions.put(outcome.trial(), made);
+          numbers += made.shape().elements();
         }
         List<Tried> candidates = trials.tried().get(outcome.trial());
         if (candidates != null) {
@@ -75,7 +85,7 @@ public final class OutcomeCollector {
         }
       }
     }
-    if (taken.size() >= TOGETHER) {
+    if (taken.size() >= TOGETHER || numbers >= NUMBERS) {
       record();
     }
   }
@@ -90,11 +100,19 @@ public final class OutcomeCollector {
     taken.clear();
     predictions.clear();
     tried.clear();
+    numbers = 0;
   }
 
-  /** Records the last; how many were recorded in all. */
+  /** Records the last; how many were recorded since it was called before. */
   public int end() {
     record();
-    return recorded;
+    int since = recorded;
+    recorded = 0;
+    return since;
+  }
+
+  /** Whether a trial has no outcome at all, as far as outcomes were taken. */
+  public boolean missing() {
+    return missing > 0;
   }
 }
