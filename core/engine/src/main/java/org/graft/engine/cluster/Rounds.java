@@ -221,8 +221,7 @@ public final class Rounds {
     collector.end();
   }
 
-  private @Nullable StepOutcome end(
-      Step step, Map<String, StepOutcome> failed, int attempts) {
+  private @Nullable StepOutcome end(Step step, Map<String, StepOutcome> failed, int attempts) {
     for (Step need : step.needs()) {
       if (failed.get(need.key()) instanceof StepOutcome.Failed why) {
         return StepOutcome.failed(step, why.stage(), why.message());

@@ -87,8 +87,7 @@ record ExperimentRows(Connection connection) {
       Map<Arm, String> settings = new IdentityHashMap<>();
       int position = 0;
       for (PlannedTrial planned : plan.trials()) {
-        TrialRow.set(
-            trial, planned, settings.computeIfAbsent(planned.arm(), TrialRow::settings));
+        TrialRow.set(trial, planned, settings.computeIfAbsent(planned.arm(), TrialRow::settings));
         trial.addBatch();
         Sql.set(place, id, position++, planned.card().id());
         place.addBatch();

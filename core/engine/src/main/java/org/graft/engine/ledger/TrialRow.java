@@ -111,8 +111,7 @@ final class TrialRow {
     json.addProperty("test", target.test().size());
     JsonArray notes = new JsonArray();
     Stream.concat(
-            arm.setting().source().stream().map(DatasetLoader.Loaded::dataset),
-            Stream.of(target))
+            arm.setting().source().stream().map(DatasetLoader.Loaded::dataset), Stream.of(target))
         .flatMap(data -> data.notes().stream())
         .map(Note::headline)
         .distinct()
