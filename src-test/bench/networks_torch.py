@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Seconds of a batch in torchvision's networks, random weights, and processor seconds.
 
-    networks_torch.py forward|tail|step resnet18-64|resnet50-224|vit-tiny-224 BATCH THREADS
+    networks_torch.py forward|tail|step resnet18-64|resnet50-224|vit-tiny-224 BATCH THREADS [DEVICE PRECISION]
 
 `tail` trains the last stage (layer4; of the ViT the last two of twelve layers), `step` everything, by SGD. The Java side is
 NetworkBench in plugins/libtorch.
@@ -24,17 +24,20 @@ def network(name, side):
 
 def main():
     what, named, batch, threads = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    device, precision = sys.argv[5:7] if len(sys.argv) > 5 else ("cpu", "float32")
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = precision == "tf32"
+    mixed = torch.autocast("cuda" if device.startswith("cuda") else "cpu", torch.bfloat16, precision == "bfloat16")
     name, _, side = named.rpartition("-")
     torch.set_num_threads(threads)
     torch.manual_seed(1)
-    model = network(name, int(side))
+    model = network(name, int(side)).to(device)
     x, y = torch.rand(batch, 3, int(side), int(side)), torch.randint(0, CLASSES, (batch,))
     if what == "forward":
         model.eval()
 
         def once():
-            with torch.no_grad():
-                torch.softmax(model(x), 1)
+            with torch.no_grad(), mixed:
+                torch.softmax(model(x.to(device)), 1).cpu()
     else:
         last = ("layer4", "fc") if name != "vit-tiny" else (
             "encoder.layers.encoder_layer_10", "encoder.layers.encoder_layer_11", "encoder.ln", "heads")
@@ -47,10 +50,13 @@ def main():
 
         def once():
             optimizer.zero_grad()
-            torch.nn.functional.cross_entropy(model(x), y).backward()
+            with mixed:
+                loss = torch.nn.functional.cross_entropy(model(x.to(device)), y.to(device))
+            loss.backward()
             optimizer.step()
+            loss.item()
     once()
-    for _ in range(4):
+    for _ in range(4 if device == "cpu" else 20):
         wall, processor = time.perf_counter(), time.process_time()
         once()
         print(f"torch {named} {what}: {time.perf_counter() - wall:.4f} s, processor {time.process_time() - processor:.4f} s",

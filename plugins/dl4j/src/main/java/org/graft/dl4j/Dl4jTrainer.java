@@ -42,6 +42,13 @@ public record Dl4jTrainer() implements Trainer {
 
   @Override
   public Session open(Machine machine) {
+    if (machine.device().index() > 0) {
+      throw new IllegalStateException(
+          "backend "
+              + machine.device()
+              + ": dl4j takes the first CUDA device; give it another one as the first by"
+              + " CUDA_VISIBLE_DEVICES, or write 'trainer: libtorch'");
+    }
     return new Dl4jSession(Nd4jStart.on(machine.backend()), machine.threadsPerFit());
   }
 }

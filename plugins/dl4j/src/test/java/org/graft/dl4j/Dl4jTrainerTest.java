@@ -42,6 +42,9 @@ final class Dl4jTrainerTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("cuda")
         .hasMessageContaining("--backend cpu");
+    assertThatThrownBy(() -> new Dl4jTrainer().open(new Machine(Machine.Device.of("cuda:1"), 1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("backend cuda:1: dl4j takes the first CUDA device");
   }
 
   @Test

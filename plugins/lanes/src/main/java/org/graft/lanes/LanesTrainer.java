@@ -41,7 +41,7 @@ public record LanesTrainer() implements Trainer {
   public Session open(Machine machine) {
     if (machine.backend() == Machine.Backend.CUDA) {
       throw new IllegalStateException(
-          "trainer 'lanes' runs on the CPU only; take another trainer, or --backend cpu");
+          "trainer 'lanes' runs on the CPU only; take another trainer, such as 'trainer: libtorch', or --backend cpu");
     }
     return new LanesSession(machine.threadsPerFit(), Lanes.fastest());
   }

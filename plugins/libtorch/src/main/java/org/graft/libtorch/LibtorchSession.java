@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.graft.libtorch.network.Inference;
+import org.graft.libtorch.runtime.DeviceMemory.Reservation;
 import org.graft.libtorch.runtime.LibtorchStart;
 import org.graft.libtorch.runtime.NativeJob;
 import org.graft.libtorch.training.NetLearner;
@@ -22,7 +23,7 @@ import org.graft.training.TrainingLoop;
  * libtorch at work. A job stays on the thread that asks for it, and gives the same bits on any
  * thread, whatever else runs.
  */
-@SuppressWarnings("try") // a native job is begun and ended, not used
+@SuppressWarnings("try") // memory and a native job are held, not used
 final class LibtorchSession implements Trainer.Session {
   private final LibtorchStart start;
   private final int threads;
@@ -41,7 +42,9 @@ final class LibtorchSession implements Trainer.Session {
   public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints) throws InterruptedException {
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
-      try (NativeJob work = NativeJob.begin(threads)) {
+      try (Reservation memory =
+              start.memory().reserve(Footprint.training(job.network(), job.phases()));
+          NativeJob work = NativeJob.begin(threads)) {
         fits.addAll(
             TrainingLoop.fit(
                 List.of(job), phase -> new NetLearner(phase, start.device()), checkpoints));
@@ -54,7 +57,8 @@ final class LibtorchSession implements Trainer.Session {
   public Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
-    try (NativeJob work = NativeJob.begin(threads)) {
+    try (Reservation memory = start.memory().reserve(Footprint.inference(network));
+        NativeJob work = NativeJob.begin(threads)) {
       return Inference.outputs(network, weights, inputs, taps, start.device());
     }
   }
@@ -67,7 +71,8 @@ final class LibtorchSession implements Trainer.Session {
   @Override
   public List<Finding> findings() {
     return List.of(
-        new Finding("libtorch", Level.GOOD, device() + ", " + threads + " thread(s) a fit"));
+        new Finding("libtorch", Level.GOOD, device() + ", " + threads + " thread(s) a fit"),
+        new Finding("libtorch CUDA", Level.GOOD, start.devices()));
   }
 
   @Override

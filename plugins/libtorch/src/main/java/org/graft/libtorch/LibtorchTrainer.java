@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.graft.libtorch.operation.Operations;
 import org.graft.libtorch.runtime.LibtorchStart;
 import org.graft.libtorch.runtime.Natives;
+import org.graft.libtorch.runtime.Precision;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Name;
+import org.graft.spi.base.Neutral;
+import org.graft.spi.base.Param;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -15,14 +18,28 @@ import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
 
 /**
- * Trains networks on libtorch, PyTorch's library, on the CPU.
+ * Trains networks on libtorch, PyTorch's library, on the CPU or on CUDA.
  *
  * <p>libtorch is loaded by {@link #open}, not before.
  */
 @Name(
     value = "libtorch",
-    doc = "libtorch, PyTorch's library: fastest for residual networks and attention.")
-public record LibtorchTrainer() implements Trainer {
+    doc =
+        "libtorch, PyTorch's library: fastest for residual networks and attention, on the CPU or CUDA.")
+public record LibtorchTrainer(
+    @Neutral("float32")
+        @Param(
+            doc =
+                "What convolutions, dense layers and attention multiply in: float32, tf32 (CUDA"
+                    + " alone) or bfloat16; all else is float32.",
+            byDefault = "float32")
+        Precision precision)
+    implements Trainer {
+  /** In single precision. */
+  public LibtorchTrainer() {
+    this(Precision.FLOAT32);
+  }
+
   @Override
   public Optional<String> refusal(Network network, List<Phase> phases) {
     for (Node node : network.nodes()) {
@@ -56,6 +73,7 @@ public record LibtorchTrainer() implements Trainer {
 
   @Override
   public Session open(Machine machine) {
-    return new LibtorchSession(LibtorchStart.on(machine.backend()), machine.threadsPerFit());
+    return new LibtorchSession(
+        LibtorchStart.on(machine.device(), precision), machine.threadsPerFit());
   }
 }

@@ -2,6 +2,7 @@ package org.graft.libtorch;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ import org.graft.testkit.fixture.Clusters;
  */
 public final class NetworkBench {
   private static final int ROUNDS = 4;
+  private static final int MORE = 21;
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -86,6 +88,21 @@ public final class NetworkBench {
             (three.processor - one.processor) / 2);
       }
     }
+  }
+
+  /** Seconds of a batch on the wall: the median of rounds of 21 batches without the first. */
+  static double batchSeconds(
+      Trainer.Session session, Network network, Weights weights, int batch, String what)
+      throws InterruptedException {
+    double[] seconds = new double[ROUNDS - 1];
+    run(session, network, weights, batch, batch, what);
+    for (int round = 0; round < seconds.length; round++) {
+      Seconds one = run(session, network, weights, batch, batch, what);
+      Seconds more = run(session, network, weights, MORE * batch, batch, what);
+      seconds[round] = (more.wall - one.wall) / (MORE - 1);
+    }
+    Arrays.sort(seconds);
+    return seconds[seconds.length / 2];
   }
 
   private static Trainer trainer(String wanted) {

@@ -40,7 +40,7 @@ final class Runs {
     Stop stop = new Stop();
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
-        Sessions sessions = new Sessions(Machine.Backend.CPU, threadCounts, Planned.access());
+        Sessions sessions = new Sessions(Machine.Device.CPU, threadCounts, Planned.access());
         Work local = new LocalWork(plan.spec(), store, sessions, Planned.access(), stop)) {
       Identity identity = new Identity("machine", "version", "folder");
       Steps steps = new Steps(plan, new Estimates(plan.spec(), threadCounts, Timings.NONE));

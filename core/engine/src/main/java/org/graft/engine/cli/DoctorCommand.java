@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.graft.engine.cli.option.DeviceOption;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.Count;
@@ -54,8 +55,9 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--backend",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
-  private Machine.Backend backend = Machine.Backend.AUTO;
+      converter = DeviceOption.class,
+      description = "cpu, cuda, cuda:1 for the second device, or auto (default: ${DEFAULT-VALUE}).")
+  private Machine.Device device = Machine.Device.AUTO;
 
   @Option(
       names = "--fetch",
@@ -169,7 +171,7 @@ final class DoctorCommand implements Callable<Integer> {
                             + " --fetch'")));
         continue;
       }
-      try (Trainer.Session session = trainer.value().open(new Machine(backend, 1))) {
+      try (Trainer.Session session = trainer.value().open(new Machine(device, 1))) {
         good(findings, "trainer", trainer.name() + ": " + session.device());
         findings.addAll(session.findings());
       } catch (RuntimeException | LinkageError e) {

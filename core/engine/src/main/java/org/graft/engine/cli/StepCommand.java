@@ -63,7 +63,7 @@ final class StepCommand implements Callable<Integer> {
     Store store = limit.asked().map(bench.store()::within).orElseGet(bench::store);
     long start = System.nanoTime();
     StepOutcome outcome;
-    try (Sessions sessions = new Sessions(origin.backend(), origin.threads(), planned.access());
+    try (Sessions sessions = new Sessions(origin.device(), origin.threads(), planned.access());
         Work work = new LocalWork(planned.spec(), store, sessions, planned.access())) {
       work.prepare(List.of(step));
       outcome = work.run(step);

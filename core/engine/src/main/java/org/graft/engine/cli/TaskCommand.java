@@ -59,7 +59,7 @@ final class TaskCommand implements Callable<Integer> {
         new Task(
             job.resolve(String.valueOf(number)), bench.steps(planned.plan(), origin.threads()));
     Store store = limit.asked().map(bench.store()::within).orElse(bench.store());
-    try (Sessions sessions = new Sessions(origin.backend(), origin.threads(), planned.access());
+    try (Sessions sessions = new Sessions(origin.device(), origin.threads(), planned.access());
         Work work = new LocalWork(planned.spec(), store, sessions, planned.access())) {
       task.run(work, cores, (long) (memory * FOR_STEPS), Hardware.line(), Version.text());
     }

@@ -216,7 +216,7 @@ final class DetachedExecution {
             planned.folder(),
             setup.runs().toAbsolutePath(),
             setup.plugins().stream().map(Path::toAbsolutePath).toList(),
-            options.resources().backend(),
+            options.resources().device(),
             threads());
     Consumer<String> notes = this::note;
     return new Submission(

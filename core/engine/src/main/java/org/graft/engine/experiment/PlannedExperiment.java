@@ -114,7 +114,7 @@ public final class PlannedExperiment {
             planned.folder(),
             setup.runs().toAbsolutePath(),
             setup.plugins().stream().map(Path::toAbsolutePath).toList(),
-            resources.backend(),
+            resources.device(),
             resources.threadCounts());
     List<Step> left = steps(resources).left(finished());
     for (int i = 0; i < left.size(); i++) {

@@ -22,7 +22,7 @@ import org.graft.spi.training.Machine;
  *     machine's or the container's
  * @param threads threads of every training; empty for 1, but all cores for source models and
  *     features with convolutions and for trials with huge ones
- * @param backend the device
+ * @param device the device
  * @param storeLimit how large the store may grow; empty for half of what is free
  * @param executor has the steps done; empty for threads of this process, {@code workers} of them
  */
@@ -30,7 +30,7 @@ public record Resources(
     int workers,
     long memory,
     OptionalInt threads,
-    Machine.Backend backend,
+    Machine.Device device,
     Optional<StoreLimit> storeLimit,
     Optional<Executor> executor) {
   /** Checks the numbers. */
@@ -49,37 +49,37 @@ public record Resources(
   /** The whole machine. */
   public static Resources standard() {
     return new Resources(
-        0, 0, OptionalInt.empty(), Machine.Backend.AUTO, Optional.empty(), Optional.empty());
+        0, 0, OptionalInt.empty(), Machine.Device.AUTO, Optional.empty(), Optional.empty());
   }
 
   /** The same with so many steps at a time. */
   public Resources withWorkers(int count) {
-    return new Resources(count, memory, threads, backend, storeLimit, executor);
+    return new Resources(count, memory, threads, device, storeLimit, executor);
   }
 
   /** The same with so many bytes for steps at work. */
   public Resources withMemory(long bytes) {
-    return new Resources(workers, bytes, threads, backend, storeLimit, executor);
+    return new Resources(workers, bytes, threads, device, storeLimit, executor);
   }
 
   /** The same with so many threads for every training. */
   public Resources withThreads(int count) {
-    return new Resources(workers, memory, OptionalInt.of(count), backend, storeLimit, executor);
+    return new Resources(workers, memory, OptionalInt.of(count), device, storeLimit, executor);
   }
 
   /** The same on another device. */
-  public Resources withBackend(Machine.Backend device) {
-    return new Resources(workers, memory, threads, device, storeLimit, executor);
+  public Resources withDevice(Machine.Device other) {
+    return new Resources(workers, memory, threads, other, storeLimit, executor);
   }
 
   /** The same with another limit of the store. */
   public Resources withStoreLimit(StoreLimit limit) {
-    return new Resources(workers, memory, threads, backend, Optional.of(limit), executor);
+    return new Resources(workers, memory, threads, device, Optional.of(limit), executor);
   }
 
   /** The same with steps run by {@code other}. */
   public Resources withExecutor(Executor other) {
-    return new Resources(workers, memory, threads, backend, storeLimit, Optional.of(other));
+    return new Resources(workers, memory, threads, device, storeLimit, Optional.of(other));
   }
 
   ThreadCounts threadCounts() {
@@ -87,7 +87,7 @@ public record Resources(
   }
 
   Sessions sessions(DataAccess access) {
-    return new Sessions(backend, threadCounts(), access);
+    return new Sessions(device, threadCounts(), access);
   }
 
   /** {@code store} under the limit. */

@@ -129,8 +129,7 @@ public final class SubmittedRun {
   }
 
   private Resources resources(Origin origin) {
-    Resources resources =
-        Resources.standard().withExecutor(executor()).withBackend(origin.backend());
+    Resources resources = Resources.standard().withExecutor(executor()).withDevice(origin.device());
     return origin.threads().asked().isPresent()
         ? resources.withThreads(origin.threads().asked().getAsInt())
         : resources;

@@ -38,7 +38,7 @@ record WorkerSettings(
     List<String> data,
     Network network,
     String runs,
-    Machine.Backend backend,
+    Machine.Device device,
     @Nullable Integer threads,
     @Nullable StoreLimit storeLimit) {
   private static final String FILE = "worker.json";
@@ -54,7 +54,7 @@ record WorkerSettings(
         texts(places.folders()),
         places.network(),
         setup.runs().toAbsolutePath().toString(),
-        resources.backend(),
+        resources.device(),
         resources.threads().isPresent() ? resources.threads().getAsInt() : null,
         resources.storeLimit().orElse(null));
   }
@@ -99,7 +99,7 @@ record WorkerSettings(
         1,
         0,
         threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
-        backend,
+        device,
         Optional.ofNullable(storeLimit),
         Optional.empty());
   }

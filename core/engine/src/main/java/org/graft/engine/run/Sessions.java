@@ -23,7 +23,7 @@ import org.graft.spi.training.Machine;
 public final class Sessions implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(Sessions.class);
 
-  private final Machine.Backend backend;
+  private final Machine.Device device;
   private final ThreadCounts threadCounts;
   private final DataAccess access;
   private final ThreadLocal<Integer> threads;
@@ -36,8 +36,8 @@ public final class Sessions implements AutoCloseable {
    *
    * @param access by which trainers get what they need
    */
-  public Sessions(Machine.Backend backend, ThreadCounts threadCounts, DataAccess access) {
-    this.backend = backend;
+  public Sessions(Machine.Device device, ThreadCounts threadCounts, DataAccess access) {
+    this.device = device;
     this.threadCounts = threadCounts;
     this.access = access;
     this.threads = ThreadLocal.withInitial(() -> threadCounts.asked().orElse(1));
@@ -47,7 +47,7 @@ public final class Sessions implements AutoCloseable {
   /** Sessions outside a run, all with the machine's number of threads. */
   public Sessions(Machine machine, DataAccess access) {
     this(
-        machine.backend(),
+        machine.device(),
         new ThreadCounts(OptionalInt.of(machine.threadsPerFit()), machine.threadsPerFit()),
         access);
   }
@@ -79,7 +79,7 @@ public final class Sessions implements AutoCloseable {
    * @throws PluginFault if it breaks
    */
   public synchronized Trainer.Session of(Choice<Trainer> trainer) {
-    Machine machine = new Machine(backend, threads.get());
+    Machine machine = new Machine(device, threads.get());
     return open.computeIfAbsent(
         trainer.canonical() + " " + machine.threadsPerFit(), key -> start(trainer, machine));
   }

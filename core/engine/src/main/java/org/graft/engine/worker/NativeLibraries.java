@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * What the environment tells native libraries before a process starts, the launcher's too: threads
  * with nothing to do sleep, and the C library keeps the memory of large buffers instead of having
- * it mapped, zeroed and unmapped for every operation. Nothing of it changes a result.
+ * it mapped, zeroed and unmapped for every operation; none of this changes a result. Products on
+ * CUDA have a workspace of fixed size, so that a rerun gives the same bits.
  */
 final class NativeLibraries {
   private static final Map<String, String> SETTINGS =
@@ -16,7 +17,8 @@ final class NativeLibraries {
           "OMP_NUM_THREADS", "1",
           "MALLOC_ARENA_MAX", "1",
           "MALLOC_MMAP_MAX_", "0",
-          "MALLOC_TRIM_THRESHOLD_", "4000000000");
+          "MALLOC_TRIM_THRESHOLD_", "4000000000",
+          "CUBLAS_WORKSPACE_CONFIG", ":4096:8");
 
   private NativeLibraries() {}
 

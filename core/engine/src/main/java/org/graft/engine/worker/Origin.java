@@ -17,7 +17,7 @@ import org.graft.spi.training.Machine;
  * @param folder that relative paths start from
  * @param runs where recorded trials are looked up
  * @param plugins folders of plugins
- * @param backend device asked for
+ * @param device asked for
  * @param threads how many threads steps take
  */
 public record Origin(
@@ -26,7 +26,7 @@ public record Origin(
     Path folder,
     Path runs,
     List<Path> plugins,
-    Machine.Backend backend,
+    Machine.Device device,
     ThreadCounts threads) {
   private static final String KIND = "origin";
   private static final String ADVICE = "submit the experiment again";
@@ -59,7 +59,7 @@ public record Origin(
     JsonArray folders = new JsonArray();
     plugins.forEach(one -> folders.add(one.toString()));
     json.add("plugins", folders);
-    json.addProperty("backend", backend.name());
+    json.addProperty("backend", device.toString());
     threads.asked().ifPresent(asked -> json.addProperty("threads", asked));
     json.addProperty("cores", threads.cores());
     return json;
@@ -76,7 +76,7 @@ public record Origin(
         json.getAsJsonArray("plugins").asList().stream()
             .map(folder -> Path.of(folder.getAsString()))
             .toList(),
-        Machine.Backend.valueOf(json.get("backend").getAsString()),
+        Machine.Device.of(json.get("backend").getAsString()),
         new ThreadCounts(asked, json.get("cores").getAsInt()));
   }
 }

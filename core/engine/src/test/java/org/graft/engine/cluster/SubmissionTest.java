@@ -87,7 +87,7 @@ final class SubmissionTest {
                 folder,
                 folder.resolve("runs"),
                 List.of(),
-                Machine.Backend.CPU,
+                Machine.Device.CPU,
                 new ThreadCounts(OptionalInt.empty(), 1)),
             List.of("graft"),
             told,

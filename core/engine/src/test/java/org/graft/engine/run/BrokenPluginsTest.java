@@ -274,7 +274,7 @@ final class BrokenPluginsTest {
     Store store = new Store(own.resolve("store"), StoreLimit.STANDARD);
     ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
     try (SqliteLedger ledger = SqliteLedger.open(own.resolve(SqliteLedger.FILE));
-        Sessions sessions = new Sessions(Machine.Backend.CPU, one, Lab.access());
+        Sessions sessions = new Sessions(Machine.Device.CPU, one, Lab.access());
         Work work = new LocalWork(plan.spec(), store, sessions, Lab.access(), stop)) {
       Identity identity = new Identity("machine", "version", "folder");
       Run run = new Run(plan, ledger, work, executor, trackers, identity, stop);

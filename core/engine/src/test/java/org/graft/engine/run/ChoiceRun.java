@@ -38,7 +38,7 @@ record ChoiceRun(
   }
 
   static Sessions sessions() {
-    return new Sessions(Machine.Backend.CPU, new ThreadCounts(OptionalInt.of(1), 1), Lab.access());
+    return new Sessions(Machine.Device.CPU, new ThreadCounts(OptionalInt.of(1), 1), Lab.access());
   }
 
   /** Runs a plan with a store and a ledger in a folder. */

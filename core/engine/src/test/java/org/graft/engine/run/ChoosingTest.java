@@ -309,7 +309,7 @@ final class ChoosingTest {
   }
 
   private static Sessions sessions() {
-    return new Sessions(Machine.Backend.CPU, new ThreadCounts(OptionalInt.of(1), 1), Lab.access());
+    return new Sessions(Machine.Device.CPU, new ThreadCounts(OptionalInt.of(1), 1), Lab.access());
   }
 
   private ChoiceRun run(Plan plan) throws Exception {

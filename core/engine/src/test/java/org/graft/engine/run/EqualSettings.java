@@ -136,7 +136,7 @@ public final class EqualSettings {
     ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
-        Sessions sessions = new Sessions(Machine.Backend.CPU, one, Lab.access());
+        Sessions sessions = new Sessions(Machine.Device.CPU, one, Lab.access());
         Work work = new LocalWork(plan.spec(), store, sessions, Lab.access())) {
       Identity identity = new Identity("machine", "graft", "folder");
       String experiment =

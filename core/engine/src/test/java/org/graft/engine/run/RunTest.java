@@ -135,7 +135,7 @@ final class RunTest {
     Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
     ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
-        Sessions sessions = new Sessions(Machine.Backend.CPU, one, Lab.access());
+        Sessions sessions = new Sessions(Machine.Device.CPU, one, Lab.access());
         Work work = new LocalWork(plan.spec(), store, sessions, Lab.access(), stop)) {
       List<Step> left =
           Lab.steps(plan).left(ledger.finished(Declared.definitions(plan.spec()), true));

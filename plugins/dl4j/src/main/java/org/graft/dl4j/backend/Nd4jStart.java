@@ -28,8 +28,9 @@ public record Nd4jStart(boolean cuda) {
     ClassLoader loader = ND4JClassLoading.getNd4jClassloader();
     if (asked == Backend.CUDA && loader.getResource(CUDA_BACKEND) == null) {
       throw new IllegalStateException(
-          "backend cuda: this build holds no CUDA backend; build Graft with './mvnw -Pcuda package'"
-              + " or use '--backend cpu'");
+          "backend cuda: this build holds no CUDA backend of ND4J; build Graft with './mvnw -Pcuda"
+              + " package', write 'trainer: libtorch' in a build with libtorch's, or use"
+              + " '--backend cpu'");
     }
     System.setProperty(HELPERS_DISABLED, "false");
     System.setProperty("org.nd4j.log.initialization", "false");

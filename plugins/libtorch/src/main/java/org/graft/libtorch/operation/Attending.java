@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.graft.libtorch.runtime.Device;
 import org.graft.spi.network.TokenLayer;
 import org.graft.spi.network.Windows;
 
@@ -69,8 +70,9 @@ final class Attending {
       Tensor scale = torch.exp(torch.clamp_max(p.get(2), new Scalar(MOST)));
       Tensor hidden = torch.relu_(torch.addmm(p.get(4), offsets, p.get(3)));
       Tensor lines = torch.sigmoid(torch.mm(hidden, p.get(5))).mul(new Scalar(16));
-      Tensor q = Norms.unit(split.select(0, 0), EPSILON).mul(grid.byHead(scale));
-      Tensor k = Norms.unit(split.select(0, 1), EPSILON);
+      Tensor q =
+          Norms.unit(drops.device().full(split.select(0, 0)), EPSILON).mul(grid.byHead(scale));
+      Tensor k = Norms.unit(drops.device().full(split.select(0, 1)), EPSILON);
       return grid.joined(
           attended(q, k, split.select(0, 2), Optional.of(grid.bias(lines)), 1, drops, mode));
     };
@@ -99,10 +101,21 @@ final class Attending {
   /**
    * softmax(scale q k^T + bias) v.
    *
-   * @param bias as broadcast to [rows, heads, tokens, tokens]
+   * @param more the bias, as broadcast to [rows, heads, tokens, tokens]
    */
   private static Tensor attended(
-      Tensor q, Tensor k, Tensor v, Optional<Tensor> bias, double scale, Drops drops, Mode mode) {
+      Tensor queries,
+      Tensor keys,
+      Tensor values,
+      Optional<Tensor> more,
+      double scale,
+      Drops drops,
+      Mode mode) {
+    Device device = drops.device();
+    Tensor q = device.factor(queries);
+    Tensor k = device.factor(keys);
+    Tensor v = device.factor(values);
+    Optional<Tensor> bias = more.map(device::factor);
     if (!drops.any(mode)) {
       return torch.scaled_dot_product_attention(
           q,
@@ -115,7 +128,7 @@ final class Attending {
           false);
     }
     Tensor product = torch.matmul(q, k.transpose(-2, -1)).mul(new Scalar(scale));
-    Tensor weights = torch.softmax(bias.map(product::add).orElse(product), -1);
-    return torch.matmul(drops.of(weights), v);
+    Tensor weights = torch.softmax(device.full(bias.map(product::add).orElse(product)), -1);
+    return torch.matmul(device.factor(drops.of(weights)), v);
   }
 }

@@ -21,6 +21,11 @@ final class Drops {
     this.device = at.device();
   }
 
+  /** Where it computes. */
+  Device device() {
+    return device;
+  }
+
   /** Whether anything is dropped. */
   boolean any(Mode mode) {
     return mode == Mode.TRAINING && rate > 0;

@@ -32,8 +32,8 @@ final class Grid {
       to[i] = all[i / tokens][i % tokens];
       from[(int) to[i]] = i;
     }
-    this.places = torch.tensor(to);
-    this.back = torch.tensor(from);
+    this.places = at.device().own(torch.tensor(to));
+    this.back = at.device().own(torch.tensor(from));
     long[] lines = new long[tokens * tokens];
     int[][] related = layout.relative();
     int[][] regions = layout.regions();
@@ -45,7 +45,7 @@ final class Grid {
             regions[w][i / tokens] == regions[w][i % tokens] ? 0 : Float.NEGATIVE_INFINITY;
       }
     }
-    this.relative = torch.tensor(lines);
+    this.relative = at.device().own(torch.tensor(lines));
     this.unseen = at.device().tensor(hidden, windows, 1, tokens, tokens);
   }
 

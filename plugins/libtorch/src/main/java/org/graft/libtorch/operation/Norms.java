@@ -22,13 +22,14 @@ final class Norms {
               TensorOptional gamma = new TensorOptional(at.parameters().get(0));
               TensorOptional beta = new TensorOptional(at.parameters().get(1));
               return (x, mode) ->
-                  torch.group_norm(x.get(0), l.groups(), gamma, beta, l.epsilon(), true);
+                  torch.group_norm(
+                      at.device().full(x.get(0)), l.groups(), gamma, beta, l.epsilon(), true);
             })
         .with(NormalizationLayer.GlobalResponseNormalization.class, Norms::response)
         .with(NormalizationLayer.LocalResponseNormalization.class, Norms::local)
         .with(
             NormalizationLayer.L2Normalization.class,
-            (l, at) -> (x, mode) -> unit(x.get(0), l.epsilon()));
+            (l, at) -> (x, mode) -> unit(at.device().full(x.get(0)), l.epsilon()));
   }
 
   private static Operation layer(NormalizationLayer.LayerNormalization l, Place at) {
@@ -37,7 +38,8 @@ final class Norms {
     TensorOptional gamma = new TensorOptional(at.parameters().get(0));
     TensorOptional beta = new TensorOptional(at.parameters().get(1));
     return (x, mode) -> {
-      Tensor last = image ? x.get(0).permute(0, 2, 3, 1) : x.get(0);
+      Tensor all = at.device().full(x.get(0));
+      Tensor last = image ? all.permute(0, 2, 3, 1) : all;
       Tensor y = torch.layer_norm(last, features, gamma, beta, l.epsilon(), true);
       return image ? y.permute(0, 3, 1, 2) : y;
     };
@@ -45,7 +47,7 @@ final class Norms {
 
   private static Operation response(NormalizationLayer.GlobalResponseNormalization l, Place at) {
     return (inputs, mode) -> {
-      Tensor x = inputs.get(0);
+      Tensor x = at.device().full(inputs.get(0));
       Tensor norms = norm(x, 2, 3);
       Tensor mean = norms.mean(new long[] {1}, true, new org.bytedeco.pytorch.ScalarTypeOptional());
       Tensor weighed = x.mul(norms.div(mean.add(new Scalar(l.epsilon()))));
@@ -61,7 +63,7 @@ final class Norms {
     long[] beyond = {0, 0, 0, 0, before, l.size() - 1 - before};
     int channels = at.in().size(0);
     return (inputs, mode) -> {
-      Tensor x = inputs.get(0);
+      Tensor x = at.device().full(inputs.get(0));
       Tensor squares = torch.constant_pad_nd(x.mul(x), beyond, new Scalar(0));
       Tensor sum = squares.narrow(1, 0, channels);
       for (int i = 1; i < l.size(); i++) {

@@ -71,11 +71,13 @@ public final class Operations {
     Operation affine =
         (inputs, mode) -> {
           Tensor x = inputs.get(0);
-          Tensor flat = at.in().rank() == 1 ? x : x.reshape(-1, in);
+          Tensor flat = at.device().factor(at.in().rank() == 1 ? x : x.reshape(-1, in));
+          Tensor kernel = at.device().factor(at.kernel());
           Tensor y =
               at.bias()
-                  .map(bias -> torch.addmm(bias, flat, at.kernel()))
-                  .orElseGet(() -> torch.mm(flat, at.kernel()));
+                  .map(at.device()::factor)
+                  .map(bias -> torch.addmm(bias, flat, kernel))
+                  .orElseGet(() -> torch.mm(flat, kernel));
           return at.in().rank() == 1 ? y : y.view(x.size(0), at.in().size(0), l.units());
         };
     return Activations.after(affine, l.activation());
@@ -101,7 +103,7 @@ public final class Operations {
     long[] sizes = new long[at.in().rank()];
     java.util.Arrays.fill(sizes, 1);
     sizes[0] = channels.length;
-    Tensor chosen = torch.tensor(channels);
+    Tensor chosen = at.device().own(torch.tensor(channels));
     Tensor scale = at.device().tensor(floats(l.scale()), sizes);
     Tensor shift = at.device().tensor(floats(l.shift()), sizes);
     return (inputs, mode) -> torch.index_select(inputs.get(0), 1, chosen).mul(scale).add_(shift);

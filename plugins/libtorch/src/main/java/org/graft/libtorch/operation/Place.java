@@ -47,8 +47,8 @@ public record Place(
     return parameters.stream().skip(1).findFirst();
   }
 
-  /** As libtorch takes a bias. */
+  /** As libtorch takes a bias, in the precision of products. */
   TensorOptional torchBias() {
-    return bias().map(TensorOptional::new).orElseGet(TensorOptional::new);
+    return bias().map(device::factor).map(TensorOptional::new).orElseGet(TensorOptional::new);
   }
 }

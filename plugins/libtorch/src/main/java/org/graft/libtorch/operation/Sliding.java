@@ -36,8 +36,8 @@ final class Sliding {
   private static Tensor convolved(
       Tensor x, Tensor kernel, Place at, Surroundings around, int groups) {
     return torch.conv2d(
-        around.border().symmetric() ? x : around.around(x, 0),
-        kernel,
+        at.device().factor(around.border().symmetric() ? x : around.around(x, 0)),
+        at.device().factor(kernel),
         at.torchBias(),
         Surroundings.pair(around.stride()),
         around.sides(),

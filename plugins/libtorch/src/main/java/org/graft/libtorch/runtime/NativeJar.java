@@ -19,23 +19,22 @@ import java.util.zip.ZipFile;
  * A jar of native libraries as JavaCPP's presets publish them.
  *
  * @param file whose content was verified
- * @param platform such as {@code linux-x86_64}
+ * @param folder in which its libraries lie, such as {@code org/bytedeco/pytorch/linux-x86_64}
  */
-record NativeJar(Path file, String platform) {
-  /** Bytes of all libraries together: more than four times what there is. */
-  private static final long MOST = 2L << 30;
+record NativeJar(Path file, String folder) {
+  /** Bytes of a jar's libraries together: more than twice what there is. */
+  private static final long MOST = 8L << 30;
 
   /**
-   * Unpacks the libraries side by side into a new folder, which is not there before it is whole.
-   * Another process may do the same.
+   * Unpacks the libraries of all jars side by side into a new folder, which is not there before it
+   * is whole. Another process may do the same.
    */
-  void unpack(Path folder) throws IOException {
+  static void unpack(List<NativeJar> jars, Path folder) throws IOException {
     Path parent = folder.toAbsolutePath().getParent();
     Path fresh = Files.createTempDirectory(parent, "unpacking");
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      long left = MOST;
-      for (ZipEntry entry : libraries(zip)) {
-        left -= copy(zip, entry, fresh.resolve(name(entry)), left);
+    try {
+      for (NativeJar jar : jars) {
+        jar.unpack(fresh);
       }
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
@@ -47,16 +46,23 @@ record NativeJar(Path file, String platform) {
     }
   }
 
+  private void unpack(Path target) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      long left = MOST;
+      for (ZipEntry entry : libraries(zip)) {
+        left -= copy(zip, entry, target.resolve(name(entry)), left);
+      }
+    }
+  }
+
   private List<? extends ZipEntry> libraries(ZipFile zip) throws IOException {
-    String folder = "org/bytedeco/pytorch/" + platform + "/";
     List<? extends ZipEntry> found =
         zip.stream()
-            .filter(e -> e.getName().startsWith(folder) && !e.isDirectory())
-            .filter(e -> e.getName().indexOf('/', folder.length()) < 0)
-            .filter(e -> name(e).matches("[A-Za-z0-9_]+\\.(so(\\.[0-9]+)?|dylib|dll)"))
+            .filter(e -> e.getName().equals(folder + "/" + name(e)) && !e.isDirectory())
+            .filter(e -> name(e).matches("[A-Za-z0-9_-]+\\.(so(\\.[0-9]+){0,3}|dylib|dll)"))
             .toList();
     if (found.isEmpty()) {
-      throw new IOException(file + " holds no libraries for " + platform);
+      throw new IOException(file + " holds no libraries in " + folder);
     }
     return found;
   }

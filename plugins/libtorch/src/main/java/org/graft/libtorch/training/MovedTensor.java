@@ -15,10 +15,10 @@ import org.graft.training.TrainingState;
 
 /**
  * A parameter that an optimiser moves, some of its numbers at a time, so that they stay in the
- * cache. Everything in it belongs to the pointer scope in which it was made.
+ * processor's cache. Everything in it belongs to the pointer scope in which it was made.
  */
 final class MovedTensor {
-  /** 256 KB. */
+  /** 256 KB: the CPU's. */
   private static final long CHUNK = 1 << 16;
 
   /**
@@ -57,8 +57,9 @@ final class MovedTensor {
             : Optional.empty();
     this.l2sp = penalty.l2sp(job.anchor().tensors().containsKey(variable.key()));
     Tensor flat = variable.tensor().detach().view(-1);
-    for (long at = 0; at < flat.numel(); at += CHUNK) {
-      Tensor weights = flat.narrow(0, at, Math.min(CHUNK, flat.numel() - at));
+    long chunk = device.cuda().isEmpty() ? CHUNK : flat.numel();
+    for (long at = 0; at < flat.numel(); at += chunk) {
+      Tensor weights = flat.narrow(0, at, Math.min(chunk, flat.numel() - at));
       List<Tensor> past = new ArrayList<>();
       for (int i = 0; i < update.pasts(); i++) {
         past.add(torch.full_like(weights, new Scalar(update.start())));

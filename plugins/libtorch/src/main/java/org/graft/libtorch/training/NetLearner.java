@@ -149,7 +149,7 @@ public final class NetLearner implements Learner {
         torch.grad(
             new TensorVector(outputs.toArray(Tensor[]::new)),
             new TensorVector(leaves.stream().map(Variable::tensor).toArray(Tensor[]::new)),
-            new TensorVector(by.toArray(Tensor[]::new)),
+            new TensorVector(like(by, outputs)),
             new BoolOptional(),
             false,
             true);
@@ -158,6 +158,15 @@ public final class NetLearner implements Learner {
       list.add(gradients.get(i));
     }
     return list;
+  }
+
+  /** Gradients in the precision of what they are by. */
+  private static Tensor[] like(List<Tensor> gradients, List<Tensor> outputs) {
+    Tensor[] like = new Tensor[gradients.size()];
+    for (int i = 0; i < like.length; i++) {
+      like[i] = gradients.get(i).to(outputs.get(i).scalar_type());
+    }
+    return like;
   }
 
   private void move(List<Tensor> gradients, double rate, int number) {

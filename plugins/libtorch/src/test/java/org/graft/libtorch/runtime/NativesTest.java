@@ -58,8 +58,8 @@ final class NativesTest {
             "org/bytedeco/pytorch/windows-x86_64/torch.dll",
             "META-INF/x/libother.so");
 
-    Path first = Natives.unpacked(jars, "linux-x86_64");
-    Path again = Natives.unpacked(jars, "linux-x86_64");
+    Path first = Natives.unpacked(jars, "2.10.0-1.5.13", "linux-x86_64");
+    Path again = Natives.unpacked(jars, "2.10.0-1.5.13", "linux-x86_64");
 
     assertThat(again).isEqualTo(first);
     assertThat(first.toFile().list()).containsExactlyInAnyOrder("libtorch.so", "libgomp.so.1");
@@ -70,12 +70,37 @@ final class NativesTest {
   }
 
   @Test
+  void unpacksNvidiasLibrariesBesideLibtorchForCuda(@TempDir Path folder) throws IOException {
+    Jars jars =
+        new Jars(
+            folder,
+            "org/bytedeco/pytorch/linux-x86_64-gpu/libtorch_cuda.so",
+            LIBRARY,
+            "org/bytedeco/cuda/linux-x86_64/libcudart.so.12",
+            "org/bytedeco/cuda/linux-x86_64/libnvrtc-builtins.so.12.6");
+
+    Path first = Natives.unpacked(jars, "2.5.1-1.5.11", "linux-x86_64-gpu");
+
+    assertThat(first.toFile().list())
+        .containsExactlyInAnyOrder(
+            "libtorch_cuda.so", "libcudart.so.12", "libnvrtc-builtins.so.12.6");
+    assertThat(jars.asked)
+        .extracting(DataAccess.RemoteFile::name)
+        .containsExactly(
+            "pytorch-2.5.1-1.5.11-linux-x86_64-gpu.jar",
+            "cuda-12.6-9.5-1.5.11-linux-x86_64.jar",
+            "cuda-12.6-9.5-1.5.11-linux-x86_64-redist.jar");
+    assertThat(folder.resolve("libtorch").toFile().list())
+        .containsExactly("2.5.1-1.5.11-linux-x86_64-gpu");
+  }
+
+  @Test
   void leavesNothingBehindOfAJarThatHoldsNoLibraries(@TempDir Path folder) {
     Jars jars = new Jars(folder, "org/bytedeco/pytorch/linux-x86_64/../../../../../libevil.so");
 
-    assertThatThrownBy(() -> Natives.unpacked(jars, "linux-x86_64"))
+    assertThatThrownBy(() -> Natives.unpacked(jars, "2.10.0-1.5.13", "linux-x86_64"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no libraries for linux-x86_64");
+        .hasMessageContaining("no libraries in org/bytedeco/pytorch/linux-x86_64");
     assertThat(folder.resolve("libtorch").toFile().listFiles())
         .allMatch(file -> file.getName().endsWith(".jar"));
   }
@@ -85,7 +110,8 @@ final class NativesTest {
     assertThat(Natives.absence("linux-arm64"))
         .hasValueSatisfying(why -> assertThat(why).contains("is not published for linux-arm64"));
     assertThat(Natives.absence("macosx-arm64")).isEmpty();
-    assertThatThrownBy(() -> Natives.unpacked(new Jars(folder, LIBRARY), "linux-arm64"))
+    assertThatThrownBy(
+            () -> Natives.unpacked(new Jars(folder, LIBRARY), "2.10.0-1.5.13", "linux-arm64"))
         .hasMessageContaining("linux-arm64");
   }
 

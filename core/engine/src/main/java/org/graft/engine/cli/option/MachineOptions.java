@@ -48,8 +48,9 @@ public final class MachineOptions {
       names = "--backend",
       paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "cpu, cuda or auto (default: ${DEFAULT-VALUE}).")
-  private Machine.Backend backend = Machine.Backend.AUTO;
+      converter = DeviceOption.class,
+      description = "cpu, cuda, cuda:1 for the second device, or auto (default: ${DEFAULT-VALUE}).")
+  private Machine.Device device = Machine.Device.AUTO;
 
   @Mixin private StoreOptions limit = new StoreOptions();
 
@@ -70,7 +71,7 @@ public final class MachineOptions {
         workers,
         memory.map(MemorySize::bytes).orElse(0L),
         threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
-        backend,
+        device,
         limit.asked(),
         executor.map(text -> graft.extension(Executor.class, text, "--executor")));
   }

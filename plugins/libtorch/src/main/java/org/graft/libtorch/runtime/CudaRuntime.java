@@ -1,0 +1,51 @@
+package org.graft.libtorch.runtime;
+
+import java.util.Locale;
+import org.bytedeco.cuda.cudart.cudaDeviceProp;
+import org.bytedeco.cuda.global.cudart;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.SizeTPointer;
+
+/** What NVIDIA's runtime says of a device. Only in builds for CUDA, and where there is a driver. */
+@SuppressWarnings("try") // scopes are opened and closed, not used
+final class CudaRuntime {
+  /** Of the free memory; the rest is for kernels and what the allocator cannot use. */
+  private static final double USABLE = 0.85;
+
+  private static final double GIB = 1L << 30;
+
+  private CudaRuntime() {}
+
+  /** A device's name and memory. */
+  static String name(int device) {
+    try (PointerScope scope = new PointerScope()) {
+      cudaDeviceProp properties = new cudaDeviceProp();
+      checked(cudart.cudaGetDeviceProperties(properties, device));
+      return String.format(
+          Locale.ROOT,
+          "%s (compute capability %d.%d, %.0f GiB)",
+          properties.name().getString(),
+          properties.major(),
+          properties.minor(),
+          properties.totalGlobalMem() / GIB);
+    }
+  }
+
+  /** A device's memory, as far as it is free now. */
+  static DeviceMemory memory(int device) {
+    try (PointerScope scope = new PointerScope()) {
+      SizeTPointer free = new SizeTPointer(1);
+      SizeTPointer total = new SizeTPointer(1);
+      checked(cudart.cudaSetDevice(device));
+      checked(cudart.cudaMemGetInfo(free, total));
+      return new DeviceMemory("cuda:" + device, (long) (USABLE * free.get()));
+    }
+  }
+
+  private static void checked(int error) {
+    if (error != cudart.cudaSuccess) {
+      throw new IllegalStateException(
+          "CUDA: " + cudart.cudaGetErrorString(error).getString() + "; use '--backend cpu'");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.graft.libtorch.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.graft.libtorch.runtime.DeviceMemory.Reservation;
+import org.junit.jupiter.api.Test;
+
+final class DeviceMemoryTest {
+  private static final long GIB = 1L << 30;
+
+  @Test
+  void refusesWhatNeverFits() {
+    assertThatThrownBy(() -> new DeviceMemory("cuda:1", 8 * GIB).reserve(14 * GIB))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cuda:1")
+        .hasMessageContaining("14.0 GiB")
+        .hasMessageContaining("8.0 GiB")
+        .hasMessageContaining("smaller batch");
+  }
+
+  @Test
+  void letsAJobWaitUntilThereIsRoomBesideTheOthers() throws Exception {
+    DeviceMemory memory = new DeviceMemory("cuda:0", 8 * GIB);
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Void> second;
+    try (Reservation first = memory.reserve(5 * GIB);
+        Reservation beside = memory.reserve(3 * GIB)) {
+      second =
+          CompletableFuture.runAsync(
+              () -> {
+                begun.countDown();
+                try (Reservation own = memory.reserve(4 * GIB)) {
+                  assertThat(own).isNotNull();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(50);
+      assertThat(second).isNotDone();
+      assertThat(first).isNotSameAs(beside);
+    }
+    second.get(10, TimeUnit.SECONDS);
+  }
+}
