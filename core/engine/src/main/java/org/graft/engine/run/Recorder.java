@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -32,10 +33,13 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   private static final Logger LOG = LogManager.getLogger(Recorder.class);
 
   /** Steps that may have ended and not be recorded: so many a kill costs, beside those at work. */
-  private static final int AHEAD = 32;
+  private static final int AHEAD = 64;
 
-  /** From one transaction to the next at the least: what ends meanwhile is recorded together. */
-  private static final long LINGER_MILLISECONDS = 10;
+  /** Steps that are recorded together, unless so many do not end soon. */
+  private static final int TOGETHER = 32;
+
+  /** For so long what ended waits for what else ends, to be recorded in one transaction. */
+  private static final long LINGER_MILLISECONDS = 40;
 
   /**
    * A step that ended.
@@ -179,10 +183,9 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     List<Optional<Ended>> taken = new ArrayList<>();
     boolean more = true;
     while (more) {
-      uninterrupted(() -> Thread.sleep(LINGER_MILLISECONDS));
       uninterrupted(() -> taken.add(ended.take()));
-      ended.drainTo(taken);
-      more = taken.stream().allMatch(Optional::isPresent);
+      uninterrupted(() -> gather(taken));
+      more = last(taken).isPresent();
       if (unrecorded == null) {
         try {
           record(taken.stream().flatMap(Optional::stream).toList());
@@ -193,6 +196,22 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
       }
       taken.clear();
     }
+  }
+
+  /** Adds what ends soon to the one that ended. */
+  private void gather(List<Optional<Ended>> taken) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLISECONDS);
+    while (taken.size() < TOGETHER && last(taken).isPresent()) {
+      Optional<Ended> next = ended.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return;
+      }
+      taken.add(next);
+    }
+  }
+
+  private static Optional<Ended> last(List<Optional<Ended>> taken) {
+    return taken.get(taken.size() - 1);
   }
 
   private void record(List<Ended> together) {

@@ -54,13 +54,16 @@ public record StepCheckpoints(Path folder, CheckpointTimes times) {
 
   /** Forgets what was kept: the step's result is recorded. */
   public void remove() {
+    if (!Files.isDirectory(folder)) {
+      return; // nothing was kept, as of most steps
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         Files.deleteIfExists(file);
       }
       Files.deleteIfExists(folder);
     } catch (NoSuchFileException | DirectoryNotEmptyException e) {
-      return; // nothing was kept, or somebody does the step once more
+      return; // it is gone, or somebody does the step once more
     } catch (IOException | DirectoryIteratorException e) {
       LOG.debug("{} stays", folder, e);
     }

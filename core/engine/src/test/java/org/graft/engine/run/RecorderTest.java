@@ -82,9 +82,11 @@ final class RecorderTest {
       recorder.accept(steps.get(0), failed(steps.get(0)));
       recorder.settle();
       recorder.check();
+      recorder.end(false);
       int trials = steps.stream().mapToInt(step -> step.trials().size()).sum();
       assertThat(ledger.standing(experiment).ended()).isEqualTo(trials);
-      assertThat(told).hasSize(trials).allMatch(Event.TrialFinished.class::isInstance);
+      assertThat(told).filteredOn(Event.TrialFinished.class::isInstance).hasSize(trials);
+      assertThat(told).hasSize(trials + 1).last().isInstanceOf(Event.RunFinished.class);
     }
   }
 
