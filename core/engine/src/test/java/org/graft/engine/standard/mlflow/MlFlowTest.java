@@ -34,8 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 
 /** Against a stub on loopback that answers as MLflow's REST interface is documented to. */
+@Timeout(30)
 final class MlFlowTest {
   private static final TrialCard TRIAL =
       new TrialCard("t1", "b1", "a -> b", "mlp", "fine-tune", 2, 3, new Seed(1));
@@ -235,7 +237,7 @@ final class MlFlowTest {
   }
 
   @Test
-  void trialsThatAProxyCannotPassOnAreSentAgain() {
+  void trialsThatAProxyCannotPassOnAreSentAgain() throws Exception {
     int port = stub.orElseThrow().getAddress().getPort();
     Sender sender =
         new Sender(
@@ -246,7 +248,7 @@ final class MlFlowTest {
     sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
     Optional<String> trouble = sender.trouble();
     while (trouble.isEmpty()) {
-      Thread.onSpinWait();
+      Thread.sleep(5);
       trouble = sender.trouble();
     }
     assertThat(trouble.orElseThrow()).contains("status 503; trials are kept and sent again");
