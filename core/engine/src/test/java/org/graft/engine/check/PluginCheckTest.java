@@ -87,7 +87,7 @@ final class PluginCheckTest {
   }
 
   private int check(Path plugin, Path... specs) throws Exception {
-    return check(Duration.ofSeconds(2), plugin, specs);
+    return check(Duration.ofMinutes(1), plugin, specs);
   }
 
   private int check(Duration patience, Path plugin, Path... specs) throws Exception {
@@ -211,9 +211,9 @@ final class PluginCheckTest {
     Path spec = folder.resolve("other.yaml");
     Files.writeString(spec, "metrics:\n  - deep-lab-top-accuracy: {k: [4, 3]}\n");
 
-    assertThat(check(project, spec)).isPositive();
+    assertThat(check(Duration.ofSeconds(5), project, spec)).isPositive();
     assertThat(text())
-        .contains("no answer in 2 s", "java.lang.StackOverflowError")
+        .contains("no answer in 5 s", "java.lang.StackOverflowError")
         .contains("strategy deep-lab-gradual-unfreezing: ");
   }
 
@@ -256,7 +256,7 @@ final class PluginCheckTest {
     Declared declared =
         new Declared("", () -> List.of(new Promise("ends", () -> {}), hangs, hangs));
     Tried.Found found =
-        Tried.best(List.of(declared, declared), new Bounded(Duration.ofMillis(100)));
+        Tried.best(List.of(declared, declared), new Bounded(Duration.ofMillis(500)));
     assertThat(found.promises()).isEqualTo(3);
     assertThat(found.kept()).isOne();
     assertThat(found.broken())
@@ -267,12 +267,12 @@ final class PluginCheckTest {
 
   @Test
   void theTimeOfADownloadDoesNotCount() throws Exception {
-    Bounded bounded = new Bounded(Duration.ofMillis(200));
+    Bounded bounded = new Bounded(Duration.ofSeconds(1));
     assertThat(
             bounded.<String>call(
                 () -> {
                   for (int block = 0; block < 8; block++) {
-                    Thread.sleep(50);
+                    Thread.sleep(200);
                     bounded.progress().progress("digits/train.gz", block, 8);
                   }
                   return "here";
