@@ -15,14 +15,11 @@ import org.graft.spi.base.Param;
 import org.graft.spi.data.Examples;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
-import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
-import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.FittedModel;
 import org.graft.spi.training.Phase;
-import org.graft.spi.training.Schedule;
 import org.graft.spi.training.TaskCard;
 import org.graft.spi.training.Training;
 import org.graft.spi.training.TransferTask;
@@ -54,17 +51,7 @@ public record AutoRgn(
 
   @Override
   public Optional<String> refusal(BackboneCard backbone, TaskCard task) {
-    Training how = Rates.training(training, rate, task);
-    boolean plain =
-        how.schedule() instanceof Schedule.Constant
-            && how.earlyStopping().isEmpty()
-            && how.copies().isEmpty()
-            && how.average() == 0;
-    return plain
-        ? Optional.empty()
-        : Optional.of(
-            "it trains epoch by epoch, at rates that it measures; give it a training of its own"
-                + " without schedule, early-stopping, copies and average");
+    return EpochByEpoch.refusal(Rates.training(training, rate, task), "at rates that it measures");
   }
 
   @Override
@@ -74,14 +61,9 @@ public record AutoRgn(
 
   @Override
   public FittedModel fit(TransferTask task, FitContext context) throws InterruptedException {
-    Network network = task.backbone().withHead(List.of(), task.card().target());
-    Network body = task.backbone().body();
-    Weights carried = task.weights().only(body::has);
-    Weights start = Weights.draw(network, context.seed()).with(carried);
-    FitJob job =
-        new FitJob(network, start, carried, task.train(), Map.of(), List.of(), context.seed());
+    FitJob job = EpochByEpoch.job(task, context);
     Weights end = train(job, Rates.training(training, rate, task.card()), context);
-    return new Tuned(network, end, context);
+    return new EpochByEpoch.Tuned(job.network(), end, context);
   }
 
   /** The weights after all epochs. */
@@ -152,22 +134,5 @@ public record AutoRgn(
             rates.put(
                 key, Double.isFinite(norm) && largest > 0 ? Math.max(LEAST, norm / largest) : 1));
     return rates;
-  }
-
-  /** The network as it ended. */
-  private record Tuned(Network network, Weights weights, FitContext context)
-      implements FittedModel {
-    @Override
-    public Tensor predictions(Tensor inputs) throws InterruptedException {
-      String output = network.output().name();
-      return Optional.ofNullable(
-              context.trainer().outputs(network, weights, inputs, List.of(output)).get(output))
-          .orElseThrow();
-    }
-
-    @Override
-    public long trainedParameters() {
-      return network.size((node, p) -> p.role() == Parameter.Role.TRAINED);
-    }
   }
 }

@@ -51,6 +51,7 @@ public final class StrategiesPlugin implements Plugin {
         KnowledgeDistillation.class,
         Imprinting.class,
         AutoRgn.class,
+        AutoFreeze.class,
         HeadFaster.class,
         LayerWiseDecay.class,
         LpFt.class,
