@@ -110,6 +110,7 @@ public final class Rounds {
     return collector.end();
   }
 
+  @SuppressWarnings("ReferenceEquality") // a plan is planned once
   private OutcomeCollector collector(Plan plan) {
     Collecting last = collecting;
     if (last == null || last.plan() != plan) {

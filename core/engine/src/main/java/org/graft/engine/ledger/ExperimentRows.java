@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.data.DatasetLoader;
@@ -84,7 +83,7 @@ record ExperimentRows(Connection connection) {
     try (PreparedStatement trial = connection.prepareStatement(TrialRow.INSERT);
         PreparedStatement place =
             connection.prepareStatement("INSERT INTO matrix VALUES (?,?,?)")) {
-      Map<Arm, String> settings = new IdentityHashMap<>();
+      IdentityHashMap<Arm, String> settings = new IdentityHashMap<>();
       int position = 0;
       for (PlannedTrial planned : plan.trials()) {
         TrialRow.set(trial, planned, settings.computeIfAbsent(planned.arm(), TrialRow::settings));
