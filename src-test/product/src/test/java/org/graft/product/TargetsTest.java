@@ -3,6 +3,11 @@ package org.graft.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +63,45 @@ final class TargetsTest {
           .isCloseTo(rmse, within(1e-4));
       assertThat(rmse).as("better than the mean of what is predicted").isLessThan(20);
     }
+    predictsRowsInTheUnitOfTheData(graft, found("\"trial\":\"([0-9a-f]+)\"", trials.get(0)));
+  }
+
+  /** Of the line y = 100 + 30 a - 10 b a network learnt enough to tell 40 apart. */
+  private void predictsRowsInTheUnitOfTheData(Graft graft, String trial)
+      throws IOException, InterruptedException {
+    npy("rows.npy", 1, 0, 0, -1, 0, 0);
+    String model = "run:numbers/" + trial;
+    Graft.Result json = graft.run("predict", "--backbone", model, "--json", "rows.npy");
+    assertThat(json.exit()).as(json.err()).isZero();
+    Matcher values = Pattern.compile("\"y\",\\s+\"value\": (-?[0-9.E]+)").matcher(json.out());
+    double[] y = values.results().mapToDouble(v -> Double.parseDouble(v.group(1))).toArray();
+    assertThat(y).hasSize(2);
+    assertThat(y[0] - y[1]).isGreaterThan(20);
+    assertThat(y[0] + y[1]).isBetween(120.0, 280.0);
+    assertThat(json.out()).contains("\"input\": \"row 1\"", "\"name\": \"z\"");
+    npy("narrow.npy", 1, 2);
+    Graft.Result narrow = graft.run("predict", "--backbone", model, "narrow.npy");
+    assertThat(narrow.exit()).isEqualTo(2);
+    assertThat(narrow.err()).contains("takes inputs of 3, found 2");
+    Graft.Result picture = graft.run("predict", "--backbone", model, "cat.png");
+    assertThat(picture.err()).contains("not pictures", ".npy");
+  }
+
+  /** Rows of three numbers, or one of fewer, as NumPy saves them. */
+  private void npy(String name, float... numbers) throws IOException {
+    int features = Math.min(3, numbers.length);
+    String header =
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }\n"
+            .formatted(numbers.length / features, features);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(10 + header.length() + 4 * numbers.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put("\u0093NUMPY\u0001\0".getBytes(StandardCharsets.ISO_8859_1));
+    bytes.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
+    for (float number : numbers) {
+      bytes.putFloat(number);
+    }
+    Files.write(folder.resolve(name), bytes.array());
   }
 
   @Test
@@ -75,6 +119,11 @@ final class TargetsTest {
               assertThat(Double.parseDouble(cells[4]) + Double.parseDouble(cells[5]))
                   .isGreaterThan(1.2);
             });
+    String trial = lines(graft.run("export", "labels").out()).get(1).split(",", -1)[0];
+    npy("rows.npy", 2, 2, 2);
+    Graft.Result rows = graft.run("predict", "--backbone", "run:labels/" + trial, "rows.npy");
+    assertThat(rows.out())
+        .containsPattern("row 0\\R +[01]\\.\\d{4} +rain\\R +[01]\\.\\d{4} +wind\\R");
   }
 
   @Test

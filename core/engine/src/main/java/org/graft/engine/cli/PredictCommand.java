@@ -9,27 +9,33 @@ import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
 import org.graft.engine.cli.option.VersionLine;
 import org.graft.engine.cli.text.PredictionText;
-import org.graft.engine.experiment.predict.PictureQuestion;
 import org.graft.engine.experiment.predict.Prediction;
+import org.graft.engine.experiment.predict.PredictionQuestion;
 import org.graft.engine.problem.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what a pretrained network takes pictures for. */
+/** Says what a pretrained network makes of pictures, or of rows of numbers. */
 @Command(
     name = "predict",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
     description = {
-      "Says what a pretrained network takes pictures for: class names and probabilities.",
-      "The backbone's own preprocessing is applied; a fitted trial (--backbone run:RUN/TRIAL) gets",
-      "pictures scaled as those it was fitted to."
+      "Says what a pretrained network makes of pictures, or of rows of numbers: class names and",
+      "probabilities, labels with theirs, or numbers in the unit of the data. The backbone's own",
+      "preprocessing is applied; a fitted trial (--backbone run:RUN/TRIAL) gets inputs scaled as",
+      "those it was fitted to."
     })
 final class PredictCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "PICTURE", description = "Picture files, or folders.")
-  private List<Path> pictures = new ArrayList<>();
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description =
+          "Picture files or folders; or one x.npy: float32, [n, features] or [n, channels, height,"
+              + " width].")
+  private List<Path> inputs = new ArrayList<>();
 
   @Option(
       names = "--backbone",
@@ -83,7 +89,7 @@ final class PredictCommand implements Callable<Integer> {
     List<Prediction> predictions =
         plugins
             .open(runs)
-            .predict(new PictureQuestion(pictures, backbone, input, resize, fit, top));
+            .predict(new PredictionQuestion(inputs, backbone, input, resize, fit, top));
     System.out.print(json ? PredictionText.json(predictions) : PredictionText.words(predictions));
     return Main.GOOD;
   }

@@ -15,8 +15,8 @@ import org.graft.engine.experiment.predict.FeatureFile;
 import org.graft.engine.experiment.predict.FeatureQuestion;
 import org.graft.engine.experiment.predict.FeatureWriter;
 import org.graft.engine.experiment.predict.ModelExport;
-import org.graft.engine.experiment.predict.PictureQuestion;
 import org.graft.engine.experiment.predict.Prediction;
+import org.graft.engine.experiment.predict.PredictionQuestion;
 import org.graft.engine.experiment.predict.Predictor;
 import org.graft.engine.experiment.recorded.Explanation;
 import org.graft.engine.experiment.recorded.Ledgers;
@@ -187,7 +187,7 @@ public final class Graft {
    *
    * @return for each picture the likeliest classes
    */
-  public List<Prediction> predict(PictureQuestion question) throws InterruptedException {
+  public List<Prediction> predict(PredictionQuestion question) throws InterruptedException {
     return new Predictor(bench).answer(question);
   }
 

@@ -7,41 +7,42 @@ import java.util.Locale;
 import java.util.Map;
 import org.graft.engine.experiment.predict.Prediction;
 
-/** What a network takes pictures for, in words and as JSON. */
+/** What a network makes of inputs, in words and as JSON. */
 public final class PredictionText {
   private PredictionText() {}
 
-  /** Each picture, and below it its likeliest classes. */
+  /** Each input, and below it its likeliest classes, its labels or its numbers. */
   public static String words(List<Prediction> predictions) {
     StringBuilder text = new StringBuilder();
     for (Prediction prediction : predictions) {
-      text.append(prediction.file()).append('\n');
+      text.append(prediction.input()).append('\n');
+      String format = prediction.kind().equals("numbers") ? "  %12.6g  %s%n" : "  %8.4f  %s%n";
       prediction
-          .classes()
-          .forEach(
-              c ->
-                  text.append(
-                      String.format(Locale.ROOT, "  %8.4f  %s%n", c.probability(), c.name())));
+          .values()
+          .forEach(v -> text.append(String.format(Locale.ROOT, format, v.value(), v.name())));
     }
     return text.toString();
   }
 
-  /** The same as JSON, probabilities in full. */
+  /** The same as JSON, values in full. */
   public static String json(List<Prediction> predictions) {
-    List<Object> files = new ArrayList<>();
+    List<Object> inputs = new ArrayList<>();
     for (Prediction prediction : predictions) {
-      List<Object> classes = new ArrayList<>();
-      for (Prediction.Likelihood likelihood : prediction.classes()) {
+      String kind = prediction.kind();
+      boolean numbers = kind.equals("numbers");
+      List<Object> values = new ArrayList<>();
+      for (Prediction.Value value : prediction.values()) {
         Map<String, Object> one = new LinkedHashMap<>();
-        one.put("class", likelihood.name());
-        one.put("probability", likelihood.probability());
-        classes.add(one);
+        String name = numbers ? "name" : kind.equals("labels") ? "label" : "class";
+        one.put(name, value.name());
+        one.put(numbers ? "value" : "probability", value.value());
+        values.add(one);
       }
       Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("file", prediction.file());
-      entry.put("classes", classes);
-      files.add(entry);
+      entry.put("input", prediction.input());
+      entry.put(kind, values);
+      inputs.add(entry);
     }
-    return Json.text(files) + "\n";
+    return Json.text(inputs) + "\n";
   }
 }

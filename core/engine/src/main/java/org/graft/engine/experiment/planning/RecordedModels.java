@@ -20,6 +20,7 @@ import org.graft.engine.run.FittedModels;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.standard.TrialModels;
 import org.graft.spi.Backbone;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
@@ -50,9 +51,7 @@ public final class RecordedModels implements TrialModels {
     Found found = find(name);
     Recipe recipe = recipe(name, found);
     Network network = recipe.network();
-    TaskCard task = found.trial().arm().setting().task();
-    List<String> classes =
-        recipe.mapping().isPresent() ? task.sourceClasses() : task.target().names();
+    List<String> classes = target(name).names();
     String features =
         network
             .belowHead()
@@ -123,6 +122,15 @@ public final class RecordedModels implements TrialModels {
   /** The data that a trial's model was fitted to, and how they were scaled. */
   public DataSpec data(String name) throws IOException {
     return find(name).trial().arm().setting().transfer().target();
+  }
+
+  /** What a trial's model predicts. */
+  public Target target(String name) throws IOException {
+    Found found = find(name);
+    TaskCard task = found.trial().arm().setting().task();
+    return recipe(name, found).mapping().isPresent()
+        ? new Target.Classes(task.sourceClasses())
+        : task.target();
   }
 
   /** Inputs scaled as those that a trial's model was fitted to. */

@@ -3,21 +3,22 @@ package org.graft.engine.experiment.predict;
 import java.util.List;
 
 /**
- * What a network takes a picture for.
+ * What a network makes of an input.
  *
- * @param file the picture
- * @param classes the likeliest first
+ * @param input the picture's file, or a row of an array, from 0
+ * @param kind what is predicted: {@code classes}, {@code labels} or {@code numbers}
+ * @param values of classes the likeliest, the first of them first; of labels and numbers all
  */
-public record Prediction(String file, List<Likelihood> classes) {
+public record Prediction(String input, String kind, List<Value> values) {
   /**
-   * A class and how likely it is.
+   * A class or a label and its probability, from 0 to 1, or a number in the unit of the data.
    *
-   * @param probability from 0 to 1
+   * @param name of the class, label or number
    */
-  public record Likelihood(String name, double probability) {}
+  public record Value(String name, double value) {}
 
-  /** Copies the classes. */
+  /** Copies the values. */
   public Prediction {
-    classes = List.copyOf(classes);
+    values = List.copyOf(values);
   }
 }

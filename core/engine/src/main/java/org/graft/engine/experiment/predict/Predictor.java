@@ -2,11 +2,14 @@ package org.graft.engine.experiment.predict;
 
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.problem.UserException;
@@ -17,6 +20,7 @@ import org.graft.spi.base.Seed;
 import org.graft.spi.data.DataAccess;
 import org.graft.spi.data.Dataset;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Framing;
@@ -24,15 +28,15 @@ import org.graft.spi.network.Size;
 import org.graft.spi.network.Weights;
 
 /**
- * Applies pretrained networks to pictures: the backbone's own preprocessing, or for a recorded
- * trial's model the scaling that it was fitted with.
+ * Applies pretrained networks to pictures and to rows of numbers: with the backbone's own
+ * preprocessing, or for a recorded trial's model the scaling that it was fitted with.
  */
 public record Predictor(Workbench bench) {
   /** The data set that decodes single files; it comes with a plugin. */
   private static final String DECODER = "image-files";
 
-  /** The likeliest classes of each picture. */
-  public List<Prediction> answer(PictureQuestion question) throws InterruptedException {
+  /** What the network makes of each input. */
+  public List<Prediction> answer(PredictionQuestion question) throws InterruptedException {
     Choice<Backbone> chosen = bench.reader().backbone(question.backbone(), "--backbone");
     DataAccess access = bench.access(Path.of("").toAbsolutePath());
     try {
@@ -43,48 +47,77 @@ public record Predictor(Workbench bench) {
   }
 
   private List<Prediction> answer(
-      PictureQuestion question, Choice<Backbone> chosen, DataAccess access)
+      PredictionQuestion question, Choice<Backbone> chosen, DataAccess access)
       throws IOException, InterruptedException {
-    Shape shape = InputShape.of(question.input(), chosen, access);
+    Optional<Tensor> array = Optional.empty();
+    if (question.array().isPresent()) {
+      Path file = access.resolve(question.array().get());
+      if (!Files.isRegularFile(file)) {
+        throw new UserException("there is no file " + file);
+      }
+      array = Optional.of(Npy.read(file));
+    }
+    Shape shape =
+        array.isPresent()
+            ? array.get().shape().row()
+            : InputShape.of(question.input(), chosen, access);
     BackboneCard card = chosen.value().card(access, shape, question.top());
     Optional<Weights> weights = chosen.value().pretrained(access, card);
     if (weights.isEmpty()) {
       throw new UserException(
           chosen.label() + " has no weights before it is trained; name a pretrained one");
     }
-    if (!card.network().classifies()) {
+    Optional<Target> target =
+        chosen.value() instanceof RunTrial fitted
+            ? Optional.of(bench.models().target(fitted.trial()))
+            : Optional.empty();
+    boolean classes = target.isEmpty() || target.get() instanceof Target.Classes;
+    if (classes && !card.network().classifies()) {
       List<String> notes = card.credits().notes();
       throw new UserException(
           chosen.label()
               + " has no classification head: it ends in features"
               + (notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")"));
     }
-    if (shape.rank() != 3) {
-      throw new UserException(chosen.label() + " takes " + shape + " numbers, not pictures");
+    List<String> names = new ArrayList<>();
+    Tensor inputs;
+    if (array.isPresent()) {
+      inputs = array.get();
+      IntStream.range(0, inputs.rows()).forEach(row -> names.add("row " + row));
+    } else {
+      if (shape.rank() != 3) {
+        throw new UserException(
+            "%s takes %s numbers, not pictures; give it a .npy file of float32 numbers, [n, %s]"
+                .formatted(chosen.label(), shape, shape.toString().replace("x", ", ")));
+      }
+      Dataset data =
+          decoder(question, shape, chosen.value().framing(access)).load(access, new Seed(0));
+      inputs = data.test().inputs();
+      names.addAll(data.classes());
     }
-    Dataset data =
-        decoder(question, shape, chosen.value().framing(access)).load(access, new Seed(0));
-    Tensor inputs = data.test().inputs();
     if (chosen.value() instanceof RunTrial fitted) {
       inputs = bench.models().scaled(fitted.trial(), inputs);
     }
-    Tensor probabilities =
+    Tensor outputs =
         new Forward(bench)
             .outputs(card.network(), weights.get(), inputs, card.network().output().name());
+    Tensor predicted = target.isPresent() ? target.get().predicted(outputs) : outputs;
     List<Prediction> predictions = new ArrayList<>();
-    for (int row = 0; row < data.test().size(); row++) {
+    for (int row = 0; row < inputs.rows(); row++) {
+      List<Prediction.Value> values = values(predicted.rows(row, row + 1), card.classes());
       predictions.add(
           new Prediction(
-              data.classes().get(row),
-              best(probabilities.rows(row, row + 1), card.classes(), question.top())));
+              names.get(row),
+              target.map(Target::kind).orElse("classes"),
+              classes ? best(values, question.top()) : values));
     }
     return predictions;
   }
 
   private DatasetProvider decoder(
-      PictureQuestion question, Shape shape, Optional<Framing> framing) {
+      PredictionQuestion question, Shape shape, Optional<Framing> framing) {
     String files =
-        question.pictures().stream()
+        question.inputs().stream()
             .map(path -> new JsonPrimitive(path.toString()).toString())
             .collect(Collectors.joining(", "));
     Size size = new Size(shape.size(1), shape.size(2));
@@ -102,15 +135,18 @@ public record Predictor(Workbench bench) {
     return bench.reader().extension(DatasetProvider.class, text, "pictures");
   }
 
-  private static List<Prediction.Likelihood> best(
-      float[] probabilities, List<String> names, int top) {
-    List<Prediction.Likelihood> all = new ArrayList<>();
-    for (int c = 0; c < probabilities.length; c++) {
-      all.add(
-          new Prediction.Likelihood(
-              names.isEmpty() ? String.valueOf(c) : names.get(c), probabilities[c]));
+  private static List<Prediction.Value> values(float[] outputs, List<String> names) {
+    List<Prediction.Value> all = new ArrayList<>();
+    for (int k = 0; k < outputs.length; k++) {
+      all.add(new Prediction.Value(names.isEmpty() ? String.valueOf(k) : names.get(k), outputs[k]));
     }
-    all.sort((a, b) -> Double.compare(b.probability(), a.probability()));
-    return all.subList(0, Math.min(top, all.size()));
+    return all;
+  }
+
+  private static List<Prediction.Value> best(List<Prediction.Value> all, int top) {
+    return all.stream()
+        .sorted(Comparator.comparingDouble(Prediction.Value::value).reversed())
+        .limit(top)
+        .toList();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What a pretrained or fitted network makes of inputs: classes of pictures, see {@link
+ * What a pretrained or fitted network makes of inputs: predictions, see {@link
  * org.graft.engine.experiment.predict.Predictor}, and features for other software, see {@link
  * org.graft.engine.experiment.predict.FeatureWriter}.
  */
