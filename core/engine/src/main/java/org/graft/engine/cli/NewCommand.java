@@ -57,6 +57,9 @@ final class NewCommand {
     @Option(names = "--executor", description = "An executor.")
     private boolean executor;
 
+    @Option(names = "--detached-executor", description = "An executor on a batch system.")
+    private boolean detachedExecutor;
+
     @Option(names = "--report", description = "A report.")
     private boolean report;
 
@@ -81,6 +84,7 @@ final class NewCommand {
       flags.put(Example.SCHEDULE, schedule);
       flags.put(Example.SCORE, score);
       flags.put(Example.EXECUTOR, executor);
+      flags.put(Example.DETACHED_EXECUTOR, detachedExecutor);
       flags.put(Example.REPORT, report);
       flags.put(Example.TRACKER, tracker);
       flags.values().removeIf(asked -> !asked);

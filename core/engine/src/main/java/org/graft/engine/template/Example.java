@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.engine.plugin.Kind;
 
-/** An extension that a new plugin can begin with: one of each kind. */
+/** An extension that a new plugin can begin with: one of each kind, or of each way to write one. */
 public enum Example {
   /** A recipe. */
   STRATEGY("GradualUnfreezing", "gradual-unfreezing", Kind.STRATEGIES),
@@ -28,6 +28,8 @@ public enum Example {
   SCORE("Separation", "separation", Kind.SCORES),
   /** An executor. */
   EXECUTOR("InOrder", "in-order", Kind.EXECUTORS),
+  /** An executor on a batch system. */
+  DETACHED_EXECUTOR("InBackground", "in-background", Kind.EXECUTORS),
   /** A report. */
   REPORT("Markdown", "markdown", Kind.REPORTS),
   /** A tracker. */
@@ -54,7 +56,7 @@ public enum Example {
 
   /** What it is called on the command line. */
   public String option() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
   /** Its record's simple name. */

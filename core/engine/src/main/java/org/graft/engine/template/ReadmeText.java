@@ -2,6 +2,7 @@ package org.graft.engine.template;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The README of a new plugin. */
 record ReadmeText(String name, String plugin, Set<Example> examples) {
@@ -14,7 +15,11 @@ record ReadmeText(String name, String plugin, Set<Example> examples) {
                         .formatted(e.name(name), e.kind().noun(), e.type() + ".java"))
             .collect(Collectors.joining());
     String options =
-        (examples.contains(Example.EXECUTOR) ? " --executor " + Example.EXECUTOR.name(name) : "")
+        Stream.of(Example.EXECUTOR, Example.DETACHED_EXECUTOR)
+                .filter(examples::contains)
+                .findFirst()
+                .map(executor -> " --executor " + executor.name(name))
+                .orElse("")
             + (examples.contains(Example.TRACKER)
                 ? " --tracker " + Example.TRACKER.name(name)
                 : "");
