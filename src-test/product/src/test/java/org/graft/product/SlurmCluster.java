@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** Slurm as Debian has it, with two nodes of two processors each that are both this machine. */
+/**
+ * Slurm as Debian has it, with two nodes that are both this machine. As a program: {@code FOLDER
+ * CPUS} starts it with nodes of so many processors and says where its configuration lies, until
+ * there is nothing more to read.
+ */
 final class SlurmCluster {
   private static final List<String> NEEDED =
       List.of("slurmctld", "slurmd", "munged", "sbatch", "squeue", "scancel", "sinfo", "scontrol");
@@ -44,7 +48,28 @@ final class SlurmCluster {
     return cluster.resolve("slurm.conf");
   }
 
+  public static void main(String[] arguments) throws Exception {
+    Path cluster = Path.of(arguments[0]);
+    if (!missing().isEmpty()) {
+      throw new IllegalStateException(missing());
+    }
+    try {
+      start(cluster, Integer.parseInt(arguments[1]));
+      System.out.println(configuration(cluster));
+      while (System.in.read() >= 0) {
+        continue;
+      }
+    } finally {
+      stop(cluster);
+    }
+  }
+
+  /** With two processors a node, whatever the machine has. */
   static void start(Path cluster) throws Exception {
+    start(cluster, 2);
+  }
+
+  private static void start(Path cluster, int processors) throws Exception {
     run(
         cluster,
         "/bin/sh",
@@ -80,11 +105,11 @@ final class SlurmCluster {
         SlurmdLogFile=%5$s/slurmd-%%n.log
         SlurmdParameters=config_overrides
         KillWait=2
-        NodeName=n1 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%3$d CPUs=2 RealMemory=4000
-        NodeName=n2 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%4$d CPUs=2 RealMemory=4000
+        NodeName=n1 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%3$d CPUs=%6$d RealMemory=4000
+        NodeName=n2 NodeHostname=%1$s NodeAddr=127.0.0.1 Port=%4$d CPUs=%6$d RealMemory=4000
         PartitionName=main Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP
         """
-            .formatted(host, ports.get(0), ports.get(1), ports.get(2), cluster));
+            .formatted(host, ports.get(0), ports.get(1), ports.get(2), cluster, processors));
     run(cluster, program("slurmctld"), "-c", "-f", configuration(cluster).toString());
     for (String node : List.of("n1", "n2")) {
       run(cluster, program("slurmd"), "-N", node, "-f", configuration(cluster).toString());

@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Spark's standalone master and two workers of one core each, all on this machine. */
+/**
+ * Spark's standalone master and two workers, all on this machine. As a program: {@code FOLDER
+ * CORES} starts it with workers of so many cores and says its master's address, until there is
+ * nothing more to read.
+ */
 final class SparkCluster {
   private static final Path JARS = Graft.ROOT.resolve("plugins/bundle/target/graft/spark/jars");
   private static final List<String> OPENS =
@@ -46,7 +50,24 @@ final class SparkCluster {
     return Files.isDirectory(JARS) ? "" : "this build has no Spark (-Pspark)";
   }
 
+  public static void main(String[] arguments) throws Exception {
+    SparkCluster cluster = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    try {
+      System.out.println(cluster.address());
+      while (System.in.read() >= 0) {
+        continue;
+      }
+    } finally {
+      cluster.stop();
+    }
+  }
+
+  /** With one core a worker. */
   static SparkCluster start(Path folder) throws Exception {
+    return start(folder, 1);
+  }
+
+  private static SparkCluster start(Path folder, int cores) throws Exception {
     Files.createDirectories(folder.resolve("home"));
     Files.createSymbolicLink(folder.resolve("home/jars"), JARS);
     Files.writeString(folder.resolve("home/RELEASE"), "");
@@ -62,7 +83,7 @@ final class SparkCluster {
           worker,
           "worker.Worker",
           "--cores",
-          "1",
+          String.valueOf(cores),
           "--memory",
           "1g",
           "--work-dir",

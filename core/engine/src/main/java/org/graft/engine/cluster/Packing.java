@@ -24,8 +24,11 @@ public record Packing(List<List<Load>> waves, List<Load> whole) {
   /** No step is free: reading its inputs and noting its end take time. */
   private static final double LEAST_SECONDS = 0.01;
 
-  /** A task that lasts less would mostly start. */
-  private static final double WORTH_SECONDS = 20;
+  /** A task that lasts less spends too much of its time on starting. */
+  private static final double WORTH_SECONDS = 60;
+
+  /** A task may last so many times what it should, rather than leave a rest for one more. */
+  private static final double SLACK = 1.25;
 
   /** Tasks for each slot, so that none waits long for the last. */
   private static final int ROUNDS = 4;
@@ -97,6 +100,8 @@ public record Packing(List<List<Load>> waves, List<Load> whole) {
   private static final class Packer {
     private final List<Step> steps;
     private final Set<String> alone;
+    private final int slots;
+    private final double longest;
     private final double most;
     private final Map<String, Integer> places = new HashMap<>();
     private final int[] group;
@@ -106,8 +111,9 @@ public record Packing(List<List<Load>> waves, List<Load> whole) {
       this.alone = alone;
       double total = steps.stream().mapToDouble(Packing::seconds).sum();
       double share = total / ((double) terms.slots() * ROUNDS);
-      double longest = terms.seconds() * terms.cores();
-      this.most = Math.min(longest, Math.max(share, Math.min(WORTH_SECONDS, longest)));
+      this.slots = terms.slots();
+      this.longest = terms.seconds() * terms.cores();
+      this.most = Math.min(longest, Math.max(share, WORTH_SECONDS * terms.cores()));
       this.group = new int[steps.size()];
       for (int i = 0; i < group.length; i++) {
         places.put(steps.get(i).key(), i);
@@ -132,10 +138,9 @@ public record Packing(List<List<Load>> waves, List<Load> whole) {
       Map<Integer, List<List<Step>>> waves = new java.util.TreeMap<>();
       Map<String, Integer> wave = new HashMap<>();
       for (List<Step> all : together.values()) {
-        double seconds = all.stream().mapToDouble(Packing::seconds).sum();
         boolean whole =
             all.size() == 1
-                || (seconds <= most && all.stream().noneMatch(s -> alone.contains(s.key())));
+                || (seconds(all) <= most && all.stream().noneMatch(s -> alone.contains(s.key())));
         if (whole) {
           small.add(all);
           continue;
@@ -164,34 +169,48 @@ public record Packing(List<List<Load>> waves, List<Load> whole) {
 
     /** Tasks of about the same length; each unit stays in one piece. */
     private List<Load> loads(List<List<Step>> units) {
-      double total = 0;
-      for (List<Step> unit : units) {
-        total += unit.stream().mapToDouble(Packing::seconds).sum();
-      }
-      double goal = total / Math.max(1, Math.ceil(total / most));
       List<Load> loads = new ArrayList<>();
-      List<Step> open = new ArrayList<>();
-      double seconds = 0;
+      List<List<Step>> others = new ArrayList<>();
       for (List<Step> unit : units) {
-        double more = unit.stream().mapToDouble(Packing::seconds).sum();
-        boolean own = unit.stream().anyMatch(step -> alone.contains(step.key()));
-        if (!open.isEmpty() && (own || seconds + more > goal * 1.001)) {
-          loads.add(new Load(open, seconds));
+        if (unit.stream().anyMatch(step -> alone.contains(step.key()))) {
+          loads.add(new Load(unit, seconds(unit)));
+        } else {
+          others.add(unit);
+        }
+      }
+      double total = others.stream().mapToDouble(Packer::seconds).sum();
+      double goal = total / tasks(total);
+      List<Step> open = new ArrayList<>();
+      double from = 0;
+      double to = 0;
+      int full = 0;
+      for (List<Step> unit : others) {
+        double more = seconds(unit);
+        boolean over = to + more / 2 > (full + 1) * goal || to - from + more > SLACK * longest;
+        if (over && !open.isEmpty()) {
+          loads.add(new Load(open, to - from));
           open = new ArrayList<>();
-          seconds = 0;
+          from = to;
+          full = (int) Math.max(full + 1, Math.round(to / goal));
         }
         open.addAll(unit);
-        seconds += more;
-        if (own) {
-          loads.add(new Load(open, seconds));
-          open = new ArrayList<>();
-          seconds = 0;
-        }
+        to += more;
       }
       if (!open.isEmpty()) {
-        loads.add(new Load(open, seconds));
+        loads.add(new Load(open, to - from));
       }
       return loads;
+    }
+
+    /** More than there are slots come in whole rounds, so that no slot waits for the last ones. */
+    private double tasks(double total) {
+      double tasks = Math.max(1, Math.ceil(total / most));
+      double rounds = Math.max(Math.floor(tasks / slots), Math.ceil(total / (longest * slots)));
+      return tasks <= slots ? tasks : rounds * slots;
+    }
+
+    private static double seconds(List<Step> unit) {
+      return unit.stream().mapToDouble(Packing::seconds).sum();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.graft.engine.cluster.Rounds;
@@ -38,6 +39,7 @@ import org.graft.spi.result.TrialCard;
 final class DetachedExecution {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+  private static final int PAUSES = 20;
 
   private final Graft graft;
   private final Workbench.Planned planned;
@@ -156,7 +158,12 @@ final class DetachedExecution {
 
   /** Ends an earlier submission, or goes on with it; how many trials have an outcome. */
   private int settle(Rounds rounds) throws InterruptedException {
+    long start = System.nanoTime();
     int collected = rounds.collect(planned.plan());
+    if (collected > 0) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      note(String.format(Locale.ROOT, "collected %d outcomes in %.1f s", collected, seconds));
+    }
     boolean submitting = options.afterwards() != Afterwards.COLLECTING;
     int unfinished = submitting ? rounds.unfinished().size() : 0;
     if (unfinished > 0 && options.afterwards() == Afterwards.LEAVE) {
@@ -174,18 +181,21 @@ final class DetachedExecution {
   }
 
   private boolean ended(Rounds rounds, Plan part, Steps steps) throws InterruptedException {
-    Duration pause = FIRST_PAUSE;
+    long start = System.nanoTime();
     while (rounds.advance(part, steps) != Rounds.State.COMPLETE) {
       if (options.afterwards() != Afterwards.WAIT) {
         return false;
       }
-      Thread.sleep(pause.toMillis());
-      pause = pause.multipliedBy(3).dividedBy(2);
-      if (pause.compareTo(LONGEST_PAUSE) > 0) {
-        pause = LONGEST_PAUSE;
-      }
+      Thread.sleep(pause(Duration.ofNanos(System.nanoTime() - start)).toMillis());
     }
     return true;
+  }
+
+  /** A small part of the time that it has taken already. */
+  private static Duration pause(Duration waited) {
+    Duration part = waited.dividedBy(PAUSES);
+    Duration most = part.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : part;
+    return most.compareTo(FIRST_PAUSE) < 0 ? FIRST_PAUSE : most;
   }
 
   private void recorded(Outcome outcome) {

@@ -81,6 +81,20 @@ final class PackingTest {
   }
 
   @Test
+  void packsMoreTasksThanSlotsInWholeRoundsOfAboutTheSameLength() {
+    List<Step> many = Lab.steps(Lab.plan("repeats.source=40")).left(Set.of());
+    int slots = 4;
+    for (double seconds : List.of(0.3, 0.5, 1.0)) {
+      Terms terms = new Terms(1000, slots, 0, 1, 0, seconds, 3);
+      List<Packing.Load> loads =
+          Packing.of(many, step -> step.trials().isEmpty(), step -> false, terms).loads();
+      assertThat(loads.size() / slots).isPositive();
+      assertThat(loads.size() % slots).isZero();
+      assertThat(loads).allMatch(load -> load.seconds() <= 1.25 * seconds);
+    }
+  }
+
+  @Test
   void reckonsTheTimeThatSlotsTake() {
     Packing packing = pack(0.001);
     Schedule schedule = new Schedule(packing, 1);
