@@ -144,10 +144,15 @@ public final class SafeTensors {
 
   /** What a file is, in words; empty where its header does not say. */
   static String what(Path file) throws IOException {
+    JsonElement metadata = parse(file, header(file)).get("__metadata__");
+    boolean said = metadata instanceof JsonObject words && words.has(WHAT);
+    return said ? metadata.getAsJsonObject().get(WHAT).getAsString() : "";
+  }
+
+  /** A file's header, the checksum of all its data in it. */
+  static String header(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      JsonElement metadata = parse(file, header(file, channel)).get("__metadata__");
-      boolean said = metadata instanceof JsonObject words && words.has(WHAT);
-      return said ? metadata.getAsJsonObject().get(WHAT).getAsString() : "";
+      return header(file, channel);
     }
   }
 

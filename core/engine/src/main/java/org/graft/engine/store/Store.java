@@ -31,13 +31,22 @@ public final class Store {
   private final Path folder;
   private final Room room;
   private final Holds holds;
+  private final Optional<Scratch> scratch;
   private final AtomicBoolean toldWhyNotKept = new AtomicBoolean();
 
-  /** A store in {@code folder}, which need not exist yet. */
+  /**
+   * A store in {@code folder}, which need not exist yet. What is read comes by way of this
+   * process's scratch folder, where it has one.
+   */
   public Store(Path folder, StoreLimit limit) {
+    this(folder, limit, Scratch.ofProcess());
+  }
+
+  Store(Path folder, StoreLimit limit, Optional<Scratch> scratch) {
     this.folder = folder;
     this.room = new Room(folder, limit);
     this.holds = new Holds(folder);
+    this.scratch = scratch;
   }
 
   /** Where it lies. */
@@ -52,7 +61,7 @@ public final class Store {
 
   /** The same store under another limit. */
   public Store within(StoreLimit limit) {
-    return new Store(folder, limit);
+    return new Store(folder, limit, scratch);
   }
 
   /**
@@ -79,7 +88,8 @@ public final class Store {
     }
     try {
       holds.hold(key);
-      Map<String, Tensor> tensors = SafeTensors.read(file);
+      Map<String, Tensor> tensors =
+          scratch.isPresent() ? scratch.get().read(key, file) : SafeTensors.read(file);
       used(file);
       return new Found(Optional.of(tensors), List.of());
     } catch (ClosedByInterruptException e) {
