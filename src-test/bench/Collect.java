@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Setup;
 import org.graft.engine.experiment.planning.Workbench;
@@ -29,7 +30,8 @@ import org.graft.spi.training.CurvePoint;
  * into a new ledger: prints how many, the seconds of collecting on the clock and of the processor,
  * and the bytes of both.
  *
- * <p>Arguments: an experiment file, a folder to work in, steps a task, examples predicted a trial.
+ * <p>Arguments: an experiment file, a folder to work in, steps a task, examples predicted a trial,
+ * epochs of its learning curve.
  */
 public final class Collect {
   private static final OperatingSystemMXBean MACHINE =
@@ -39,6 +41,7 @@ public final class Collect {
     Path folder = Path.of(arguments[1]);
     int together = Integer.parseInt(arguments[2]);
     int examples = Integer.parseInt(arguments[3]);
+    int epochs = Integer.parseInt(arguments[4]);
     Workbench bench =
         Graft.open(Setup.fromEnvironment().withRuns(folder.resolve("runs"))).workbench();
     Workbench.Planned planned = bench.plan(Path.of(arguments[0]), List.of());
@@ -53,7 +56,7 @@ public final class Collect {
       try (TaskJournal journal = new TaskJournal(task, "a node", "0")) {
         for (Step step : steps.subList(from, Math.min(steps.size(), from + together))) {
           journal.began(step, 0);
-          journal.ended(step, outcome(step, examples));
+          journal.ended(step, outcome(step, examples, epochs));
         }
       }
       try (var files = Files.list(task)) {
@@ -80,10 +83,10 @@ public final class Collect {
         trials, seconds, (MACHINE.getProcessCpuTime() - cpu) / 1e9, bytes, Files.size(file));
   }
 
-  private static StepOutcome outcome(Step step, int examples) {
+  private static StepOutcome outcome(Step step, int examples, int epochs) {
     List<Outcome> outcomes =
         step.trials().stream()
-            .map(trial -> (Outcome) completed(trial.card().id()))
+            .map(trial -> (Outcome) completed(trial.card().id(), epochs))
             .toList();
     Map<String, Tensor> predictions = new HashMap<>();
     if (examples > 0) {
@@ -96,13 +99,17 @@ public final class Collect {
     return new StepOutcome.Trials(outcomes, predictions, Map.of());
   }
 
-  private static Outcome completed(String trial) {
+  private static Outcome completed(String trial, int epochs) {
     double score = (trial.hashCode() & 0xffff) / 65536.0;
+    List<CurvePoint> curve =
+        IntStream.rangeClosed(1, epochs)
+            .mapToObj(epoch -> new CurvePoint(epoch, "test", score / epoch, score))
+            .toList();
     return new Outcome.Completed(
         trial,
         Map.of("accuracy", score),
         List.of(List.of(9, 1), List.of(2, 8)),
-        List.of(new CurvePoint(0, "train", 1, 0.5), new CurvePoint(1, "train", score, score)),
+        curve,
         Optional.empty(),
         Map.of("fit", 0.01, "predict", 0.001),
         1 << 28,

@@ -13,6 +13,7 @@ import csv
 import io
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,7 +36,7 @@ strategies: [scratch, fine-tune: {frozen: [0, 1]}, pausing: {milliseconds: 300}]
 repeats: {source: 5, training: 50}
 """
 TRIALS = 1000
-EXECUTOR = "slurm: {pack: 0.2, time: 10min, attempts: 1000}"
+EXECUTOR = "slurm: {pack: 0.1, time: 10min, attempts: 100}"
 TIMES = {"fit_seconds", "predict_seconds", "peak_bytes", "ended"}
 NODES = ("n1", "n2")
 
@@ -135,26 +136,34 @@ class Run:
 
     def disturb(self, most):
         """Faults until there were so many or the run has ended; how many of which kind."""
-        kinds = [self.kill_task, self.kill_task, self.kill_task, self.terminate_task, self.kill_command, self.kill_collecting,
-                 self.kill_daemon, self.cancel, self.cancel, self.requeue, self.take_node_down]
+        kinds = [self.kill_task] * 6 + [self.terminate_task, self.cancel, self.requeue] * 3 + [
+            self.kill_command, self.kill_collecting, self.kill_daemon, self.take_node_down]
         done = {}
+        refused = 0
         self.start()
         while sum(done.values()) < most:
-            time.sleep(self.chance.uniform(0.5, 5))
+            time.sleep(self.chance.uniform(0.5, 8))
             if self.process.poll() == 0:
                 break
             if self.process.poll() is not None:
+                refused += 1
+                if refused > most:
+                    self.fail("the run is refused")
                 self.start()
             kind = self.chance.choice(kinds)
             if kind():
                 done[kind.__name__] = done.get(kind.__name__, 0) + 1
-                print(f"  {sum(done.values())}: {kind.__name__}", flush=True)
+                print(f"  {sum(done.values())}: {kind.__name__}, {len(self.tasks())} tasks run", flush=True)
         for _ in range(20):
             if self.process.wait() == 0:
                 return done
             self.start()
+        self.fail("the run does not come to an end")
+        return done
+
+    def fail(self, why):
         self.log.seek(0)
-        sys.exit(f"the run does not come to an end:\n{self.log.read()[-5000:]}")
+        sys.exit(f"{why}:\n{self.log.read()[-5000:]}")
 
 
 def exported(folder, plugins, env):
@@ -180,6 +189,8 @@ def main():
         expected = exported(f"{folder}/alone", plugins, env)
         done = 0
         while done < arguments.faults:
+            os.makedirs(f"{folder}/cache{done}")
+            shutil.copy(f"{folder}/cache/timings.json", f"{folder}/cache{done}")
             run = Run(f"{folder}/run{done}", plugins, dict(env, GRAFT_CACHE=f"{folder}/cache{done}"), chance)
             kinds = run.disturb(arguments.faults - done)
             done += sum(kinds.values())

@@ -88,6 +88,7 @@ final class SlurmCluster {
         SlurmctldHost=%1$s(127.0.0.1)
         SlurmctldPort=%2$d
         AuthType=auth/munge
+        AuthInfo=cred_expire=5
         ProctrackType=proctrack/linuxproc
         TaskPlugin=task/none
         MpiDefault=none

@@ -79,6 +79,28 @@ class SlurmTest {
     assertThat(run.err()).contains("40 trials, 40 done before");
   }
 
+  @Test
+  void givesTheBitsOfOneMachineToADl4jNetworkByWayOfScratchToo() throws Exception {
+    String[] dl4j = {"trainer=dl4j", "training.epochs=2", "repeats.training=2"};
+    String[] apart = {"--threads-per-trial", "1", "--executor"};
+    String[] slurm = {
+      "slurm: {pack: 0.01, prologue: ['export GRAFT_SCRATCH=%s']}".formatted(folder.resolve("own"))
+    };
+    Graft alone = graft(folder.resolve("alone"));
+    Graft cluster = graft(folder.resolve("cluster"));
+    assertThat(alone.run(words(dl4j, apart, "threads")).exit()).isZero();
+    Graft.Result waited = cluster.run(words(dl4j, apart, slurm));
+    assertThat(waited.exit()).as(waited.err()).isZero();
+    assertThat(Exports.of(cluster, "blobs")).hasSize(9).isEqualTo(Exports.of(alone, "blobs"));
+    assertThat(folder.resolve("own")).isNotEmptyDirectory();
+  }
+
+  private static String[] words(String[] settings, String[] options, String... more) {
+    return Stream.of(new String[] {"run", BLOBS}, settings, options, more)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
+  }
+
   /** Waits until the last job has collected all. */
   private static String awaitCollected(Graft graft) throws Exception {
     for (int i = 0; i < 120; i++) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.graft.engine.cluster.Rounds;
 import org.graft.engine.cluster.Submission;
@@ -21,6 +22,7 @@ import org.graft.engine.plan.Forecast;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
+import org.graft.engine.plan.Stopwatch;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.plugin.Canonical;
 import org.graft.engine.problem.UserException;
@@ -81,7 +83,9 @@ final class DetachedExecution {
     checkBudget();
     begin(planned.plan());
     Submission submission = submission();
-    Rounds rounds = new Rounds(folder, executor, ledger, this::recorded, submission);
+    Stopwatch watch = stopwatch();
+    Consumer<Outcome> told = outcome -> recorded(outcome, watch);
+    Rounds rounds = new Rounds(folder, executor, ledger, told, submission);
     int before = settle(rounds);
     int total = planned.plan().trials().size();
     tell(new Event.RunStarted(planned.spec().experiment(), total, before));
@@ -93,7 +97,9 @@ final class DetachedExecution {
       return experiment;
     } finally {
       double seconds = (System.nanoTime() - start) / 1e9;
-      tell(new Event.RunFinished(completed, failed, skipped, seconds, interrupted));
+      Event end = new Event.RunFinished(completed, failed, skipped, seconds, interrupted);
+      watch.on(end);
+      tell(end);
       listeners.close();
     }
   }
@@ -198,7 +204,13 @@ final class DetachedExecution {
     return most.compareTo(FIRST_PAUSE) < 0 ? FIRST_PAUSE : most;
   }
 
-  private void recorded(Outcome outcome) {
+  private Stopwatch stopwatch() throws InterruptedException {
+    Steps steps = graft.workbench().steps(planned.plan(), threads());
+    Path file = graft.setup().places().timings();
+    return new Stopwatch(steps, steps.left(Set.of()), file, Stopwatch.Where.ELSEWHERE);
+  }
+
+  private void recorded(Outcome outcome, Stopwatch watch) {
     if (outcome instanceof Outcome.Completed) {
       completed++;
     } else if (outcome instanceof Outcome.Failed) {
@@ -208,7 +220,9 @@ final class DetachedExecution {
     }
     TrialCard card = cards.get(outcome.trial());
     if (card != null) {
-      tell(new Event.TrialFinished(card, outcome));
+      Event event = new Event.TrialFinished(card, outcome);
+      watch.on(event);
+      tell(event);
     }
   }
 

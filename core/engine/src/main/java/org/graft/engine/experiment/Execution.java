@@ -256,7 +256,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
     List<Tracker> all = new ArrayList<>(options.trackers());
     Store store = options.resources().limited(graft.workbench().store());
     all.add(new ProgressFile(folder.path(), Forecast.of(steps, done, store::has).seconds()));
-    all.add(new Stopwatch(steps, left, graft.setup().places().timings()));
+    all.add(new Stopwatch(steps, left, graft.setup().places().timings(), Stopwatch.Where.HERE));
     return all;
   }
 

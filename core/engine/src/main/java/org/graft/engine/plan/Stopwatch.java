@@ -17,15 +17,25 @@ import org.graft.spi.result.Outcome;
 public final class Stopwatch implements Tracker {
   private static final Logger LOG = LogManager.getLogger(Stopwatch.class);
   private final Path file;
+  private final Where where;
   private final Map<String, Cost> shared = new HashMap<>();
   private final Map<String, Arm> arms = new HashMap<>();
   private final IdentityHashMap<Arm, Cost> trials = new IdentityHashMap<>();
   private final Map<String, Timings.Rate> run = new LinkedHashMap<>();
   private double seconds;
 
+  /** Where steps are done. */
+  public enum Where {
+    /** On this machine, so that the run's time says how many ran at once. */
+    HERE,
+    /** By tasks that may have ended before anybody looked. */
+    ELSEWHERE
+  }
+
   /** Takes the times of {@code steps} and adds them to {@code file} when the run ends. */
-  public Stopwatch(Steps all, List<Step> steps, Path file) {
+  public Stopwatch(Steps all, List<Step> steps, Path file, Where where) {
     this.file = file;
+    this.where = where;
     for (Step step : steps) {
       if (step instanceof SourceStep source) {
         all.estimates()
@@ -55,7 +65,9 @@ public final class Stopwatch implements Tracker {
         take(trials.computeIfAbsent(arm, Estimates::cost), sum);
       }
     } else if (event instanceof Event.RunFinished end && !run.isEmpty()) {
-      run.put(Timings.together(), new Timings.Rate(seconds, end.seconds()));
+      if (where == Where.HERE) {
+        run.put(Timings.together(), new Timings.Rate(seconds, end.seconds()));
+      }
       write();
     }
   }

@@ -24,7 +24,7 @@ final class StopwatchTest {
   @Test
   void correctsWhatTrainersReckonByWhatStepsTook() {
     Path file = folder.resolve("timings.json");
-    Stopwatch watch = new Stopwatch(steps, left, file);
+    Stopwatch watch = new Stopwatch(steps, left, file, Stopwatch.Where.HERE);
     int shared = 0;
     for (Step step : left) {
       if (step.trials().isEmpty()) {
@@ -50,9 +50,22 @@ final class StopwatchTest {
   }
 
   @Test
+  void saysNothingOfHowManyRanAtOnceWhereTasksDidThem() {
+    Path file = folder.resolve("timings.json");
+    Stopwatch watch = new Stopwatch(steps, left, file, Stopwatch.Where.ELSEWHERE);
+    for (Step step : left) {
+      step.trials().forEach(trial -> watch.on(finished(trial, 0.25)));
+    }
+    watch.on(new Event.RunFinished(8, 0, 0, 0.001, false));
+    Timings timings = Timings.read(file);
+    assertThat(timings.rates()).isNotEmpty();
+    assertThat(timings.parallel()).isOne();
+  }
+
+  @Test
   void doesNotTimeWhatWasThere() {
     Path file = folder.resolve("timings.json");
-    Stopwatch watch = new Stopwatch(steps, left, file);
+    Stopwatch watch = new Stopwatch(steps, left, file, Stopwatch.Where.HERE);
     watch.on(new Event.StepFinished("shared", left.get(0).key(), 3, true, List.of()));
     watch.on(new Event.RunFinished(0, 0, 0, 1, false));
     assertThat(file).doesNotExist();
