@@ -180,8 +180,7 @@ public record DetachedExecutorContract(DetachedExecutor executor, Path folder, D
   }
 
   private void awaitEnd(Job job) throws Exception {
-    await(
-        "its tasks wait or run", () -> executor.unfinished(List.of(job.handle())).isEmpty());
+    await("its tasks wait or run", () -> executor.unfinished(List.of(job.handle())).isEmpty());
   }
 
   private Set<Integer> unfinished(Job job) throws Exception {
@@ -219,8 +218,7 @@ public record DetachedExecutorContract(DetachedExecutor executor, Path folder, D
 
   private static int files(Job job, String prefix) throws IOException {
     try (Stream<Path> files = Files.list(job.folder())) {
-      return (int)
-          files.filter(file -> file.getFileName().toString().startsWith(prefix)).count();
+      return (int) files.filter(file -> file.getFileName().toString().startsWith(prefix)).count();
     }
   }
 }

@@ -103,7 +103,8 @@ final class DetachedExecutorContractTest {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      Files.writeString(job.folder().resolve("pid"), process.pid() + " " + Math.max(1, job.tasks()));
+      Files.writeString(
+          job.folder().resolve("pid"), process.pid() + " " + Math.max(1, job.tasks()));
       return job.folder().toString();
     }
 

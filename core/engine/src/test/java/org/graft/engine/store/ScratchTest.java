@@ -79,7 +79,9 @@ class ScratchTest {
     Store store = store(bytes * 3 / 2);
     found(store, KEY);
     assertThat(found(store, OTHER)).hasSize(1000);
-    assertThat(List.of(copy(KEY), copy(OTHER))).filteredOn(Files::exists).containsExactly(copy(OTHER));
+    assertThat(List.of(copy(KEY), copy(OTHER)))
+        .filteredOn(Files::exists)
+        .containsExactly(copy(OTHER));
     assertThat(found(store(bytes / 2), KEY)).hasSize(1000);
     assertThat(copy(KEY)).doesNotExist();
     Files.writeString(folder.resolve("no folder"), "");
