@@ -1,12 +1,13 @@
-"""10,000 JPEGs of 200 KB: from files to tensors of 224 pixels, beside decoding them and nothing else; again, with
-nothing left to decode; an epoch over them; and the process's peak memory. GRAFT_JPEGS takes another number."""
+"""10,000 JPEGs of 200 KB: from files to tensors of 224 pixels, beside decoding them and nothing else, and beside a
+DataLoader of PyTorch's with two workers; again, with nothing left to decode; an epoch over them; and the process's peak
+memory. GRAFT_JPEGS takes another number."""
 import io
 import os
 import random
 import struct
 import tempfile
 
-from measure import BENCH, ENV, command, java, peak_command
+from measure import BENCH, ENV, PYTHON, command, java, peak_command
 
 SPEC = """
 source: {image-folder: {folder: pictures, size: 224}}
@@ -41,7 +42,7 @@ def pictures(folder, number):
 
 def rows(rounds, threads):
     number = int(os.environ.get("GRAFT_JPEGS", "10000"))
-    first, again, epoch, peaks, alone = [], [], [], [], []
+    first, again, epoch, peaks, alone, loader = [], [], [], [], [], []
     with tempfile.TemporaryDirectory() as home:
         size = pictures(f"{home}/pictures", number)
         with open(f"{home}/jpegs.yaml", "w") as file:
@@ -54,6 +55,8 @@ def rows(rounds, threads):
             first.append(seconds)
             peaks.append(peak)
             alone.append(command([java(), f"{BENCH}/Decode.java", f"{home}/pictures", str(threads)])[1])
+            words = [PYTHON, f"{BENCH}/jpegs_torch.py", f"{home}/pictures", "224", "2"]
+            loader.append(command(words)[1])
             again.append(command(plan, env)[1])
             _, one, peak = peak_command(run + ["training.epochs=1", "--runs", f"{home}/one-{i}"], env)
             peaks.append(peak)
@@ -62,7 +65,9 @@ def rows(rounds, threads):
             epoch.append((three - one) / 2)
             command(["rm", "-r", f"{home}/cache-{i}"])
     what = f"{number:,} JPEGs of {size:.0f} KB"
-    yield f"{what}: first `plan`, decoded and resized to 224 pixels, s", first, "ImageIO, decoding alone", alone
+    decoded = f"{what}: first `plan`, decoded and resized to 224 pixels, s"
+    yield decoded, first, "ImageIO, decoding alone", alone
+    yield decoded, first, "DataLoader, two workers", loader
     yield f"{what}: the same `plan` again, s", again
     yield f"{what}: an epoch of average pooling, s", epoch
     yield f"{what}: peak memory, MiB", peaks

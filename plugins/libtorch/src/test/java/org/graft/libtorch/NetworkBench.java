@@ -35,7 +35,7 @@ import org.graft.testkit.fixture.Clusters;
  */
 public final class NetworkBench {
   private static final int ROUNDS = 4;
-  private static final int MORE = 21;
+  private static final int MORE = 11;
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -90,7 +90,7 @@ public final class NetworkBench {
     }
   }
 
-  /** Seconds of a batch on the wall: the median of rounds of 21 batches without the first. */
+  /** Seconds of a batch on the wall: the median of three rounds of 11 batches without the first. */
   static double batchSeconds(
       Trainer.Session session, Network network, Weights weights, int batch, String what)
       throws InterruptedException {

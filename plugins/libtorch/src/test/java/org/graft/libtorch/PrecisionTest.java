@@ -57,6 +57,21 @@ final class PrecisionTest {
   }
 
   @Test
+  void probabilitiesSumToOneInBfloat16() throws InterruptedException {
+    FitJob job = Jobs.all(Networks.dense(), Jobs.plain(1));
+    try (Trainer.Session half = open(Precision.BFLOAT16)) {
+      Tensor probabilities = outputs(half, job, job.initial());
+      for (int row = 0; row < probabilities.rows(); row++) {
+        double sum = 0;
+        for (int c = 0; c < Networks.CLASSES; c++) {
+          sum += probabilities.toArray()[row * Networks.CLASSES + c];
+        }
+        assertThat(sum).isCloseTo(1, within(1e-5));
+      }
+    }
+  }
+
+  @Test
   void bfloat16GivesTheSameBitsAgainAndOthersThanFloat32() throws InterruptedException {
     FitJob job = Jobs.all(Networks.convolutional(), Jobs.plain(2));
     try (Trainer.Session full = open(Precision.FLOAT32);

@@ -2,6 +2,7 @@ package org.graft.libtorch.operation;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.graft.spi.network.ActivationFunction;
@@ -49,7 +50,9 @@ final class Activations {
       case HARD_SWISH -> torch.hardswish(x);
       case GELU_TANH -> torch.gelu(x, "tanh");
       case QUICK_GELU -> x.mul(torch.sigmoid(x.mul(new Scalar(1.702))));
-      case SOFTMAX -> torch.softmax(x, x.dim() == IMAGES ? 1 : -1);
+      case SOFTMAX ->
+          torch.softmax(
+              x, x.dim() == IMAGES ? 1 : -1, new ScalarTypeOptional(torch.ScalarType.Float));
     };
   }
 
