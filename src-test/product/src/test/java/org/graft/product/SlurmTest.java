@@ -87,7 +87,9 @@ class SlurmTest {
       "slurm: {pack: 0.01, prologue: ['export GRAFT_SCRATCH=%s']}".formatted(folder.resolve("own"))
     };
     Graft alone = graft(folder.resolve("alone"));
-    Graft cluster = graft(folder.resolve("cluster"));
+    Graft cluster =
+        graft(folder.resolve("cluster"))
+            .with("GRAFT_CACHE", folder.resolve("alone/cache").toString());
     assertThat(alone.run(words(dl4j, apart, "threads")).exit()).isZero();
     Graft.Result waited = cluster.run(words(dl4j, apart, slurm));
     assertThat(waited.exit()).as(waited.err()).isZero();
