@@ -1,6 +1,8 @@
 package org.graft.libtorch.runtime;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.cuda.cudart.cudaDeviceProp;
 import org.bytedeco.cuda.global.cudart;
 import org.bytedeco.javacpp.PointerScope;
@@ -13,6 +15,8 @@ final class CudaRuntime {
   private static final double USABLE = 0.85;
 
   private static final double GIB = 1L << 30;
+
+  private static final Map<Integer, DeviceMemory> MEMORY = new ConcurrentHashMap<>();
 
   private CudaRuntime() {}
 
@@ -31,8 +35,12 @@ final class CudaRuntime {
     }
   }
 
-  /** A device's memory, as far as it is free now. */
+  /** A device's memory, one for all sessions: as far as it was free when the first one began. */
   static DeviceMemory memory(int device) {
+    return MEMORY.computeIfAbsent(device, CudaRuntime::free);
+  }
+
+  private static DeviceMemory free(int device) {
     try (PointerScope scope = new PointerScope()) {
       SizeTPointer free = new SizeTPointer(1);
       SizeTPointer total = new SizeTPointer(1);
