@@ -16,7 +16,7 @@ final class TransferabilitySheets {
         lines.add(
             on(one)
                 .add("score", agreement.score())
-                .add("ranked", String.valueOf(one.candidates().size()))
+                .add("ranked", String.valueOf(agreement.ranked()))
                 .add("weighted_tau", agreement.tau()));
       }
     }

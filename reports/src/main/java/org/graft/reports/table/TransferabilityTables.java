@@ -39,7 +39,7 @@ final class TransferabilityTables {
                 Cell.words(one.target()),
                 Cell.words(one.strategy()),
                 Cell.words(agreement.score()),
-                Cell.whole(one.candidates().size()),
+                Cell.whole(agreement.ranked()),
                 Cell.interval(agreement.tau(), 2)));
       }
     }

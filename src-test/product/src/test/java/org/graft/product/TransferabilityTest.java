@@ -178,6 +178,62 @@ final class TransferabilityTest {
             "leep least");
   }
 
+  @Test
+  void sayWhatTheyWereComputedFor() throws Exception {
+    Declared declared =
+        Declared.of(
+            Planned.spec(
+                """
+                target: {blobs: {}, as: T}
+                backbones: [{mlp: [1], as: a}, {mlp: [2], as: b}, {mlp: [3], as: c}, {mlp: [4], as: d}, {mlp: [5], as: e}]
+                training: {epochs: 1}
+                strategies: [fine-tune]
+                metric: accuracy
+                scores: [leep, logme, nce]
+                """));
+    List<Recorded> trials = new ArrayList<>();
+    Map<String, List<TransferabilityScore>> scores = new LinkedHashMap<>();
+    for (int i = 0; i < 5; i++) {
+      String network = "abcde".substring(i, i + 1);
+      trials.add(trial(network, 0.5 + 0.1 * i));
+      List<Optional<Double>> values =
+          List.of(
+              Optional.of((double) i),
+              Optional.of(-1.0 * i).filter(v -> v > -3),
+              Optional.<Double>empty());
+      List<TransferabilityScore> own = new ArrayList<>();
+      for (int s = 0; s < 3; s++) {
+        Optional<String> refusal = values.get(s).isPresent() ? Optional.empty() : Optional.of("no");
+        String label = declared.scores().get(s).score().label();
+        own.add(new TransferabilityScore(label, "pool", 9, 99, values.get(s), refusal));
+      }
+      scores.put(network, own);
+    }
+    Study study = Studies.of(declared, trials, Map.of(), Map.of(), List.of());
+    Study scored = Studies.with(study, declared, trials, scores);
+    Transferability one = scored.analysis().transferability().get(0);
+    assertThat(one.agreements())
+        .extracting(Transferability.Agreement::ranked)
+        .containsExactly(5, 3, 0);
+    assertThat(one.agreements().get(0).tau())
+        .isEqualTo(
+            Estimate.withoutInterval(
+                1, "the statistic is the same on every resample: no interval"));
+    assertThat(one.agreements().get(1).tau().orNaN()).isEqualTo(-1);
+    assertThat(one.sentence()).contains("over 5 source models and taps, leep agreed best");
+    assertThat(scored.documentation().methods().paragraphs())
+        .filteredOn(p -> p.heading().equals("Transferability scores"))
+        .singleElement()
+        .satisfies(
+            p ->
+                assertThat(p.text())
+                    .contains(
+                        "leep", "logme", "were computed on at most 1,000 rows", "[@vigna2015]")
+                    .doesNotContain("nce (", "bootstrap"));
+    assertThat(Studies.with(study, declared, trials, Map.of()).documentation())
+        .isEqualTo(study.documentation());
+  }
+
   private static Recorded trial(String network, double accuracy) {
     TrialCard card =
         new TrialCard(network, "b", "CIFAR10", network, "fine-tune", 0, 0, new Seed(1));

@@ -93,7 +93,9 @@ final class ScoreAgreement {
     for (int s = 0; s < spec.scores().size(); s++) {
       agreements.add(
           new Transferability.Agreement(
-              spec.scores().get(s).score().label(), tau(candidates, s, group, higher)));
+              spec.scores().get(s).score().label(),
+              having(candidates, s).size(),
+              tau(having(candidates, s), s, group, higher)));
     }
     String label = label(group, groups);
     return Optional.of(
@@ -104,6 +106,12 @@ final class ScoreAgreement {
             agreements,
             TransferabilityText.sentence(
                 target, label, spec.metrics().get(0).label(), candidates, agreements)));
+  }
+
+  /** Those that have the score. */
+  private static List<Transferability.Candidate> having(
+      List<Transferability.Candidate> candidates, int score) {
+    return candidates.stream().filter(c -> !Double.isNaN(c.scores().get(score))).toList();
   }
 
   /** The mean over trials; NaN where the score was refused for one of them. */
@@ -121,9 +129,7 @@ final class ScoreAgreement {
   }
 
   private Estimate tau(
-      List<Transferability.Candidate> candidates, int score, List<Recorded> group, boolean higher) {
-    List<Transferability.Candidate> with =
-        candidates.stream().filter(c -> !Double.isNaN(c.scores().get(score))).toList();
+      List<Transferability.Candidate> with, int score, List<Recorded> group, boolean higher) {
     if (with.size() < 2) {
       return Estimate.refused(refusal(score, group));
     }
@@ -139,14 +145,18 @@ final class ScoreAgreement {
       return Estimate.withoutInterval(
           tau, "an interval needs " + FEW + " source models and taps, found " + with.size());
     }
-    double[] limits = WeightedTau.interval(x, y, CONFIDENCE, RESAMPLES, SEED);
-    return Estimate.of(
-        tau,
-        new Interval(
-            limits[0],
-            limits[1],
-            CONFIDENCE,
-            "percentile bootstrap over source models and taps, 10,000 resamples"));
+    try {
+      double[] limits = WeightedTau.interval(x, y, CONFIDENCE, RESAMPLES, SEED);
+      return Estimate.of(
+          tau,
+          new Interval(
+              limits[0],
+              limits[1],
+              CONFIDENCE,
+              "percentile bootstrap over source models and taps, 10,000 resamples"));
+    } catch (Refusal e) {
+      return Estimate.withoutInterval(tau, String.valueOf(e.getMessage()));
+    }
   }
 
   private String refusal(int score, List<Recorded> group) {

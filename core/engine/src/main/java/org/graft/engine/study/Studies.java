@@ -13,6 +13,8 @@ import org.graft.spi.result.study.Documentation;
 import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.Scatter;
 import org.graft.spi.result.study.Study;
+import org.graft.spi.result.study.Transferability;
+import org.graft.spi.result.study.Transferability.Agreement;
 import org.graft.spi.result.study.Warning;
 
 /** Makes studies of recorded trials. */
@@ -65,23 +67,29 @@ public final class Studies {
       Declared spec,
       List<Recorded> trials,
       Map<String, List<TransferabilityScore>> scored) {
-    if (spec.scores().isEmpty()) {
-      return study;
-    }
-    List<String> named =
+    List<Transferability> all = ScoreAgreement.of(spec, trials, scored);
+    List<Agreement> agreements = all.stream().flatMap(one -> one.agreements().stream()).toList();
+    List<String> computed =
         spec.scores().stream()
             .map(Declared.TransferScore::score)
+            .filter(
+                s ->
+                    agreements.stream()
+                        .anyMatch(a -> a.score().equals(s.label()) && a.ranked() > 0))
             .map(s -> s.label() + (s.cites().isEmpty() ? "" : " (" + s.cites() + ")"))
             .toList();
+    Documentation documentation = study.documentation();
     return new Study(
         study.experiment(),
         study.design(),
         study.trials(),
-        study.analysis().withTransferability(ScoreAgreement.of(spec, trials, scored)),
-        new Documentation(
-            TransferabilityText.of(study.documentation().methods(), named),
-            study.documentation().checklist(),
-            study.documentation().provenance()));
+        study.analysis().withTransferability(all),
+        computed.isEmpty()
+            ? documentation
+            : new Documentation(
+                TransferabilityText.of(documentation.methods(), computed, agreements),
+                documentation.checklist(),
+                documentation.provenance()));
   }
 
   /** The study with what its protocol fixed in the methods section, after the design. */

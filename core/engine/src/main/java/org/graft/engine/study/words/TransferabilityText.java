@@ -3,8 +3,10 @@ package org.graft.engine.study.words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.graft.engine.score.ScoreQuestion;
 import org.graft.spi.result.study.Methods;
 import org.graft.spi.result.study.Transferability.Agreement;
 import org.graft.spi.result.study.Transferability.Candidate;
@@ -33,12 +35,7 @@ public final class TransferabilityText {
         new StringBuilder(
             "On %s with %s, over %d source models and taps, %s agreed best with %s: weighted Kendall tau %s"
                 .formatted(
-                    target,
-                    strategy,
-                    candidates.size(),
-                    best.score(),
-                    metric,
-                    Numbers.of(best.tau())));
+                    target, strategy, best.ranked(), best.score(), metric, Numbers.of(best.tau())));
     if (known.size() > 1) {
       Agreement worst = known.get(known.size() - 1);
       text.append(", ").append(worst.score()).append(" least: ").append(Numbers.of(worst.tau()));
@@ -81,18 +78,27 @@ public final class TransferabilityText {
   /**
    * A methods section with a paragraph on scores, after the others.
    *
-   * @param scores their labels, with what each cites
+   * @param scores labels of those that were computed, one or more, with what each cites
+   * @param agreements with results
    */
-  public static Methods of(Methods methods, List<String> scores) {
+  public static Methods of(Methods methods, List<String> scores, List<Agreement> agreements) {
+    boolean known = agreements.stream().anyMatch(a -> a.tau().value().isPresent());
+    boolean intervals = agreements.stream().anyMatch(a -> a.tau().interval().isPresent());
     Methods.Paragraph own =
         new Methods.Paragraph(
             "Transferability scores",
-            "Before training, "
-                + Numbers.list(scores)
-                + " were computed on at most 1,000 rows of each target's training split, from the"
-                + " features on which heads were put. Their agreement with mean results is the"
-                + " weighted Kendall correlation with additive hyperbolic weights [@vigna2015],"
-                + " with percentile bootstrap intervals [@efron1993] over source models and taps.");
+            String.format(
+                Locale.ROOT,
+                "Before training, %s %s computed on at most %,d rows of each target's training split, from the features on which heads were put.%s%s",
+                Numbers.list(scores),
+                scores.size() == 1 ? "was" : "were",
+                ScoreQuestion.EXAMPLES,
+                known
+                    ? " Agreement with mean results is the weighted Kendall correlation with additive hyperbolic weights [@vigna2015]"
+                    : "",
+                intervals
+                    ? ", with percentile bootstrap intervals [@efron1993] over source models and taps."
+                    : known ? "." : ""));
     List<Methods.Paragraph> paragraphs = new ArrayList<>(methods.paragraphs());
     paragraphs.add(Math.max(0, paragraphs.size() - 1), own);
     String all = String.join(" ", paragraphs.stream().map(Methods.Paragraph::text).toList());

@@ -52,8 +52,9 @@ public record Transferability(
    * One score against the results.
    *
    * @param score its label
-   * @param tau weighted Kendall correlation of score and result over candidates, positive where a
-   *     higher score went with a better result
+   * @param ranked number of candidates that have the score
+   * @param tau weighted Kendall correlation of score and result over these, positive where a higher
+   *     score went with a better result
    */
-  public record Agreement(String score, Estimate tau) {}
+  public record Agreement(String score, int ranked, Estimate tau) {}
 }
