@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.spec.Doubles;
@@ -52,6 +53,7 @@ final class SweepsTest {
         .contains("the dip of layers that had adapted to those above them");
     assertThat(sweep.sentences().get(1))
         .contains("widest with the first 3 blocks carried: B to B less A to B is 0.18 [")
+        .contains("(Welch, 95 % by Bonferroni for the widest of 3)")
         .doesNotContain("no gap was shown");
   }
 
@@ -60,23 +62,65 @@ final class SweepsTest {
     assertThat(study("rank").analysis().sweeps().get(0).sentences()).isEmpty();
   }
 
+  @Test
+  void findNoDipWhereTheBaselineIsTheWorstOfItsLine() {
+    String file =
+        FILE.replace("baseline: scratch", "baseline: 'fine-tune(frozen=2)'")
+            .replaceFirst("  - .name: A to B.*\n", "");
+    assertThat(sentences(file, 1, 0)).isEmpty();
+  }
+
+  @Test
+  void nameNoLineWhereThereIsOne() {
+    assertThat(sentences(FILE.replaceFirst("  - .name: A to B.*\n", ""), 1, 0))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("Of the target's own layers the first 2 blocks do worst");
+  }
+
+  @Test
+  void giveTheGapOfConstantResultsWithoutAnInterval() {
+    assertThat(sentences(FILE, 1, 0).get(1))
+        .contains(
+            "B to B less A to B is 0.18 accuracy, without an interval: a Welch t test has no");
+  }
+
+  /** Trainings of one source model are no sample of source models. */
+  @Test
+  void compareDepthsBySourceModels() {
+    String once = sentences(FILE, 1, 0.002).get(1);
+    assertThat(sentences(FILE.replace("training: 1", "training: 4"), 4, 0.002).get(1))
+        .isEqualTo(once);
+  }
+
+  private static List<String> sentences(String file, int trainings, double spread) {
+    return study(file, "carried", trainings, spread).analysis().sweeps().get(0).sentences();
+  }
+
   private static Study study(String parameter) {
+    return study(FILE, parameter, 1, 0.002);
+  }
+
+  /** Source models differ by {@code spread}, their trainings by nothing. */
+  private static Study study(String file, String parameter, int trainings, double spread) {
     Declared spec =
-        Declared.of(new SpecReader(Doubles.registry()).readText(FILE, "test.yaml", List.of()));
+        Declared.of(new SpecReader(Doubles.registry()).readText(file, "test.yaml", List.of()));
     double[][] means = {{0.90, 0.89, 0.78, 0.70}, {0.90, 0.90, 0.80, 0.88}};
     List<Recorded> trials = new ArrayList<>();
-    for (int t = 0; t < 2; t++) {
-      for (int r = 0; r < REPEATS; r++) {
+    for (Declared.Transfer transfer : spec.transfers()) {
+      double[] own = means[transfer.name().equals("A to B") ? 0 : 1];
+      for (int r = 0; r < REPEATS * trainings; r++) {
+        int source = r / trainings;
         for (int s = 0; s < 4; s++) {
-          double score = means[t][s] + 0.002 * (r - 3.5) + 0.001 * ((r + s) % 3 - 1);
+          double score = own[s] + spread * (source - 3.5 + 0.5 * ((source + s) % 3 - 1));
           trials.add(
               trial(
-                  spec.transfers().get(t).name(),
+                  transfer.name(),
                   spec.strategies().get(s).label(),
                   s == 0
                       ? "{\\\"scratch\\\":{}}"
                       : "{\\\"layer-transfer\\\":{\\\"" + parameter + "\\\":\\\"" + s + "\\\"}}",
-                  r,
+                  source,
+                  r % trainings,
                   score));
         }
       }
@@ -85,11 +129,18 @@ final class SweepsTest {
   }
 
   private static Recorded trial(
-      String transfer, String label, String strategy, int replicate, double score) {
-    String id = transfer + label + replicate;
+      String transfer, String label, String strategy, int source, int training, double score) {
+    String id = transfer + label + source + "-" + training;
     TrialCard card =
         new TrialCard(
-            id, transfer + replicate, transfer, "mlp(units=[5])", label, replicate, 0, new Seed(1));
+            id,
+            transfer + source + "-" + training,
+            transfer,
+            "mlp(units=[5])",
+            label,
+            source,
+            training,
+            new Seed(1));
     Outcome outcome =
         new Outcome.Completed(
             id,
@@ -102,7 +153,7 @@ final class SweepsTest {
             "");
     return new Recorded(
         card,
-        Optional.of("model" + transfer + replicate),
+        Optional.of("model" + transfer + source),
         Optional.of("aa"),
         "bb",
         "{}",

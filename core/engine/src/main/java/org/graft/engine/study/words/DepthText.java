@@ -1,26 +1,31 @@
 package org.graft.engine.study.words;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Interval;
+import org.graft.spi.result.study.Score;
 import org.graft.spi.result.study.SettingResult;
-import org.graft.spi.result.study.StrategyResult;
 import org.graft.spi.result.study.Study;
 import org.graft.spi.result.study.Sweep;
-import org.graft.stats.location.TTest;
+import org.graft.stats.Refusal;
 import org.graft.stats.location.TwoSampleT;
+import org.graft.stats.shape.Moments;
 
 /**
  * What curves over the number of carried layers say of co-adaptation and of transferability
  * (Yosinski et al. 2014, arXiv:1411.1792), in words.
  */
 public final class DepthText {
-  private static final double CONFIDENCE = 0.95;
+  private static final double ALPHA = 0.05;
 
   private DepthText() {}
 
@@ -55,24 +60,21 @@ public final class DepthText {
   /** Where carrying the target's own layers costs most, against the baseline. */
   private static Optional<String> dip(Study study, String backbone, Line line) {
     double sign = study.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
-    Optional<SettingResult> setting = setting(study, line.transfer(), backbone);
     Sweep.Point worst =
         line.line().points().stream()
             .min((a, b) -> Double.compare(sign * a.mean().orNaN(), sign * b.mean().orNaN()))
             .orElseThrow();
-    return setting.stream()
+    Optional<String> baseline = study.design().family().baseline();
+    return setting(study, line.transfer(), backbone).stream()
         .flatMap(s -> s.comparisons().stream())
-        .filter(c -> c.first().equals(worst.strategy()) || c.second().equals(worst.strategy()))
-        .filter(
-            c ->
-                study
-                    .design()
-                    .family()
-                    .baseline()
-                    .filter(b -> c.first().equals(b) || c.second().equals(b))
-                    .isPresent())
+        .filter(c -> baseline.filter(b -> pairs(c, worst.strategy(), b)).isPresent())
         .findFirst()
         .map(c -> dip(study, line, worst, c));
+  }
+
+  private static boolean pairs(Comparison one, String a, String b) {
+    return one.first().equals(a) && one.second().equals(b)
+        || one.first().equals(b) && one.second().equals(a);
   }
 
   private static String dip(Study study, Line line, Sweep.Point worst, Comparison comparison) {
@@ -83,9 +85,9 @@ public final class DepthText {
     boolean higher = study.direction() == Direction.HIGHER_IS_BETTER;
     boolean shown =
         difference.interval().filter(i -> higher ? i.high() < 0 : i.low() > 0).isPresent();
-    return "Of the target's own layers (%s) the %s worst: %s less %s is %s %s, %s."
+    return "Of the target's own layers%s the %s worst: %s less %s is %s %s, %s."
         .formatted(
-            line.line().title(),
+            line.line().title().isEmpty() ? "" : " (" + line.line().title() + ")",
             first(worst.value()) + (worst.value() == 1 ? " does" : " do"),
             worst.strategy(),
             baseline,
@@ -105,50 +107,81 @@ public final class DepthText {
         one.refusal());
   }
 
+  /**
+   * Results with own layers and with another source's.
+   *
+   * @param depth how many are carried
+   * @param own one for each repeat that tests count
+   * @param other likewise
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a bundle of numbers, never compared
+  private record Gap(double depth, double[] own, double[] other) {
+    double difference() {
+      return Moments.of(own).mean() - Moments.of(other).mean();
+    }
+  }
+
   /** How much less another source's layers are worth, at the depth where it is most. */
   private static Optional<String> gap(Study study, String backbone, Line own, Line other) {
     double sign = study.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
-    TTest widest = null;
-    double at = 0;
+    List<Gap> gaps = new ArrayList<>();
     for (Sweep.Point a : own.line().points()) {
       for (Sweep.Point b : other.line().points()) {
         double[] x = values(study, own.transfer(), backbone, a.strategy());
         double[] y = values(study, other.transfer(), backbone, b.strategy());
         if (a.value() == b.value() && x.length > 1 && y.length > 1) {
-          TTest test = TwoSampleT.welch(x, y);
-          if (widest == null || sign * test.estimate() > sign * widest.estimate()) {
-            widest = test;
-            at = a.value();
-          }
+          gaps.add(new Gap(a.value(), x, y));
         }
       }
     }
-    if (widest == null) {
-      return Optional.empty();
-    }
-    double[] limits = widest.interval(CONFIDENCE);
-    boolean shown = sign * (sign > 0 ? limits[0] : limits[1]) > 0;
-    return Optional.of(
-        "The transferability gap is widest with the %s carried: %s less %s is %s [%s, %s] %s (Welch, 95 %%, the widest of %d)%s."
-            .formatted(
-                first(at),
-                own.line().title(),
-                other.line().title(),
-                Numbers.significant(widest.estimate(), 3),
-                Numbers.significant(limits[0], 3),
-                Numbers.significant(limits[1], 3),
-                study.metric(),
-                own.line().points().size(),
-                shown ? "" : "; no gap was shown"));
+    return gaps.stream()
+        .max(Comparator.comparingDouble(g -> sign * g.difference()))
+        .map(
+            widest ->
+                "The transferability gap is widest with the %s carried: %s less %s is %s."
+                    .formatted(
+                        first(widest.depth()),
+                        own.line().title(),
+                        other.line().title(),
+                        words(study, widest, gaps.size())));
   }
 
+  /** The difference with the interval that holds for the widest of so many (Bonferroni). */
+  private static String words(Study study, Gap gap, int depths) {
+    String difference = Numbers.significant(gap.difference(), 3);
+    double[] limits;
+    try {
+      limits = TwoSampleT.welch(gap.own(), gap.other()).interval(1 - ALPHA / depths);
+    } catch (Refusal e) {
+      return "%s %s, without an interval: %s".formatted(difference, study.metric(), e.getMessage());
+    }
+    boolean shown = study.direction() == Direction.HIGHER_IS_BETTER ? limits[0] > 0 : limits[1] < 0;
+    return "%s [%s, %s] %s (Welch, 95 %%%s)%s"
+        .formatted(
+            difference,
+            Numbers.significant(limits[0], 3),
+            Numbers.significant(limits[1], 3),
+            study.metric(),
+            depths == 1 ? "" : " by Bonferroni for the widest of " + depths,
+            shown ? "" : "; no gap was shown");
+  }
+
+  /** Scores by trial or, where they come from several source models, the mean for each of these. */
   private static double[] values(Study study, String transfer, String backbone, String strategy) {
-    return setting(study, transfer, backbone).stream()
-        .flatMap(s -> s.strategies().stream())
-        .filter(s -> s.strategy().equals(strategy))
-        .findFirst()
-        .map(StrategyResult::values)
-        .orElse(new double[0]);
+    Map<Integer, List<Score>> bySource =
+        setting(study, transfer, backbone).stream()
+            .flatMap(s -> s.strategies().stream())
+            .filter(s -> s.strategy().equals(strategy))
+            .limit(1)
+            .flatMap(s -> s.scores().stream())
+            .filter(Score::present)
+            .collect(
+                Collectors.groupingBy(Score::sourceReplicate, TreeMap::new, Collectors.toList()));
+    return bySource.size() == 1
+        ? bySource.values().iterator().next().stream().mapToDouble(Score::value).toArray()
+        : bySource.values().stream()
+            .mapToDouble(own -> own.stream().mapToDouble(Score::value).average().orElseThrow())
+            .toArray();
   }
 
   private static Optional<SettingResult> setting(Study study, String transfer, String backbone) {
