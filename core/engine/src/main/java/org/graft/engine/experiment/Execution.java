@@ -120,7 +120,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
   }
 
   private void recordScores(String experiment, SqliteLedger ledger, Sessions sessions)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     Store store = options.resources().limited(graft.workbench().store());
     new ExperimentScores(
             planned.plan(),
@@ -128,7 +128,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
             new SourceModels(planned.spec(), store, sessions, planned.access()),
             sessions,
             new FeatureTables(store, sessions))
-        .run(experiment);
+        .run(experiment, this::note);
   }
 
   /**

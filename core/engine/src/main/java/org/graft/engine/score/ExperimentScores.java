@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.ledger.TransferabilityScore;
@@ -43,25 +44,27 @@ public final class ExperimentScores {
   }
 
   /**
-   * Computes what the ledger lacks for trials that have been run.
+   * Computes what the ledger lacks for completed trials. What fails is noted and not recorded, so
+   * that the next run tries it again.
    *
    * @param experiment its id there
+   * @param notes hears of features or scores that could not be computed
    */
-  public void run(String experiment) throws IOException, InterruptedException {
+  public void run(String experiment, Consumer<String> notes) throws InterruptedException {
     Map<String, String> definitions = Declared.of(plan).scoreDefinitions();
     Map<String, List<TransferabilityScore>> known = ledger.transferability(experiment, definitions);
     if (definitions.isEmpty()) {
       return;
     }
-    Set<String> ended = ledger.finished(Declared.definitions(plan.spec()), true);
+    Set<String> completed = ledger.finished(Declared.definitions(plan.spec()), false);
     for (ScoredFeatures features : plan.scored()) {
       List<String> lacking =
           features.trials().stream()
-              .filter(ended::contains)
+              .filter(completed::contains)
               .filter(id -> known.getOrDefault(id, List.of()).size() < definitions.size())
               .toList();
       if (!lacking.isEmpty()) {
-        List<TransferabilityScore> scores = scores(features);
+        List<TransferabilityScore> scores = scores(features, notes);
         Map<String, List<TransferabilityScore>> byTrial = new LinkedHashMap<>();
         lacking.forEach(trial -> byTrial.put(trial, scores));
         ledger.recordTransferability(byTrial, definitions);
@@ -69,34 +72,48 @@ public final class ExperimentScores {
     }
   }
 
-  private List<TransferabilityScore> scores(ScoredFeatures features)
-      throws IOException, InterruptedException {
-    Weights weights = models.get(features.table().source()).weights();
+  /** Of all scores, those that could be computed or were refused. */
+  private List<TransferabilityScore> scores(ScoredFeatures features, Consumer<String> notes)
+      throws InterruptedException {
     List<Choice<TransferScore>> asked = plan.spec().scores();
-    Evidence evidence = scoring.evidence(features.table(), weights, asked);
+    Evidence evidence;
+    try {
+      Weights weights = models.get(features.table().source()).weights();
+      evidence = scoring.evidence(features.table(), weights, asked);
+    } catch (IOException | RuntimeException | Error e) {
+      notes.accept(
+          "transferability scores of %s could not be computed: %s; the next run tries again"
+              .formatted(features.table().words(), Fault.words(e)));
+      return List.of();
+    }
     List<TransferabilityScore> all = new ArrayList<>();
     for (Choice<TransferScore> score : asked) {
-      Optional<Double> value = Optional.empty();
-      Optional<String> refusal;
       try {
-        refusal = score.value().refusal(evidence);
-        if (refusal.isEmpty()) {
-          double number = score.value().score(evidence);
-          value = Optional.of(number).filter(Double::isFinite);
-          refusal = value.isPresent() ? Optional.empty() : Optional.of("it gave " + number);
-        }
+        all.add(score(score, features, evidence));
       } catch (RuntimeException | Error e) {
-        refusal = Optional.of(Owner.words(score) + " threw " + Fault.words(e));
+        notes.accept(
+            "%s failed on %s: %s; the next run tries again"
+                .formatted(Owner.words(score), features.table().words(), Fault.words(e)));
       }
-      all.add(
-          new TransferabilityScore(
-              score.label(),
-              features.tap(),
-              evidence.features().rowLength(),
-              evidence.features().rows(),
-              value,
-              refusal));
     }
     return all;
+  }
+
+  private static TransferabilityScore score(
+      Choice<TransferScore> score, ScoredFeatures features, Evidence evidence) {
+    Optional<Double> value = Optional.empty();
+    Optional<String> refusal = score.value().refusal(evidence);
+    if (refusal.isEmpty()) {
+      double number = score.value().score(evidence);
+      value = Optional.of(number).filter(Double::isFinite);
+      refusal = value.isPresent() ? Optional.empty() : Optional.of("it gave " + number);
+    }
+    return new TransferabilityScore(
+        score.label(),
+        features.tap(),
+        evidence.features().rowLength(),
+        evidence.features().rows(),
+        value,
+        refusal);
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.graft.engine.lab.Lab;
+import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
+import org.graft.engine.ledger.TransferabilityScore;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.plugin.PluginJars;
 import org.graft.engine.problem.SpecException;
 import org.graft.engine.problem.UserException;
+import org.graft.engine.score.ExperimentScores;
 import org.graft.engine.spec.SpecReader;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
@@ -43,6 +48,7 @@ final class BrokenPluginsTest {
           "Evil",
           "EvilRecipe",
           "EvilMetric",
+          "EvilScore",
           "EvilTrainer",
           "EvilData",
           "EvilExecutor",
@@ -60,6 +66,9 @@ final class BrokenPluginsTest {
 
   @TempDir private Path folder = Path.of("");
   private SpecReader reader = Lab.reader();
+
+  /** Folder of the latest run. */
+  private Path ran = Path.of("");
 
   @BeforeEach
   void compiles() throws IOException {
@@ -167,6 +176,59 @@ final class BrokenPluginsTest {
   }
 
   @Test
+  void notesTransferabilityScoresThatBreakAndRecordsThemNot() throws Exception {
+    String file =
+        FILE.replace("[anew]", "[keep: {frozen: 1}]")
+            + "scores: [evil-score: {mode: fine}, evil-score: {mode: infinite}, evil-score: {mode:"
+            + " link}]\n";
+    List<String> notes = new ArrayList<>();
+    assertThat(scores(file, notes))
+        .extracting(one -> one.value().map(String::valueOf).or(one::refusal).orElseThrow())
+        .containsExactly("1.0", "it gave Infinity");
+    assertThat(notes)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(
+            "'evil-score' (evil.jar) failed on features at ", "a class is missing: gone/Class")
+        .endsWith("the next run tries again");
+  }
+
+  @Test
+  void leavesOutTransferabilityScoresOfASourceModelThatFails() throws Exception {
+    String file =
+        FILE.replace("[anew]", "[keep: {frozen: 1}]")
+                .replace("trainer: worker", "trainer: {evil-trainer: {mode: train}}")
+            + "scores: [evil-score: {mode: fine}]\n";
+    List<String> notes = new ArrayList<>();
+    assertThat(scores(file, notes)).isEmpty();
+    assertThat(notes).as("its trials have failed, which is said of them").isEmpty();
+  }
+
+  /** What is recorded of a file's only trial after a run. */
+  private List<TransferabilityScore> scores(String file, List<String> notes) throws Exception {
+    Plan plan = Lab.plan(reader, file);
+    run(file);
+    ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
+    try (SqliteLedger ledger = SqliteLedger.open(ran.resolve(SqliteLedger.FILE));
+        Sessions sessions = new Sessions(Machine.Device.CPU, one, Lab.access())) {
+      Store store = new Store(ran.resolve("store"), StoreLimit.STANDARD);
+      String experiment = ledger.latest().orElseThrow().id();
+      new ExperimentScores(
+              plan,
+              ledger,
+              new SourceModels(plan.spec(), store, sessions, Lab.access()),
+              sessions,
+              new FeatureTables(store, sessions))
+          .run(experiment, notes::add);
+      return ledger
+          .transferability(experiment, Declared.of(plan).scoreDefinitions())
+          .values()
+          .stream()
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
+
+  @Test
   void failsTheTrialsOfATrainerThatBreaks() throws Exception {
     Map<String, String> expected = new HashMap<>();
     expected.put("open", "trainer 'evil-trainer' (evil.jar) cannot start: Error: in open");
@@ -270,6 +332,7 @@ final class BrokenPluginsTest {
       throws Exception {
     Plan plan = Lab.plan(reader, file);
     Path own = Files.createTempDirectory(folder, "run");
+    ran = own;
     Stop stop = new Stop();
     Store store = new Store(own.resolve("store"), StoreLimit.STANDARD);
     ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
