@@ -32,13 +32,18 @@ record TransferabilityRows(Connection connection) {
                 one.tap(),
                 one.features(),
                 one.examples(),
-                one.value().orElse(null),
+                one.value().map(TransferabilityRows::kept).orElse(null),
                 one.refusal().orElse(null));
         statements.update(
             "INSERT OR REPLACE INTO transferability VALUES (?,?,?,?,?,?,?,?,?)",
             RowChecksum.beside(values));
       }
     }
+  }
+
+  /** As SQLite gives it back: it keeps no sign of 0, and NaN as null. */
+  private static @Nullable Double kept(double value) {
+    return Double.isNaN(value) ? null : value + 0.0;
   }
 
   /** By trial of an experiment, those of the given definitions; damaged rows are left out. */

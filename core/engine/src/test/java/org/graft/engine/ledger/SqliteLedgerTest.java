@@ -76,6 +76,19 @@ class SqliteLedgerTest {
     }
   }
 
+  /** SQLite keeps no sign of zero. */
+  @Test
+  void keepsTransferabilityScoresOfMinusZero() throws Exception {
+    TransferabilityScore score =
+        new TransferabilityScore("logme", "pool", 9, 99, Optional.of(-0.0), Optional.empty());
+    try (SqliteLedger ledger = SqliteLedger.open(recorded())) {
+      ledger.recordTransferability(Map.of("trial-1", List.of(score)), Map.of("logme", "d"));
+      assertThat(ledger.transferability("e", Map.of("logme", "d")).get("trial-1"))
+          .singleElement()
+          .satisfies(one -> assertThat(one.value()).contains(0.0));
+    }
+  }
+
   @Test
   void neverMixesScoresOfTwoDefinitions() {
     Path file = folder.resolve(SqliteLedger.FILE);
