@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.graft.engine.onnx.OnnxExport;
+import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.ActivationFunction;
+import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
@@ -32,6 +36,7 @@ final class OnnxExportTest {
   private static final String REFUSED = "cosine window attention";
 
   private static final double TOLERANCE = 1e-5;
+  private static final Target CLASSES = new Target.Classes(List.of("a"));
 
   @TestFactory
   Stream<DynamicTest> everyLayerGivesTheSameOutputs() {
@@ -49,12 +54,17 @@ final class OnnxExportTest {
   private static Tensor expected(Network network, FitJob job) throws Exception {
     String last = network.output().name();
     try (var session = new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
-      return session.outputs(network, job.initial(), job.train().inputs(), List.of(last)).get(last);
+      return session
+          .outputs(network, job.initial(), job.train().inputs(), List.of(last))
+          .values()
+          .iterator()
+          .next();
     }
   }
 
   private static Tensor found(Network network, FitJob job, Tensor inputs) throws OrtException {
-    byte[] file = OnnxExport.bytes("a network", network, job.initial(), Map.of("classes", "a"));
+    byte[] file =
+        OnnxExport.bytes("a network", network, job.initial(), CLASSES, Map.of("classes", "a"));
     try (OnnxModel model = OnnxModel.load(file, 1)) {
       return model.run(inputs.toArray(), network.input(), "output");
     }
@@ -64,13 +74,37 @@ final class OnnxExportTest {
   void theFileSaysItsInputsAndOutputs() throws OrtException {
     Network network = Networks.convolutional();
     FitJob job = Jobs.all(network, Jobs.plain(1));
-    byte[] file = OnnxExport.bytes("a network", network, job.initial(), Map.of());
+    byte[] file = OnnxExport.bytes("a network", network, job.initial(), CLASSES, Map.of());
     try (OnnxModel model = OnnxModel.load(file, 1)) {
       assertThat(model.input()).isEqualTo(network.input().sizes());
       assertThat(model.outputs()).containsExactly("output");
     }
     Tensor one = job.train().inputs().select(new int[] {3});
     assertThat(found(network, job, one).shape().size(0)).isOne();
+  }
+
+  @Test
+  void numbersAreInTheUnitOfTheData() throws Exception {
+    Network network =
+        Network.sequential(
+            Shape.of(3),
+            List.of(
+                new Layer.Dense(2, ActivationFunction.LINEAR, Initializer.GLOROT_UNIFORM, true)));
+    Weights weights = Weights.draw(network, new Seed(1));
+    Tensor inputs = Tensor.of(Shape.of(2, 3), new float[] {0.5f, -1, 2, 3, 0.25f, -2});
+    Target target = new Target.Numbers(List.of("x", "y"), List.of(100.0, -3.0), List.of(20.0, 0.5));
+    byte[] file = OnnxExport.bytes("a network", network, weights, target, Map.of());
+    String last = network.output().name();
+    try (OnnxModel model = OnnxModel.load(file, 1);
+        var session = new ReferenceTrainer().open(new Machine(Machine.Backend.CPU, 1))) {
+      Tensor outputs =
+          session.outputs(network, weights, inputs, List.of(last)).values().iterator().next();
+      new Agreement(TOLERANCE)
+          .tensors(
+              "numbers",
+              target.predicted(outputs),
+              model.run(inputs.toArray(), network.input(), "output"));
+    }
   }
 
   @Test
@@ -83,7 +117,8 @@ final class OnnxExportTest {
             .findFirst()
             .orElseThrow();
     FitJob job = Jobs.all(network, Jobs.plain(1));
-    assertThatThrownBy(() -> OnnxExport.bytes("a network", network, job.initial(), Map.of()))
+    assertThatThrownBy(
+            () -> OnnxExport.bytes("a network", network, job.initial(), CLASSES, Map.of()))
         .hasMessageContaining("'" + node.name() + "'");
   }
 
@@ -101,7 +136,7 @@ final class OnnxExportTest {
                     true,
                     true)));
     assertThatThrownBy(
-            () -> OnnxExport.bytes("a network", network, new Weights(Map.of()), Map.of()))
+            () -> OnnxExport.bytes("a network", network, new Weights(Map.of()), CLASSES, Map.of()))
         .hasMessageContaining("node 'average_pooling_1' (average-pooling): ")
         .hasMessageContaining("write safetensors");
   }

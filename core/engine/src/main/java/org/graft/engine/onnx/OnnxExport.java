@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.graft.engine.protobuf.Message;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.LayerCases;
 import org.graft.spi.network.Network;
@@ -21,7 +22,7 @@ import org.graft.spi.network.Weights;
 /**
  * Writes networks as files of ONNX (operator set 17, IR version 8): one input, {@code input}
  * [batch, shape of an example], and one output, {@code output}, of what the network outputs in
- * inference, preprocessing and softmax included.
+ * inference, preprocessing and softmax included, numbers in the unit of the data.
  */
 public final class OnnxExport {
   /** Bytes that Protocol Buffers allow one message. */
@@ -41,13 +42,19 @@ public final class OnnxExport {
    * Writes a network, replacing the file in one step.
    *
    * @param name what the graph is called
+   * @param target what the network predicts; numbers are in the unit of the data
    * @param metadata further facts by name, such as classes
    * @throws IllegalArgumentException naming the node that ONNX has no operators for
    */
   public static void write(
-      Path file, String name, Network network, Weights weights, Map<String, String> metadata)
+      Path file,
+      String name,
+      Network network,
+      Weights weights,
+      Target target,
+      Map<String, String> metadata)
       throws IOException {
-    byte[] bytes = bytes(name, network, weights, metadata);
+    byte[] bytes = bytes(name, network, weights, target, metadata);
     Path absolute = file.toAbsolutePath();
     Files.createDirectories(absolute.getParent());
     Path temporary = Files.createTempFile(absolute.getParent(), ".onnx", ".part");
@@ -62,18 +69,18 @@ public final class OnnxExport {
 
   /** A network as the bytes of a file. */
   public static byte[] bytes(
-      String name, Network network, Weights weights, Map<String, String> metadata) {
+      String name, Network network, Weights weights, Target target, Map<String, String> metadata) {
     Message model =
         new Message()
             .number(1, IR_VERSION)
             .text(2, "graft")
-            .message(7, graph(name, network, weights).message())
+            .message(7, graph(name, network, weights, target).message())
             .message(8, new Message().text(1, "").number(2, OPERATOR_SET));
     metadata.forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
     return model.toBytes();
   }
 
-  private static OnnxGraph graph(String name, Network network, Weights weights) {
+  private static OnnxGraph graph(String name, Network network, Weights weights, Target target) {
     OnnxGraph graph = new OnnxGraph(name);
     Map<String, Shape> shapes = network.shapes();
     graph.input(INPUT, network.input());
@@ -96,9 +103,25 @@ public final class OnnxExport {
               parameters);
       tensors.put(node.name(), written(node, place));
     }
-    graph.add("Identity", List.of(of(tensors, network.output().name())), OUTPUT);
-    graph.output(OUTPUT, of(shapes, network.output().name()));
+    String last = of(tensors, network.output().name());
+    Shape shape = of(shapes, network.output().name());
+    if (target instanceof Target.Numbers numbers && numbers.standardised()) {
+      String scaled =
+          graph.add("Mul", List.of(last, graph.constant(shape, floats(numbers.scales()))));
+      graph.add("Add", List.of(scaled, graph.constant(shape, floats(numbers.centers()))), OUTPUT);
+    } else {
+      graph.add("Identity", List.of(last), OUTPUT);
+    }
+    graph.output(OUTPUT, shape);
     return graph;
+  }
+
+  private static float[] floats(List<Double> numbers) {
+    float[] floats = new float[numbers.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = numbers.get(i).floatValue();
+    }
+    return floats;
   }
 
   private static <T> T of(Map<String, T> all, String name) {

@@ -124,7 +124,7 @@ public final class RecordedModels implements TrialModels {
     return find(name).trial().arm().setting().transfer().target();
   }
 
-  /** What a trial's model predicts. */
+  /** What a trial's model predicts, and how numbers were standardised. */
   public Target target(String name) throws IOException {
     Found found = find(name);
     TaskCard task = found.trial().arm().setting().task();

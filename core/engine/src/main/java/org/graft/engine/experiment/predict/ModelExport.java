@@ -14,6 +14,7 @@ import org.graft.engine.experiment.recorded.Ledgers;
 import org.graft.engine.onnx.OnnxExport;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.store.SafeTensors;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 
@@ -44,18 +45,20 @@ public record ModelExport(Workbench bench) {
     RecordedModels models = bench.models();
     try {
       BackboneCard card = models.card(name);
+      Target target = models.target(name);
       Map<String, Tensor> arrays;
       List<String> notes;
       if (form == Form.ONNX) {
         arrays = models.weights(name).tensors();
-        notes = whole(card);
+        notes = whole(card, target);
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("trial", id);
         metadata.put("classes", String.join("\n", card.classes()));
-        OnnxExport.write(output, "trial " + id, card.network(), models.weights(name), metadata);
+        OnnxExport.write(
+            output, "trial " + id, card.network(), models.weights(name), target, metadata);
       } else {
         arrays = models.published(name);
-        notes = scores(card);
+        notes = scores(card, target);
         SafeTensors.write(output, "trial " + id, arrays);
       }
       return new ExportedModel(
@@ -69,7 +72,7 @@ public record ModelExport(Workbench bench) {
     }
   }
 
-  private static List<String> whole(BackboneCard card) {
+  private static List<String> whole(BackboneCard card, Target target) {
     String sizes =
         card.network().input().sizes().stream()
             .map(size -> ", " + size)
@@ -82,17 +85,28 @@ public record ModelExport(Workbench bench) {
                     ? ", before the network's own preprocessing"
                     : ""),
         "its output 'output' is "
-            + (card.network().classifies() ? "class probabilities" : "what the network outputs"),
-        names(card));
+            + (card.network().classifies()
+                ? "class probabilities"
+                : target instanceof Target.Numbers
+                    ? "numbers in the unit of the data"
+                    : "what the network outputs"),
+        names(card, target));
   }
 
-  private static String names(BackboneCard card) {
-    return "classes count from 0: " + String.join(", ", card.classes());
+  private static String names(BackboneCard card, Target target) {
+    return target.kind() + " count from 0: " + String.join(", ", card.classes());
   }
 
-  private static List<String> scores(BackboneCard card) {
+  private static List<String> scores(BackboneCard card, Target target) {
     List<String> notes = new ArrayList<>();
-    notes.add("its outputs there are scores, without softmax");
+    notes.add(
+        target instanceof Target.Numbers numbers
+            ? "its outputs there are numbers"
+                + (numbers.standardised()
+                    ? ", standardised: in the unit of the data they are times %s plus %s"
+                        .formatted(numbers.scales(), numbers.centers())
+                    : " in the unit of the data")
+            : "its outputs there are scores, without softmax");
     card.network()
         .preprocessing()
         .map(
@@ -100,7 +114,7 @@ public record ModelExport(Workbench bench) {
                 "inputs there are after preprocessing: pixels 0..255 of channels %s times %s plus %s"
                     .formatted(layer.channels(), layer.scale(), layer.shift()))
         .ifPresent(notes::add);
-    notes.add(names(card));
+    notes.add(names(card, target));
     return notes;
   }
 }
