@@ -29,7 +29,8 @@ import org.graft.spi.data.Tensor;
  * @param features number of inputs
  * @param noise standard deviation of the noise
  * @param difference d, 0 for the problem itself
- * @param randomState of rows and factors; absent derives one from the experiment's seed
+ * @param randomState of rows and factors; absent derives one from the experiment's seed and the
+ *     difference, so that problems that differ share no rows
  * @param train how many of the first rows train; the rest test; absent is half
  */
 @Name(
@@ -46,7 +47,9 @@ public record Friedman(
             byDefault = "0.0",
             min = 0)
         double difference,
-    @Param(doc = "Seed; without it, derived from the experiment's.", min = 0)
+    @Param(
+            doc = "Seed; without it, derived from the experiment's and from the difference.",
+            min = 0)
         Optional<Long> randomState,
     @Param(doc = "The first so many rows train, the rest test; without it, half.", min = 1)
         Optional<Integer> train)
@@ -69,7 +72,10 @@ public record Friedman(
 
   @Override
   public Dataset load(DataAccess access, Seed seed) {
-    Seed own = randomState.map(Seed::new).orElse(seed).derive("friedman");
+    Seed own =
+        randomState
+            .map(state -> new Seed(state).derive("friedman"))
+            .orElseGet(() -> seed.derive("friedman").derive(String.valueOf(difference)));
     Problem problem = Problem.drawn(difference, own.derive("factors").randomness());
     Randomness random = own.derive("rows").randomness();
     float[] inputs = new float[samples * features];

@@ -62,6 +62,20 @@ final class FriedmanTest {
   }
 
   @Test
+  void sharesNoRowsWithAProblemThatDiffers() {
+    float[] first = new float[2];
+    for (int d = 0; d < 2; d++) {
+      first[d] =
+          new Friedman(10, 5, 1, d, Optional.empty(), Optional.empty())
+              .load(new Folder(home), new Seed(1))
+              .train()
+              .inputs()
+              .toArray()[0];
+    }
+    assertThat(first[0]).isNotEqualTo(first[1]);
+  }
+
+  @Test
   void saysWhatDoesNotFit() {
     assertThatThrownBy(() -> new Friedman(10, 5, 1, 0, Optional.empty(), Optional.of(10)))
         .hasMessageContaining("train must leave rows to test: 1 to 9 of 10, found 10");
