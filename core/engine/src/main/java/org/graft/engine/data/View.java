@@ -178,7 +178,8 @@ public record View(
    * The same of what is a part of another data set, in which it is split anew: missing inputs stay
    * missing, so that they become means over the rows that train there.
    *
-   * @throws IllegalArgumentException as above, and if inputs are missing and the view scales them
+   * @throws IllegalArgumentException as above, if inputs are missing and the view scales them, and
+   *     if it scales targets, which is done over the rows that train there
    */
   Dataset part(Dataset dataset, Seed seed, Optional<RowLists> lists) {
     if (dataset.missing() != MissingInputs.NONE && scale != Scale.NONE) {
@@ -186,6 +187,12 @@ public record View(
           "scale: inputs are missing here, and become known once the whole is split; put scale"
               + " beside the whole");
     }
+    if (targetScale.isPresent()) {
+      throw new IllegalArgumentException(
+          "target-scale: targets are scaled once the whole is split; put target-scale beside the"
+              + " whole");
+    }
+    refuseResized(dataset.missing());
     Dataset shown = shown(dataset, seed, Optional.empty(), lists, MissingInputs.NONE);
     return new Dataset(
         shown.target(),
@@ -203,10 +210,7 @@ public record View(
       Optional<Fold> fold,
       Optional<RowLists> lists,
       MissingInputs missing) {
-    if (missing != MissingInputs.NONE && size.isPresent()) {
-      throw new IllegalArgumentException(
-          "size: resizes images, and inputs are missing here that become means; leave it out");
-    }
+    refuseResized(missing);
     Pool given = Pool.of(dataset, classes, size);
     Split split = Splitting.of(this, given, seed, fold, lists);
     Pool pool = given.filled(missing, split.train());
@@ -219,6 +223,13 @@ public record View(
         dataset.notes(),
         MissingInputs.NONE,
         isWhole(split.train(), dataset) ? dataset.domains() : List.of());
+  }
+
+  private void refuseResized(MissingInputs missing) {
+    if (missing != MissingInputs.NONE && size.isPresent()) {
+      throw new IllegalArgumentException(
+          "size: resizes images, and inputs are missing here that become means; leave it out");
+    }
   }
 
   /** Whether the training split is the data set's own, row by row. */

@@ -13,6 +13,7 @@ import org.graft.spi.data.MissingInputs;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Size;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -301,6 +302,30 @@ class ViewTest {
     Dataset part = View.WHOLE.part(gaps(), new Seed(1), Optional.empty());
     assertThat(part.missing()).isEqualTo(MissingInputs.TRAINING_MEAN);
     assertThat(part.train().inputs().toArray()).containsExactly(Float.NaN, 1, 2, Float.NaN);
+  }
+
+  @Test
+  void refusesOfAPartWhatTheWholeDecides() {
+    View resized = viewOf(Optional.of(new Size(2, 2)), Optional.empty());
+    assertThatThrownBy(() -> resized.part(gaps(), new Seed(1), Optional.empty()))
+        .hasMessageContaining("size: resizes images, and inputs are missing here");
+    View scaled = viewOf(Optional.empty(), Optional.of(TargetScale.NONE));
+    assertThatThrownBy(() -> scaled.part(gaps(), new Seed(1), Optional.empty()))
+        .hasMessageContaining("put target-scale beside the whole");
+  }
+
+  private static View viewOf(Optional<Size> size, Optional<TargetScale> targetScale) {
+    return new View(
+        size,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Scale.NONE,
+        targetScale);
   }
 
   private static Dataset gaps() {
