@@ -134,34 +134,33 @@ public final class SpecReader {
   }
 
   /**
-   * The reports that a recorded experiment asks for, by name; none where it asks for none.
+   * The reports that a recorded experiment asks for, by name; empty where it asks for none.
    *
    * @param resolved the experiment, as {@link ExperimentSpec#resolved} writes it
    * @param notes hears of those that cannot be made here
    */
-  public Map<String, ReportRenderer> renderers(String resolved, Consumer<String> notes) {
+  public Optional<Map<String, ReportRenderer>> renderers(String resolved, Consumer<String> notes) {
     Yaml root = new YamlReader(new Problems()).read(resolved, new Place("spec", 0, ""));
     Optional<Yaml> asked =
         root instanceof Yaml.Fields fields ? fields.get("reports") : Optional.empty();
+    if (!(asked.orElse(null) instanceof Yaml.Items items) || items.items().isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, ReportRenderer> renderers = new LinkedHashMap<>();
-    if (asked.isPresent() && asked.get() instanceof Yaml.Items items) {
-      for (Yaml one : items.items()) {
-        Problems problems = new Problems();
-        Object bound = new Binder(registry, problems).bind(one, labelled(ReportRenderer.class));
-        if (bound instanceof Choice<?> choice
-            && choice.value() instanceof ReportRenderer renderer
-            && problems.count() == 0) {
-          renderers.put(choice.name(), renderer);
-        } else {
-          notes.accept(
-              "a report that the experiment asks for is not written: "
-                  + problems.sorted().stream()
-                      .map(Problem::what)
-                      .collect(Collectors.joining("; ")));
-        }
+    for (Yaml one : items.items()) {
+      Problems problems = new Problems();
+      Object bound = new Binder(registry, problems).bind(one, labelled(ReportRenderer.class));
+      if (bound instanceof Choice<?> choice
+          && choice.value() instanceof ReportRenderer renderer
+          && problems.count() == 0) {
+        renderers.put(choice.name(), renderer);
+      } else {
+        notes.accept(
+            "a report that the experiment asks for is not written: "
+                + problems.sorted().stream().map(Problem::what).collect(Collectors.joining("; ")));
       }
     }
-    return renderers;
+    return Optional.of(renderers);
   }
 
   /**

@@ -72,8 +72,10 @@ public final class ReportFolder {
    * @param notes hears of those that are not installed here
    */
   public ReportFolder of(Declared declared, Consumer<String> notes) {
-    Map<String, ReportRenderer> asked = reader.renderers(declared.resolved(), notes);
-    return asked.isEmpty() ? this : new ReportFolder(reader, asked, patience);
+    return reader
+        .renderers(declared.resolved(), notes)
+        .map(asked -> new ReportFolder(reader, asked, patience))
+        .orElse(this);
   }
 
   /** The same with another limit of what a report may take. */

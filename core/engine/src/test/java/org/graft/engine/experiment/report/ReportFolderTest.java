@@ -74,7 +74,10 @@ final class ReportFolderTest {
   void leavesOutAReportThatIsNotInstalledHere() {
     Declared declared = Declared.of(spec("reports=[sheet, stuck]"));
     String elsewhere = declared.resolved().replace("stuck", "elsewhere");
-    assertThat(reader.renderers(elsewhere, notes::add)).containsOnlyKeys("sheet");
+    assertThat(reader.renderers(elsewhere, notes::add).orElseThrow()).containsOnlyKeys("sheet");
+    assertThat(reader.renderers(elsewhere.replace("sheet", "gone"), note -> {}))
+        .as("none can be written, and not every report")
+        .contains(Map.of());
     assertThat(notes).singleElement().asString().contains("no report named 'elsewhere'");
   }
 
