@@ -180,16 +180,8 @@ final class Kinds {
    * and so are tokens reshaped.
    */
   private static List<Piece> reshape(Fields config, Shape input) {
-    List<Integer> target = new ArrayList<>(config.integers("target_shape"));
-    int unknown = target.indexOf(-1);
-    if (unknown >= 0) {
-      int rest = target.stream().filter(n -> n > 0).reduce(1, Math::multiplyExact);
-      target.set(unknown, Math.toIntExact(input.elements() / rest));
-    }
-    boolean fits =
-        target.stream().allMatch(n -> n > 0)
-            && target.stream().mapToLong(n -> n).reduce(1, Math::multiplyExact) == input.elements();
-    if (!fits || target.isEmpty() || target.size() > 3) {
+    List<Integer> target = completed(config.integers("target_shape"), input.elements());
+    if (target.isEmpty() || target.size() > 3) {
       throw config.refuse(
           "makes %s of %s (channels first); expected as many numbers, on one to three axes"
               .formatted(config.get("target_shape"), input));
@@ -214,6 +206,25 @@ final class Kinds {
     pieces.add(new Piece("_tokens", new Layer.Reshape(tokens), Map.of()));
     pieces.add(Piece.of(new TokenLayer.ToImage(grid)));
     return pieces;
+  }
+
+  /** Sizes with the one that is -1 worked out; none where they do not hold as many numbers. */
+  private static List<Integer> completed(List<Integer> sizes, long numbers) {
+    int unknown = sizes.indexOf(-1);
+    long left = numbers;
+    for (int i = 0; i < sizes.size(); i++) {
+      if (i != unknown) {
+        if (sizes.get(i) < 1 || left % sizes.get(i) != 0) {
+          return List.of();
+        }
+        left /= sizes.get(i);
+      }
+    }
+    List<Integer> all = new ArrayList<>(sizes);
+    if (unknown >= 0) {
+      all.set(unknown, Math.toIntExact(left));
+    }
+    return unknown >= 0 || left == 1 ? all : List.of();
   }
 
   private static Layer upsampling(Fields config) {

@@ -117,7 +117,14 @@ final class RefusalsTest {
   @Test
   void reshapesToAsManyNumbers() {
     TinyKeras reshaped = TinyKeras.sound().replacing("\"Dropout\"", "\"Reshape\"");
-    for (String target : List.of("[2, 3, 1]", "[-1, -1, 1]", "[0]", "[2, 2, 1, 1]")) {
+    for (String target :
+        List.of(
+            "[2, 3, 1]",
+            "[-1, -1, 1]",
+            "[0]",
+            "[2, 2, 1, 1]",
+            "[99999, 99999, -1]",
+            "[2147483647, 2147483647, 2147483647]")) {
       refused(
           reshaped.replacing("\"rate\": 0.5", "\"target_shape\": " + target),
           "'drop'",
