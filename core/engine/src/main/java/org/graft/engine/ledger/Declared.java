@@ -15,6 +15,7 @@ import org.graft.engine.plan.Identities;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plugin.Canonical;
 import org.graft.engine.plugin.Choice;
+import org.graft.engine.plugin.Kind;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.spec.Selection;
@@ -336,7 +337,8 @@ public record Declared(
   /** The code that a trial's predictions depend on: of its own strategy, and no metric's. */
   public List<Code> code(Recorded trial) {
     return code.stream()
-        .filter(part -> !List.of("metric", "transferability score").contains(part.kind()))
+        .filter(part -> !part.kind().equals(Kind.METRICS.noun()))
+        .filter(part -> !part.kind().equals(Kind.SCORES.noun()))
         .filter(part -> trial.calls(part.kind(), part.name()))
         .toList();
   }
