@@ -44,7 +44,10 @@ public final class SubsetMeans {
     return means;
   }
 
-  private static double[] drawn(double[] d, int draws, long seed) {
+  /** Zeros add nothing to a sum: how many of them a subset has is drawn at once. */
+  private static double[] drawn(double[] differences, int draws, long seed) {
+    double[] d = Arrays.stream(differences).filter(value -> value != 0).toArray();
+    int zeros = differences.length - d.length;
     SplittableRandom random = new SplittableRandom(seed);
     double[] means = new double[draws - 1];
     for (int draw = 0; draw < means.length; draw++) {
@@ -59,9 +62,20 @@ public final class SubsetMeans {
             count++;
           }
         }
+        count += heads(zeros, random);
       }
       means[draw] = sum / count;
     }
     return means;
+  }
+
+  /** How many of so many coins show heads. */
+  private static int heads(int coins, SplittableRandom random) {
+    int heads = 0;
+    for (int left = coins; left > 0; left -= Long.SIZE) {
+      long bits = random.nextLong();
+      heads += Long.bitCount(left < Long.SIZE ? bits >>> (Long.SIZE - left) : bits);
+    }
+    return heads;
   }
 }

@@ -97,11 +97,12 @@ public final class SwapPermutation {
     if (draws < 1) {
       throw new Refusal(Refusal.Reason.BAD_ARGUMENT, "draws must be >= 1, found " + draws);
     }
+    double[] differing = Arrays.stream(excess).filter(e -> e != 0).toArray();
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     int extreme = 0;
     for (int draw = 0; draw < draws; draw++) {
       double sum = 0;
-      for (double value : excess) {
+      for (double value : differing) {
         sum += random.nextBoolean() ? value : -value;
       }
       extreme += Math.abs(sum) >= threshold ? 1 : 0;

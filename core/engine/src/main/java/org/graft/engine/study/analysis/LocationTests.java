@@ -35,14 +35,15 @@ record LocationTests(Differences differences, Effort effort) {
         () -> settled(Moments.of(differences.values()).mean()),
         () -> {
           double[] d = differences.values();
-          boolean large = effort.large(differences.nonzero().length);
+          int differing = differences.nonzero().length;
+          boolean large = effort.large(differing);
           String t =
               large
                   ? "Student's t, the limit of the sign-flip test in large samples"
                   : "t interval, assumes normal differences";
           try {
             if (!large) {
-              int draws = effort.draws(d.length * 4, family.draws(4_000), family.draws(20_000));
+              int draws = effort.draws(differing * 4, family.draws(4_000), family.draws(20_000));
               return family.of(
                   SubsetMeans.interval(d, family.each(), draws, effort.seed()),
                   "inverts the sign-flip test");
@@ -91,7 +92,7 @@ record LocationTests(Differences differences, Effort effort) {
   }
 
   private Reached drawn(PValue exact) {
-    double[] d = differences.values();
+    double[] d = differences.nonzero();
     double[][] column = new double[d.length][];
     for (int i = 0; i < d.length; i++) {
       column[i] = new double[] {d[i]};
@@ -105,7 +106,7 @@ record LocationTests(Differences differences, Effort effort) {
   }
 
   private int draws() {
-    return effort.draws(differences.n() / 8 + 1, 20_000, PermutationP.STANDARD_DRAWS);
+    return effort.draws(differences.nonzero().length / 8 + 1, 20_000, PermutationP.STANDARD_DRAWS);
   }
 
   private TestResult carlo(PValue p, double low, double high, double draws) {

@@ -62,7 +62,7 @@ final class SpreadTests {
                 SWAP + ", at its limit in large samples, the normal", Double.NaN, test.limit());
           }
           SwapPermutation.Result result =
-              test.test(effort.draws(pairs.units() * 4, 5_000, 50_000), effort.seed());
+              test.test(effort.draws(test.differing() * 4, 5_000, 50_000), effort.seed());
           return TestResult.of(
               SWAP + (result.exact() ? ", exact" : ", Monte Carlo"), Double.NaN, result.p());
         });
