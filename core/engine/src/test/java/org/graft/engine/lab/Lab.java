@@ -185,7 +185,7 @@ public final class Lab implements Plugin {
   public record Anew() implements TransferStrategy {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
-      return Recipe.scratch(backbone, task.classes().size()).train(Set.of(), task.training());
+      return Recipe.scratch(backbone, task.target()).train(Set.of(), task.training());
     }
   }
 
@@ -198,7 +198,7 @@ public final class Lab implements Plugin {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
       return Recipe.carry(backbone)
-          .newHead(backbone, task.classes().size())
+          .newHead(backbone, task.target())
           .train(frozen.nodes(backbone.body()), task.training().withRate(rate));
     }
   }
@@ -210,7 +210,7 @@ public final class Lab implements Plugin {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
       return Recipe.carry(backbone)
-          .newHead(backbone, task.classes().size())
+          .newHead(backbone, task.target())
           .train(frozen.nodes(backbone.body()), task.training());
     }
   }

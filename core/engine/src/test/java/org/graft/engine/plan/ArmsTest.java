@@ -53,7 +53,7 @@ public final class ArmsTest {
       implements TransferStrategy {
     @Override
     public Recipe recipe(BackboneCard backbone, TaskCard task) {
-      Recipe plain = Recipe.carry(backbone).newHead(backbone, task.classes().size());
+      Recipe plain = Recipe.carry(backbone).newHead(backbone, task.target());
       String head = plain.network().output().name();
       Recipe trained = plain.train(Set.of(), task.training());
       FeatureLoss loss = changed ? new Later(backbone.features()) : new Sooner(backbone.features());

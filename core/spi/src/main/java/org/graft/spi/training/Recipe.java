@@ -101,16 +101,6 @@ public record Recipe(
     return new Recipe(backbone.network(), names(backbone.network()), List.of());
   }
 
-  /** The backbone's body under a new head for {@code classes}, every node drawn anew. */
-  public static Recipe scratch(BackboneCard backbone, int classes) {
-    return scratch(backbone, List.of(), classes);
-  }
-
-  /** The body under hidden layers and a softmax head for {@code classes}, every node drawn anew. */
-  public static Recipe scratch(BackboneCard backbone, List<? extends Layer> hidden, int classes) {
-    return new Recipe(backbone.withHead(hidden, classes), Set.of(), List.of());
-  }
-
   /** The backbone's body under a new head for {@code target}, every node drawn anew. */
   public static Recipe scratch(BackboneCard backbone, Target target) {
     return scratch(backbone, List.of(), target);
@@ -144,16 +134,6 @@ public record Recipe(
   /** The same with losses on features against the network of another recipe. */
   public Recipe taughtBy(Recipe other) {
     return new Recipe(network, carried, phases, mapping, given, soup, Optional.of(other));
-  }
-
-  /** The body under a new softmax head for {@code classes}. */
-  public Recipe newHead(BackboneCard backbone, int classes) {
-    return newHead(backbone, List.of(), classes);
-  }
-
-  /** The body under new hidden layers and a new softmax head for {@code classes}. */
-  public Recipe newHead(BackboneCard backbone, List<? extends Layer> hidden, int classes) {
-    return headed(backbone, backbone.withHead(hidden, classes));
   }
 
   /** The body under a new head for {@code target}: softmax, sigmoid or linear. */

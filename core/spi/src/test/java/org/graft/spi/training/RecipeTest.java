@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Network;
@@ -16,6 +17,7 @@ final class RecipeTest {
   private static final BackboneCard BACKBONE =
       new BackboneCard(NETWORK, "activation_1", List.of("a", "b", "c"));
   private static final Training TRAINING = new Training(new Optimizer.Sgd(0.1), 8, 3);
+  private static final Target TARGET = new Target.Classes(List.of("d", "e"));
 
   @Test
   void carriesEverythingAndTrainsNothingAtFirst() {
@@ -27,7 +29,7 @@ final class RecipeTest {
 
   @Test
   void aNewHeadIsDrawnAndTheBodyIsCarried() {
-    Recipe recipe = Recipe.carry(BACKBONE).newHead(BACKBONE, 2);
+    Recipe recipe = Recipe.carry(BACKBONE).newHead(BACKBONE, TARGET);
     assertThat(recipe.network().classes()).hasValue(2);
     assertThat(recipe.carried())
         .containsExactlyElementsOf(BACKBONE.body().nodes().stream().map(n -> n.name()).toList());
@@ -37,7 +39,7 @@ final class RecipeTest {
   void hiddenLayersOfANewHeadAreDrawnToo() {
     Recipe recipe =
         Recipe.carry(BACKBONE)
-            .newHead(BACKBONE, List.of(Samples.dense(7, ActivationFunction.RELU)), 2);
+            .newHead(BACKBONE, List.of(Samples.dense(7, ActivationFunction.RELU)), TARGET);
     assertThat(recipe.network().nodes()).hasSize(7);
     assertThat(recipe.carried()).hasSize(5).doesNotContain("dense_3");
   }
@@ -65,7 +67,7 @@ final class RecipeTest {
     assertThat(Recipe.carry(BACKBONE).anew(Set.of("dense_1")).carried())
         .hasSize(5)
         .doesNotContain("dense_1");
-    assertThat(Recipe.scratch(BACKBONE, 2).carried()).isEmpty();
+    assertThat(Recipe.scratch(BACKBONE, TARGET).carried()).isEmpty();
   }
 
   @Test
