@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,9 @@ public final class CudaBench {
         time(device, precision);
         return;
       }
-      int wrong = new CudaBench(reference, device, TOLERANCE.get(precision)).check();
+      int wrong =
+          new CudaBench(reference, device, Objects.requireNonNull(TOLERANCE.get(precision)))
+              .check();
       if (wrong > 0) {
         System.out.println(wrong + " WRONG");
         System.exit(1);
@@ -102,9 +105,10 @@ public final class CudaBench {
 
   private static Tensor outputs(Trainer.Session session, FitJob job) throws InterruptedException {
     String last = job.network().output().name();
-    return session
-        .outputs(job.network(), job.initial(), job.train().inputs(), List.of(last))
-        .get(last);
+    return Objects.requireNonNull(
+        session
+            .outputs(job.network(), job.initial(), job.train().inputs(), List.of(last))
+            .get(last));
   }
 
   /** Once more alone, and some at a time. */
@@ -137,7 +141,10 @@ public final class CudaBench {
   private static double furthest(Weights expected, Weights found) {
     double most = 0;
     for (Map.Entry<String, Tensor> one : expected.tensors().entrySet()) {
-      most = Math.max(most, furthest(one.getValue(), found.tensors().get(one.getKey())));
+      most =
+          Math.max(
+              most,
+              furthest(one.getValue(), Objects.requireNonNull(found.tensors().get(one.getKey()))));
     }
     return most;
   }
@@ -157,6 +164,7 @@ public final class CudaBench {
     for (String name : List.of("resnet18-64", "resnet50-224", "vit-tiny-224")) {
       Network network = BenchNetworks.of(name);
       Weights weights = Weights.draw(network, new Seed(1));
+      int images = Objects.requireNonNull(TIMED.get(name));
       for (String what : List.of("forward", "step")) {
         System.out.printf(
             Locale.ROOT,
@@ -164,8 +172,8 @@ public final class CudaBench {
             name,
             what,
             precision.name().toLowerCase(Locale.ROOT),
-            TIMED.get(name),
-            1000 * NetworkBench.batchSeconds(device, network, weights, TIMED.get(name), what));
+            images,
+            1000 * NetworkBench.batchSeconds(device, network, weights, images, what));
       }
     }
   }

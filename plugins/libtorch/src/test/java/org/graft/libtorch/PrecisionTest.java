@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.graft.libtorch.runtime.Precision;
 import org.graft.spi.Trainer;
@@ -32,7 +33,7 @@ final class PrecisionTest {
     String last = job.network().output().name();
     Map<String, Tensor> all =
         session.outputs(job.network(), weights, job.train().inputs(), List.of(last));
-    return all.get(last);
+    return Objects.requireNonNull(all.get(last));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.graft.backbones.pretrained.Output;
 import org.graft.backbones.pretrained.Preprocessing;
 import org.graft.spi.Trainer;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Pooling;
@@ -137,7 +138,7 @@ final class OnnxFileTest {
     Training training = new Training(new Optimizer.Sgd(0.1), 2, 1);
     Recipe frozen =
         Recipe.carry(pooled)
-            .newHead(pooled, 2)
+            .newHead(pooled, new Target.Classes(List.of("a", "b")))
             .train(new java.util.LinkedHashSet<>(List.of("preprocessing", "onnx")), training);
     OnnxTrainer onnx = new OnnxTrainer();
     assertThat(onnx.refusal(frozen.network().upTo("global_average_pooling_1"), List.of()))

@@ -139,7 +139,7 @@ final class DetachedExecutorContractTest {
 
     private static int tasks(Handle job) throws IOException {
       Path file = job.folder().resolve("pid");
-      return Files.exists(file) ? Integer.parseInt(Files.readString(file).split(" ")[1]) : 1;
+      return Files.exists(file) ? Integer.parseInt(Files.readString(file).split(" ", -1)[1]) : 1;
     }
 
     private static String quoted(String word) {
@@ -150,7 +150,7 @@ final class DetachedExecutorContractTest {
   private static Optional<ProcessHandle> process(DetachedExecutor.Handle job) throws IOException {
     Path file = job.folder().resolve("pid");
     return Files.exists(file)
-        ? ProcessHandle.of(Long.parseLong(Files.readString(file).split(" ")[0]))
+        ? ProcessHandle.of(Long.parseLong(Files.readString(file).split(" ", -1)[0]))
             .filter(ProcessHandle::isAlive)
         : Optional.empty();
   }

@@ -43,7 +43,7 @@ public final class Driver {
       state.over(why);
       code = why.isEmpty() ? 0 : 1;
     } catch (RuntimeException e) {
-      e.printStackTrace();
+      System.err.println("the job's state could not be written: " + words(e));
     } finally {
       System.exit(code); // threads of Spark's would keep a process that is over
     }
@@ -73,8 +73,8 @@ public final class Driver {
   }
 
   private static String words(Throwable thrown) {
-    boolean alone = thrown instanceof Exception && thrown.getMessage() != null;
-    String said = alone ? thrown.getMessage() : thrown.toString();
+    String message = thrown.getMessage();
+    String said = thrown instanceof Exception && message != null ? message : thrown.toString();
     String line = said.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
     String words = line.isEmpty() ? thrown.getClass().getName() : line;
     return words.substring(0, Math.min(LENGTH, words.length()));

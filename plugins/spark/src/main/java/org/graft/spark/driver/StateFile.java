@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The driver's end of {@link JobState}: writes its lines, keeps its heartbeat, and looks whether
@@ -30,7 +31,7 @@ final class StateFile {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile int cancelledFor;
+  private final AtomicInteger cancelledFor = new AtomicInteger();
   private int ticks;
 
   StateFile(Path folder, int tasks, Runnable cancelled) throws IOException {
@@ -43,11 +44,11 @@ final class StateFile {
   }
 
   private void tick(Runnable cancelled) {
-    if (cancelledFor > 0 || JobState.cancelled(folder)) {
-      cancelledFor++;
-      if (cancelledFor == 1) {
+    if (cancelledFor.get() > 0 || JobState.cancelled(folder)) {
+      int times = cancelledFor.incrementAndGet();
+      if (times == 1) {
         cancelled.run();
-      } else if (cancelledFor > PATIENCE) {
+      } else if (times > PATIENCE) {
         Runtime.getRuntime().halt(1);
       }
     }
@@ -62,7 +63,7 @@ final class StateFile {
 
   /** Whether the job was cancelled. */
   boolean cancelled() {
-    return cancelledFor > 0;
+    return cancelledFor.get() > 0;
   }
 
   synchronized void write(String line) {

@@ -73,8 +73,8 @@ public final class DepthText {
   }
 
   private static boolean pairs(Comparison one, String a, String b) {
-    return one.first().equals(a) && one.second().equals(b)
-        || one.first().equals(b) && one.second().equals(a);
+    return (one.first().equals(a) && one.second().equals(b))
+        || (one.first().equals(b) && one.second().equals(a));
   }
 
   private static String dip(Study study, Line line, Sweep.Point worst, Comparison comparison) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.graft.spi.data.Shape;
+import org.graft.spi.data.Target;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Credits;
@@ -21,6 +22,7 @@ import org.graft.spi.training.Training;
 import org.junit.jupiter.api.Test;
 
 final class BackboneTextTest {
+  private static final Target TARGET = new Target.Classes(List.of("a", "b", "c"));
   private static final Size ONE = new Size(1, 1);
   private static final Training TRAINING = new Training(new Optimizer.Sgd(0.1), 8, 1);
 
@@ -88,7 +90,7 @@ final class BackboneTextTest {
     BackboneCard card = card();
     Recipe recipe =
         Recipe.carry(card)
-            .newHead(card, 3)
+            .newHead(card, TARGET)
             .train(Set.of("preprocessing_1", "convolution_1", "batch_normalization_1"), TRAINING);
     String text =
         BackboneText.render(
@@ -110,7 +112,7 @@ final class BackboneTextTest {
     BackboneCard tapped = card().tapped("batch_normalization_1", Optional.empty());
     Recipe recipe =
         Recipe.carry(tapped)
-            .newHead(tapped, 3)
+            .newHead(tapped, TARGET)
             .train(Set.of("preprocessing_1", "convolution_1", "batch_normalization_1"), TRAINING);
     String text =
         BackboneText.render(
