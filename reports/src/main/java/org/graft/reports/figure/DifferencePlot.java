@@ -9,7 +9,6 @@ import org.graft.reports.draw.Style;
 import org.graft.reports.text.Numerals;
 import org.graft.reports.text.Wording;
 import org.graft.spi.result.study.Comparison;
-import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Measure;
 
 /**
@@ -28,7 +27,8 @@ record DifferencePlot(Measure measure, double rope, List<Comparison> comparisons
         new Rows(
             paper,
             comparisons.stream().map(Comparison::title).toList(),
-            comparisons.stream().map(DifferencePlot::number).toList(),
+            Numerals.column(
+                comparisons.stream().map(c -> c.location().difference()).toList(), "not testable"),
             INSIDE);
     LinearScale x = scale(rows);
     if (rope > 0) {
@@ -72,10 +72,5 @@ record DifferencePlot(Measure measure, double rope, List<Comparison> comparisons
     return comparison.differences().stream()
         .mapToDouble(Comparison.PairedDifference::value)
         .toArray();
-  }
-
-  private static String number(Comparison comparison) {
-    Estimate difference = comparison.location().difference();
-    return difference.value().isEmpty() ? "not testable" : Numerals.withInterval(difference, 4);
   }
 }

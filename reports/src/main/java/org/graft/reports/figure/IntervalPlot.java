@@ -7,7 +7,6 @@ import org.graft.reports.draw.LinearScale;
 import org.graft.reports.draw.Scene;
 import org.graft.reports.text.Numerals;
 import org.graft.reports.text.Wording;
-import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Measure;
 import org.graft.spi.result.study.StrategyResult;
 
@@ -24,7 +23,7 @@ record IntervalPlot(Measure measure, List<StrategyResult> strategies, Palette pa
         new Rows(
             paper,
             strategies.stream().map(StrategyResult::strategy).toList(),
-            strategies.stream().map(IntervalPlot::number).toList(),
+            Numerals.column(strategies.stream().map(s -> s.center().mean()).toList(), "no scores"),
             INSIDE);
     LinearScale x = scale(rows);
     Axes.bottom(scene, x, rows.top(), rows.bottom(), Wording.axis(measure));
@@ -54,10 +53,5 @@ record IntervalPlot(Measure measure, List<StrategyResult> strategies, Palette pa
     }
     return LinearScale.around(range.low(), range.high(), rows.left(), rows.right(), 7)
         .within(measure.lowest(), measure.highest());
-  }
-
-  private static String number(StrategyResult strategy) {
-    Estimate mean = strategy.center().mean();
-    return mean.value().isEmpty() ? "no scores" : Numerals.withInterval(mean, 4);
   }
 }

@@ -89,7 +89,7 @@ public final class AcrossTables {
     List<RankComparison> all = across.comparisons();
     List<Estimate> differences = all.stream().map(RankComparison::difference).toList();
     List<Estimate> improvements = all.stream().map(RankComparison::improvement).toList();
-    int decimals = Digits.decimals(differences);
+    int decimals = Numerals.decimals(differences);
     return Table.of(
             "rank-comparisons",
             "Comparisons over all data sets",
@@ -130,7 +130,7 @@ public final class AcrossTables {
   private Table aggregates() {
     List<Aggregate> all = across.aggregates();
     int decimals =
-        Digits.decimals(
+        Numerals.decimals(
             all.stream()
                 .filter(a -> a.value().isPresent())
                 .map(

@@ -3,6 +3,7 @@ package org.graft.reports.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.graft.reports.text.Numerals;
 import org.graft.reports.text.Wording;
 import org.graft.spi.result.study.Choices;
 import org.graft.spi.result.study.Estimate;
@@ -36,8 +37,8 @@ record ChoiceTables(SettingResult setting, String suffix) {
         setting.choices().stream()
             .flatMap(c -> java.util.stream.Stream.of(c.gap().heldOut(), c.gap().test()))
             .toList();
-    int decimals = Digits.decimals(means);
-    int gap = Digits.decimals(gaps);
+    int decimals = Numerals.decimals(means);
+    int gap = Numerals.decimals(gaps);
     List<List<Cell>> rows = new ArrayList<>();
     for (Choices one : setting.choices()) {
       rows.add(
@@ -131,7 +132,7 @@ record ChoiceTables(SettingResult setting, String suffix) {
     List<Estimate> means = new ArrayList<>();
     List<List<Cell>> rows = new ArrayList<>();
     each((choices, name, value) -> means.add(value.heldOut()));
-    int decimals = Digits.decimals(means);
+    int decimals = Numerals.decimals(means);
     each(
         (choices, name, value) ->
             rows.add(

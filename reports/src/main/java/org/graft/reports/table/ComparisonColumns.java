@@ -3,6 +3,7 @@ package org.graft.reports.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.graft.reports.text.Numerals;
 import org.graft.reports.text.Wording;
 import org.graft.spi.result.study.Comparison;
 import org.graft.spi.result.study.Estimate;
@@ -16,8 +17,8 @@ final class ComparisonColumns {
 
   ComparisonColumns(List<Comparison> comparisons) {
     this.comparisons = comparisons;
-    this.difference = Digits.decimals(all(c -> c.location().difference()));
-    this.shift = Digits.decimals(all(c -> c.location().hodgesLehmann()));
+    this.difference = Numerals.decimals(all(c -> c.location().difference()));
+    this.shift = Numerals.decimals(all(c -> c.location().hodgesLehmann()));
   }
 
   private List<Estimate> all(Function<Comparison, Estimate> estimate) {

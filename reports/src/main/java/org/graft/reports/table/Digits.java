@@ -11,20 +11,9 @@ import org.graft.spi.result.study.Interval;
 final class Digits {
   private Digits() {}
 
-  /** Decimals that the intervals of most estimates support. */
-  static int decimals(List<Estimate> estimates) {
-    int[] each =
-        estimates.stream()
-            .filter(e -> e.value().isPresent())
-            .mapToInt(e -> Numerals.decimals(e, Numerals.significantDecimals(e.orNaN(), 4)))
-            .sorted()
-            .toArray();
-    return each.length == 0 ? 4 : each[each.length / 2];
-  }
-
   /** Decimals with which most values have four significant digits. */
   static int ofValues(double... values) {
-    return decimals(
+    return Numerals.decimals(
         java.util.Arrays.stream(values).filter(Double::isFinite).mapToObj(Estimate::of).toList());
   }
 

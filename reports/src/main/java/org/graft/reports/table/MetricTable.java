@@ -2,6 +2,7 @@ package org.graft.reports.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.graft.reports.text.Numerals;
 import org.graft.reports.text.Wording;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Measure;
@@ -35,7 +36,7 @@ record MetricTable(SettingResult setting, String suffix) {
           Column.numbers(
               Digits.heading(measure.metric() + (m == 0 ? " (primary)" : ""), means),
               "mean; " + Wording.better(measure)));
-      int decimals = Digits.decimals(means);
+      int decimals = Numerals.decimals(means);
       List<Cell> cells =
           Best.among(
               means.stream().map(e -> Cell.interval(e, decimals)).toList(), measure.direction());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graft.reports.text.Numerals;
 import org.graft.reports.text.Wording;
 import org.graft.spi.base.Direction;
 import org.graft.spi.result.study.Comparison;
@@ -77,7 +78,7 @@ public final class SettingTables {
       columns.addAll(StrategyColumns.against(baseline.orElseThrow(), compared));
     }
     int decimals = StrategyColumns.decimals(strategies);
-    int difference = Digits.decimals(StrategyColumns.differences(compared));
+    int difference = Numerals.decimals(StrategyColumns.differences(compared));
     List<List<Cell>> rows = new ArrayList<>();
     for (StrategyResult strategy : strategies) {
       List<Cell> row = new ArrayList<>(StrategyColumns.location(strategy, decimals));
@@ -140,7 +141,7 @@ public final class SettingTables {
   /** What it took. */
   public Table cost() {
     int decimals = StrategyColumns.decimals(strategies);
-    int seconds = Digits.decimals(strategies.stream().map(s -> s.cost().seconds()).toList());
+    int seconds = Numerals.decimals(strategies.stream().map(s -> s.cost().seconds()).toList());
     return Table.of(
         "cost" + suffix,
         "Cost on " + setting.title(),

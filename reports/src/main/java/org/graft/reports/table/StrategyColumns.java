@@ -91,7 +91,7 @@ final class StrategyColumns {
 
   /** Decimals that the means' intervals support. */
   static int decimals(List<StrategyResult> strategies) {
-    return Digits.decimals(means(strategies));
+    return Numerals.decimals(means(strategies));
   }
 
   static List<Estimate> means(List<StrategyResult> strategies) {

@@ -35,7 +35,7 @@ final class SweepTables {
             .flatMap(line -> line.points().stream())
             .map(Sweep.Point::mean)
             .toList();
-    int decimals = Digits.decimals(means);
+    int decimals = Numerals.decimals(means);
     List<List<Cell>> rows =
         sweep.lines().stream()
             .flatMap(line -> line.points().stream())

@@ -33,6 +33,17 @@ public final class Numerals {
     return estimate.interval().map(Numerals::decimals).orElse(otherwise);
   }
 
+  /** Decimals that the intervals of most estimates support: those of a column. */
+  public static int decimals(List<Estimate> estimates) {
+    int[] each =
+        estimates.stream()
+            .filter(e -> e.value().isPresent())
+            .mapToInt(e -> decimals(e, significantDecimals(e.orNaN(), 4)))
+            .sorted()
+            .toArray();
+    return each.length == 0 ? 4 : each[each.length / 2];
+  }
+
   /** Decimals that give {@code value} so many significant digits. */
   public static int significantDecimals(double value, int digits) {
     double size = Math.abs(value);
@@ -82,6 +93,23 @@ public final class Numerals {
     int decimals = decimals(estimate, otherwise);
     return value(estimate, otherwise)
         + estimate.interval().map(i -> " " + brackets(i, decimals)).orElse("");
+  }
+
+  /**
+   * Estimates of a column, each with its interval in brackets, where it has one.
+   *
+   * @param refused what stands for those that were refused
+   */
+  public static List<String> column(List<Estimate> estimates, String refused) {
+    int decimals = decimals(estimates);
+    return estimates.stream()
+        .map(
+            e ->
+                e.value().isEmpty()
+                    ? refused
+                    : atLeast(e.orNaN(), decimals)
+                        + e.interval().map(i -> " " + brackets(i, decimals)).orElse(""))
+        .toList();
   }
 
   /** An interval in brackets. */

@@ -2,6 +2,7 @@ package org.graft.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.graft.spi.result.study.Estimate;
 import org.graft.spi.result.study.Interval;
 import org.graft.stats.PValue;
@@ -13,6 +14,14 @@ class NumeralsTest {
     assertThat(Numerals.withInterval(estimate(0.030312, 0.0112, 0.0521), 4))
         .isEqualTo("0.030 [0.011, 0.052]");
     assertThat(Numerals.withInterval(estimate(123.456, 80, 170), 4)).isEqualTo("123 [80, 170]");
+  }
+
+  @Test
+  void aColumnHasOneNumberOfDecimals() {
+    Estimate wide = estimate(3.4429, 3.29, 3.59);
+    Estimate narrow = estimate(2.1048, 2.04, 2.17);
+    assertThat(Numerals.column(List.of(wide, narrow, Estimate.of(0.5)), "none"))
+        .containsExactly("3.443 [3.290, 3.590]", "2.105 [2.040, 2.170]", "0.500");
   }
 
   @Test

@@ -65,6 +65,7 @@ final class PluginCommand {
           "the contracts are not on the class path: start Graft by its launcher, ./graft, or add"
               + " graft-testkit to the class path");
     }
+    plugins.build(plugin);
     int faults =
         PluginCheck.of(
                 progress -> plugins.open(List.of(plugin), Path.of("runs"), progress),

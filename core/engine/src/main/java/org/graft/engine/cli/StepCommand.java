@@ -56,7 +56,7 @@ final class StepCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     StepFile read = StepFile.read(file);
     Origin origin = read.origin();
-    Workbench bench = plugins.open(origin.plugins(), origin.runs()).workbench();
+    Workbench bench = plugins.asBuilt().open(origin.plugins(), origin.runs()).workbench();
     Workbench.Planned planned =
         bench.plan(origin.spec(), origin.name() + " (as recorded)", origin.folder(), List.of());
     Step step = read.among(bench.steps(planned.plan(), origin.threads()));

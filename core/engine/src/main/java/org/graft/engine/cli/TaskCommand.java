@@ -52,7 +52,7 @@ final class TaskCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     StopSignals.handle();
     Origin origin = Origin.read(job.resolve("../../" + Submission.ORIGIN).normalize());
-    Workbench bench = plugins.open(origin.plugins(), origin.runs()).workbench();
+    Workbench bench = plugins.asBuilt().open(origin.plugins(), origin.runs()).workbench();
     Workbench.Planned planned =
         bench.plan(origin.spec(), origin.name() + " (as recorded)", origin.folder(), List.of());
     Task task =

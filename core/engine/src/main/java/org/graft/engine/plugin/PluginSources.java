@@ -50,22 +50,34 @@ record PluginSources(Path folder) {
 
   /** Why its classes are not what its sources say, and what to do; empty where they are. */
   Optional<String> trouble() {
+    return stale().map(why -> why + "; build it: ./mvnw -q compile in " + folder);
+  }
+
+  /** Why its classes are not what its sources say; empty where they are. */
+  Optional<String> stale() {
     if (!project()) {
       return Optional.empty();
     }
-    String build = "build it: ./mvnw -q compile in " + folder;
-    if (!Files.isRegularFile(classes().resolve(PluginClassLoader.SERVICE))) {
+    if (!Files.isRegularFile(service())) {
       return Optional.of(
-          "is a project without a build that declares a plugin (no "
-              + classes().resolve(PluginClassLoader.SERVICE)
-              + "); "
-              + build);
+          "is a project without a build that declares a plugin (no " + service() + ")");
     }
     Optional<Path> source = newest(folder.resolve("src").resolve("main"));
     Optional<Path> built = newest(classes());
     return source
         .filter(s -> built.isEmpty() || time(s).compareTo(time(built.get())) > 0)
-        .map(s -> folder.relativize(s) + " is newer than its classes; " + build);
+        .map(s -> folder.relativize(s) + " is newer than its classes");
+  }
+
+  /** It was built from what its sources said then: some of them leave no class behind. */
+  void builtAt(FileTime then) throws IOException {
+    if (Files.isRegularFile(service()) && time(service()).compareTo(then) < 0) {
+      Files.setLastModifiedTime(service(), then);
+    }
+  }
+
+  private Path service() {
+    return classes().resolve(PluginClassLoader.SERVICE);
   }
 
   private static Optional<Path> newest(Path root) {

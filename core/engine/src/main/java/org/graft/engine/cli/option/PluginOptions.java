@@ -10,6 +10,7 @@ import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.data.DownloadProgress;
 import org.graft.engine.experiment.Graft;
 import org.graft.engine.experiment.Setup;
+import org.graft.engine.plugin.PluginBuild;
 import picocli.CommandLine.Option;
 
 /** Options of every command that needs plugins. */
@@ -18,8 +19,8 @@ public final class PluginOptions {
       names = "--plugins",
       paramLabel = "DIR",
       description =
-          "Folder with plugin jars or a sub-folder for each, a jar, or a plugin's project with"
-              + " its target/classes; may be repeated. Beside those in"
+          "Folder with plugin jars or a sub-folder for each, a jar, or a plugin's project, which"
+              + " is compiled where its sources changed; may be repeated. Beside those in"
               + " GRAFT_PLUGINS.")
   private List<Path> plugins = new ArrayList<>();
 
@@ -27,6 +28,14 @@ public final class PluginOptions {
       names = "--offline",
       description = "Download nothing; say what is missing and where to put it.")
   private boolean offline;
+
+  private boolean asBuilt;
+
+  /** The same where projects are taken as they are: many processes share them. */
+  public PluginOptions asBuilt() {
+    asBuilt = true;
+    return this;
+  }
 
   /** Graft, opened; downloads and notes are shown on stderr. */
   public Graft open() {
@@ -56,10 +65,22 @@ public final class PluginOptions {
     Setup environment =
         Setup.fromEnvironment()
             .withProgress(new DownloadBar(Terminal.error(), Boolean.getBoolean("graft.terminal")))
-            .withNotes(note -> System.err.println("note: " + note));
+            .withNotes(PluginOptions::note);
     List<Path> folders = new ArrayList<>(plugins);
     folders.addAll(environment.plugins());
+    if (!asBuilt) {
+      folders.forEach(this::build);
+    }
     Setup setup = environment.withPlugins(folders);
     return offline ? setup.offline() : setup;
+  }
+
+  /** Compiles a plugin's project whose sources changed since it was. */
+  public void build(Path folder) {
+    PluginBuild.upToDate(folder, offline, PluginOptions::note);
+  }
+
+  private static void note(String note) {
+    System.err.println("note: " + note);
   }
 }

@@ -1,0 +1,89 @@
+package org.graft.engine.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.graft.engine.problem.UserException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PluginBuildTest {
+  private static final String SERVICE = "target/classes/META-INF/services/org.graft.spi.Plugin";
+
+  @TempDir private Path project = Path.of("");
+  private final List<String> notes = new ArrayList<>();
+
+  @BeforeEach
+  void aProject() throws IOException {
+    assumeFalse(System.getProperty("os.name").startsWith("Windows"), "the wrapper is a script");
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    Files.createDirectories(project.resolve("src/main/java"));
+    Files.writeString(project.resolve("src/main/java/Lab.java"), "class Lab {}");
+  }
+
+  private void wrapper(String script) throws IOException {
+    Path file = project.resolve("mvnw");
+    Files.writeString(file, "#!/bin/sh\n" + script);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private void build(boolean offline) {
+    PluginBuild.upToDate(project, offline, notes::add);
+  }
+
+  private void change(String file) throws IOException {
+    FileTime now = FileTime.from(Instant.now().minusSeconds(1));
+    Files.setLastModifiedTime(project.resolve(file), now);
+  }
+
+  /** As where a change leaves no class behind: the wrapper writes nothing the second time. */
+  @Test
+  void buildsWhatChangedOnceByItsOwnWrapper() throws IOException {
+    wrapper(
+        "echo \"$@\" >> calls; mkdir -p $(dirname %1$s); [ -e %1$s ] || echo Lab > %1$s"
+            .formatted(SERVICE));
+    build(false);
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .contains("is a project without a build", "building it");
+    build(false);
+    assertThat(notes).hasSize(1);
+    FileTime old = FileTime.from(Instant.now().minusSeconds(100));
+    Files.setLastModifiedTime(project.resolve(SERVICE), old);
+    change("src/main/java/Lab.java");
+    build(true);
+    assertThat(notes).hasSize(2).last().asString().contains("Lab.java is newer than its classes");
+    build(true);
+    assertThat(notes).hasSize(2);
+    assertThat(Files.readAllLines(project.resolve("calls")))
+        .containsExactly("-q -B -ntp compile", "-q -B -ntp -o compile");
+  }
+
+  @Test
+  void saysHowABuildFailed() throws IOException {
+    wrapper("for i in $(seq 100); do echo line $i; done; echo Lab.java:7 is no Java; exit 3\n");
+    assertThatThrownBy(() -> build(false))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("does not build")
+        .hasMessageContaining("ended with 3")
+        .hasMessageContaining("Lab.java:7 is no Java")
+        .hasMessageNotContaining("line 7\n");
+  }
+
+  @Test
+  void leavesAloneWhatHasNoWrapper() {
+    build(false);
+    PluginBuild.upToDate(project.resolve("src"), false, notes::add);
+    assertThat(notes).isEmpty();
+  }
+}
