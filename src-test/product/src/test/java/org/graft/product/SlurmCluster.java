@@ -2,6 +2,7 @@ package org.graft.product;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +57,7 @@ final class SlurmCluster {
     try {
       start(cluster, Integer.parseInt(arguments[1]));
       System.out.println(configuration(cluster));
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream()); // until it is closed
     } finally {
       stop(cluster);
     }

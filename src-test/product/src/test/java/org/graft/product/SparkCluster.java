@@ -1,6 +1,7 @@
 package org.graft.product;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -54,9 +55,7 @@ final class SparkCluster {
     SparkCluster cluster = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     try {
       System.out.println(cluster.address());
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream()); // until it is closed
     } finally {
       cluster.stop();
     }
