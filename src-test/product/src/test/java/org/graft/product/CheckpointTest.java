@@ -20,7 +20,7 @@ class CheckpointTest {
       source: {blobs: {samples: 200, random-state: 1}}
       target: {blobs: {samples: 1000, random-state: 2}}
       backbone: {mlp: {hidden: [30, 30]}}
-      training: {optimizer: {adam: {rate: 0.001}}, epochs: 800}
+      training: {optimizer: {adam: {rate: 0.001}}, epochs: 3000}
       strategies: [scratch]
       """;
 
