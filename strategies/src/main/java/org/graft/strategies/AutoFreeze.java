@@ -1,11 +1,10 @@
 package org.graft.strategies;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.graft.spi.FitContext;
 import org.graft.spi.ProgrammedStrategy;
 import org.graft.spi.base.Name;
@@ -13,7 +12,9 @@ import org.graft.spi.base.Param;
 import org.graft.spi.data.Tensor;
 import org.graft.spi.network.BackboneCard;
 import org.graft.spi.network.Block;
+import org.graft.spi.network.Network;
 import org.graft.spi.network.Node;
+import org.graft.spi.network.Parameter;
 import org.graft.spi.network.Weights;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.FittedModel;
@@ -24,12 +25,12 @@ import org.graft.spi.training.TransferTask;
 
 /**
  * AutoFreeze (Liu, Agarwal and Venkataraman 2021, arXiv:2102.01386): all trains at first; after
- * each epoch from the third on, the body's first blocks are frozen up to the first whose gradient
+ * each epoch from the second on, the body's first blocks are frozen up to the first whose gradient
  * changed from the epoch before by at least the given percentile of such changes among the blocks
- * that still train. A block's gradient is how far its weights moved in the epoch, summed over their
- * absolute values: for SGD at a constant rate, the rate times the epoch's summed gradient, which
- * the authors' code sums likewise. The first epoch is not looked at and each epoch starts a new
- * optimiser, as in that code each interval and each freezing do. The last block and the head always
+ * that still train. A block's gradient is how far its parameters moved in the epoch, summed over
+ * their absolute values: for SGD at a constant rate, the rate times the epoch's summed gradient,
+ * which the authors' code sums likewise. An epoch is their interval. Each starts a new optimiser,
+ * as in that code each interval does once a block is frozen. The last block and the head always
  * train.
  */
 @Name(
@@ -78,8 +79,8 @@ public record AutoFreeze(
       FitJob next = job.from(weights).seeded(job.seed().derive("epoch", epoch));
       List<Phase> phase = List.of(new Phase(trained, how.withEpochs(1)));
       Weights after = context.trainer().train(List.of(next.in(phase))).get(0).weights();
-      double[] moved = moved(blocks, weights, after);
-      if (epoch > 1) {
+      double[] moved = moved(job.network(), blocks, weights, after);
+      if (epoch > 0) {
         frozen = frozen(before, moved, frozen, percentile);
         blocks.subList(0, frozen).forEach(b -> b.nodes().forEach(n -> trained.remove(n.name())));
       }
@@ -89,20 +90,21 @@ public record AutoFreeze(
     return weights;
   }
 
-  /** Sums of the absolute changes of each block's weights. */
-  private static double[] moved(List<Block> blocks, Weights before, Weights after) {
-    List<Double> sums = new ArrayList<>();
-    for (Block block : blocks) {
-      Set<String> nodes = block.nodes().stream().map(Node::name).collect(Collectors.toSet());
-      double sum = 0;
-      for (String key : before.tensors().keySet()) {
-        if (nodes.contains(key.substring(0, key.lastIndexOf('/')))) {
-          sum += distance(before, after, key);
-        }
-      }
-      sums.add(sum);
-    }
-    return sums.stream().mapToDouble(Double::doubleValue).toArray();
+  /** Sums of the absolute changes of each block's parameters; statistics have no gradient. */
+  private static double[] moved(
+      Network network, List<Block> blocks, Weights before, Weights after) {
+    return blocks.stream()
+        .mapToDouble(
+            block ->
+                block.nodes().stream()
+                    .flatMap(
+                        node ->
+                            network.parameters().getOrDefault(node.name(), List.of()).stream()
+                                .filter(p -> p.role() == Parameter.Role.TRAINED)
+                                .map(p -> Weights.key(node.name(), p)))
+                    .mapToDouble(key -> distance(before, after, key))
+                    .sum())
+        .toArray();
   }
 
   private static double distance(Weights before, Weights after, String key) {
@@ -124,7 +126,7 @@ public record AutoFreeze(
    * @param frozen until now
    */
   static int frozen(double[] before, double[] now, int frozen, double percentile) {
-    if (now.length - frozen < 2) {
+    if (now.length - frozen < 2 || percentile == 0) {
       return frozen;
     }
     double[] changes = new double[now.length - frozen];
@@ -132,21 +134,14 @@ public record AutoFreeze(
       double was = before[frozen + i];
       changes[i] = was > 0 ? Math.abs(was - now[frozen + i]) / was : 0;
     }
-    double bound = percentile(changes, percentile);
+    double bound =
+        new Percentile(percentile)
+            .withEstimationType(Percentile.EstimationType.R_7) // as NumPy's
+            .evaluate(changes);
     int more = 0;
     while (more + 1 < changes.length && changes[more] < bound) {
       more++;
     }
     return frozen + more;
-  }
-
-  /** Between order statistics, linearly, as NumPy's percentile. */
-  private static double percentile(double[] values, double percent) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double place = percent / 100 * (sorted.length - 1);
-    int low = (int) Math.floor(place);
-    int high = Math.min(sorted.length - 1, low + 1);
-    return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
   }
 }

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,47 +28,73 @@ public final class PluginBuild {
   /** Lines of a failed build that are shown: Maven names the errors among its last. */
   private static final int LINES = 20;
 
+  /** Builds, where sources are saved while one is under way. */
+  private static final int TRIES = 3;
+
   private PluginBuild() {}
 
   /**
-   * Compiles the project in {@code folder}, if it is one, has a wrapper and is not up to date.
+   * Compiles the project in {@code folder}, if it is one, has a wrapper and is not up to date. One
+   * that does not build stays as it is, and is left out when plugins are loaded.
    *
    * @param offline whether Maven may download nothing
-   * @param notes hears that it is built, and why
-   * @throws UserException with the last lines of its output, if it does not build
+   * @param notes hears that it is built, and why, and how that failed
    */
   public static void upToDate(Path folder, boolean offline, Consumer<String> notes) {
     if (!PluginSources.are(folder)) {
       return;
     }
     PluginSources sources = new PluginSources(folder);
-    Optional<String> why = sources.stale();
     Path wrapper = folder.resolve(windows() ? "mvnw.cmd" : "mvnw").toAbsolutePath();
-    if (why.isEmpty() || !Files.isExecutable(wrapper)) {
+    if (sources.stale().isEmpty() || !Files.isExecutable(wrapper)) {
       return;
     }
-    String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-    notes.accept("plugin " + name + " " + why.get() + "; building it (./mvnw -q compile)");
+    String name = "plugin " + folder.toAbsolutePath().normalize().getFileName();
     List<String> command = new ArrayList<>(List.of(wrapper.toString(), "-q", "-B", "-ntp"));
     if (offline) {
       command.add("-o");
     }
     command.add("compile");
-    FileTime began = FileTime.from(Instant.now());
     try {
-      int code = run(command, folder, name);
-      if (code == 0) {
-        sources.builtAt(began);
+      Path target = Files.createDirectories(folder.resolve("target"));
+      try (FileChannel channel =
+              FileChannel.open(
+                  target.resolve("graft-build.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock alone = channel.lock()) {
+        Optional<String> why = sources.stale(); // another process may have built it meanwhile
+        if (alone.isValid() && why.isPresent()) {
+          notes.accept(name + ": " + why.get() + "; building it (./mvnw -q compile)");
+          build(command, sources, failure -> notes.accept(name + ": it " + failure));
+        }
       }
     } catch (IOException e) {
-      throw new UserException("plugin " + name + " could not be built: " + e.getMessage(), e);
+      notes.accept(name + ": it could not be built: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UserException("plugin " + name + ": its build was stopped", e);
+      throw new UserException(name + ": its build was stopped", e);
     }
   }
 
-  private static int run(List<String> command, Path folder, String name)
+  private static void build(List<String> command, PluginSources sources, Consumer<String> failures)
+      throws IOException, InterruptedException {
+    FileTime of;
+    int tries = 0;
+    do {
+      of = sources.changed();
+      Optional<String> failure = failure(command, sources.folder());
+      if (failure.isPresent()) {
+        failures.accept(failure.get());
+        return;
+      }
+      tries++;
+    } while (tries < TRIES && !sources.changed().equals(of));
+    sources.builtOf(of);
+  }
+
+  /** Runs the command in a folder; how it failed, if it did. */
+  private static Optional<String> failure(List<String> command, Path folder)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -86,12 +114,11 @@ public final class PluginBuild {
         last.addLast(line);
       }
       int code = process.waitFor();
-      if (code != 0) {
-        throw new UserException(
-            "plugin %s does not build (./mvnw -q compile in %s ended with %d):%n  %s"
-                .formatted(name, folder, code, String.join("%n  ".formatted(), last)));
-      }
-      return code;
+      return code == 0
+          ? Optional.empty()
+          : Optional.of(
+              "does not build (./mvnw -q compile in %s ended with %d):%n  %s"
+                  .formatted(folder, code, String.join("%n  ".formatted(), last)));
     } finally {
       process.destroy();
     }

@@ -62,18 +62,27 @@ record PluginSources(Path folder) {
       return Optional.of(
           "is a project without a build that declares a plugin (no " + service() + ")");
     }
-    Optional<Path> source = newest(folder.resolve("src").resolve("main"));
+    Optional<Path> source = newest(sources());
     Optional<Path> built = newest(classes());
     return source
         .filter(s -> built.isEmpty() || time(s).compareTo(time(built.get())) > 0)
         .map(s -> folder.relativize(s) + " is newer than its classes");
   }
 
-  /** It was built from what its sources said then: some of them leave no class behind. */
-  void builtAt(FileTime then) throws IOException {
-    if (Files.isRegularFile(service()) && time(service()).compareTo(then) < 0) {
-      Files.setLastModifiedTime(service(), then);
+  /** When its sources changed last. */
+  FileTime changed() {
+    return newest(sources()).map(PluginSources::time).orElse(FileTime.fromMillis(0));
+  }
+
+  /** It was built of sources that had changed then last: some leave no class behind. */
+  void builtOf(FileTime changed) throws IOException {
+    if (Files.isRegularFile(service()) && time(service()).compareTo(changed) < 0) {
+      Files.setLastModifiedTime(service(), changed);
     }
+  }
+
+  private Path sources() {
+    return folder.resolve("src").resolve("main");
   }
 
   private Path service() {

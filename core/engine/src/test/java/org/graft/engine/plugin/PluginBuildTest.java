@@ -1,7 +1,6 @@
 package org.graft.engine.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.graft.engine.problem.UserException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,15 +67,28 @@ final class PluginBuildTest {
         .containsExactly("-q -B -ntp compile", "-q -B -ntp -o compile");
   }
 
+  /** A plugin in the making must not keep what does not need it from running. */
   @Test
-  void saysHowABuildFailed() throws IOException {
+  void saysHowABuildFailedAndLeavesTheProjectAsItIs() throws IOException {
     wrapper("for i in $(seq 100); do echo line $i; done; echo Lab.java:7 is no Java; exit 3\n");
-    assertThatThrownBy(() -> build(false))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("does not build")
-        .hasMessageContaining("ended with 3")
-        .hasMessageContaining("Lab.java:7 is no Java")
-        .hasMessageNotContaining("line 7\n");
+    build(false);
+    assertThat(notes).hasSize(2);
+    assertThat(notes.get(1))
+        .contains("does not build", "ended with 3", "Lab.java:7 is no Java")
+        .doesNotContain("line 7\n");
+    assertThat(new PluginSources(project).trouble()).isPresent();
+  }
+
+  /** The wrapper writes its classes after a source was saved that it has read already. */
+  @Test
+  void buildsAgainWhatWasSavedMeanwhile() throws IOException {
+    wrapper(
+        ("echo once >> calls; [ $(wc -l < calls) = 1 ] && touch -d '1 hour' src/main/java/Lab.java;"
+                + " mkdir -p $(dirname %1$s); echo Lab > %1$s")
+            .formatted(SERVICE));
+    build(false);
+    assertThat(Files.readAllLines(project.resolve("calls"))).hasSize(2);
+    assertThat(new PluginSources(project).trouble()).isEmpty();
   }
 
   @Test

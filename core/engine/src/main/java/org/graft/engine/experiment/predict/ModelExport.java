@@ -84,13 +84,18 @@ public record ModelExport(Workbench bench) {
                 card.network().preprocessing().isPresent()
                     ? ", before the network's own preprocessing"
                     : ""),
-        "its output 'output' is "
-            + (card.network().classifies()
-                ? "class probabilities"
-                : target instanceof Target.Numbers
-                    ? "numbers in the unit of the data"
-                    : "what the network outputs"),
+        "its output 'output' is " + outputs(card, target),
         names(card, target));
+  }
+
+  private static String outputs(BackboneCard card, Target target) {
+    if (target instanceof Target.Numbers) {
+      return "numbers in the unit of the data";
+    }
+    if (target instanceof Target.Labels) {
+      return "labels' probabilities";
+    }
+    return card.network().classifies() ? "class probabilities" : "what the network outputs";
   }
 
   private static String names(BackboneCard card, Target target) {
@@ -106,7 +111,8 @@ public record ModelExport(Workbench bench) {
                     ? ", standardised: in the unit of the data they are times %s plus %s"
                         .formatted(numbers.scales(), numbers.centers())
                     : " in the unit of the data")
-            : "its outputs there are scores, without softmax");
+            : "its outputs there are scores, without "
+                + (target instanceof Target.Labels ? "sigmoid" : "softmax"));
     card.network()
         .preprocessing()
         .map(
