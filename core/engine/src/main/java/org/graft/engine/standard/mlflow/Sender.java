@@ -22,9 +22,12 @@ final class Sender {
   private static final long PATIENCE_SECONDS = 30;
   private static final Duration PAUSE = Duration.ofSeconds(60);
 
+  private static final int MOST = 1000;
+
   private final Trials trials;
   private final Server server;
   private final Duration pause;
+  private final int most;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -43,17 +46,27 @@ final class Sender {
   private record Ended(TrialCard trial, Outcome outcome, Instant at) {}
 
   Sender(Server server, String experiment) {
-    this(server, experiment, PAUSE);
+    this(server, experiment, PAUSE, MOST);
   }
 
-  Sender(Server server, String experiment, Duration pause) {
+  /**
+   * A sender.
+   *
+   * @param pause until trials are sent again
+   * @param most how many are kept for that; of more, the oldest are given up
+   */
+  Sender(Server server, String experiment, Duration pause, int most) {
     this.server = server;
     this.trials = new Trials(server, experiment);
     this.pause = pause;
+    this.most = most;
   }
 
   synchronized void send(TrialCard trial, Outcome outcome) {
     asked++;
+    if (unsent.size() >= most) {
+      unsent.remove();
+    }
     unsent.add(new Ended(trial, outcome, Instant.now()));
     thread.execute(
         () -> {
@@ -125,7 +138,8 @@ final class Sender {
             + ": "
             + reason
             + (pausing
-                ? "; trials are kept and sent again every " + pause.toSeconds() + " s"
+                ? "; trials are kept, the last %,d of them, and sent again every %d s"
+                    .formatted(most, pause.toSeconds())
                 : ""));
   }
 

@@ -28,7 +28,7 @@ record Server(URI address, Optional<String> authorization, HttpClient client) {
   private static final int GOOD = 200;
 
   /** A proxy that does not reach the server, or a server that is starting. */
-  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+  private static final Set<Integer> AWAY = Set.of(429, 502, 503, 504);
 
   private static final int SHOWN = 300;
 

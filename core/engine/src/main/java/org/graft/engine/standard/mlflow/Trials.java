@@ -34,8 +34,8 @@ final class Trials {
   }
 
   /**
-   * Makes the trial's run, with all that it has; earlier ones are deleted once it is whole. One
-   * that the server does not take whole has failed.
+   * Makes the trial's run, with all that it has; earlier ones are deleted once it is whole, and
+   * those that never became whole before. One that the server does not take whole has failed.
    */
   void send(TrialCard trial, Outcome outcome, Instant ended)
       throws IOException, InterruptedException {
@@ -115,6 +115,7 @@ final class Trials {
         .getAsString();
   }
 
+  /** Runs that were written before; those that no answer let become whole are deleted. */
   private List<JsonElement> earlier(String into, TrialCard trial)
       throws IOException, InterruptedException {
     JsonArray experiments = new JsonArray();
@@ -131,7 +132,12 @@ final class Trials {
     List<JsonElement> ids = new ArrayList<>();
     if (found.has("runs")) {
       for (JsonElement run : found.getAsJsonArray("runs")) {
-        ids.add(run.getAsJsonObject().getAsJsonObject("info").get("run_id"));
+        JsonObject info = run.getAsJsonObject().getAsJsonObject("info");
+        if (text("RUNNING").equals(info.get("status"))) {
+          server.post("runs/delete", object(Map.of("run_id", info.get("run_id"))));
+        } else {
+          ids.add(info.get("run_id"));
+        }
       }
     }
     return ids;

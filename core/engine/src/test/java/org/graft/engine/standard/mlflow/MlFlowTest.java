@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.graft.spi.base.Seed;
@@ -50,7 +52,9 @@ final class MlFlowTest {
   private Optional<HttpServer> stub = Optional.empty();
   private boolean known;
   private volatile boolean full;
+  private final Set<String> whole = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
+  private volatile String lost = "";
 
   @BeforeEach
   void starts() throws IOException {
@@ -80,7 +84,7 @@ final class MlFlowTest {
     bodies.add(body);
     int status = 200;
     String answer = "{}";
-    if (away) {
+    if (away || path.equals(lost)) {
       status = 503;
     } else if (path.equals("experiments/create") && known) {
       status = 400;
@@ -94,12 +98,18 @@ final class MlFlowTest {
       answer = "{'experiment': {'experiment_id': '7'}}";
     } else if (path.equals("runs/search")) {
       List<String> found = new ArrayList<>();
-      runs.forEach(run -> found.add("{'info': {'run_id': '" + run + "'}}"));
+      runs.forEach(
+          run ->
+              found.add(
+                  "{'info': {'run_id': '%s', 'status': '%s'}}"
+                      .formatted(run, whole.contains(run) ? "FINISHED" : "RUNNING")));
       answer = found.isEmpty() ? "{}" : "{'runs': [" + String.join(",", found) + "]}";
     } else if (path.equals("runs/create")) {
       String run = "run" + paths.size();
       runs.add(run);
       answer = "{'run': {'info': {'run_id': '" + run + "'}}}";
+    } else if (path.equals("runs/update")) {
+      whole.add(body.get("run_id").getAsString());
     } else if (path.equals("runs/delete")) {
       runs.remove(body.get("run_id").getAsString());
     }
@@ -206,7 +216,7 @@ final class MlFlowTest {
         said = Optional.of(String.valueOf(e.getMessage()));
       }
     }
-    assertThat(said.orElseThrow()).contains("trials are kept and sent again every 60 s");
+    assertThat(said.orElseThrow()).contains("trials are kept", "and sent again every 60 s");
     assertThatThrownBy(() -> tracker.on(END))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining(sent + " of " + sent + " trials did not reach http://127.0.0.1:");
@@ -218,7 +228,7 @@ final class MlFlowTest {
     InetSocketAddress address = stub.orElseThrow().getAddress();
     Server server =
         new Server(URI.create("http://127.0.0.1:" + address.getPort()), Optional.empty());
-    Sender sender = new Sender(server, "x", Duration.ofMillis(100));
+    Sender sender = new Sender(server, "x", Duration.ofMillis(100), 9);
     stub.orElseThrow().stop(0);
     for (int i = 0; i < 4; i++) {
       sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
@@ -243,7 +253,8 @@ final class MlFlowTest {
         new Sender(
             new Server(URI.create("http://127.0.0.1:" + port), Optional.empty()),
             "x",
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            9);
     away = true;
     sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
     Optional<String> trouble = sender.trouble();
@@ -251,10 +262,51 @@ final class MlFlowTest {
       Thread.sleep(5);
       trouble = sender.trouble();
     }
-    assertThat(trouble.orElseThrow()).contains("status 503; trials are kept and sent again");
+    assertThat(trouble.orElseThrow()).contains("status 503; trials are kept", "and sent again");
     away = false;
     assertThat(sender.close()).isEmpty();
     assertThat(runs).hasSize(1);
+  }
+
+  @Test
+  void aRunThatWasCutOffIsMadeAnew() throws Exception {
+    int port = stub.orElseThrow().getAddress().getPort();
+    Sender sender =
+        new Sender(
+            new Server(URI.create("http://127.0.0.1:" + port), Optional.empty()),
+            "x",
+            Duration.ofHours(1),
+            9);
+    lost = "runs/log-batch";
+    sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
+    while (sender.trouble().isEmpty()) {
+      Thread.sleep(5);
+    }
+    List<String> cut = List.copyOf(runs);
+    lost = "";
+    assertThat(sender.close()).isEmpty();
+    assertThat(runs).hasSize(1).doesNotContainAnyElementsOf(cut);
+  }
+
+  @Test
+  void ofMoreThanItKeepsTheOldestAreGivenUp() throws Exception {
+    int port = stub.orElseThrow().getAddress().getPort();
+    Sender sender =
+        new Sender(
+            new Server(URI.create("http://127.0.0.1:" + port), Optional.empty()),
+            "x",
+            Duration.ofHours(1),
+            9);
+    away = true;
+    sender.send(TRIAL, new Outcome.Skipped("t1", "x"));
+    while (sender.trouble().isEmpty()) {
+      Thread.sleep(5);
+    }
+    for (int i = 0; i < 20; i++) {
+      sender.send(TRIAL, new Outcome.Skipped("t1", "x"));
+    }
+    away = false;
+    assertThat(sender.close().orElseThrow()).contains("12 of 21 trials did not reach");
   }
 
   /** The earlier run is all there is of the trial until the new one is whole. */
