@@ -41,39 +41,33 @@ public final class Rounds {
   private final Path folder;
   private final DetachedExecutor executor;
   private final SqliteLedger ledger;
-  private final Consumer<Outcome> told;
   private final TaskJournals journals;
   private final Submission submission;
-  private @Nullable Collecting collecting;
+  private final OutcomeCollector collector;
 
   /**
    * The rounds of a run.
    *
    * @param folder {@link Submitted#FOLDER} in the run's
-   * @param ledger where the run's experiment has begun
+   * @param plan all of the run, of which its looks are parts
+   * @param ledger where it has begun
    * @param told is given each outcome that is recorded
    * @param submission how rounds are submitted
    */
   public Rounds(
       Path folder,
       DetachedExecutor executor,
+      Plan plan,
       SqliteLedger ledger,
       Consumer<Outcome> told,
       Submission submission) {
     this.folder = folder;
     this.executor = executor;
     this.ledger = ledger;
-    this.told = told;
+    this.collector = new OutcomeCollector(plan, ledger, told);
     this.journals = new TaskJournals(folder);
     this.submission = submission;
   }
-
-  /**
-   * What collects, kept from one look at the journals to the next.
-   *
-   * @param plan whose outcomes
-   */
-  private record Collecting(Plan plan, OutcomeCollector collector) {}
 
   /** How rounds stand. */
   public enum State {
@@ -104,32 +98,21 @@ public final class Rounds {
   }
 
   /** Records what tasks have noted since it was recorded last; how many outcomes that were. */
-  public int collect(Plan plan) {
-    OutcomeCollector collector = collector(plan);
+  public int collect() {
     journals.read(collector::take);
     return collector.end();
-  }
-
-  @SuppressWarnings("ReferenceEquality") // a plan is planned once
-  private OutcomeCollector collector(Plan plan) {
-    Collecting last = collecting;
-    if (last == null || last.plan() != plan) {
-      last = new Collecting(plan, new OutcomeCollector(plan, ledger, told));
-      collecting = last;
-    }
-    return last.collector();
   }
 
   /**
    * Ends the last submission, of which nothing waits or runs: its outcomes are recorded, its
    * collecting job is taken back, and what its tasks left behind is removed, but for their logs.
    */
-  public void end(Plan plan) throws InterruptedException {
+  public void end() throws InterruptedException {
     Optional<Submitted> last = Submitted.read(folder);
     if (last.isEmpty()) {
       return;
     }
-    collect(plan);
+    collect();
     try {
       if (executor.absence().isEmpty() && !submission.collecting()) {
         executor.cancel(last.get().all(folder));
@@ -141,19 +124,20 @@ public final class Rounds {
   }
 
   /**
-   * Records what has ended and, where nothing waits or runs any more, submits what is missing.
+   * Records what has ended and, where nothing waits or runs any more, submits what is missing of a
+   * part of the plan.
    *
    * @throws UserException if no more can be submitted, saying why
    */
-  public State advance(Plan plan, Steps steps) throws InterruptedException {
-    collect(plan);
+  public State advance(Plan part, Steps steps) throws InterruptedException {
+    collect();
     boolean active = !unfinished().isEmpty();
-    collect(plan);
-    if (active && collector(plan).missing()) {
+    collect();
+    if (active && collector.missing(part)) {
       return State.SUBMITTED;
     }
     Submitted now = Submitted.read(folder).orElseGet(submission::none);
-    List<Step> left = steps.left(done(plan, now));
+    List<Step> left = steps.left(done(part, now));
     if (left.isEmpty()) {
       return State.COMPLETE;
     }
@@ -161,8 +145,8 @@ public final class Rounds {
       return State.SUBMITTED;
     }
     Terms terms = terms();
-    giveUp(plan, left, terms.attempts());
-    left = steps.left(done(plan, now));
+    giveUp(left, terms.attempts());
+    left = steps.left(done(part, now));
     if (left.isEmpty()) {
       return State.COMPLETE;
     }
@@ -208,9 +192,8 @@ public final class Rounds {
   }
 
   /** Steps whose tasks died too often have failed, and so has what needs them. */
-  private void giveUp(Plan plan, List<Step> left, int attempts) {
+  private void giveUp(List<Step> left, int attempts) {
     Map<String, StepOutcome> failed = new HashMap<>();
-    OutcomeCollector collector = collector(plan);
     for (Step step : left) {
       StepOutcome end = end(step, failed, attempts);
       if (end != null) {

@@ -85,7 +85,7 @@ final class DetachedExecution {
     Submission submission = submission();
     Stopwatch watch = stopwatch();
     Consumer<Outcome> told = outcome -> recorded(outcome, watch);
-    Rounds rounds = new Rounds(folder, executor, ledger, told, submission);
+    Rounds rounds = new Rounds(folder, executor, planned.plan(), ledger, told, submission);
     int before = settle(rounds);
     int total = planned.plan().trials().size();
     tell(new Event.RunStarted(planned.spec().experiment(), total, before));
@@ -122,13 +122,14 @@ final class DetachedExecution {
    */
   void takeBack() throws InterruptedException {
     begin(planned.plan());
-    Rounds rounds = new Rounds(folder, executor, ledger, outcome -> {}, submission());
-    int collected = rounds.collect(planned.plan());
+    Rounds rounds =
+        new Rounds(folder, executor, planned.plan(), ledger, outcome -> {}, submission());
+    int collected = rounds.collect();
     int unfinished = rounds.unfinished().size();
     if (unfinished > 0) {
       throw refusal(unfinished, collected);
     }
-    rounds.end(planned.plan());
+    rounds.end();
     note("collected " + collected + " outcomes of tasks");
   }
 
@@ -145,7 +146,7 @@ final class DetachedExecution {
     for (int repeats : looks) {
       Plan part = repeats < 0 ? planned.plan() : planned.plan().first(repeats);
       experiment = begin(part);
-      Steps steps = graft.workbench().steps(part, threads());
+      Steps steps = steps(part);
       if (!ended(rounds, part, steps)) {
         return experiment;
       }
@@ -154,7 +155,7 @@ final class DetachedExecution {
         break;
       }
     }
-    rounds.end(planned.plan());
+    rounds.end();
     return experiment;
   }
 
@@ -165,7 +166,7 @@ final class DetachedExecution {
   /** Ends an earlier submission, or goes on with it; how many trials have an outcome. */
   private int settle(Rounds rounds) throws InterruptedException {
     long start = System.nanoTime();
-    int collected = rounds.collect(planned.plan());
+    int collected = rounds.collect();
     if (collected > 0) {
       double seconds = (System.nanoTime() - start) / 1e9;
       note(String.format(Locale.ROOT, "collected %d outcomes in %.1f s", collected, seconds));
@@ -176,7 +177,7 @@ final class DetachedExecution {
       throw refusal(unfinished, collected);
     }
     if (submitting && unfinished == 0) {
-      rounds.end(planned.plan());
+      rounds.end();
     } else if (submitting) {
       note("goes on with " + unfinished + " tasks that were submitted before");
     }
@@ -205,9 +206,13 @@ final class DetachedExecution {
   }
 
   private Stopwatch stopwatch() throws InterruptedException {
-    Steps steps = graft.workbench().steps(planned.plan(), threads());
-    Path file = graft.setup().places().timings();
+    Steps steps = steps(planned.plan());
+    Path file = graft.setup().places().timings(Canonical.name(executor));
     return new Stopwatch(steps, steps.left(Set.of()), file, Stopwatch.Where.ELSEWHERE);
+  }
+
+  private Steps steps(Plan plan) throws InterruptedException {
+    return graft.workbench().steps(plan, threads(), Canonical.name(executor));
   }
 
   private void recorded(Outcome outcome, Stopwatch watch) {

@@ -17,6 +17,7 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
+import org.graft.engine.plugin.Canonical;
 import org.graft.engine.run.KeptPredictions;
 import org.graft.engine.spec.ExperimentSpec;
 import org.graft.engine.worker.Origin;
@@ -86,8 +87,17 @@ public final class PlannedExperiment {
 
   /** Its steps that are left, packed into tasks of a batch system. */
   public Packing packing(Resources resources, Terms terms) {
+    Steps steps =
+        resources
+            .detached()
+            .map(
+                e ->
+                    graft
+                        .workbench()
+                        .steps(planned.plan(), resources.threadCounts(), Canonical.name(e)))
+            .orElseGet(() -> steps(resources));
     return Packing.of(
-        steps(resources).left(finished()),
+        steps.left(finished()),
         step -> Forecast.there(step, graft.workbench().store()::has),
         step -> false,
         terms);

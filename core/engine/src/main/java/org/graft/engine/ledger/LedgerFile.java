@@ -113,7 +113,6 @@ final class LedgerFile {
   private static Connection connection(Path file, String mode) throws SQLException {
     Properties settings = new Properties();
     settings.setProperty("busy_timeout", String.valueOf(PATIENCE_MILLISECONDS));
-    settings.setProperty("jdbc.get_generated_keys", "false"); // a further query for each insertion
     settings.setProperty("transaction_mode", mode.isEmpty() ? "IMMEDIATE" : "DEFERRED");
     // Nobody asks for numbers of rows, which the driver would look up after each that is written.
     settings.setProperty("jdbc.get_generated_keys", "false");

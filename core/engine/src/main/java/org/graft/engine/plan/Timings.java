@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long steps took on this machine beside what their trainers reckoned: the same kind of step by
- * the same trainer on the same network, and, where there is none such, on any. A run counts as much
- * as all before it, so that what a machine was long ago is soon forgotten.
+ * How long steps took on a machine, or where an executor does them, beside what their trainers
+ * reckoned: the same kind of step by the same trainer on the same network, and, where there is none
+ * such, on any. A run counts as much as all before it, so that what a machine was long ago is soon
+ * forgotten.
  *
  * @param rates by kind, trainer and network, the one timed longest ago first
  */
@@ -98,6 +99,13 @@ public record Timings(Map<String, Rate> rates) {
     return new Timings(all);
   }
 
+  /** These and, of what was not timed here, those. */
+  public Timings or(Timings others) {
+    Map<String, Rate> all = new LinkedHashMap<>(others.rates);
+    all.putAll(rates);
+    return new Timings(all);
+  }
+
   /** What the time of a whole run is filed under: seconds of steps for seconds on the clock. */
   static String together() {
     return TOGETHER;
@@ -108,7 +116,7 @@ public record Timings(Map<String, Rate> rates) {
     return rate(cost).isPresent();
   }
 
-  /** Seconds that {@code cost} is expected to come to on this machine. */
+  /** Seconds that {@code cost} is expected to come to. */
   double seconds(Cost cost) {
     return cost.seconds() * rate(cost).map(rate -> rate.seconds() / rate.reckoned()).orElse(1.0);
   }

@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class Recorder implements BiConsumer<Step, StepOutcome> {
   private static final Logger LOG = LogManager.getLogger(Recorder.class);
 
-  /** Steps that may have ended and not be recorded: so many a kill costs, beside those at work. */
+  /**
+   * Steps that may wait to be recorded: a kill costs these, those of one transaction, and those at
+   * work.
+   */
   private static final int AHEAD = 64;
 
   /** Steps that are recorded together, unless so many do not end soon. */

@@ -48,9 +48,10 @@ public sealed interface StepOutcome extends TrialExecutor.Result {
       tried = Map.copyOf(tried);
     }
 
+    /** Of several that ended together, those that failed are tried again as another step. */
     @Override
     public boolean failed() {
-      return outcomes.stream().anyMatch(Outcome.Failed.class::isInstance);
+      return outcomes.stream().allMatch(Outcome.Failed.class::isInstance);
     }
 
     /** Trials that had nothing to choose. */

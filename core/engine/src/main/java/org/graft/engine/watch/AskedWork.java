@@ -69,6 +69,11 @@ public record AskedWork(Work work, Requests requests, Map<String, Step> parts) i
   }
 
   @Override
+  public long kept(Step step) {
+    return work.kept(step);
+  }
+
+  @Override
   public void release(Step step) {
     work.release(step);
   }

@@ -37,7 +37,6 @@ public final class OutcomeCollector {
   private String machine = "";
   private String graft = "";
   private long numbers;
-  private int missing;
   private int recorded;
 
   /**
@@ -52,7 +51,6 @@ public final class OutcomeCollector {
     plan.trials().forEach(trial -> open.add(trial.card().id()));
     open.removeAll(ledger.finished(definitions, false));
     this.ended = ledger.finished(definitions, true);
-    this.missing = (int) open.stream().filter(trial -> !ended.contains(trial)).count();
   }
 
   /** Takes how a step ended. */
@@ -70,7 +68,6 @@ public final class OutcomeCollector {
       boolean first = open.contains(outcome.trial()) && ended.add(outcome.trial());
       if (first || (completed && open.contains(outcome.trial()))) {
         taken.add(outcome);
-        missing -= first ? 1 : 0;
         if (completed) {
           open.remove(outcome.trial());
         }
@@ -111,8 +108,8 @@ public final class OutcomeCollector {
     return since;
   }
 
-  /** Whether a trial has no outcome at all, as far as outcomes were taken. */
-  public boolean missing() {
-    return missing > 0;
+  /** Whether a trial of a part of the plan has no outcome at all, as far as they were taken. */
+  public boolean missing(Plan part) {
+    return part.trials().stream().anyMatch(trial -> !ended.contains(trial.card().id()));
   }
 }

@@ -39,18 +39,16 @@ public final class TaskJournals {
   /**
    * How often something was begun.
    *
-   * @param times in all
-   * @param kept when its newest checkpoint was kept before any of these; 0 without one
-   * @param alike how often it was begun with that checkpoint, so that it got no further
+   * @param byCheckpoint by when the newest checkpoint was kept that it went on from; by 0 without
    */
-  private record Begun(int times, long kept, int alike) {
-    static final Begun NEVER = new Begun(0, 0, 0);
+  private record Begun(Map<Long, Integer> byCheckpoint) {
+    int times() {
+      return byCheckpoint.values().stream().mapToInt(Integer::intValue).sum();
+    }
 
-    /** Journals are read in any order: what began with an older checkpoint has got further. */
-    Begun with(long checkpoint) {
-      return checkpoint > kept
-          ? new Begun(times + 1, checkpoint, 1)
-          : new Begun(times + 1, kept, checkpoint == kept ? alike + 1 : alike);
+    /** How often, at most, from the same checkpoint, so that it got no further by these. */
+    int alike() {
+      return byCheckpoint.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
   }
 
@@ -110,31 +108,42 @@ public final class TaskJournals {
   }
 
   private void take(Path file, String line, Consumer<OutcomeFile> sink) {
+    Optional<OutcomeFile> end;
     try {
-      JsonObject json = JsonParser.parseString(line).getAsJsonObject();
-      if (json.has("began")) {
-        long kept = json.has("kept") ? json.get("kept").getAsLong() : 0;
-        for (String unit : units(json.getAsJsonObject("began"))) {
-          begun.put(unit, begun.getOrDefault(unit, Begun.NEVER).with(kept));
-          last.put(unit, file.resolveSibling("log"));
-        }
-        return;
-      }
-      JsonObject step = json.getAsJsonObject("step");
-      String key = step.get("key").getAsString();
-      StepOutcome outcome = OutcomeJson.read(json.getAsJsonObject("outcome"));
-      ended.addAll(units(step));
-      last.keySet().removeAll(units(step));
-      if (outcome instanceof StepOutcome.Failed why) {
-        failed.put(key, why);
-      }
-      sink.accept(
-          new OutcomeFile(
-              key, json.get("machine").getAsString(), json.get("graft").getAsString(), outcome));
+      end = noted(file, line);
     } catch (RuntimeException e) {
       throw new UserException(
           file + " is damaged; remove it, and its steps are done again by the same command");
     }
+    end.ifPresent(sink);
+  }
+
+  /** How a step ended, where a line says that. */
+  private Optional<OutcomeFile> noted(Path file, String line) {
+    JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+    if (json.has("began")) {
+      long kept = json.has("kept") ? json.get("kept").getAsLong() : 0;
+      for (String unit : units(json.getAsJsonObject("began"))) {
+        begun
+            .computeIfAbsent(unit, u -> new Begun(new HashMap<>()))
+            .byCheckpoint()
+            .merge(kept, 1, Integer::sum);
+        last.put(unit, file.resolveSibling("log"));
+      }
+      return Optional.empty();
+    }
+    JsonObject step = json.getAsJsonObject("step");
+    String key = step.get("key").getAsString();
+    StepOutcome outcome = OutcomeJson.read(json.getAsJsonObject("outcome"));
+    OutcomeFile end =
+        new OutcomeFile(
+            key, json.get("machine").getAsString(), json.get("graft").getAsString(), outcome);
+    ended.addAll(units(step));
+    last.keySet().removeAll(units(step));
+    if (outcome instanceof StepOutcome.Failed why) {
+      failed.put(key, why);
+    }
+    return Optional.of(end);
   }
 
   private static List<String> units(JsonObject step) {
@@ -152,11 +161,12 @@ public final class TaskJournals {
     return begun.values().stream().mapToInt(Begun::times).sum() + ended.size();
   }
 
-  /** How often a step was begun and never ended, since it got further by a checkpoint. */
+  /** How often a step was begun and never ended, without getting further by a checkpoint. */
   public int died(Step step) {
     return units(step).stream()
         .filter(unit -> !ended.contains(unit))
-        .mapToInt(unit -> begun.getOrDefault(unit, Begun.NEVER).alike())
+        .flatMap(unit -> Optional.ofNullable(begun.get(unit)).stream())
+        .mapToInt(Begun::alike)
         .max()
         .orElse(0);
   }

@@ -66,10 +66,10 @@ final class OutcomeCollectorTest {
       OutcomeCollector another = new OutcomeCollector(plan, ledger, outcome -> {});
       for (OutcomeCollector one : List.of(collector, another)) {
         for (String trial : trials.subList(1, trials.size())) {
-          assertThat(one.missing()).isTrue();
+          assertThat(one.missing(plan)).isTrue();
           one.take(file(completed(trial)));
         }
-        assertThat(one.missing()).isFalse();
+        assertThat(one.missing(plan)).isFalse();
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.graft.engine.lab.Lab;
+import org.graft.engine.ledger.LedgerException;
 import org.graft.engine.plan.Step;
 import org.graft.engine.run.StepOutcome;
 import org.graft.spi.result.Stage;
@@ -71,7 +72,7 @@ final class TaskJournalTest {
   }
 
   @Test
-  void aTaskThatDiesIsCountedAnewOnceItsCheckpointIsNewer() {
+  void aTaskThatDiesIsCountedByTheCheckpointsThatItWentOnFrom() {
     Step step = steps.get(steps.size() - 1);
     for (long kept : new long[] {0, 0, 1000, 1000, 2000}) {
       try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
@@ -80,8 +81,40 @@ final class TaskJournalTest {
     }
     TaskJournals read = new TaskJournals(folder);
     read.read(outcome -> {});
-    assertThat(read.died(step)).isOne();
+    assertThat(read.died(step)).isEqualTo(2);
     assertThat(read.notes()).isEqualTo(5 * Math.max(1, step.trainings().size()));
+  }
+
+  /** As one of a batch that was preempted, which dies alone under another key. */
+  @Test
+  void aTaskWithoutACheckpointIsCountedThoughOneBeforeHadOne() {
+    Step step = steps.get(steps.size() - 1);
+    for (long kept : new long[] {0, 1000, 0, 0, 0}) {
+      try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
+        journal.began(step, kept);
+      }
+    }
+    TaskJournals read = new TaskJournals(folder);
+    read.read(outcome -> {});
+    assertThat(read.died(step)).isEqualTo(4);
+  }
+
+  /** A full disk is not the journal's fault, which is all that is left of what was done. */
+  @Test
+  void isNotBlamedWhereItsOutcomesCannotBeRecorded() {
+    try (TaskJournal journal = new TaskJournal(folder, "a machine", "1")) {
+      journal.began(steps.get(0), 0);
+      journal.ended(steps.get(0), StepOutcome.failed(steps.get(0), Stage.FIT, "made up"));
+    }
+    assertThatThrownBy(
+            () ->
+                new TaskJournals(folder)
+                    .read(
+                        outcome -> {
+                          throw new LedgerException("the disk is full");
+                        }))
+        .isInstanceOf(LedgerException.class)
+        .hasMessage("the disk is full");
   }
 
   @Test

@@ -52,6 +52,11 @@ public record Places(Path cache, List<Path> folders, Network network) {
     return cache.resolve("timings.json");
   }
 
+  /** How long steps took where an executor of that name does them. */
+  public Path timings(String executor) {
+    return cache.resolve("timings-" + executor + ".json");
+  }
+
   /** Where results of shared steps lie. */
   public Path store() {
     return cache.resolve("store");

@@ -149,6 +149,13 @@ public final class Workbench {
     return new Steps(plan, new Estimates(plan.spec(), threads, Timings.read(places.timings())));
   }
 
+  /** The same where an executor of that name does them, as far as it has done such. */
+  public Steps steps(Plan plan, ThreadCounts threads, String executor) {
+    Timings here = Timings.read(places.timings());
+    Timings there = Timings.read(places.timings(executor));
+    return new Steps(plan, new Estimates(plan.spec(), threads, there.or(here)));
+  }
+
   /** Where results of shared steps lie. */
   public Store store() {
     return store;
