@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 
-from engine import faults, ledger
+from engine import faults, idle, ledger
 from measure import ROOT, build, command, java
 
 TESTS = f"{ROOT}/src-test/product/target/test-classes"
@@ -33,18 +33,7 @@ def engine(name, folder, processors):
 
 def sleeping(folder, trials):
     """An experiment of trials that wait for half a second each; the file."""
-    name = f"{folder}/sleeping-{trials}.yaml"
-    with open(name, "w") as file:
-        file.write(f"""experiment: sleeping-{trials}
-source: {{blobs: {{samples: 60, random-state: 1, train: 30}}}}
-target: {{blobs: {{samples: 60, random-state: 2, train: 30}}}}
-backbone: {{mlp: {{hidden: [2]}}}}
-training: {{epochs: 1}}
-trainer: lanes
-strategies: [pausing: {{milliseconds: 500}}]
-repeats: {{training: {trials}}}
-""")
-    return name
+    return idle(folder, trials, "pausing: {milliseconds: 500}", "sleeping")
 
 
 class Watch(threading.Thread):

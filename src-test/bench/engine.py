@@ -19,11 +19,11 @@ def faults(folder):
     return f"{folder}/plugins"
 
 
-def idle(folder, trials, strategies="idle"):
-    """An experiment whose trials do nothing: what it takes is the engine's. The file."""
-    name = f"{folder}/idle-{trials}.yaml"
-    with open(name, "w") as file:
-        file.write(f"""experiment: idle-{trials}
+def idle(folder, trials, strategies="idle", name="idle"):
+    """An experiment whose trials do nothing, unless other strategies are named: what it takes is the engine's. The file."""
+    path = f"{folder}/{name}-{trials}.yaml"
+    with open(path, "w") as file:
+        file.write(f"""experiment: {name}-{trials}
 source: {{blobs: {{samples: 60, random-state: 1, train: 30}}}}
 target: {{blobs: {{samples: 60, random-state: 2, train: 30}}}}
 backbone: {{mlp: {{hidden: [2]}}}}
@@ -32,7 +32,7 @@ trainer: lanes
 strategies: [{strategies}]
 repeats: {{training: {trials}}}
 """)
-    return name
+    return path
 
 
 def ledger(runs, experiment, sql):

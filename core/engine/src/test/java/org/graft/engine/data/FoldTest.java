@@ -100,18 +100,7 @@ class FoldTest {
     assertThatThrownBy(
             () -> new Splits(Optional.of(3), 1, Optional.empty(), Optional.of(Portion.parse("9"))))
         .hasMessageContaining("test is for resamples");
-    View tests =
-        new View(
-            Optional.empty(),
-            List.of(),
-            Optional.of(Portion.parse("0.1")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Scale.NONE,
-            Optional.empty());
+    View tests = Views.testing("0.1");
     Splits folds = new Splits(Optional.of(3), 1, Optional.empty(), Optional.empty());
     assertThatThrownBy(() -> tests.apply(toy, SEED, Optional.of(new Fold(folds, 0))))
         .hasMessageContaining("test: 0.1 and repeats.splits both say which rows are tested");

@@ -281,18 +281,7 @@ class ViewTest {
   @Test
   void fillsMissingInputsByZeroWhereNoneTrains() {
     Dataset given = gaps();
-    View all =
-        new View(
-            Optional.empty(),
-            List.of(),
-            Optional.of(Portion.parse("all")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Scale.NONE,
-            Optional.empty());
+    View all = Views.testing("all");
     assertThat(all.apply(given, new Seed(1)).test().inputs().toArray())
         .containsExactly(0, 1, 2, 0, 100, 3);
   }
@@ -306,26 +295,12 @@ class ViewTest {
 
   @Test
   void refusesOfAPartWhatTheWholeDecides() {
-    View resized = viewOf(Optional.of(new Size(2, 2)), Optional.empty());
+    View resized = Views.resized(new Size(2, 2));
     assertThatThrownBy(() -> resized.part(gaps(), new Seed(1), Optional.empty()))
         .hasMessageContaining("size: resizes images, and inputs are missing here");
-    View scaled = viewOf(Optional.empty(), Optional.of(TargetScale.NONE));
+    View scaled = Views.targetsScaled(TargetScale.NONE);
     assertThatThrownBy(() -> scaled.part(gaps(), new Seed(1), Optional.empty()))
         .hasMessageContaining("put target-scale beside the whole");
-  }
-
-  private static View viewOf(Optional<Size> size, Optional<TargetScale> targetScale) {
-    return new View(
-        size,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Scale.NONE,
-        targetScale);
   }
 
   private static Dataset gaps() {
@@ -356,18 +331,7 @@ class ViewTest {
     assertThat(shown.train().inputs().toArray())
         .containsExactly(1, 10, 4, 20, 3, 36, 5, 40, 4, 50, 7, 60);
     assertThat(shown.test().inputs().toArray()).containsExactly(4, 1, 100, 36);
-    View three =
-        new View(
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.of(RowChoice.read("0-2")),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Scale.NONE,
-            Optional.empty());
+    View three = Views.ofRows("0-2");
     Dataset few = three.apply(given, new Seed(1));
     assertThat(few.train().inputs().toArray()).containsExactly(1, 10, 2, 20, 3, 15);
     assertThat(few.test().inputs().toArray()).containsExactly(2, 1, 100, 15);
