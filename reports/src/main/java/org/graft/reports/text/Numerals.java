@@ -103,13 +103,15 @@ public final class Numerals {
   public static List<String> column(List<Estimate> estimates, String refused) {
     int decimals = decimals(estimates);
     return estimates.stream()
-        .map(
-            e ->
-                e.value().isEmpty()
-                    ? refused
-                    : atLeast(e.orNaN(), decimals)
-                        + e.interval().map(i -> " " + brackets(i, decimals)).orElse(""))
+        .map(e -> e.value().isEmpty() ? refused : withDecimals(e, decimals))
         .toList();
+  }
+
+  private static String withDecimals(Estimate estimate, int decimals) {
+    return estimate
+        .interval()
+        .map(i -> fixed(estimate.orNaN(), decimals) + " " + brackets(i, decimals))
+        .orElseGet(() -> atLeast(estimate.orNaN(), decimals));
   }
 
   /** An interval in brackets. */

@@ -20,8 +20,10 @@ class NumeralsTest {
   void aColumnHasOneNumberOfDecimals() {
     Estimate wide = estimate(3.4429, 3.29, 3.59);
     Estimate narrow = estimate(2.1048, 2.04, 2.17);
-    assertThat(Numerals.column(List.of(wide, narrow, Estimate.of(0.5)), "none"))
-        .containsExactly("3.443 [3.290, 3.590]", "2.105 [2.040, 2.170]", "0.500");
+    Estimate nothing = estimate(0.0004, -0.03, 0.03);
+    assertThat(Numerals.column(List.of(wide, narrow, nothing, Estimate.of(0.5)), "none"))
+        .containsExactly(
+            "3.443 [3.290, 3.590]", "2.105 [2.040, 2.170]", "0.000 [\u22120.030, 0.030]", "0.500");
   }
 
   @Test
