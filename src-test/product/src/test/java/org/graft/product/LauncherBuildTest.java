@@ -2,6 +2,7 @@ package org.graft.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -120,7 +121,7 @@ class LauncherBuildTest {
     file("src-test/testkit/src/main/java/B.java", "class B {}");
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    file(".graft-build.lock/pid", dead.pid() + "\n");
+    file(".graft-build.lock/pid", host() + " " + dead.pid() + "\n");
     script("slow/cat", "/bin/cat \"$@\"; case $1 in *lock/pid) sleep 2 ;; esac");
     Process slow =
         graft()
@@ -131,6 +132,73 @@ class LauncherBuildTest {
     assertThat(slow.waitFor()).isZero();
     assertThat(asked("asked")).as("one build").hasSize(1);
     assertThat(folder.resolve(".graft-build.lock")).doesNotExist();
+  }
+
+  /** Of a process on another machine nothing is known here, so its lock is left to the user. */
+  @Test
+  void aBuildOfAnotherHostIsWaitedForAndSaidOnce() throws Exception {
+    Thread.sleep(50);
+    file("src-test/testkit/src/main/java/B.java", "class B {}");
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Path pid = file(".graft-build.lock/pid", "elsewhere " + dead.pid() + "\n");
+    Process waiting = graft().start(file("out", ""), file("err", ""), "list");
+    Thread.sleep(2500);
+    assertThat(folder.resolve("asked")).doesNotExist();
+    String lock = folder.toRealPath().resolve(".graft-build.lock").toString();
+    assertThat(asked("err"))
+        .containsExactly(
+            "graft: waiting for the build of process %d on elsewhere; if that is no build, remove %s"
+                .formatted(dead.pid(), lock));
+    Files.delete(pid);
+    Files.delete(pid.getParent());
+    assertThat(waiting.waitFor()).isZero();
+    assertThat(asked("asked")).as("one build").hasSize(1);
+  }
+
+  @Test
+  void whatAKilledLauncherLeftAtWorkIsWaitedFor() throws Exception {
+    Thread.sleep(50);
+    file("src-test/testkit/src/main/java/B.java", "class B {}");
+    script("mvnw", "echo at work >>asked\nexec sleep 60");
+    Process killed = graft().start(file("out", ""), file("err", ""), "list");
+    while (!Files.exists(folder.resolve("asked"))) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(200); // it notes its Maven
+    ProcessHandle left =
+        killed
+            .descendants()
+            .filter(p -> p.info().commandLine().orElse("").contains("sleep 60"))
+            .findFirst()
+            .orElseThrow();
+    killed.destroyForcibly().waitFor();
+    script("mvnw", "echo again >>asked");
+    Process next = graft().start(file("out", ""), file("err", ""), "list");
+    Thread.sleep(2500);
+    assertThat(asked("asked")).containsExactly("at work");
+    assertThat(asked("err")).singleElement().asString().contains("process " + left.pid() + " on ");
+    left.destroyForcibly();
+    assertThat(next.waitFor()).isZero();
+    assertThat(asked("asked")).containsExactly("at work", "again");
+  }
+
+  @Test
+  void commandsOfNodesTakeWhatWasBuilt() throws Exception {
+    Thread.sleep(50);
+    file("src-test/testkit/src/main/java/B.java", "class B {}");
+    assertThat(run("task", "folder").exit()).isZero();
+    assertThat(run("step", "file").exit()).isZero();
+    assertThat(run("doctor", "--on-node", "folder").exit()).isZero();
+    assertThat(folder.resolve("asked")).doesNotExist();
+    Files.delete(folder.resolve("plugins/bundle/target/graft/built"));
+    assertThat(run("task", "folder").exit()).isZero();
+    assertThat(asked("asked")).as("there was nothing to take").hasSize(1);
+  }
+
+  private static String host() throws Exception {
+    Process uname = new ProcessBuilder("uname", "-n").start();
+    return new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   @Test
