@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.spi.data.Tensor;
@@ -25,6 +26,8 @@ final class Scratch {
 
   private final Path folder;
   private final Room room;
+  private final AtomicBoolean swept = new AtomicBoolean();
+  private volatile boolean failing;
 
   Scratch(Path folder, StoreLimit limit) {
     this.folder = folder;
@@ -40,16 +43,17 @@ final class Scratch {
   }
 
   /**
-   * The tensors of a shared file, verified, by way of a copy here.
+   * The tensors of a shared file, verified, by way of a copy here, which one process makes while
+   * others that need it wait.
    *
    * @throws IOException if the shared file cannot be read, or is damaged
    */
-  Map<String, Tensor> read(String key, Path shared) throws IOException {
+  Map<String, Tensor> read(String key, Path shared) throws IOException, InterruptedException {
     Path group = folder.resolve(key.substring(0, 2));
     Path copy = group.resolve(key + StoredFile.ENDING);
     try {
       Files.createDirectories(group);
-      if (alike(copy, shared) || copied(shared, copy)) {
+      if (alike(copy, shared) || !failing && copied(key, shared, copy)) {
         Map<String, Tensor> tensors = SafeTensors.read(copy);
         Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
         return tensors;
@@ -70,18 +74,38 @@ final class Scratch {
         && SafeTensors.header(copy).equals(SafeTensors.header(shared));
   }
 
-  private boolean copied(Path shared, Path copy) throws IOException {
-    long bytes = Files.size(shared);
-    if (room.make(bytes).isPresent()) {
-      return false;
+  @SuppressWarnings("try") // the lock is held, not used
+  private boolean copied(String key, Path shared, Path copy)
+      throws IOException, InterruptedException {
+    if (!swept.getAndSet(true)) {
+      StoredFile.sweep(folder);
     }
+    try (KeyLocks.Taken alone = KeyLocks.of(folder).compute(key)) {
+      if (alike(copy, shared)) {
+        return true;
+      }
+      long bytes = Files.size(shared);
+      if (failing || room.make(bytes).isPresent()) {
+        return false;
+      }
+      copy(shared, copy);
+      room.took(bytes);
+      return true;
+    }
+  }
+
+  /** A copy that fails is the last: the next would get as far, and be given up again. */
+  private void copy(Path shared, Path copy) throws IOException {
     String end = Long.toHexString(ThreadLocalRandom.current().nextLong()) + StoredFile.PART;
     Path part = Path.of(copy + "." + end);
     try {
       Files.copy(shared, part);
       Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      room.took(bytes);
-      return true;
+    } catch (IOException e) {
+      if (Files.exists(shared)) {
+        failing = true;
+      }
+      throw e;
     } finally {
       Files.deleteIfExists(part);
     }

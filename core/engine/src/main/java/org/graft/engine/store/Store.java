@@ -194,22 +194,12 @@ public final class Store {
    *
    * @return the files that were evicted
    */
-  @SuppressWarnings("try") // the lock is held, not used
   public List<StoredFile> collect() throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     StepCheckpoints.forget(folder);
-    KeyLocks locks = KeyLocks.of(folder);
-    for (Path part : StoredFile.parts(folder)) {
-      String key = String.valueOf(part.getFileName()).replaceAll("\\..*", "");
-      Optional<KeyLocks.Taken> free = locks.tryCompute(key);
-      if (free.isPresent()) {
-        try (KeyLocks.Taken alone = free.get()) {
-          Files.deleteIfExists(part);
-        }
-      }
-    }
+    StoredFile.sweep(folder);
     return room.evict();
   }
 

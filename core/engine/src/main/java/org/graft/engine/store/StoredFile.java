@@ -73,7 +73,24 @@ public record StoredFile(String key, Path file, long bytes, Instant used) {
 
   /** What writers left unfinished, or are writing. */
   static List<Path> parts(Path folder) throws IOException {
-    return list(folder, PART);
+    return list(folder, PART).stream()
+        .filter(file -> OWN.matcher(String.valueOf(file.getFileName())).lookingAt())
+        .toList();
+  }
+
+  /** Removes what writers left unfinished, less what is being written. */
+  @SuppressWarnings("try") // the lock is held, not used
+  static void sweep(Path folder) throws IOException {
+    KeyLocks locks = KeyLocks.of(folder);
+    for (Path part : parts(folder)) {
+      String key = String.valueOf(part.getFileName()).replaceAll("\\..*", "");
+      Optional<KeyLocks.Taken> free = locks.tryCompute(key);
+      if (free.isPresent()) {
+        try (KeyLocks.Taken alone = free.get()) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
   }
 
   private static List<Path> list(Path folder, String ending) throws IOException {

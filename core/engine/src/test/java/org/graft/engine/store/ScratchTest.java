@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.graft.spi.data.Shape;
 import org.graft.spi.data.Tensor;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,55 @@ class ScratchTest {
     Files.writeString(folder.resolve("no folder"), "");
     Scratch nowhere = new Scratch(folder.resolve("no folder"), new StoreLimit(bytes, 0));
     assertThat(nowhere.read(KEY, shared(KEY))).containsOnlyKeys("w");
+  }
+
+  @Test
+  void removesWhatKilledCopiesLeftAndNothingOfOthers() throws Exception {
+    put(KEY, 1, 2, 3);
+    Path group = Files.createDirectories(copy(OTHER).getParent());
+    Path left = Files.writeString(group.resolve(OTHER + ".safetensors.1f.part"), "x");
+    Path foreign = Files.writeString(group.resolve("thesis.pdf.part"), "x");
+    found(store(1 << 20), KEY);
+    assertThat(left).doesNotExist();
+    assertThat(foreign).exists();
+  }
+
+  @Test
+  void waitsForACopyThatAnotherMakes() throws Exception {
+    put(KEY, 1, 2, 3);
+    KeyLocks.Taken other = KeyLocks.of(folder.resolve("scratch")).compute(KEY);
+    CompletableFuture<float[]> waiting =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return found(store(1 << 20), KEY);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    Thread.sleep(300);
+    assertThat(copy(KEY)).doesNotExist();
+    Files.createDirectories(copy(KEY).getParent());
+    Files.copy(shared(KEY), copy(KEY));
+    Object made = Files.readAttributes(copy(KEY), BasicFileAttributes.class).fileKey();
+    other.close();
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).containsExactly(1, 2, 3);
+    assertThat(Files.readAttributes(copy(KEY), BasicFileAttributes.class).fileKey())
+        .isEqualTo(made);
+  }
+
+  @Test
+  void copiesNothingMoreOnceACopyFailed() throws Exception {
+    put(KEY, 1, 2, 3);
+    Path obstacle = Files.createDirectories(copy(KEY).resolve("in its place"));
+    Scratch scratch = scratch(1 << 20);
+    assertThat(scratch.read(KEY, shared(KEY))).containsOnlyKeys("w");
+    Files.delete(obstacle);
+    Files.delete(copy(KEY));
+    assertThat(scratch.read(KEY, shared(KEY))).containsOnlyKeys("w");
+    assertThat(copy(KEY)).doesNotExist();
+    scratch(1 << 20).read(KEY, shared(KEY));
+    assertThat(copy(KEY)).as("by another process").exists();
   }
 
   @Test
