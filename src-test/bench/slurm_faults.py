@@ -194,12 +194,14 @@ def main():
             run = Run(f"{folder}/run{done}", plugins, dict(env, GRAFT_CACHE=f"{folder}/cache{done}"), chance)
             kinds = run.disturb(arguments.faults - done)
             done += sum(kinds.values())
-            (count, completed), = ledger(f"{run.folder}/runs", "disturbed",
-                                         "SELECT count(*), sum(status = 'completed') FROM outcome")
+            # An outcome that replaces one is a row with a number of its own.
+            (count, completed, written), = ledger(f"{run.folder}/runs", "disturbed",
+                                                  "SELECT count(*), sum(status = 'completed'), max(rowid) FROM outcome")
             same = exported(run.folder, plugins, env) == expected
             print(f"{sum(kinds.values())} faults ({', '.join(f'{k} {n}' for k, n in sorted(kinds.items()))}): {count} of "
-                  f"{TRIALS} trials recorded, {completed} completed, export {'the same' if same else 'DIFFERS'}", flush=True)
-            if (count, completed, same, len(expected)) != (TRIALS, TRIALS, True, TRIALS):
+                  f"{TRIALS} trials recorded, {written - count} of them again, {completed} completed, "
+                  f"export {'the same' if same else 'DIFFERS'}", flush=True)
+            if (count, completed, written, same, len(expected)) != (TRIALS, TRIALS, TRIALS, True, TRIALS):
                 sys.exit(1)
         print(f"{done} faults: nothing lost, nothing doubled")
 
