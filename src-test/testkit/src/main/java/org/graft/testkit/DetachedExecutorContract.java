@@ -113,10 +113,10 @@ public record DetachedExecutorContract(DetachedExecutor executor, Path folder, D
   }
 
   private void known() throws Exception {
-    String waiting = "touch began.$1; while [ ! -e go ]; do sleep 0.1; done";
+    String waiting = "touch began.$1; " + whileNeeded("[ ! -e go ]", ":");
     Job job = job(Purpose.STEPS, 2, shell(waiting), List.of());
-    executor.submit(job);
     try {
+      executor.submit(job);
       Expect.same("tasks while they wait or run", Set.of(0, 1), unfinished(job));
     } finally {
       Files.writeString(job.folder().resolve("go"), "");
@@ -133,8 +133,7 @@ public record DetachedExecutorContract(DetachedExecutor executor, Path folder, D
   }
 
   private void cancel() throws Exception {
-    String beat = "while true; do echo >> beats; sleep 0.1; done";
-    Job first = job(Purpose.STEPS, 1, shell(beat), List.of());
+    Job first = job(Purpose.STEPS, 1, shell(whileNeeded("true", "echo >> beats")), List.of());
     String id = executor.submit(first);
     Job second = job(Purpose.COLLECTING, 0, shell("touch began"), List.of(id));
     executor.submit(second);
@@ -154,6 +153,17 @@ public record DetachedExecutorContract(DetachedExecutor executor, Path folder, D
     ended(job);
     executor.cancel(List.of(job.handle()));
     Expect.same("tasks that were run", 1, files(job, "began."));
+  }
+
+  /**
+   * A loop of a shell, which ends when its job's folder is gone and, where nothing ends it, a while
+   * after this gave up on it.
+   */
+  private String whileNeeded(String condition, String body) {
+    long rounds = patience.multipliedBy(3).dividedBy(Duration.ofMillis(100));
+    return ("n=0; while %s && [ -d \"$PWD\" ] && [ $n -lt %d ]; "
+            + "do %s; n=$((n + 1)); sleep 0.1; done")
+        .formatted(condition, rounds, body);
   }
 
   /** A program of a shell that runs in its job's folder, with the words after it as arguments. */

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graft.spi.DetachedExecutor;
@@ -18,6 +20,7 @@ import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
 import org.graft.testkit.promise.Promise;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -45,6 +48,7 @@ final class DetachedExecutorContractTest {
     KNOWS_NOTHING_OF_WHAT_RUNS("tasks that wait or run are known by their job's name"),
     TAKES_JOBS_FOR_RUNNING("a job that was never submitted has no tasks"),
     CANCELS_NOTHING("cancelled jobs end, and what waits never begins"),
+    SUBMITS_AND_FAILS("tasks that wait or run are known by their job's name"),
     REFUSES_WHAT_HAS_ENDED("cancelling what has ended is no mistake"),
     SAYS_NOTHING("it says why nothing can be submitted from here");
 
@@ -105,6 +109,9 @@ final class DetachedExecutorContractTest {
               .start();
       Files.writeString(
           job.folder().resolve("pid"), process.pid() + " " + Math.max(1, job.tasks()));
+      if (fault == Fault.SUBMITS_AND_FAILS) {
+        throw new IOException("no answer");
+      }
       return job.folder().toString();
     }
 
@@ -173,15 +180,62 @@ final class DetachedExecutorContractTest {
         .map(fault -> DynamicTest.dynamicTest(fault.name(), () -> finds(fault)));
   }
 
+  @Test
+  void whatIsNotCancelledEndsAWhileLater() throws Exception {
+    assertThat(promise(Fault.CANCELS_NOTHING, LITTLE_PATIENCE).violation()).isPresent();
+    assertNothingIsLeftAfter(Duration.ofSeconds(15));
+  }
+
+  @Test
+  void whatIsNotCancelledEndsWithItsFolder() throws Exception {
+    Duration patience = Duration.ofSeconds(2);
+    try {
+      assertThat(promise(Fault.CANCELS_NOTHING, patience).violation()).isPresent();
+      Path job = job("beats");
+      ProcessHandle shell = process(new DetachedExecutor.Handle("job", job)).orElseThrow();
+      Files.move(job, folder.resolve("gone"));
+      shell.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      ProcessHandle.current().children().forEach(DetachedExecutorContractTest::end);
+    }
+  }
+
+  @Test
+  void whatWasSubmittedBeforeAnErrorEnds() throws Exception {
+    assertThat(promise(Fault.SUBMITS_AND_FAILS, PATIENCE).violation()).isPresent();
+    assertNothingIsLeftAfter(Duration.ofSeconds(5));
+  }
+
+  /** The last job that wrote such a file. */
+  private static Path job(String file) throws IOException {
+    try (Stream<Path> jobs = Files.list(folder)) {
+      return jobs.filter(job -> Files.exists(job.resolve(file)))
+          .max(Comparator.comparing(job -> job.resolve("pid").toFile().lastModified()))
+          .orElseThrow();
+    }
+  }
+
+  private static void assertNothingIsLeftAfter(Duration time) throws Exception {
+    try {
+      for (ProcessHandle shell : ProcessHandle.current().children().toList()) {
+        shell.onExit().get(time.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } finally {
+      ProcessHandle.current().children().forEach(DetachedExecutorContractTest::end);
+    }
+  }
+
+  private static Promise promise(Fault fault, Duration patience) {
+    return new DetachedExecutorContract(new Shells(fault), folder, patience)
+        .promises().stream()
+            .filter(one -> one.name().equals(fault.promise))
+            .findFirst()
+            .orElseThrow();
+  }
+
   private static void finds(Fault fault) {
     try {
-      Promise promise =
-          new DetachedExecutorContract(new Shells(fault), folder, LITTLE_PATIENCE)
-              .promises().stream()
-                  .filter(one -> one.name().equals(fault.promise))
-                  .findFirst()
-                  .orElseThrow();
-      assertThat(promise.violation()).isPresent();
+      assertThat(promise(fault, LITTLE_PATIENCE).violation()).isPresent();
     } finally {
       ProcessHandle.current().children().forEach(DetachedExecutorContractTest::end);
     }

@@ -2,6 +2,7 @@ package org.graft.engine.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -21,6 +22,7 @@ import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.PluginLoader;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.problem.UserException;
+import org.graft.spi.DetachedExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -132,6 +134,55 @@ final class PluginProjectTest {
     Path own = Files.createDirectories(folder.resolve(type.getSimpleName()));
     Object[] arguments = factory.getParameterCount() == 0 ? new Object[0] : new Object[] {own};
     return (Stream<DynamicTest>) factory.invoke(constructor.newInstance(), arguments);
+  }
+
+  /** Of a task that is cancelled, nothing goes on, be it no child of the job's script any more. */
+  @Test
+  void inTheBackgroundEndsAllThatATaskStarted() throws Exception {
+    DetachedExecutor executor = inBackground();
+    DetachedExecutor.Job job =
+        job("cd %s; (while echo >> beats; do sleep 0.05; done &); sleep 60".formatted(folder));
+    executor.submit(job);
+    Path beats = folder.resolve("beats");
+    while (!Files.exists(beats)) {
+      Thread.sleep(20);
+    }
+    executor.cancel(List.of(job.handle()));
+    Thread.sleep(200);
+    long before = Files.size(beats);
+    Thread.sleep(300);
+    assertThat(beats).hasSize(before);
+    assertThat(executor.unfinished(List.of(job.handle()))).isEmpty();
+  }
+
+  @Test
+  void inTheBackgroundRefusesAJobThatDoesNotBegin() throws Exception {
+    DetachedExecutor.Job job = job("true");
+    Files.createDirectories(job.folder().resolve(".pid/in its place"));
+    assertThatThrownBy(() -> inBackground().submit(job))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("did not begin");
+  }
+
+  private DetachedExecutor inBackground() throws Exception {
+    build();
+    URL[] urls = {project.resolve("target/classes").toUri().toURL()};
+    DetachedExecutor executor =
+        (DetachedExecutor)
+            new URLClassLoader(urls, getClass().getClassLoader())
+                .loadClass("edu.example.deep.InBackground")
+                .getConstructor(double.class)
+                .newInstance(5);
+    assumeThat(executor.absence()).isEmpty();
+    return executor;
+  }
+
+  private DetachedExecutor.Job job(String program) throws IOException {
+    Path place = folder.resolve("job");
+    Files.createDirectories(place.resolve("0"));
+    List<String> command = List.of("/bin/sh", "-c", program);
+    return new DetachedExecutor.Job(
+        "job", DetachedExecutor.Purpose.STEPS, 1, command, place, List.of());
   }
 
   @Test

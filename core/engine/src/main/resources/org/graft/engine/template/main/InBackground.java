@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ public record InBackground(
     implements DetachedExecutor {
   private static final String SETSID = "/usr/bin/setsid";
   private static final String SCRIPT = "job.sh";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String[] NONE = {};
 
   @Override
@@ -60,14 +62,19 @@ public record InBackground(
     lines.add("touch ended");
     Files.writeString(folder.resolve("tasks"), String.valueOf(Math.max(1, job.tasks())));
     Path script = Files.writeString(folder.resolve(SCRIPT), String.join("\n", lines) + "\n");
-    new ProcessBuilder(SETSID, "--fork", "/bin/sh", script.toString())
-        .directory(folder.toFile())
-        .redirectInput(new File("/dev/null"))
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+    int status =
+        new ProcessBuilder(SETSID, "--fork", "/bin/sh", script.toString())
+            .directory(folder.toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (!Files.exists(folder.resolve("pid"))) {
+      if (status != 0 || System.nanoTime() > end) {
+        throw new IOException(script + " did not begin; " + SETSID + " ended with " + status);
+      }
       Thread.sleep(10);
     }
     return folder.toString();
@@ -90,13 +97,16 @@ public record InBackground(
   }
 
   @Override
-  public void cancel(Collection<Handle> jobs) throws IOException {
+  public void cancel(Collection<Handle> jobs) throws IOException, InterruptedException {
     for (Handle job : jobs) {
       Optional<ProcessHandle> script = process(job);
       if (script.isPresent()) {
-        List<ProcessHandle> all = new ArrayList<>(List.of(script.get()));
-        script.get().descendants().forEach(all::add);
-        all.forEach(ProcessHandle::destroyForcibly);
+        // It leads a group, with all that it started.
+        new ProcessBuilder("/bin/sh", "-c", "kill -s KILL -- -" + script.get().pid())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
       }
     }
   }
