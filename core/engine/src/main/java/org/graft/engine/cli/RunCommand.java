@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       fallbackValue = "true",
       description =
           "Do steps in worker processes, so that a crash in native code costs a step and not the"
-              + " run (default: for runs of an estimated hour or more).")
+              + " run (default: for runs of an estimated hour or more, but with '--backend cuda').")
   private @Nullable Boolean isolate;
 
   @Option(

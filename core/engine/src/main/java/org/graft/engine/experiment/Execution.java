@@ -231,13 +231,7 @@ record Execution(Graft graft, Workbench.Planned planned, RunOptions options) {
     Store store = resources.limited(graft.workbench().store());
     Steps steps = graft.workbench().steps(planned.plan(), resources.threadCounts());
     double hours = Forecast.of(steps, done, store::has).seconds() / 3600;
-    boolean isolated =
-        switch (options.isolation()) {
-          case ALWAYS -> true;
-          case NEVER -> false;
-          case AUTOMATIC -> hours >= 1;
-        };
-    if (!isolated) {
+    if (!options.isolation().isolates(hours, resources.device())) {
       return new LocalWork(planned.spec(), store, sessions, planned.access(), stop);
     }
     if (options.isolation() == Isolation.AUTOMATIC) {
