@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,24 @@ class LauncherBuildTest {
     assertThat(Files.getLastModifiedTime(built))
         .isLessThan(Files.getLastModifiedTime(built.resolveSibling("code-digests")));
     assertThat(built.resolveSibling("profiles")).exists();
+  }
+
+  /** A rebuild has to repeat all but what a machine chooses by itself and what is not shipped. */
+  @Test
+  void aBuildKeepsWhichProfilesItWasMadeWith() throws Exception {
+    String bundle = Files.readString(Graft.ROOT.resolve("plugins/bundle/pom.xml"));
+    for (String pom : List.of("pom.xml", "plugins/dl4j/pom.xml", "plugins/libtorch/pom.xml")) {
+      Pattern chosen =
+          Pattern.compile("<profile>\\s*<id>(?!kernels)([^<]+)</id>\\s*<(?!activation)");
+      Matcher profile = chosen.matcher(Files.readString(Graft.ROOT.resolve(pom)));
+      while (profile.find()) {
+        assertThat(bundle).as(pom).containsPattern(">," + profile.group(1) + "</profile[.]");
+      }
+    }
+    Matcher kept = Pattern.compile("<(profile[.][a-z]+)>,").matcher(bundle);
+    while (kept.find()) {
+      assertThat(bundle).containsPattern("/profiles\">.*\\$\\{" + kept.group(1) + "}.*</echo>");
+    }
   }
 
   @Test
