@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,16 +191,26 @@ public final class Natives {
     }
     Path cache = access.cache("libtorch");
     Path folder = cache.resolve(release + "-" + platform);
-    if (!Files.isDirectory(folder)) {
-      List<NativeJar> jars = new ArrayList<>();
+    List<NativeJar> jars = new ArrayList<>();
+    try {
       for (Published one : published) {
+        if (Files.isDirectory(folder)) {
+          break;
+        }
         jars.add(one.fetch(access));
       }
-      NativeJar.unpack(jars, folder);
-      for (NativeJar jar : jars) {
-        if (jar.file().startsWith(cache)) {
-          Files.deleteIfExists(jar.file());
-        }
+      if (!Files.isDirectory(folder)) {
+        NativeJar.unpack(jars, folder);
+      }
+    } catch (NoSuchFileException e) {
+      // Another process that has just filled the folder deletes the jars.
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+    }
+    for (NativeJar jar : jars) {
+      if (jar.file().startsWith(cache)) {
+        Files.deleteIfExists(jar.file());
       }
     }
     return folder;

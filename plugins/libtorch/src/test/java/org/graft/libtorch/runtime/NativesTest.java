@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class NativesTest {
   private static final String LIBRARY = "org/bytedeco/pytorch/linux-x86_64/libtorch.so";
 
   /** Hands a jar out, and counts how often it is asked. */
-  private static final class Jars implements DataAccess {
+  private static class Jars implements DataAccess {
     private final Path folder;
     private final List<RemoteFile> asked = new ArrayList<>();
     private final String[] entries;
@@ -92,6 +93,50 @@ final class NativesTest {
             "cuda-12.6-9.5-1.5.11-linux-x86_64-redist.jar");
     assertThat(folder.resolve("libtorch").toFile().list())
         .containsExactly("2.5.1-1.5.11-linux-x86_64-gpu");
+  }
+
+  /** It unpacks, and deletes the jars, between this one's fetch of one and its reading. */
+  @Test
+  void goesOnWithWhatAnotherProcessUnpackedMeanwhile(@TempDir Path folder) throws IOException {
+    Jars jars =
+        new Jars(folder, LIBRARY) {
+          @Override
+          public Path fetch(RemoteFile file) throws IOException {
+            Path jar = super.fetch(file);
+            Files.createDirectories(cache("libtorch").resolve("2.10.0-1.5.13-linux-x86_64"));
+            Files.delete(jar);
+            return jar;
+          }
+        };
+    assertThat(Natives.unpacked(jars, "2.10.0-1.5.13", "linux-x86_64")).isDirectory();
+
+    Jars many =
+        new Jars(folder, LIBRARY) {
+          @Override
+          public Path fetch(RemoteFile file) throws IOException {
+            Path jar = super.fetch(file);
+            Files.createDirectories(cache("libtorch").resolve("2.5.1-1.5.11-linux-x86_64-gpu"));
+            return jar;
+          }
+        };
+    Natives.unpacked(many, "2.5.1-1.5.11", "linux-x86_64-gpu");
+    assertThat(many.asked).as("the others are not fetched").hasSize(1);
+  }
+
+  /** A jar that went while it was read and was not unpacked by anybody is an error. */
+  @Test
+  void failsWhereAJarIsGoneAndNobodyUnpackedIt(@TempDir Path folder) {
+    Jars jars =
+        new Jars(folder, LIBRARY) {
+          @Override
+          public Path fetch(RemoteFile file) throws IOException {
+            Path jar = super.fetch(file);
+            Files.delete(jar);
+            return jar;
+          }
+        };
+    assertThatThrownBy(() -> Natives.unpacked(jars, "2.10.0-1.5.13", "linux-x86_64"))
+        .isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
