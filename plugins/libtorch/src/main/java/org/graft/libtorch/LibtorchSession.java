@@ -72,7 +72,7 @@ final class LibtorchSession implements Trainer.Session {
   public List<Finding> findings() {
     return List.of(
         new Finding("libtorch", Level.GOOD, device() + ", " + threads + " thread(s) a fit"),
-        new Finding("libtorch CUDA", Level.GOOD, start.devices()));
+        start.devices());
   }
 
   @Override

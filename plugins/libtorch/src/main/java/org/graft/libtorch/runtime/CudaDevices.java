@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.global.torch;
+import org.graft.spi.result.Finding;
+import org.graft.spi.result.Finding.Level;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Machine.Backend;
 
@@ -26,10 +28,12 @@ record CudaDevices(Optional<String> release, int count) {
   /**
    * The CUDA device to take for what was asked; empty for the CPU.
    *
-   * @throws IllegalStateException if it is not there, in words for the user
+   * @param unrepeatable why a rerun on CUDA would not give the same bits
+   * @throws IllegalStateException if it is not there or cannot repeat, in words for the user
    */
-  OptionalInt choose(Machine.Device asked) {
-    if (asked.backend() == Backend.CPU || (asked.backend() == Backend.AUTO && count == 0)) {
+  OptionalInt choose(Machine.Device asked, Optional<String> unrepeatable) {
+    boolean usable = count > 0 && unrepeatable.isEmpty();
+    if (asked.backend() == Backend.CPU || (asked.backend() == Backend.AUTO && !usable)) {
       return OptionalInt.empty();
     }
     checkBuild(release, asked);
@@ -42,6 +46,10 @@ record CudaDevices(Optional<String> release, int count) {
               + "; use '--backend cpu', or a machine with an NVIDIA GPU and a driver for CUDA "
               + release.orElseThrow());
     }
+    unrepeatable.ifPresent(
+        why -> {
+          throw new IllegalStateException("backend " + asked + ": " + why);
+        });
     return OptionalInt.of(asked.index());
   }
 
@@ -68,11 +76,33 @@ record CudaDevices(Optional<String> release, int count) {
             : "libtorch finds CUDA devices cuda:0 to cuda:" + (count - 1);
   }
 
-  /** The devices in words. */
-  String words() {
-    return release
-        .map(version -> "CUDA " + version + ": " + (count == 0 ? "no device" : found()))
-        .orElse("none: this build's libtorch is for the CPU");
+  /**
+   * Which there are.
+   *
+   * @param unrepeatable why a rerun on them would not give the same bits
+   */
+  Finding finding(Optional<String> unrepeatable) {
+    String words =
+        release
+            .map(version -> "CUDA " + version + ": " + (count == 0 ? "no device" : found()))
+            .orElse("none: this build's libtorch is for the CPU");
+    return unrepeatable
+        .map(why -> finding(Level.WARNING, words + ", left aside by '--backend auto': " + why))
+        .orElseGet(() -> finding(Level.GOOD, words));
+  }
+
+  private static Finding finding(Level level, String words) {
+    return new Finding("libtorch CUDA", level, words);
+  }
+
+  /**
+   * Why a rerun in this process's environment would not give the same bits; empty if it would, or
+   * without a device.
+   */
+  Optional<String> unrepeatable() {
+    return count == 0
+        ? Optional.empty()
+        : unrepeatable(Optional.ofNullable(System.getenv(WORKSPACE)));
   }
 
   /**
@@ -99,11 +129,6 @@ record CudaDevices(Optional<String> release, int count) {
    * no repeatable form throws from now on.
    */
   static void set(Precision precision) {
-    unrepeatable(Optional.ofNullable(System.getenv(WORKSPACE)))
-        .ifPresent(
-            why -> {
-              throw new IllegalStateException(why);
-            });
     Context context = torch.globalContext();
     context.setBenchmarkCuDNN(false);
     context.setDeterministicCuDNN(true);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
+import org.graft.spi.result.Finding;
 import org.graft.spi.training.Machine;
 
 /**
@@ -12,10 +13,10 @@ import org.graft.spi.training.Machine;
  *
  * @param device where and in what precision it computes
  * @param memory the device's
- * @param devices which CUDA devices there are, in words
+ * @param devices which CUDA devices there are
  * @param name the device in words
  */
-public record LibtorchStart(Device device, DeviceMemory memory, String devices, String name) {
+public record LibtorchStart(Device device, DeviceMemory memory, Finding devices, String name) {
   /**
    * What this process multiplies float32 in on CUDA, once it has begun: a setting of libtorch's.
    */
@@ -42,18 +43,20 @@ public record LibtorchStart(Device device, DeviceMemory memory, String devices, 
           e);
     }
     CudaDevices devices = CudaDevices.here();
-    OptionalInt cuda = devices.choose(asked);
+    Optional<String> unrepeatable = devices.unrepeatable();
+    OptionalInt cuda = devices.choose(asked, unrepeatable);
+    Finding found = devices.finding(unrepeatable);
     Device device = new Device(cuda, precision);
     if (cuda.isEmpty()) {
       checkOnCpu(precision);
-      return new LibtorchStart(device, DeviceMemory.unbounded(), devices.words(), "CPU");
+      return new LibtorchStart(device, DeviceMemory.unbounded(), found, "CPU");
     }
     checkOfProcess(precision);
     CudaDevices.set(precision);
     return new LibtorchStart(
         device,
         CudaRuntime.memory(cuda.getAsInt()),
-        devices.words(),
+        found,
         "CUDA "
             + devices.release().orElseThrow()
             + ", cuda:"
