@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SitePageTest {
   private static final String PATH = "location.pathname";
 
+  /** The page is there and its script has run: before, a click on a button does nothing. */
+  private static final String COMPLETE = "document.readyState == 'complete'";
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -26,9 +29,7 @@ class SitePageTest {
     assertThat(new Graft(folder).run("docs", "--no-api").exit()).isZero();
     try (Chromium page = Chromium.start(program.get(), folder.resolve("chromium"))) {
       page.open(folder.resolve("site/index.html").toUri().toString());
-      page.await(
-          "document.readyState == 'complete' && document.querySelectorAll('pre button').length >"
-              + " 3");
+      page.await(COMPLETE + " && document.querySelectorAll('pre button').length > 3");
       for (int width : List.of(400, 1280)) {
         for (String scheme : List.of("light", "dark")) {
           page.resize(width, 900, scheme);
@@ -47,7 +48,9 @@ class SitePageTest {
       page.enter();
       page.await(PATH + ".endsWith('trackers.html')");
       page.await(
-          "document.querySelector('h1') && document.querySelector('h1').textContent == 'Trackers'");
+          COMPLETE
+              + " && document.querySelector('h1').textContent == 'Trackers'"); // with its script
+      page.resize(1280, 900, "dark");
       page.value("document.getElementById('scheme').click()");
       page.await("document.documentElement.dataset.scheme == 'light'");
       page.resize(400, 900, "light");
@@ -58,7 +61,8 @@ class SitePageTest {
       page.value("document.querySelector('#pages a[href$=\"gallery.html\"]').click()");
       page.await(PATH + ".endsWith('gallery.html')");
       page.await(
-          "document.images.length > 0 && [...document.images].every(i => i.complete &&"
+          COMPLETE
+              + " && document.images.length > 0 && [...document.images].every(i => i.complete &&"
               + " i.naturalWidth > 0)");
       picture(page, "gallery");
     }

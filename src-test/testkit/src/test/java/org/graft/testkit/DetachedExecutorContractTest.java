@@ -22,11 +22,8 @@ import org.graft.testkit.promise.Promise;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(OS.WINDOWS)
 final class DetachedExecutorContractTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -1,7 +1,6 @@
 package org.graft.engine.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ final class PluginBuildTest {
 
   @BeforeEach
   void aProject() throws IOException {
-    assumeFalse(System.getProperty("os.name").startsWith("Windows"), "the wrapper is a script");
     Files.writeString(project.resolve("pom.xml"), "<project/>");
     Files.createDirectories(project.resolve("src/main/java"));
     Files.writeString(project.resolve("src/main/java/Lab.java"), "class Lab {}");
