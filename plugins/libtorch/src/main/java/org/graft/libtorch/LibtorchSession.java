@@ -42,8 +42,7 @@ final class LibtorchSession implements Trainer.Session {
   public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints) throws InterruptedException {
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
-      try (Reservation memory =
-              start.memory().reserve(Footprint.training(job.network(), job.phases()));
+      try (Reservation memory = start.memory().reserve(Footprint.training(job));
           NativeJob work = NativeJob.begin(threads)) {
         fits.addAll(
             TrainingLoop.fit(
@@ -57,7 +56,8 @@ final class LibtorchSession implements Trainer.Session {
   public Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
-    try (Reservation memory = start.memory().reserve(Footprint.inference(network));
+    try (Reservation memory =
+            start.memory().reserve(Footprint.inference(network, inputs.rows(), taps));
         NativeJob work = NativeJob.begin(threads)) {
       return Inference.outputs(network, weights, inputs, taps, start.device());
     }

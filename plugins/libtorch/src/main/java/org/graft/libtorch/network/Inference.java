@@ -1,9 +1,11 @@
 package org.graft.libtorch.network;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
@@ -24,12 +26,12 @@ public final class Inference {
   public static Map<String, Tensor> outputs(
       Network network, Weights weights, Tensor inputs, List<String> taps, Device device)
       throws InterruptedException {
-    Set<String> wanted = new LinkedHashSet<>(TapOutputs.computed(taps));
-    int highest = wanted.stream().mapToInt(network::index).max().orElse(-1);
-    if (highest < 0) {
+    Optional<Network> reached = needed(network, taps);
+    if (reached.isEmpty()) {
       return TapOutputs.of(network, inputs, taps, 1, (from, to) -> Map.of());
     }
-    Network needed = network.upTo(network.nodes().get(highest).name());
+    Network needed = reached.get();
+    Set<String> wanted = new LinkedHashSet<>(TapOutputs.computed(taps));
     try (PointerScope scope = new PointerScope();
         AutoGradMode off = new AutoGradMode(false)) {
       Net net = Net.inference(needed, weights, device);
@@ -41,6 +43,13 @@ public final class Inference {
           BatchSize.rows(needed),
           (from, to) -> run(net, batches.fill(inputs, from, to), wanted, device));
     }
+  }
+
+  /** The network as far as {@code taps} need it; empty where they need none of it. */
+  public static Optional<Network> needed(Network network, List<String> taps) {
+    return TapOutputs.computed(taps).stream()
+        .max(Comparator.comparingInt(network::index))
+        .map(network::upTo);
   }
 
   private static Map<String, float[]> run(

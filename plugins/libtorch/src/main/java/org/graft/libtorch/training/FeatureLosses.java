@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.graft.libtorch.network.BatchSize;
+import org.graft.libtorch.network.Inference;
 import org.graft.libtorch.network.Net;
 import org.graft.libtorch.operation.Mode;
 import org.graft.libtorch.runtime.Batches;
@@ -20,7 +21,6 @@ import org.graft.spi.data.Targets;
 import org.graft.spi.network.Network;
 import org.graft.spi.training.FeatureLoss;
 import org.graft.spi.training.FitJob;
-import org.graft.spi.training.Teacher;
 
 /** The losses on features of one phase, and the network that they are against. */
 @SuppressWarnings("try") // scopes and guards are opened and closed, not used
@@ -36,7 +36,10 @@ final class FeatureLosses {
     losses.forEach(loss -> taps.add(loss.tap()));
     losses.forEach(loss -> against.add(loss.against()));
     this.source =
-        losses.isEmpty() ? Optional.empty() : Optional.of(reference(job, against, device));
+        losses.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                Net.inference(reference(job, against), job.reference().weights(), device));
     this.losses =
         losses.stream()
             .map(loss -> loss.fitted(() -> source(job, loss.against()), job.train().targets()))
@@ -44,21 +47,15 @@ final class FeatureLosses {
   }
 
   /** As much of the source network, or the teacher, as the losses need. */
-  private static Net reference(FitJob job, Set<String> nodes, Device device) {
-    Teacher reference = job.reference();
-    Network network = reference.network();
-    String highest =
-        nodes.stream()
-            .max((a, b) -> Integer.compare(network.index(a), network.index(b)))
-            .orElseThrow();
-    return Net.inference(network.upTo(highest), reference.weights(), device);
+  private static Network reference(FitJob job, Set<String> nodes) {
+    return Inference.needed(job.reference().network(), List.copyOf(nodes)).orElseThrow();
   }
 
   /** What the source network's node outputs for the whole training split, [n][numbers]. */
   private double[][] source(FitJob job, String node) {
     Examples train = job.train();
     Batches batches = new Batches(job.network().input(), device);
-    int most = BatchSize.rows(job.network());
+    int most = BatchSize.rows(reference(job, against));
     double[][] all = new double[train.size()][];
     for (int from = 0; from < all.length; from += most) {
       int to = Math.min(all.length, from + most);
