@@ -19,15 +19,17 @@ import org.graft.spi.network.Weights;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
+import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Training;
 import org.graft.testkit.conformance.Jobs;
 import org.graft.testkit.fixture.Networks;
 
 /**
  * Libtorch on a device beside the CPU: {@code CudaBench check|time DEVICE PRECISION}. {@code check}
- * compares outputs and trained weights with the CPU's in float32, trains again, alone and beside
- * others, and compares bit for bit; it ends with 1 if anything differs, and prints a digest that
- * another process has to give too. {@code time} prints what {@link NetworkBench} does. {@code
- * src-test/bench/gpu} runs them.
+ * compares outputs, trained weights and how far training moved them with the CPU's in float32,
+ * trains again, alone and beside others, and compares bit for bit; it ends with 1 if anything
+ * differs, and prints a digest that another process has to give too. {@code time} prints what
+ * {@link NetworkBench} does. {@code src-test/bench/gpu} runs them.
  */
 public final class CudaBench {
   private static final Map<String, Integer> TIMED =
@@ -37,18 +39,24 @@ public final class CudaBench {
   private static final Map<Precision, Double> TOLERANCE =
       Map.of(Precision.FLOAT32, 1e-4, Precision.TF32, 1e-2, Precision.BFLOAT16, 5e-2);
 
+  /** Of {@link Movement#difference}; of whole networks five times as much. */
+  private static final Map<Precision, Double> OF_MOVEMENT =
+      Map.of(Precision.FLOAT32, 1e-3, Precision.TF32, 2e-2, Precision.BFLOAT16, 0.1);
+
   private static final int BESIDE = 4;
 
   private final Trainer.Session cpu;
   private final Trainer.Session device;
   private final double tolerance;
+  private final double ofMovement;
   private int wrong;
   private long digest = 17;
 
-  private CudaBench(Trainer.Session cpu, Trainer.Session device, double tolerance) {
+  private CudaBench(Trainer.Session cpu, Trainer.Session device, Precision precision) {
     this.cpu = cpu;
     this.device = device;
-    this.tolerance = tolerance;
+    this.tolerance = Objects.requireNonNull(TOLERANCE.get(precision));
+    this.ofMovement = Objects.requireNonNull(OF_MOVEMENT.get(precision));
   }
 
   /** Checks or times. */
@@ -63,9 +71,7 @@ public final class CudaBench {
         time(device, precision);
         return;
       }
-      int wrong =
-          new CudaBench(reference, device, Objects.requireNonNull(TOLERANCE.get(precision)))
-              .check();
+      int wrong = new CudaBench(reference, device, precision).check();
       if (wrong > 0) {
         System.out.println(wrong + " WRONG");
         System.exit(1);
@@ -74,25 +80,37 @@ public final class CudaBench {
   }
 
   private int check() throws Exception {
-    Map<String, Network> networks = new LinkedHashMap<>(Networks.layers());
-    networks.put("resnet18-64", BenchNetworks.of("resnet18-64"));
-    networks.put("vit-tiny-64", BenchNetworks.of("vit-tiny-64"));
+    Training whole = new Training(new Optimizer.Sgd(0.001), Jobs.ROWS, 2);
+    Map<String, FitJob> jobs = new LinkedHashMap<>();
+    Networks.layers().forEach((name, network) -> jobs.put(name, Jobs.all(network, Jobs.plain(1))));
+    for (String name : List.of("resnet18-64", "vit-tiny-64")) {
+      jobs.put(name, Jobs.all(BenchNetworks.of(name), whole));
+    }
     double furthest = 0;
-    for (Map.Entry<String, Network> one : networks.entrySet()) {
-      FitJob job = Jobs.all(one.getValue(), Jobs.plain(1));
+    double apart = 0;
+    for (Map.Entry<String, FitJob> one : jobs.entrySet()) {
+      FitJob job = one.getValue();
+      double allowed = job.phases().get(0).training().equals(whole) ? 5 * ofMovement : ofMovement;
       furthest = Math.max(furthest, outputs(one.getKey(), job));
       Weights weights = device.train(List.of(job)).get(0).weights();
       again(one.getKey(), job, weights);
-      double moved = furthest(cpu.train(List.of(job)).get(0).weights(), weights);
-      expect(moved <= 10 * tolerance, one.getKey() + ": trained weights differ by " + moved);
+      Weights expected = cpu.train(List.of(job)).get(0).weights();
+      double far = furthest(expected, weights);
+      expect(far <= 10 * tolerance, one.getKey() + ": trained weights differ by " + far);
+      double moved = Movement.difference(job, expected, weights);
+      expect(
+          moved <= allowed,
+          one.getKey() + ": trained weights differ by " + moved + " of how far they moved");
+      apart = Math.max(apart, moved / allowed);
     }
     System.out.printf(
         Locale.ROOT,
-        "%d networks: outputs within %.2e of the CPU's in float32 (of (1 + |output|); %.0e allowed);"
-            + " digest %016x%n",
-        networks.size(),
+        "%d networks: outputs within %.2e of the CPU's in float32 (of (1 + |output|); %.0e allowed),"
+            + " trained weights at most %.2f times as far from the CPU's as allowed; digest %016x%n",
+        jobs.size(),
         furthest,
         tolerance,
+        apart,
         digest);
     return wrong;
   }

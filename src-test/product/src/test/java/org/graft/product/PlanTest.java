@@ -74,6 +74,16 @@ class PlanTest {
     assertThat(trials(plan)).hasSize(48);
   }
 
+  @Test
+  void givesTrialsInFloat32TheIdsThatTheyHaveWithoutAPrecision() {
+    Set<String> without = trials(Planned.plan(FILE, "trainer=libtorch"));
+    assertThat(trials(Planned.plan(FILE, "trainer={libtorch: {precision: float32}}")))
+        .isEqualTo(without);
+    assertThat(trials(Planned.plan(FILE, "trainer={libtorch: {precision: bfloat16}}")))
+        .hasSameSizeAs(without)
+        .doesNotContainAnyElementsOf(without);
+  }
+
   private static Set<String> sources(Plan plan) {
     return plan.sources().stream().map(SourceModel::key).collect(Collectors.toSet());
   }
