@@ -53,7 +53,7 @@ final class Scratch {
     Path copy = group.resolve(key + StoredFile.ENDING);
     try {
       Files.createDirectories(group);
-      if (alike(copy, shared) || !failing && copied(key, shared, copy)) {
+      if (alike(copy, shared) || (!failing && copied(key, shared, copy))) {
         Map<String, Tensor> tensors = SafeTensors.read(copy);
         Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
         return tensors;
