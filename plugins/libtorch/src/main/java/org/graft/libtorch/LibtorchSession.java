@@ -17,6 +17,7 @@ import org.graft.spi.result.Finding.Level;
 import org.graft.spi.training.Checkpoints;
 import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
+import org.graft.spi.training.Waits;
 import org.graft.training.TrainingLoop;
 
 /**
@@ -27,10 +28,12 @@ import org.graft.training.TrainingLoop;
 final class LibtorchSession implements Trainer.Session {
   private final LibtorchStart start;
   private final int threads;
+  private final Waits waits;
 
-  LibtorchSession(LibtorchStart start, int threads) {
+  LibtorchSession(LibtorchStart start, int threads, Waits waits) {
     this.start = start;
     this.threads = threads;
+    this.waits = waits;
   }
 
   @Override
@@ -42,7 +45,7 @@ final class LibtorchSession implements Trainer.Session {
   public List<Fit> train(List<FitJob> jobs, Checkpoints checkpoints) throws InterruptedException {
     List<Fit> fits = new ArrayList<>();
     for (FitJob job : jobs) {
-      try (Reservation memory = start.memory().reserve(Footprint.training(job));
+      try (Reservation memory = start.memory().reserve(Footprint.training(job), waits);
           NativeJob work = NativeJob.begin(threads)) {
         fits.addAll(
             TrainingLoop.fit(
@@ -57,7 +60,7 @@ final class LibtorchSession implements Trainer.Session {
       Network network, Weights weights, Tensor inputs, List<String> taps)
       throws InterruptedException {
     try (Reservation memory =
-            start.memory().reserve(Footprint.inference(network, inputs.rows(), taps));
+            start.memory().reserve(Footprint.inference(network, inputs.rows(), taps), waits);
         NativeJob work = NativeJob.begin(threads)) {
       return Inference.outputs(network, weights, inputs, taps, start.device());
     }

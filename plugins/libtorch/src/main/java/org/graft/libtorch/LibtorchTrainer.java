@@ -74,6 +74,6 @@ public record LibtorchTrainer(
   @Override
   public Session open(Machine machine) {
     return new LibtorchSession(
-        LibtorchStart.on(machine.device(), precision), machine.threadsPerFit());
+        LibtorchStart.on(machine.device(), precision), machine.threadsPerFit(), machine.waits());
   }
 }

@@ -47,9 +47,9 @@ final class CandidateRunner {
       if (batch.arm().recipe().isEmpty()) {
         return List.of(program(fits.get(0), by, source.orElseThrow(), features));
       }
-      long start = System.nanoTime();
+      long start = sessions.nanoTime();
       List<Fitting.Fitted> fitted = fitting.of(fits, source, features);
-      double seconds = (System.nanoTime() - start) / 1e9 / fits.size();
+      double seconds = (sessions.nanoTime() - start) / 1e9 / fits.size();
       for (Fitting.Fitted one : fitted) {
         scores.add(heldOut(one, by, seconds));
       }

@@ -151,7 +151,7 @@ public final class LocalWork implements Work {
         }
         return new StepOutcome.Trials(outcomes, new KeptPredictions(store).keep(made), tried);
       }
-      long start = System.nanoTime();
+      long start = sessions.nanoTime();
       List<Finding> findings = new ArrayList<>();
       boolean reused = shared(step, findings);
       return new StepOutcome.Shared(
@@ -160,7 +160,7 @@ public final class LocalWork implements Work {
                   ? "source model"
                   : step instanceof FeatureStep ? "features" : "candidates",
               step.key(),
-              (System.nanoTime() - start) / 1e9,
+              (sessions.nanoTime() - start) / 1e9,
               reused,
               findings));
     } catch (StageException e) {
@@ -320,6 +320,11 @@ public final class LocalWork implements Work {
   @Override
   public long kept(Step step) {
     return store.checkpoints(step.key()).newest();
+  }
+
+  @Override
+  public long waited(Thread thread) {
+    return sessions.waited(thread);
   }
 
   @Override

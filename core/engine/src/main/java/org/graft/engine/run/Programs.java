@@ -51,7 +51,7 @@ record Programs(Sessions sessions, Stop stop) {
     Arm arm = trial.arm();
     String name = Owner.words(arm.strategy());
     Rows.Own rows = rows(trial, features);
-    long start = System.nanoTime();
+    long start = sessions.nanoTime();
     FittedModel model;
     try {
       model = fit(trial, rows, source);
@@ -61,10 +61,10 @@ record Programs(Sessions sessions, Stop stop) {
     if (model == null) {
       throw new StageException(Stage.FIT, name + ": fit() gave no model");
     }
-    long fitted = System.nanoTime();
+    long fitted = sessions.nanoTime();
     try {
       Tensor predictions = model.predictions(rows.scored().inputs());
-      double predict = (System.nanoTime() - fitted) / 1e9;
+      double predict = (sessions.nanoTime() - fitted) / 1e9;
       Answers.predictions(name, predictions, rows.scored().size(), arm.setting().task().target());
       long trained = model.trainedParameters();
       if (trained < 0) {

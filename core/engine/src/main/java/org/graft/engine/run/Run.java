@@ -91,7 +91,8 @@ public final class Run {
     return plan.spec()
         .timeLimit()
         .flatMap(TimeLimit::trial)
-        .<StepRunner<Step, StepOutcome>>map(limit -> new TrialLimit(runner, limit, GRACE, stop))
+        .<StepRunner<Step, StepOutcome>>map(
+            limit -> new TrialLimit(runner, limit, GRACE, stop, work::waited))
         .orElse(runner);
   }
 }

@@ -30,6 +30,7 @@ public final class Sessions implements AutoCloseable {
   private final ThreadLocal<Optional<StepCheckpoints>> checkpoints =
       ThreadLocal.withInitial(Optional::empty);
   private final Map<String, Trainer.Session> open = new LinkedHashMap<>();
+  private final WaitingTimes waits = new WaitingTimes();
 
   /**
    * Sessions on a device, for steps of given threadCounts.
@@ -67,6 +68,18 @@ public final class Sessions implements AutoCloseable {
     threads.set(count);
   }
 
+  /** Nanoseconds that a thread's trainings have waited for others. */
+  long waited(Thread thread) {
+    return waits.of(thread);
+  }
+
+  /**
+   * {@link System#nanoTime}, but that it stands still while the calling thread waits for others.
+   */
+  long nanoTime() {
+    return System.nanoTime() - waited(Thread.currentThread());
+  }
+
   /** From now on the calling thread's trainings keep their state there. */
   void keep(Optional<StepCheckpoints> step) {
     checkpoints.set(step);
@@ -79,7 +92,7 @@ public final class Sessions implements AutoCloseable {
    * @throws PluginFault if it breaks
    */
   public synchronized Trainer.Session of(Choice<Trainer> trainer) {
-    Machine machine = new Machine(device, threads.get());
+    Machine machine = new Machine(device, threads.get(), waits);
     return open.computeIfAbsent(
         trainer.canonical() + " " + machine.threadsPerFit(), key -> start(trainer, machine));
   }

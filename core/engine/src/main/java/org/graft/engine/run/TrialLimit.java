@@ -1,6 +1,7 @@
 package org.graft.engine.run;
 
 import java.time.Duration;
+import java.util.function.ToLongFunction;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.graft.engine.plan.Step;
@@ -12,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives up trials, and candidates, that take longer than they may. Each step is done on a thread of
- * its own: it is interrupted first and, if that does not end it, left behind.
+ * its own: it is interrupted first and, if that does not end it, left behind. While it waits for
+ * others its time stands still.
  */
 final class TrialLimit implements StepRunner<Step, StepOutcome> {
   private static final Logger LOG = LogManager.getLogger(TrialLimit.class);
+
+  /** How often a step is looked at whose time is nearly over. */
+  private static final long LEAST_MILLISECONDS = 10;
 
   private final StepRunner<Step, StepOutcome> runner;
   private final TimeSpan limit;
   private final Duration grace;
   private final Stop stop;
+  private final ToLongFunction<Thread> waited;
 
   /**
    * Limits the trials of what {@code runner} does.
@@ -28,12 +34,19 @@ final class TrialLimit implements StepRunner<Step, StepOutcome> {
    * @param limit for one trial
    * @param grace how long an interrupted step may take to end
    * @param stop told which threads' interrupts are meant
+   * @param waited nanoseconds that a thread has waited for others
    */
-  TrialLimit(StepRunner<Step, StepOutcome> runner, TimeSpan limit, Duration grace, Stop stop) {
+  TrialLimit(
+      StepRunner<Step, StepOutcome> runner,
+      TimeSpan limit,
+      Duration grace,
+      Stop stop,
+      ToLongFunction<Thread> waited) {
     this.runner = runner;
     this.limit = limit;
     this.grace = grace;
     this.stop = stop;
+    this.waited = waited;
   }
 
   @Override
@@ -47,7 +60,7 @@ final class TrialLimit implements StepRunner<Step, StepOutcome> {
     thread.setDaemon(true);
     thread.start();
     try {
-      thread.join(limit.duration().toMillis() * trials);
+      await(thread, limit.duration().multipliedBy(trials).toNanos());
       if (!thread.isAlive()) {
         return attempt.end();
       }
@@ -66,6 +79,18 @@ final class TrialLimit implements StepRunner<Step, StepOutcome> {
           step.words());
     }
     return attempt.completed() ? attempt.end() : StepOutcome.failed(step, Stage.FIT, words(trials));
+  }
+
+  /**
+   * Returns when the thread has ended, or has had so much time beside what it waited for others.
+   */
+  private void await(Thread thread, long nanos) throws InterruptedException {
+    long begin = System.nanoTime();
+    long left = nanos;
+    while (left > 0 && thread.isAlive()) {
+      thread.join(Math.max(LEAST_MILLISECONDS, left / 1_000_000));
+      left = nanos - (System.nanoTime() - begin - waited.applyAsLong(thread));
+    }
   }
 
   private String words(int trials) {

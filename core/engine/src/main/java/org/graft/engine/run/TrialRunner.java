@@ -77,9 +77,9 @@ final class TrialRunner {
       return outcomes;
     }
     try {
-      long start = System.nanoTime();
+      long start = sessions.nanoTime();
       List<Fitting.Fitted> fitted = fitting.of(trials, source, features);
-      double seconds = (System.nanoTime() - start) / 1e9 / trials.size();
+      double seconds = (sessions.nanoTime() - start) / 1e9 / trials.size();
       for (Fitting.Fitted one : fitted) {
         outcomes.add(
             guarded(one.trial(), Stage.PREDICT, () -> predicted(one, seconds, predictions)));
@@ -137,12 +137,12 @@ final class TrialRunner {
   private Outcome predicted(
       Fitting.Fitted fitted, double seconds, BiConsumer<String, Tensor> predictions)
       throws StageException, InterruptedException {
-    long start = System.nanoTime();
+    long start = sessions.nanoTime();
     Arm arm = fitted.trial().arm();
     Network tail = arm.tail();
     Tensor probabilities = fitted.outputs(sessions.of(arm.trainer()));
     check(arm, probabilities, fitted.scored());
-    double predict = (System.nanoTime() - start) / 1e9;
+    double predict = (sessions.nanoTime() - start) / 1e9;
     Audit audit = audit(arm.recipe().orElseThrow(), tail, fitted.initial(), fitted.fit().weights());
     return score(
         fitted.trial(),

@@ -42,6 +42,14 @@ public interface Work extends StepRunner<Step, StepOutcome>, AutoCloseable {
     return 0;
   }
 
+  /**
+   * Nanoseconds that a thread has waited so far for what its steps share with others, such as a
+   * device's memory; 0 where steps are done elsewhere.
+   */
+  default long waited(Thread thread) {
+    return 0;
+  }
+
   @Override
   void close();
 

@@ -74,6 +74,11 @@ public record AskedWork(Work work, Requests requests, Map<String, Step> parts) i
   }
 
   @Override
+  public long waited(Thread thread) {
+    return work.waited(thread);
+  }
+
+  @Override
   public void release(Step step) {
     work.release(step);
   }

@@ -3,6 +3,7 @@ package org.graft.engine.lab;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Param;
@@ -15,6 +16,7 @@ import org.graft.spi.training.Fit;
 import org.graft.spi.training.FitJob;
 import org.graft.spi.training.Machine;
 import org.graft.spi.training.Phase;
+import org.graft.spi.training.Waits;
 import org.graft.testkit.reference.ReferenceTrainer;
 
 /**
@@ -35,7 +37,9 @@ public record LabTrainer(@Param(doc = "What it fails.", byDefault = "nothing") F
     /** Outputs of frozen layers. */
     FEATURES,
     /** Calls of several jobs. */
-    BATCHES
+    BATCHES,
+    /** To begin at once: each training waits 1.2 s for others. */
+    HASTE
   }
 
   @Override
@@ -55,10 +59,11 @@ public record LabTrainer(@Param(doc = "What it fails.", byDefault = "nothing") F
 
   @Override
   public Session open(Machine machine) {
-    return new Working(new ReferenceTrainer().open(machine), fails);
+    return new Working(new ReferenceTrainer().open(machine), machine.waits(), fails);
   }
 
-  private record Working(Session session, Fails fails) implements Session {
+  @SuppressWarnings("try") // a wait is begun and ended, not used
+  private record Working(Session session, Waits waits, Fails fails) implements Session {
     @Override
     public List<Fit> train(List<FitJob> jobs) throws InterruptedException {
       if (fails == Fails.FRESH && jobs.get(0).anchor().tensors().isEmpty()) {
@@ -66,6 +71,11 @@ public record LabTrainer(@Param(doc = "What it fails.", byDefault = "nothing") F
       }
       if (fails == Fails.BATCHES && jobs.size() > 1) {
         throw new IllegalStateException("not " + jobs.size());
+      }
+      if (fails == Fails.HASTE) {
+        try (Waits.Wait waiting = waits.begin()) {
+          TimeUnit.MILLISECONDS.sleep(1_200);
+        }
       }
       return session.train(jobs);
     }

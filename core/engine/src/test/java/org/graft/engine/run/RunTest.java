@@ -95,6 +95,20 @@ final class RunTest {
   }
 
   @Test
+  void leavesOutOfATrialsTimeWhatItWaitsForOthers() throws Exception {
+    Plan plan =
+        Lab.plan(
+            "trainer.worker.fails=haste",
+            "time-limit.trial=1 s",
+            "strategies=[anew]",
+            "repeats={source: 1, training: 1}");
+    assertThat(run(plan).values())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Completed.class, one -> assertThat(one.seconds().get("fit")).isLessThan(1));
+  }
+
+  @Test
   void endsWhereItsFolderIsTakenAway() {
     Plan plan = Lab.plan();
     assertThatThrownBy(() -> run(plan, () -> Files.delete(folder.resolve(SqliteLedger.FILE))))
@@ -176,6 +190,11 @@ final class RunTest {
     @Override
     public StepOutcome run(Step step) throws InterruptedException {
       return work.run(step);
+    }
+
+    @Override
+    public long waited(Thread thread) {
+      return work.waited(thread);
     }
 
     @Override

@@ -14,8 +14,10 @@ import org.graft.engine.spec.TimeSpan;
 import org.graft.spi.TrialExecutor.StepRunner;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Stage;
+import org.graft.spi.training.Waits;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a wait is begun and ended, not used
 final class TrialLimitTest {
   private static final TimeSpan SHORT = TimeSpan.parse("0.05 s");
 
@@ -35,7 +37,7 @@ final class TrialLimitTest {
   }
 
   private StepOutcome run(Doing runner, Duration grace) throws InterruptedException {
-    return new TrialLimit(runner, SHORT, grace, new Stop()).run(batch);
+    return new TrialLimit(runner, SHORT, grace, new Stop(), thread -> 0).run(batch);
   }
 
   private void hasFailed(StepOutcome end) {
@@ -96,9 +98,39 @@ final class TrialLimitTest {
                         },
                     TimeSpan.parse("30 s"),
                     Duration.ofSeconds(1),
-                    new Stop())
+                    new Stop(),
+                    thread -> 0)
                 .run(batch))
         .isSameAs(good);
+  }
+
+  @Test
+  void letsATrialWaitForOthersBeyondItsTime() throws Exception {
+    StepOutcome good = new StepOutcome.Trials(List.of());
+    WaitingTimes waits = new WaitingTimes();
+    Doing waiting =
+        step -> {
+          try (Waits.Wait one = waits.begin()) {
+            TimeUnit.MILLISECONDS.sleep(150);
+          }
+          return good;
+        };
+    Duration grace = Duration.ofSeconds(30);
+    assertThat(new TrialLimit(waiting, SHORT, grace, new Stop(), waits::of).run(batch))
+        .isSameAs(good);
+    hasFailed(
+        new TrialLimit(
+                (Doing)
+                    step -> {
+                      waiting.run(step);
+                      never.await();
+                      return good;
+                    },
+                SHORT,
+                grace,
+                new Stop(),
+                waits::of)
+            .run(batch));
   }
 
   @Test
@@ -116,7 +148,8 @@ final class TrialLimitTest {
                 },
             TimeSpan.parse("1 h"),
             Duration.ofSeconds(1),
-            stop);
+            stop,
+            thread -> 0);
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> limit.run(batch))
         .isInstanceOf(InterruptedException.class);
   }

@@ -7,8 +7,14 @@ import java.util.Locale;
  *
  * @param device the device asked for
  * @param threadsPerFit threads of one training
+ * @param waits hears of trainings that wait for others
  */
-public record Machine(Device device, int threadsPerFit) {
+public record Machine(Device device, int threadsPerFit, Waits waits) {
+  /** Where nobody asks how long trainings wait. */
+  public Machine(Device device, int threadsPerFit) {
+    this(device, threadsPerFit, Waits.UNHEARD);
+  }
+
   /** The first device of a kind. */
   public Machine(Backend backend, int threadsPerFit) {
     this(new Device(backend, 0), threadsPerFit);

@@ -1,11 +1,13 @@
 package org.graft.libtorch.runtime;
 
 import java.util.Locale;
+import org.graft.spi.training.Waits;
 
 /**
  * A device's memory, which jobs reserve by what they are estimated to take: one that would not fit
  * beside those at work waits, and one that would never fit is refused. Thread-safe.
  */
+@SuppressWarnings("try") // a wait is begun and ended, not used
 public final class DeviceMemory {
   private static final double GIB = 1L << 30;
 
@@ -36,9 +38,10 @@ public final class DeviceMemory {
   /**
    * Reserves memory for a job; waits until there is enough.
    *
+   * @param waits hears of it
    * @throws IllegalStateException if there never is, in words for the user
    */
-  public synchronized Reservation reserve(long wanted) throws InterruptedException {
+  public synchronized Reservation reserve(long wanted, Waits waits) throws InterruptedException {
     if (wanted > bytes) {
       throw new IllegalStateException(
           String.format(
@@ -49,8 +52,12 @@ public final class DeviceMemory {
               wanted / GIB,
               bytes / GIB));
     }
-    while (taken > bytes - wanted) {
-      wait();
+    if (taken > bytes - wanted) {
+      try (Waits.Wait waiting = waits.begin()) {
+        while (taken > bytes - wanted) {
+          wait();
+        }
+      }
     }
     taken += wanted;
     return () -> free(wanted);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.graft.libtorch.runtime.DeviceMemory.Reservation;
+import org.graft.spi.training.Waits;
 import org.junit.jupiter.api.Test;
 
 final class DeviceMemoryTest {
@@ -14,7 +15,7 @@ final class DeviceMemoryTest {
 
   @Test
   void refusesWhatNeverFits() {
-    assertThatThrownBy(() -> new DeviceMemory("cuda:1", 8 * GIB).reserve(14 * GIB))
+    assertThatThrownBy(() -> new DeviceMemory("cuda:1", 8 * GIB).reserve(14 * GIB, Waits.UNHEARD))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("cuda:1")
         .hasMessageContaining("14.0 GiB")
@@ -26,15 +27,21 @@ final class DeviceMemoryTest {
   void letsAJobWaitUntilThereIsRoomBesideTheOthers() throws Exception {
     DeviceMemory memory = new DeviceMemory("cuda:0", 8 * GIB);
     CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Waits waits =
+        () -> {
+          begun.countDown();
+          return ended::countDown;
+        };
     CompletableFuture<Void> second;
-    try (Reservation first = memory.reserve(5 * GIB);
-        Reservation beside = memory.reserve(3 * GIB)) {
+    try (Reservation first = memory.reserve(5 * GIB, Waits.UNHEARD);
+        Reservation beside = memory.reserve(3 * GIB, Waits.UNHEARD)) {
       second =
           CompletableFuture.runAsync(
               () -> {
-                begun.countDown();
-                try (Reservation own = memory.reserve(4 * GIB)) {
+                try (Reservation own = memory.reserve(4 * GIB, waits)) {
                   assertThat(own).isNotNull();
+                  assertThat(ended.getCount()).isZero();
                 } catch (InterruptedException e) {
                   throw new IllegalStateException(e);
                 }
@@ -42,6 +49,7 @@ final class DeviceMemoryTest {
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
       Thread.sleep(50);
       assertThat(second).isNotDone();
+      assertThat(ended.getCount()).isOne();
       assertThat(first).isNotSameAs(beside);
     }
     second.get(10, TimeUnit.SECONDS);
