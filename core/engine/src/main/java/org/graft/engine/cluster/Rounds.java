@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.SqliteLedger;
@@ -158,13 +159,14 @@ public final class Rounds {
       now.stopped(why).write(folder);
       throw new UserException("nothing more is submitted: " + why);
     }
-    Packing packing = Packing.of(left, this::there, step -> journals.died(step) > 0, terms);
+    Predicate<Step> died = step -> journals.died(step) > 0;
+    Packing packing = Packing.of(left, submission::there, died, terms);
+    // Trials that now go alone do not go on from what was kept of them together.
+    left.stream()
+        .filter(step -> step.trials().size() > 1 && died.test(step))
+        .forEach(submission::forget);
     submission.submit(now, packing, terms, journals.notes());
     return State.SUBMITTED;
-  }
-
-  private boolean there(Step step) {
-    return submission.there(step);
   }
 
   private Terms terms() throws InterruptedException {

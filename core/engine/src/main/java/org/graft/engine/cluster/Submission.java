@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import org.graft.engine.plan.Forecast;
 import org.graft.engine.plan.Step;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.UserException;
+import org.graft.engine.store.Store;
 import org.graft.engine.worker.Origin;
 import org.graft.engine.worker.TaskFile;
 import org.graft.spi.DetachedExecutor;
@@ -33,7 +34,7 @@ import org.graft.spi.DetachedExecutor.Terms;
  * @param graft the command that starts Graft on a node
  * @param options of every command there: plugins, whether downloads are allowed, the store's limit
  * @param after whether a last job collects, and whether this is its process
- * @param stored whether the store has a key
+ * @param store of what steps give, as nodes see it too
  * @param notes hears what was submitted
  */
 public record Submission(
@@ -45,7 +46,7 @@ public record Submission(
     List<String> graft,
     List<String> options,
     Afterwards after,
-    Predicate<Step> stored,
+    Store store,
     Consumer<String> notes) {
   /** The file with what tasks plan. */
   public static final String ORIGIN = "origin.json";
@@ -73,7 +74,12 @@ public record Submission(
   }
 
   boolean there(Step step) {
-    return stored.test(step);
+    return Forecast.there(step, store::has);
+  }
+
+  /** Forgets the checkpoints of a step that is not done any more as it was. */
+  void forget(Step step) {
+    store.checkpoints(step.key()).remove();
   }
 
   Submitted none() {

@@ -18,9 +18,7 @@ import org.graft.engine.experiment.planning.Workbench;
 import org.graft.engine.experiment.recorded.RunFolder;
 import org.graft.engine.ledger.Declared;
 import org.graft.engine.ledger.SqliteLedger;
-import org.graft.engine.plan.Forecast;
 import org.graft.engine.plan.Plan;
-import org.graft.engine.plan.Step;
 import org.graft.engine.plan.Steps;
 import org.graft.engine.plan.Stopwatch;
 import org.graft.engine.plan.ThreadCounts;
@@ -257,7 +255,7 @@ final class DetachedExecution {
         NodeCommand.of(setup, terms()),
         NodeCommand.options(setup, options.resources()),
         options.afterwards(),
-        (Step step) -> Forecast.there(step, store::has),
+        store,
         notes);
   }
 

@@ -4,57 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.graft.engine.cluster.Submission.Afterwards;
 import org.graft.engine.lab.Lab;
 import org.graft.engine.plan.ThreadCounts;
+import org.graft.engine.store.Store;
+import org.graft.engine.store.StoreLimit;
 import org.graft.engine.worker.Origin;
-import org.graft.spi.DetachedExecutor;
 import org.graft.spi.training.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SubmissionTest {
-  private static final DetachedExecutor.Terms TERMS =
-      new DetachedExecutor.Terms(1000, 2, 0, 1, 0, 0.001, 3);
-
   @TempDir private Path folder = Path.of("");
-
-  /** Keeps what it is given. */
-  private static final class Clipboard implements DetachedExecutor {
-    private final List<Job> jobs = new ArrayList<>();
-
-    @Override
-    public Optional<String> absence() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Terms terms() {
-      return TERMS;
-    }
-
-    @Override
-    public String submit(Job job) {
-      jobs.add(job);
-      return job.name();
-    }
-
-    @Override
-    public List<Unfinished> unfinished(Collection<Handle> handles) {
-      return List.of();
-    }
-
-    @Override
-    public void cancel(Collection<Handle> handles) {
-      jobs.clear();
-    }
-  }
 
   @Test
   void whatAJobNotedOfItselfIsSaidWithItsName() throws Exception {
@@ -92,16 +56,17 @@ final class SubmissionTest {
             List.of("graft"),
             told,
             Afterwards.LEAVE,
-            step -> false,
+            new Store(folder.resolve("store"), StoreLimit.STANDARD),
             note -> {});
     Packing packing =
-        Packing.of(Lab.steps(Lab.plan()).left(Set.of()), step -> false, step -> false, TERMS);
-    submission.submit(submission.none(), packing, TERMS, 0);
+        Packing.of(
+            Lab.steps(Lab.plan()).left(Set.of()), step -> false, step -> false, Clipboard.TERMS);
+    submission.submit(submission.none(), packing, Clipboard.TERMS, 0);
 
-    assertThat(system.jobs).hasSizeGreaterThan(2);
-    assertThat(system.jobs).allSatisfy(job -> assertThat(job.command()).containsSequence(told));
-    assertThat(system.jobs).filteredOn(job -> job.command().contains("collect")).hasSize(1);
-    assertThat(system.jobs)
+    assertThat(system.jobs()).hasSizeGreaterThan(2);
+    assertThat(system.jobs()).allSatisfy(job -> assertThat(job.command()).containsSequence(told));
+    assertThat(system.jobs()).filteredOn(job -> job.command().contains("collect")).hasSize(1);
+    assertThat(system.jobs())
         .filteredOn(job -> job.command().contains("task"))
         .allSatisfy(job -> assertThat(job.command()).endsWith(job.folder().toString()));
   }
