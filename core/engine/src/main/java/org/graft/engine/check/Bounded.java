@@ -11,14 +11,15 @@ import org.graft.engine.data.DownloadProgress;
 
 /**
  * Runs a plugin's code within a time. Whatever it does, hang or throw, ends neither the check nor
- * the program. The time of a download does not count.
+ * the program. The time of a download does not count, as far as there is an end to it.
  *
  * @param patience that each call is given: a contract's cases are tiny
+ * @param longest that each call is given with all that it downloads
  * @param downloaded when the last block of a download came, by {@link System#nanoTime}
  */
-record Bounded(Duration patience, AtomicLong downloaded) {
-  Bounded(Duration patience) {
-    this(patience, new AtomicLong(System.nanoTime()));
+record Bounded(Duration patience, Duration longest, AtomicLong downloaded) {
+  Bounded(Duration patience, Duration longest) {
+    this(patience, longest, new AtomicLong(System.nanoTime()));
   }
 
   /** That it gave nothing, and why. */
@@ -62,12 +63,18 @@ record Bounded(Duration patience, AtomicLong downloaded) {
       long block = downloaded.get();
       long from = block - began > 0 ? block : began;
       try {
-        long left = patience.toNanos() - (System.nanoTime() - from);
+        long now = System.nanoTime();
+        long left = Math.min(patience.toNanos() - (now - from), longest.toNanos() - (now - began));
         return task.get(Math.max(0, left), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        if (downloaded.get() == block) {
+        boolean silent = downloaded.get() == block;
+        if (silent || System.nanoTime() - began >= longest.toNanos()) {
           thread.interrupt();
-          throw new Trouble("no answer in " + patience.toSeconds() + " s", true, e);
+          String within =
+              silent
+                  ? patience.toSeconds() + " s"
+                  : longest.toSeconds() + " s with all that it downloads";
+          throw new Trouble("no answer in " + within, true, e);
         }
       } catch (ExecutionException e) {
         throw new Trouble(words(e), false, e);

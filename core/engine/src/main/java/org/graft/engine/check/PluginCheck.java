@@ -36,6 +36,9 @@ public final class PluginCheck {
   private static final Logger LOG = LogManager.getLogger(PluginCheck.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** Weights of a gigabyte come in less, where they come at all. */
+  private static final Duration WITH_DOWNLOADS = Duration.ofHours(1);
+
   private final Graft graft;
   private final Path plugin;
   private final Optional<Shape> input;
@@ -62,7 +65,7 @@ public final class PluginCheck {
       int width,
       Consumer<String> out)
       throws InterruptedException {
-    return of(opening, plugin, input, width, out, new Bounded(PATIENCE));
+    return of(opening, plugin, input, width, out, new Bounded(PATIENCE, WITH_DOWNLOADS));
   }
 
   static PluginCheck of(

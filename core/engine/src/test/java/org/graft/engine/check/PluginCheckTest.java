@@ -102,7 +102,7 @@ final class PluginCheckTest {
             Optional.empty(),
             100,
             lines::add,
-            new Bounded(patience))
+            new Bounded(patience, Duration.ofHours(1)))
         .run(List.of(specs));
   }
 
@@ -256,7 +256,8 @@ final class PluginCheckTest {
     Declared declared =
         new Declared("", () -> List.of(new Promise("ends", () -> {}), hangs, hangs));
     Tried.Found found =
-        Tried.best(List.of(declared, declared), new Bounded(Duration.ofMillis(500)));
+        Tried.best(
+            List.of(declared, declared), new Bounded(Duration.ofMillis(500), Duration.ofHours(1)));
     assertThat(found.promises()).isEqualTo(3);
     assertThat(found.kept()).isOne();
     assertThat(found.broken())
@@ -267,7 +268,7 @@ final class PluginCheckTest {
 
   @Test
   void theTimeOfADownloadDoesNotCount() throws Exception {
-    Bounded bounded = new Bounded(Duration.ofSeconds(1));
+    Bounded bounded = new Bounded(Duration.ofSeconds(1), Duration.ofHours(1));
     assertThat(
             bounded.<String>call(
                 () -> {
@@ -278,6 +279,22 @@ final class PluginCheckTest {
                   return "here";
                 }))
         .isEqualTo("here");
+  }
+
+  @Test
+  void whatDownloadsForEverIsEnded() {
+    Bounded bounded = new Bounded(Duration.ofMinutes(1), Duration.ofSeconds(1));
+    assertThatThrownBy(
+            () ->
+                bounded.call(
+                    () -> {
+                      while (true) {
+                        Thread.sleep(10);
+                        bounded.progress().progress("digits/train.gz", 1, 8);
+                      }
+                    }))
+        .isInstanceOf(Bounded.Trouble.class)
+        .hasMessage("no answer in 1 s with all that it downloads");
   }
 
   @Test
