@@ -80,6 +80,10 @@ final class TargetsTest {
     assertThat(y[0] + y[1]).isBetween(120.0, 280.0);
     assertThat(json.out()).contains("\"input\": \"row 1\"", "\"name\": \"z\"");
     npy("narrow.npy", 1, 2);
+    Graft.Result top = graft.run("predict", "--backbone", model, "--top", "1", "rows.npy");
+    assertThat(top.exit()).isEqualTo(2);
+    assertThat(top.out()).isEmpty();
+    assertThat(top.err()).contains("--top is for classes", "predicts numbers", "leave it out");
     Graft.Result narrow = graft.run("predict", "--backbone", model, "narrow.npy");
     assertThat(narrow.exit()).isEqualTo(2);
     assertThat(narrow.err()).contains("takes inputs of 3, found 2");

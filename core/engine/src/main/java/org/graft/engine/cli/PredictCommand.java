@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.graft.engine.cli.option.PluginOptions;
 import org.graft.engine.cli.option.RunsOption;
@@ -70,9 +71,8 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "K",
-      defaultValue = "5",
-      description = "Classes shown (default: ${DEFAULT-VALUE}).")
-  private int top = 5;
+      description = "Classes shown (default: 5); labels and numbers are shown all.")
+  private Optional<Integer> top = Optional.empty();
 
   @Option(names = "--json", description = "Print JSON, probabilities in full.")
   private boolean json;
@@ -83,13 +83,14 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (top < 1) {
-      throw new UserException("--top must be 1 or more, found " + top);
+    OptionalInt most = top.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    if (most.orElse(1) < 1) {
+      throw new UserException("--top must be 1 or more, found " + most.getAsInt());
     }
     List<Prediction> predictions =
         plugins
             .open(runs)
-            .predict(new PredictionQuestion(inputs, backbone, input, resize, fit, top));
+            .predict(new PredictionQuestion(inputs, backbone, input, resize, fit, most));
     System.out.print(json ? PredictionText.json(predictions) : PredictionText.words(predictions));
     return Main.GOOD;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.graft.engine.problem.UserException;
 
 /**
@@ -18,7 +19,8 @@ import org.graft.engine.problem.UserException;
  *     network was trained with, or else bilinear
  * @param fit what becomes of other aspect ratios, likewise; empty for what the network was trained
  *     with, or else stretch
- * @param top how many classes are wanted for each input
+ * @param top how many classes are wanted for each input; empty for five, or for every label or
+ *     number of a network that does not tell classes apart
  */
 public record PredictionQuestion(
     List<Path> inputs,
@@ -26,12 +28,16 @@ public record PredictionQuestion(
     Optional<String> input,
     Optional<String> resize,
     Optional<String> fit,
-    int top) {
+    OptionalInt top) {
+  /** Classes of each input where nobody says how many. */
+  private static final int CLASSES = 5;
+
   /** Checks that there are inputs of one kind. */
   public PredictionQuestion {
     inputs = List.copyOf(inputs);
-    if (inputs.isEmpty() || top < 1) {
-      throw new UserException("inputs must be 1 or more, and --top 1 or more; found " + top);
+    if (inputs.isEmpty() || top.orElse(CLASSES) < 1) {
+      throw new UserException(
+          "inputs must be 1 or more, and --top 1 or more; found " + top.orElse(CLASSES));
     }
     if (inputs.stream().anyMatch(PredictionQuestion::isArray)) {
       if (inputs.size() > 1) {
@@ -48,7 +54,17 @@ public record PredictionQuestion(
   /** The five likeliest classes of each picture, brought to the network's own inputs. */
   public static PredictionQuestion of(String backbone, List<Path> inputs) {
     return new PredictionQuestion(
-        inputs, backbone, Optional.empty(), Optional.empty(), Optional.empty(), 5);
+        inputs,
+        backbone,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty());
+  }
+
+  /** How many classes of each input. */
+  int classes() {
+    return top.orElse(CLASSES);
   }
 
   private static boolean isArray(Path file) {

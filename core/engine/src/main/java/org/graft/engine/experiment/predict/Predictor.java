@@ -61,17 +61,22 @@ public record Predictor(Workbench bench) {
         array.isPresent()
             ? array.get().shape().row()
             : InputShape.of(question.input(), chosen, access);
-    BackboneCard card = chosen.value().card(access, shape, question.top());
-    Optional<Weights> weights = chosen.value().pretrained(access, card);
-    if (weights.isEmpty()) {
-      throw new UserException(
-          chosen.label() + " has no weights before it is trained; name a pretrained one");
-    }
     Optional<Target> target =
         chosen.value() instanceof RunTrial fitted
             ? Optional.of(bench.models().target(fitted.trial()))
             : Optional.empty();
     boolean classes = target.isEmpty() || target.get() instanceof Target.Classes;
+    if (!classes && question.top().isPresent()) {
+      throw new UserException(
+          "--top is for classes, and %s predicts %s, all of which are shown; leave it out"
+              .formatted(chosen.label(), target.get().kind()));
+    }
+    BackboneCard card = chosen.value().card(access, shape, question.classes());
+    Optional<Weights> weights = chosen.value().pretrained(access, card);
+    if (weights.isEmpty()) {
+      throw new UserException(
+          chosen.label() + " has no weights before it is trained; name a pretrained one");
+    }
     if (classes && !card.network().classifies()) {
       List<String> notes = card.credits().notes();
       throw new UserException(
@@ -109,7 +114,7 @@ public record Predictor(Workbench bench) {
           new Prediction(
               names.get(row),
               target.map(Target::kind).orElse("classes"),
-              classes ? best(values, question.top()) : values));
+              classes ? best(values, question.classes()) : values));
     }
     return predictions;
   }
