@@ -221,7 +221,9 @@ public final class Lab implements Plugin {
       implements ReportRenderer {
     @Override
     public List<Path> render(Study study, Path directory) throws IOException {
-      return List.of(Files.writeString(directory.resolve(file), "a sheet"));
+      Path sheet = directory.resolve(file);
+      Files.createDirectories(sheet.resolveSibling(""));
+      return List.of(Files.writeString(sheet, "a sheet"));
     }
   }
 

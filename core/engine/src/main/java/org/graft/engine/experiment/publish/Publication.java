@@ -110,6 +110,7 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
     Study study = published.record(recorded);
     List<String> failures = new CopyOnWriteArrayList<>();
     reports.write(study, folder.resolve("report"), failures::add);
+    ReportFolder.forget(folder.resolve("report"));
     if (!failures.isEmpty()) {
       throw new UserException("nothing was published: " + String.join("; ", failures));
     }

@@ -86,7 +86,8 @@ public final class ReportFolder {
   /**
    * Writes {@code study} into {@code folder}, reports side by side. Each is drafted in a folder of
    * its own and its files are then moved, so that nobody meets half a file. A report that fails, or
-   * does not end within ten minutes, is named, and the others are written.
+   * does not end within ten minutes, is named, and the others are written. Where none fails, files
+   * of an earlier time that are no longer written, and that nobody changed since, are removed.
    *
    * @return the file to open first; empty where there is no report
    */
@@ -115,10 +116,12 @@ public final class ReportFolder {
                   })
               .toList();
       long end = System.nanoTime() + patience.toNanos();
+      WrittenFiles written = new WrittenFiles(folder);
       List<Path> files = new ArrayList<>();
       for (Draft draft : all) {
-        files.addAll(ended(draft, end, folder, warnings));
+        files.addAll(ended(draft, end, written, warnings));
       }
+      written.end();
       return files.stream()
           .filter(file -> file.getFileName().toString().equals("index.html"))
           .findFirst()
@@ -144,12 +147,12 @@ public final class ReportFolder {
     return thread;
   }
 
-  private List<Path> ended(Draft draft, long end, Path folder, Consumer<String> warnings) {
+  private List<Path> ended(Draft draft, long end, WrittenFiles written, Consumer<String> warnings) {
     try {
       List<Path> files = uninterrupted(draft.files(), end);
-      move(draft.folder(), folder);
+      written.take(draft.folder());
       return files.stream()
-          .map(file -> folder.resolve(draft.folder().relativize(file)))
+          .map(file -> written.folder().resolve(draft.folder().relativize(file)))
           .filter(Files::isRegularFile)
           .toList();
     } catch (TimeoutException e) {
@@ -162,6 +165,7 @@ public final class ReportFolder {
     } catch (IOException | RuntimeException e) {
       warnings.accept(draft.name() + " failed: " + Fault.words(e));
     }
+    written.lacks();
     return List.of();
   }
 
@@ -194,6 +198,11 @@ public final class ReportFolder {
             file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
     }
+  }
+
+  /** From now on no file of {@code folder} is one that a later time may remove. */
+  public static void forget(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(WrittenFiles.NAME));
   }
 
   /** Deletes a folder; what a report that was left behind goes on to write in it stays. */

@@ -37,7 +37,11 @@ final class ReportFolderTest {
 
   private List<String> written() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals(WrittenFiles.NAME))
+          .sorted()
+          .toList();
     }
   }
 
@@ -50,6 +54,36 @@ final class ReportFolderTest {
         .contains(folder.resolve("own.txt"));
     assertThat(written()).containsExactly("own.txt");
     assertThat(notes).isEmpty();
+  }
+
+  private void write(String reports) throws IOException {
+    Declared declared = Declared.of(spec("reports=" + reports));
+    new ReportFolder(reader)
+        .of(declared, notes::add)
+        .within(Duration.ofMillis(500))
+        .write(study(declared), folder, notes::add);
+  }
+
+  @Test
+  void removesWhatItWroteBeforeAndNoLongerWrites() throws IOException {
+    Files.writeString(folder.resolve("mine.txt"), "a user's");
+    write("[{sheet: {file: tables/old.txt}}]");
+    write("[{sheet: {file: edited.txt}}]");
+    assertThat(written()).containsExactly("edited.txt", "mine.txt");
+    Files.writeString(folder.resolve("edited.txt"), "by a user");
+    write("[{sheet: {file: new.txt}}]");
+    assertThat(written()).containsExactly("edited.txt", "mine.txt", "new.txt");
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void keepsAnEarlierReportWhereAnotherOneFails() throws IOException {
+    write("[{sheet: {file: old.txt}}]");
+    write("[stuck]");
+    assertThat(notes).hasSize(1);
+    assertThat(written()).containsExactly("old.txt");
+    write("[{sheet: {file: new.txt}}]");
+    assertThat(written()).containsExactly("new.txt");
   }
 
   @Test
