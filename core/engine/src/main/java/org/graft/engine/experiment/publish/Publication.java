@@ -23,7 +23,6 @@ import org.graft.engine.experiment.machine.Version;
 import org.graft.engine.experiment.report.ReportFolder;
 import org.graft.engine.ledger.RecordedExperiment;
 import org.graft.engine.ledger.SqliteLedger;
-import org.graft.engine.ledger.Tried;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.study.Discretion;
 import org.graft.engine.study.Export;
@@ -127,8 +126,10 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
         Export.csv(
             open.trials(experiment.id()).stream().map(published::record).toList(),
             discreet(open.tried(experiment.id()), published),
-            open.transferability(experiment.id(), experiment.declared().scoreDefinitions()),
-            experiment.declared(),
+            discreet(
+                open.transferability(experiment.id(), experiment.declared().scoreDefinitions()),
+                published),
+            published.record(experiment.declared()),
             scores);
       }
     }
@@ -149,10 +150,10 @@ public record Publication(String name, Path ledger, List<String> vocabulary, Lis
         });
   }
 
-  private static Map<String, List<Tried>> discreet(
-      Map<String, List<Tried>> tried, Published published) {
-    Map<String, List<Tried>> all = new LinkedHashMap<>();
-    tried.forEach((trial, ones) -> all.put(trial, ones.stream().map(published::record).toList()));
+  private static <R extends Record> Map<String, List<R>> discreet(
+      Map<String, List<R>> records, Published published) {
+    Map<String, List<R>> all = new LinkedHashMap<>();
+    records.forEach((trial, ones) -> all.put(trial, ones.stream().map(published::record).toList()));
     return all;
   }
 
