@@ -90,7 +90,19 @@ def middle(values):
 
 def numbers(pattern, text):
     """Every number that the pattern's group matches in the text."""
-    return [float(x) for x in re.findall(pattern, text)]
+    return [float(x.replace(",", "")) for x in re.findall(pattern, text)]
+
+
+def cores(env, count):
+    """The environment in which Graft takes so many cores, as peers do by their own options."""
+    options = f"{env.get('GRAFT_JAVA_OPTS', '')} -XX:ActiveProcessorCount={count}".strip()
+    return dict(env, OMP_NUM_THREADS=str(count), GRAFT_JAVA_OPTS=options)
+
+
+def agree(what, ours, theirs, apart=0):
+    """Ends the program where both sides did not reach the same, to within `apart`: then their times say nothing."""
+    if not abs(ours - theirs) <= apart:
+        sys.exit(f"{what}: Graft {ours:.4g}, the peer {theirs:.4g}; at most {apart:g} apart was expected")
 
 
 def build(modules, goal="test-compile"):

@@ -58,7 +58,12 @@ def head(hidden):
     for units in hidden:
         layers += [nn.Linear(width, units), nn.ReLU()]
         width = units
-    return nn.Sequential(*layers, nn.Linear(width, KINDS))
+    made = nn.Sequential(*layers, nn.Linear(width, KINDS))
+    for layer in made:
+        if isinstance(layer, nn.Linear):  # as Graft's
+            nn.init.xavier_uniform_(layer.weight)
+            nn.init.zeros_(layer.bias)
+    return made
 
 
 def outputs(network, x):

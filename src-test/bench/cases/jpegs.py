@@ -1,13 +1,13 @@
 """10,000 JPEGs of 200 KB: from files to tensors of 224 pixels, beside decoding them and nothing else, and beside a
-DataLoader of PyTorch's with two workers; again, with nothing left to decode; an epoch over them; and the process's peak
-memory. GRAFT_JPEGS takes another number."""
+DataLoader of PyTorch's with as many workers as Graft has cores; again, with nothing left to decode; an epoch over them;
+and the process's peak memory. All have to read every picture. GRAFT_JPEGS takes another number."""
 import io
 import os
 import random
 import struct
 import tempfile
 
-from measure import BENCH, ENV, PYTHON, command, java, peak_command
+from measure import BENCH, ENV, PYTHON, agree, command, cores, java, numbers, peak_command
 
 SPEC = """
 source: {image-folder: {folder: pictures, size: 224}}
@@ -50,13 +50,17 @@ def rows(rounds, threads):
         plan = ["./graft", "plan", f"{home}/jpegs.yaml"]
         run = ["./graft", "run", f"{home}/jpegs.yaml"]
         for i in range(rounds):
-            env = dict(ENV, GRAFT_CACHE=f"{home}/cache-{i}")
-            _, seconds, peak = peak_command(plan, env)
+            env = cores(dict(ENV, GRAFT_CACHE=f"{home}/cache-{i}"), threads)
+            out, seconds, peak = peak_command(plan, env)
+            target = out[out.index("  target "):]
+            agree("pictures", numbers(r"train ([0-9,]+)", target)[0] + numbers(r"test ([0-9,]+)", target)[0], number)
             first.append(seconds)
             peaks.append(peak)
-            alone.append(command([java(), f"{BENCH}/Decode.java", f"{home}/pictures", str(threads)])[1])
-            words = [PYTHON, f"{BENCH}/jpegs_torch.py", f"{home}/pictures", "224", "2"]
-            loader.append(command(words)[1])
+            for peer, words in ((alone, [java(), f"{BENCH}/Decode.java", f"{home}/pictures", str(threads)]),
+                                (loader, [PYTHON, f"{BENCH}/jpegs_torch.py", f"{home}/pictures", "224", str(threads)])):
+                out, seconds = command(words)
+                agree("pictures", number, numbers(r"([0-9]+) pictures", out)[0])
+                peer.append(seconds)
             again.append(command(plan, env)[1])
             _, one, peak = peak_command(run + ["training.epochs=1", "--runs", f"{home}/one-{i}"], env)
             peaks.append(peak)
@@ -67,7 +71,7 @@ def rows(rounds, threads):
     what = f"{number:,} JPEGs of {size:.0f} KB"
     decoded = f"{what}: first `plan`, decoded and resized to 224 pixels, s"
     yield decoded, first, "ImageIO, decoding alone", alone
-    yield decoded, first, "DataLoader, two workers", loader
+    yield decoded, first, f"DataLoader, {threads} workers", loader
     yield f"{what}: the same `plan` again, s", again
     yield f"{what}: an epoch of average pooling, s", epoch
     yield f"{what}: peak memory, MiB", peaks
