@@ -31,7 +31,7 @@ public record LibtorchTrainer(
         @Param(
             doc =
                 "What convolutions, dense layers and attention multiply in: float32, tf32 (CUDA"
-                    + " alone) or bfloat16; all else is float32.",
+                    + " alone) or bfloat16; weights, losses and optimisers are float32 in each.",
             byDefault = "float32")
         Precision precision)
     implements Trainer {
