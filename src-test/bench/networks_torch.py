@@ -6,6 +6,7 @@
 `tail` trains the last stage (layer4; of the ViT the last two of twelve layers), `step` everything, by SGD. The Java side is
 NetworkBench in plugins/libtorch.
 """
+import statistics
 import sys
 import time
 
@@ -56,11 +57,13 @@ def main():
             optimizer.step()
             loss.item()
     once()
+    walls = []
     for _ in range(4 if device == "cpu" else 20):
         wall, processor = time.perf_counter(), time.process_time()
         once()
-        print(f"torch {named} {what}: {time.perf_counter() - wall:.4f} s, processor {time.process_time() - processor:.4f} s",
-              flush=True)
+        walls.append(time.perf_counter() - wall)
+        print(f"torch {named} {what}: {walls[-1]:.4f} s, processor {time.process_time() - processor:.4f} s", flush=True)
+    print(f"PyTorch {named} {what} {precision} {batch} images: median {1000 * statistics.median(walls):.2f} ms", flush=True)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.graft.libtorch.network.BatchSize;
 import org.graft.libtorch.runtime.Precision;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
@@ -186,12 +187,13 @@ public final class CudaBench {
       for (String what : List.of("forward", "step")) {
         System.out.printf(
             Locale.ROOT,
-            "%-13s %-8s %-8s %4d images: %8.2f ms%n",
+            "%-13s %-8s %-8s %4d images: median %8.2f ms%s%n",
             name,
             what,
             precision.name().toLowerCase(Locale.ROOT),
             images,
-            1000 * NetworkBench.batchSeconds(device, network, weights, images, what));
+            1000 * NetworkBench.batchSeconds(device, network, weights, images, what),
+            what.equals("forward") ? ", " + BatchSize.rows(network) + " at a time" : "");
       }
     }
   }
