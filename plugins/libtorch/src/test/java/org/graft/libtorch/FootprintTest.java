@@ -70,7 +70,7 @@ final class FootprintTest {
             Tensor.of(network.input().batch(rows), (row, into, at) -> {}),
             Targets.of(new int[rows]));
     Weights weights =
-        network == RESNET50 ? new Weights(Map.of()) : Weights.draw(network, new Seed(1));
+        network.equals(RESNET50) ? new Weights(Map.of()) : Weights.draw(network, new Seed(1));
     Map<String, Examples> none = Map.of();
     return new FitJob(network, weights, weights, train, none, List.of(phase), new Seed(1));
   }
