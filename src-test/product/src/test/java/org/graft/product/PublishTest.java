@@ -48,8 +48,9 @@ class PublishTest {
         training: {batch: 8, epochs: 1}
         strategies: [scratch, {fine-tune: {frozen: 0}}]
         repeats: {training: 3}
+        scores: [{logme: {}, as: logme of %s}]
         """
-            .formatted(table.formatted(home, 1), table.formatted(home, 2)));
+            .formatted(table.formatted(home, 1), table.formatted(home, 2), USER));
     Graft.Result run = graft.run("run", "ada.yaml", "--no-isolate");
     assertThat(run.exit()).as(run.err()).isZero();
     String host = "engine07";
@@ -71,6 +72,15 @@ class PublishTest {
       }
     }
     assertThat(files).isGreaterThan(20);
+    Path published = home.resolve("runs/ada-published");
+    assertThat(Files.readString(published.resolve("scores.csv")).lines().findFirst())
+        .hasValueSatisfying(
+            heading ->
+                assertThat(heading)
+                    .containsOnlyOnce("transferability.")
+                    .contains("transferability.logme of a-user"));
+    assertThat(Files.readString(published.resolve("report/study.json")))
+        .contains("logme of a-user");
 
     // It is there now, and stays as it is.
     long written = Files.getLastModifiedTime(zip).toMillis();
