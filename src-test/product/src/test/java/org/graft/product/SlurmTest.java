@@ -152,6 +152,24 @@ class SlurmTest {
   }
 
   @Test
+  void keepsThePromisesOfAnExecutor() throws Exception {
+    Path out = Files.createTempFile(folder, "out", "");
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            SlurmPromises.class.getName(),
+            Files.createDirectories(folder.resolve("it's 100% $(touch no)")).toString());
+    program.environment().put("SLURM_CONF", SlurmCluster.configuration(cluster).toString());
+    Process process = program.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    assertThat(process.waitFor()).as(Files.readString(out)).isZero();
+    assertThat(Files.readAllLines(out))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(line -> assertThat(line).startsWith("kept: "));
+  }
+
+  @Test
   void saysWhyTasksThatCannotStartAreNotSubmittedForEver() throws Exception {
     Graft slurm = graft(folder);
     Graft.Result result =
