@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs {@code ./graft} as a user does: the launcher on the built bundle, in a folder of its own,
- * with a cache of its own.
+ * with a cache of its own. Most commands of tests end before the JVM's second compiler pays off,
+ * which would take half of the processor's time.
  */
 final class Graft {
   static final Path ROOT = Path.of(System.getProperty("graft.root")).normalize();
   private static final long MINUTES = 10;
+  private static final String JVM = "GRAFT_JAVA_OPTS";
 
   private final Path folder;
   private final Map<String, String> environment = new LinkedHashMap<>();
@@ -27,6 +29,7 @@ final class Graft {
     this.folder = folder;
     environment.put("GRAFT_CACHE", folder.resolve("cache").toString());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put(JVM, "-XX:TieredStopAtLevel=1");
   }
 
   /** What a command printed, and how it ended. */
@@ -35,6 +38,11 @@ final class Graft {
   Graft with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** With both compilers, for commands that train or read data for long. */
+  Graft busyForLong() {
+    return with(JVM, "");
   }
 
   /** Started by a script of the test's own. */

@@ -27,7 +27,7 @@ class PretrainedTest {
   private Graft.Result lenet(String override) throws Exception {
     Path data = Path.of(System.getProperty("graft.data", "data")).normalize();
     assumeThat(data.resolve("weights")).as("real weights in %s", data).isDirectory();
-    Graft graft = new Graft(folder).with("GRAFT_DATA", data.toString());
+    Graft graft = new Graft(folder).busyForLong().with("GRAFT_DATA", data.toString());
     graft.write(
         "lenet.yaml",
         """

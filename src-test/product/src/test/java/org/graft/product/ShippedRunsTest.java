@@ -81,7 +81,7 @@ class ShippedRunsTest {
   }
 
   private Graft.Result graft(String name, String... overrides) throws Exception {
-    Graft graft = new Graft(folder).with("GRAFT_DATA", folder + ":" + DATA);
+    Graft graft = new Graft(folder).busyForLong().with("GRAFT_DATA", folder + ":" + DATA);
     String file = Graft.ROOT.resolve("experiments/" + name + ".yaml").toString();
     List<String> words = new java.util.ArrayList<>(List.of("run", file));
     words.addAll(List.of(overrides));
