@@ -1,5 +1,6 @@
 package org.graft.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.graft.testkit.Broken.breaks;
 
 import java.util.stream.Stream;
@@ -66,8 +67,16 @@ final class TrackerContractTest {
     breaks(contract(Fault.FAILS_WHEN_INTERRUPTED), "it takes every event: an interrupted run");
     breaks(
         contract(Fault.ONLY_ON_THE_MAIN_THREAD), "it takes events from any thread, one at a time");
-    breaks(contract(Fault.SLOW), "it does not hold the run up");
     breaks(contract(Fault.STARTS_THREADS), "it leaves no thread that keeps the program alive");
+  }
+
+  /** Of a slow one, this promise alone: the others would wait as long. */
+  @Test
+  void findsWhatHoldsTheRunUp() {
+    assertThat(contract(Fault.SLOW).promises())
+        .filteredOn(promise -> promise.name().equals("it does not hold the run up"))
+        .singleElement()
+        .satisfies(promise -> assertThat(promise.violation()).isPresent());
   }
 
   private static TrackerContract contract(Fault fault) {
