@@ -30,7 +30,9 @@ class CheckpointTest {
 
   private Graft graft(String name) throws IOException {
     Graft graft =
-        new Graft(Files.createDirectories(folder.resolve(name))).busyForLong().with("GRAFT_CHECKPOINT", "1");
+        new Graft(Files.createDirectories(folder.resolve(name)))
+            .busyForLong()
+            .with("GRAFT_CHECKPOINT", "1");
     graft.write("long.yaml", LONG);
     return graft;
   }
