@@ -70,8 +70,8 @@ class SparkTest {
                 + " spark.speculation.multiplier=1.01, spark.speculation.quantile=0.1]");
     Process waiting = spark.start(out, err, "run", "short.yaml", "--executor", speculating);
     int killed = 0;
-    for (int i = 0; i < 300 && killed < 2 && waiting.isAlive(); i++) {
-      Thread.sleep(1000);
+    for (int i = 0; i < 6000 && killed < 2 && waiting.isAlive(); i++) {
+      Thread.sleep(50);
       if (Exports.journals(folder) > 2000L * killed && cluster.killAnExecutor()) {
         killed++;
         Thread.sleep(5000);
