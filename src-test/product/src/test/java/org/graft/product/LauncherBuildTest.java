@@ -163,7 +163,10 @@ class LauncherBuildTest {
     dead.waitFor();
     Path pid = file(".graft-build.lock/pid", "elsewhere " + dead.pid() + "\n");
     Process waiting = graft().start(file("out", ""), file("err", ""), "list");
-    Thread.sleep(2500);
+    while (asked("err").isEmpty()) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(2500); // in which it looks again
     assertThat(folder.resolve("asked")).doesNotExist();
     String lock = folder.toRealPath().resolve(".graft-build.lock").toString();
     assertThat(asked("err"))
@@ -182,10 +185,12 @@ class LauncherBuildTest {
     file("src-test/testkit/src/main/java/B.java", "class B {}");
     script("mvnw", "echo at work >>asked\nexec sleep 60");
     Process killed = graft().start(file("out", ""), file("err", ""), "list");
-    while (!Files.exists(folder.resolve("asked"))) {
+    Path noted = folder.resolve(".graft-build.lock/maven");
+    while (!Files.exists(folder.resolve("asked"))
+        || !Files.exists(noted)
+        || Files.size(noted) == 0) {
       Thread.sleep(20);
     }
-    Thread.sleep(200); // it notes its Maven
     ProcessHandle left =
         killed
             .descendants()
@@ -195,7 +200,10 @@ class LauncherBuildTest {
     killed.destroyForcibly().waitFor();
     script("mvnw", "echo again >>asked");
     Process next = graft().start(file("out", ""), file("err", ""), "list");
-    Thread.sleep(2500);
+    while (asked("err").isEmpty()) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(2500); // in which it looks again
     assertThat(asked("asked")).containsExactly("at work");
     assertThat(asked("err")).singleElement().asString().contains("process " + left.pid() + " on ");
     left.destroyForcibly();

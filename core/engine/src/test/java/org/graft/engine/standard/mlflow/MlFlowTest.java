@@ -246,15 +246,16 @@ final class MlFlowTest {
     assertThat(sender.close()).isEmpty();
   }
 
+  /** One that sends again what was not taken as it is closed, and not before. */
+  private Sender patient() {
+    int port = stub.orElseThrow().getAddress().getPort();
+    Server server = new Server(URI.create("http://127.0.0.1:" + port), Optional.empty());
+    return new Sender(server, "x", Duration.ofHours(1), 9);
+  }
+
   @Test
   void trialsThatAProxyCannotPassOnAreSentAgain() throws Exception {
-    int port = stub.orElseThrow().getAddress().getPort();
-    Sender sender =
-        new Sender(
-            new Server(URI.create("http://127.0.0.1:" + port), Optional.empty()),
-            "x",
-            Duration.ofHours(1),
-            9);
+    Sender sender = patient();
     away = true;
     sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
     Optional<String> trouble = sender.trouble();
@@ -270,13 +271,7 @@ final class MlFlowTest {
 
   @Test
   void aRunThatWasCutOffIsMadeAnew() throws Exception {
-    int port = stub.orElseThrow().getAddress().getPort();
-    Sender sender =
-        new Sender(
-            new Server(URI.create("http://127.0.0.1:" + port), Optional.empty()),
-            "x",
-            Duration.ofHours(1),
-            9);
+    Sender sender = patient();
     lost = "runs/log-batch";
     sender.send(TRIAL, new Outcome.Failed("t1", Stage.FIT, "no memory"));
     while (sender.trouble().isEmpty()) {
@@ -290,13 +285,7 @@ final class MlFlowTest {
 
   @Test
   void ofMoreThanItKeepsTheOldestAreGivenUp() throws Exception {
-    int port = stub.orElseThrow().getAddress().getPort();
-    Sender sender =
-        new Sender(
-            new Server(URI.create("http://127.0.0.1:" + port), Optional.empty()),
-            "x",
-            Duration.ofHours(1),
-            9);
+    Sender sender = patient();
     away = true;
     sender.send(TRIAL, new Outcome.Skipped("t1", "x"));
     while (sender.trouble().isEmpty()) {
