@@ -75,7 +75,7 @@ final class WrittenFiles {
     }
     List<String> lines =
         now.entrySet().stream().map(file -> file.getValue() + " " + file.getKey()).toList();
-    Path draft = Files.createTempFile(folder, NAME, "");
+    Path draft = folder.resolve(NAME + "." + ProcessHandle.current().pid());
     Files.write(draft, lines);
     Files.move(
         draft,
