@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.graft.engine.ledger.Recorded;
 import org.graft.engine.plan.Plan;
@@ -40,6 +41,22 @@ class StoreFaultsTest {
     assertThat(scores(cut)).hasSize(4).isEqualTo(scores(sound));
   }
 
+  /** As a step does that finds a file cut short, at any moment of the others. */
+  @Test
+  void letsStepsReleaseWhatOthersAreTaking() throws Exception {
+    Plan plan =
+        Planned.plan(
+            FILE,
+            "repeats.training=60",
+            "target.blobs.samples=300",
+            "target.blobs.train=200",
+            "training.batch=1");
+    List<Recorded> sound = run(plan, "sound", false);
+    Path own = Files.createDirectories(folder.resolve("released"));
+    List<Recorded> released = Runs.of(plan, own, Releasing::new);
+    assertThat(scores(released)).hasSize(60).isEqualTo(scores(sound));
+  }
+
   private List<Recorded> run(Plan plan, String name, boolean cuts) throws Exception {
     Path own = Files.createDirectories(folder.resolve(name));
     return Runs.of(plan, own, work -> new Cutting(work, own.resolve("store"), cuts));
@@ -51,6 +68,41 @@ class StoreFaultsTest {
         .map(end -> end instanceof org.graft.spi.result.Outcome.Completed c ? c.scores() : end)
         .map(Object.class::cast)
         .toList();
+  }
+
+  /** Releases what steps need while they run. */
+  private record Releasing(Work work) implements Work {
+    @Override
+    public void prepare(List<Step> steps) throws InterruptedException {
+      work.prepare(steps);
+    }
+
+    @Override
+    public StepOutcome run(Step step) throws InterruptedException {
+      AtomicBoolean over = new AtomicBoolean();
+      Thread other =
+          new Thread(
+              () -> {
+                while (!over.get()) {
+                  step.needs().forEach(work::release);
+                }
+              });
+      other.start();
+      try {
+        return work.run(step);
+      } finally {
+        over.set(true);
+        other.join();
+      }
+    }
+
+    @Override
+    public void release(Step step) {
+      work.release(step);
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Cuts mapped files short when they have just been made. */

@@ -28,39 +28,47 @@ final class HeldOutScores {
   }
 
   /**
+   * Scores of a step.
+   *
+   * @param scores by the key of each training
+   * @param reused whether all were there already
+   */
+  record Result(Map<String, HeldOutScore> scores, boolean reused) {}
+
+  /**
    * Has the scores of a step.
    *
    * @param findings gets what came up meanwhile
-   * @return whether all were there already
    */
-  boolean have(CandidateStep step, Training training, List<Finding> findings) throws Exception {
+  Result have(CandidateStep step, Training training, List<Finding> findings) throws Exception {
+    Map<String, HeldOutScore> all = new HashMap<>();
     List<PlannedTrial> missing = new ArrayList<>();
     for (PlannedTrial fit : step.trainings()) {
-      if (find(fit.card().id()).isEmpty()) {
-        missing.add(fit);
-      }
+      find(fit.card().id())
+          .ifPresentOrElse(score -> all.put(fit.card().id(), score), () -> missing.add(fit));
     }
     if (missing.isEmpty()) {
-      return true;
+      return new Result(all, true);
     }
     List<HeldOutScore> scores = training.of(step.fits().of(missing));
     for (int i = 0; i < missing.size(); i++) {
       String key = missing.get(i).card().id();
       known.put(key, scores.get(i));
+      all.put(key, scores.get(i));
       findings.addAll(store.put(key, "a candidate's score", scores.get(i).tensors()));
     }
-    return false;
+    return new Result(all, false);
   }
 
   private Optional<HeldOutScore> find(String key) throws InterruptedException {
     HeldOutScore held = known.get(key);
-    if (held == null && store.has(key)) {
-      Store.Found found = store.find(key);
-      found.tensors().ifPresent(tensors -> known.put(key, HeldOutScore.of(tensors)));
-      store.release(key);
-      held = known.get(key);
+    if (held != null || !store.has(key)) {
+      return Optional.ofNullable(held);
     }
-    return Optional.ofNullable(held);
+    Optional<HeldOutScore> stored = store.find(key).tensors().map(HeldOutScore::of);
+    stored.ifPresent(score -> known.put(key, score));
+    store.release(key);
+    return stored;
   }
 
   /** The scores of a step that was done, by the key of each training; empty if it was not. */

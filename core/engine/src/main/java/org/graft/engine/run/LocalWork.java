@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -152,8 +153,7 @@ public final class LocalWork implements Work {
         return new StepOutcome.Trials(outcomes, new KeptPredictions(store).keep(made), tried);
       }
       long start = sessions.nanoTime();
-      List<Finding> findings = new ArrayList<>();
-      boolean reused = shared(step, findings);
+      Shared<?> shared = shared(step);
       return new StepOutcome.Shared(
           new Event.StepFinished(
               step instanceof SourceStep
@@ -161,8 +161,8 @@ public final class LocalWork implements Work {
                   : step instanceof FeatureStep ? "features" : "candidates",
               step.key(),
               (sessions.nanoTime() - start) / 1e9,
-              reused,
-              findings));
+              shared.reused(),
+              shared.findings()));
     } catch (StageException e) {
       return StepOutcome.failed(step, e.stage(), String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -198,10 +198,8 @@ public final class LocalWork implements Work {
     while (!steps.isEmpty()) {
       Map<String, HeldOutScore> scores = new HashMap<>();
       for (CandidateStep step : steps) {
-        if (heldOut.of(step).isEmpty()) {
-          make(step);
-        }
-        scores.putAll(heldOut.of(step).orElseThrow());
+        Optional<Map<String, HeldOutScore>> known = heldOut.of(step);
+        scores.putAll(known.isPresent() ? known.get() : make(step, () -> candidates(step)));
       }
       open.forEach(rungs -> rungs.take(scores));
       steps = batch.going(open.stream().flatMap(rungs -> rungs.wanted().stream()).toList());
@@ -233,29 +231,42 @@ public final class LocalWork implements Work {
   }
 
   /**
-   * Has what trials share; whether it was there already.
+   * What trials share. Whoever made it takes it from here: a step on another thread may release
+   * what is held at any moment.
    *
-   * @param findings gets what came up meanwhile
+   * @param reused whether it was there already
+   * @param findings what came up meanwhile
    */
-  private boolean shared(Step step, List<Finding> findings) throws Exception {
+  private record Shared<T>(T value, boolean reused, List<Finding> findings) {}
+
+  private Shared<?> shared(Step step) throws Exception {
     if (step instanceof SourceStep source) {
-      SourceModels.Result result = sourceModels.get(source.model());
-      findings.addAll(result.findings());
-      weights.put(source.key(), result.weights());
-      return result.reused();
+      return source(source);
     }
-    if (step instanceof CandidateStep candidates) {
-      Choice<Metric> by = spec.selection().orElseThrow().deciding();
-      return heldOut.have(
-          candidates,
-          fits -> candidateRunner.run(fits, by, weights(fits), features(fits)),
-          findings);
-    }
-    FeatureStep pass = (FeatureStep) step;
-    FeatureTables.Result result = featureTables.get(pass.tables(), weights(pass.source()));
-    findings.addAll(result.findings());
+    return step instanceof CandidateStep candidates
+        ? candidates(candidates)
+        : features((FeatureStep) step);
+  }
+
+  private Shared<Weights> source(SourceStep step) throws Exception {
+    SourceModels.Result result = sourceModels.get(step.model());
+    weights.put(step.key(), result.weights());
+    return new Shared<>(result.weights(), result.reused(), result.findings());
+  }
+
+  private Shared<Map<String, HeldOutScore>> candidates(CandidateStep step) throws Exception {
+    Choice<Metric> by = spec.selection().orElseThrow().deciding();
+    List<Finding> findings = new ArrayList<>();
+    HeldOutScores.Result result =
+        heldOut.have(
+            step, fits -> candidateRunner.run(fits, by, weights(fits), features(fits)), findings);
+    return new Shared<>(result.scores(), result.reused(), findings);
+  }
+
+  private Shared<Map<String, Map<String, Tensor>>> features(FeatureStep step) throws Exception {
+    FeatureTables.Result result = featureTables.get(step.tables(), weights(step.source()));
     features.putAll(result.tables());
-    return result.reused();
+    return new Shared<>(result.tables(), result.reused(), result.findings());
   }
 
   private Optional<Weights> weights(TrialBatch batch) throws Exception {
@@ -263,10 +274,8 @@ public final class LocalWork implements Work {
   }
 
   private Weights weights(SourceStep source) throws Exception {
-    if (!weights.containsKey(source.key())) {
-      make(source);
-    }
-    return Optional.ofNullable(weights.get(source.key())).orElseThrow();
+    Weights held = weights.get(source.key());
+    return held != null ? held : make(source, () -> source(source));
   }
 
   private Optional<Map<String, Tensor>> features(TrialBatch batch) throws Exception {
@@ -274,29 +283,30 @@ public final class LocalWork implements Work {
     if (table.isEmpty()) {
       return Optional.empty();
     }
-    if (!features.containsKey(table.get().key())) {
-      make(batch.features().orElseThrow());
+    String key = table.get().key();
+    Map<String, Tensor> held = features.get(key);
+    if (held == null) {
+      FeatureStep pass = batch.features().orElseThrow();
+      held = make(pass, () -> features(pass)).get(key);
     }
-    return Optional.ofNullable(features.get(table.get().key()));
+    return Optional.ofNullable(held);
   }
 
   /**
    * Does a shared step that another process did, or that was released, on the calling thread. It
    * has no event of its own to say what came up.
    */
-  private void make(Step step) throws Exception {
+  private <T> T make(Step step, Callable<Shared<T>> making) throws Exception {
     int own = sessions.width();
     sessions.widen(step.estimate().threads());
     try {
-      List<Finding> findings = new ArrayList<>();
-      try {
-        shared(step, findings);
-      } catch (StageException | InterruptedException | InternalError e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new StageException(Work.stage(step), e);
-      }
-      findings.forEach(finding -> LOG.warn("{}", finding.text()));
+      Shared<T> made = making.call();
+      made.findings().forEach(finding -> LOG.warn("{}", finding.text()));
+      return made.value();
+    } catch (StageException | InterruptedException | InternalError e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new StageException(Work.stage(step), e);
     } finally {
       sessions.widen(own);
     }
