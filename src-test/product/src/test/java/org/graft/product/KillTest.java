@@ -18,7 +18,7 @@ class KillTest {
       source: {blobs: {samples: 1000, random-state: 1, train: 500}}
       target: {blobs: {samples: 1000, random-state: 2, train: 500}}
       backbone: {mlp: {hidden: [5, 5]}}
-      training: {epochs: 20}
+      training: {epochs: 10}
       strategies: [scratch, fine-tune: {frozen: [0, 1]}]
       repeats: {training: 20}
       trainer: dl4j

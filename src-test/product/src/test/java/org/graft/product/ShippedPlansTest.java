@@ -28,7 +28,7 @@ class ShippedPlansTest {
   }
 
   private void plan(Path file) throws IOException, InterruptedException {
-    Graft graft = new Graft(folder).busyForLong().with("GRAFT_DATA", DATA.toString());
+    Graft graft = new Graft(folder).with("GRAFT_DATA", DATA.toString());
     Graft.Result result = graft.run("plan", file.toString(), "--offline");
     if (result.exit() == 0) {
       assertThat(result.out()).containsPattern("trials? =").contains("strategy");

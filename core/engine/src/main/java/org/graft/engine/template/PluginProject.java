@@ -94,6 +94,7 @@ public record PluginProject(String name, String javaPackage, Set<Example> exampl
     put(folder, "experiments/" + name + ".yaml", new ExperimentText(name, examples).text());
     put(folder, "README.md", new ReadmeText(name, plugin(), examples).text());
     put(folder, ".github/workflows/build.yml", text("build.yml"));
+    put(folder, ".mvn/jvm.config", "-XX:TieredStopAtLevel=1\n");
     put(folder, ".gitignore", "target/\nruns/\n*.part\n");
     for (String file : List.of("mvnw", "mvnw.cmd", ".mvn/wrapper/maven-wrapper.properties")) {
       Path copy = folder.resolve(file);

@@ -57,7 +57,10 @@ class SchemaWriterTest {
       trainer: auto
       """;
 
-  private final String schema = new SchemaWriter(Doubles.registry()).write();
+  private static final String SCHEMA = new SchemaWriter(Doubles.registry()).write();
+  private static final Validator VALIDATOR =
+      new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
+  private static final URI PLACE = VALIDATOR.registerSchema(SCHEMA);
 
   @Test
   void acceptsWhatTheReaderAccepts() {
@@ -146,7 +149,7 @@ class SchemaWriterTest {
   @Test
   void tellsEditorsWhatThereIs() {
     JsonElement sgd =
-        JsonParser.parseString(schema)
+        JsonParser.parseString(SCHEMA)
             .getAsJsonObject()
             .getAsJsonObject("definitions")
             .getAsJsonObject("Optimizer.Sgd.open")
@@ -155,14 +158,11 @@ class SchemaWriterTest {
     assertThat(sgd.getAsJsonObject().get("description").getAsString())
         .isEqualTo("Learning rate. Range: >= 0. Default: 0.01.");
     assertThat(sgd.getAsJsonObject().get("default").getAsDouble()).isEqualTo(0.01);
-    assertThat(schema).contains("Points in clusters. (doi:10.0/blobs)", "draft-07");
+    assertThat(SCHEMA).contains("Points in clusters. (doi:10.0/blobs)", "draft-07");
   }
 
-  private List<dev.harrel.jsonschema.Error> errors(String yaml) {
+  private static List<dev.harrel.jsonschema.Error> errors(String yaml) {
     Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    Validator validator =
-        new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
-    URI uri = validator.registerSchema(schema);
-    return validator.validate(uri, new Gson().toJson(loaded)).getErrors();
+    return VALIDATOR.validate(PLACE, new Gson().toJson(loaded)).getErrors();
   }
 }
