@@ -43,7 +43,7 @@ public interface Lanes {
 
   /** {@code jdk.incubator.vector} where the JVM has it and lets it be used, else plain Java. */
   static Lanes fastest() {
-    if (!IncubatorModule.ready()) {
+    if (!optimises() || !IncubatorModule.ready()) {
       return plain();
     }
     try {
@@ -54,6 +54,15 @@ public interface Lanes {
     } catch (ReflectiveOperationException | LinkageError e) {
       return plain(); // built by a JDK without the module, or for another one's
     }
+  }
+
+  /**
+   * Whether the JVM has its optimising compiler: without it ({@code -XX:TieredStopAtLevel=1},
+   * {@code -Xint}), every operation on vectors makes an object.
+   */
+  private static boolean optimises() {
+    String mode = System.getProperty("java.vm.info", "");
+    return !mode.contains("emulated-client") && !mode.contains("interpreted");
   }
 
   /**
