@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,17 +187,10 @@ class LauncherBuildTest {
     script("mvnw", "echo at work >>asked\nexec sleep 60");
     Process killed = graft().start(file("out", ""), file("err", ""), "list");
     Path noted = folder.resolve(".graft-build.lock/maven");
-    while (!Files.exists(folder.resolve("asked"))
-        || !Files.exists(noted)
-        || Files.size(noted) == 0) {
+    while (!Files.exists(noted) || Files.size(noted) == 0 || asleep(killed).isEmpty()) {
       Thread.sleep(20);
     }
-    ProcessHandle left =
-        killed
-            .descendants()
-            .filter(p -> p.info().commandLine().orElse("").contains("sleep 60"))
-            .findFirst()
-            .orElseThrow();
+    ProcessHandle left = asleep(killed).orElseThrow();
     killed.destroyForcibly().waitFor();
     script("mvnw", "echo again >>asked");
     Process next = graft().start(file("out", ""), file("err", ""), "list");
@@ -209,6 +203,14 @@ class LauncherBuildTest {
     left.destroyForcibly();
     assertThat(next.waitFor()).isZero();
     assertThat(asked("asked")).containsExactly("at work", "again");
+  }
+
+  /** The Maven of a launcher, once it sleeps. */
+  private static Optional<ProcessHandle> asleep(Process launcher) {
+    return launcher
+        .descendants()
+        .filter(p -> p.info().commandLine().orElse("").contains("sleep 60"))
+        .findFirst();
   }
 
   @Test

@@ -257,23 +257,23 @@ final class PluginCheckTest {
         new Declared("", () -> List.of(new Promise("ends", () -> {}), hangs, hangs));
     Tried.Found found =
         Tried.best(
-            List.of(declared, declared), new Bounded(Duration.ofMillis(500), Duration.ofHours(1)));
+            List.of(declared, declared), new Bounded(Duration.ofSeconds(2), Duration.ofHours(1)));
     assertThat(found.promises()).isEqualTo(3);
     assertThat(found.kept()).isOne();
     assertThat(found.broken())
         .singleElement()
         .extracting(Violation::message)
-        .isEqualTo("no answer in 0 s; the promises after it are not tried");
+        .isEqualTo("no answer in 2 s; the promises after it are not tried");
   }
 
   @Test
   void theTimeOfADownloadDoesNotCount() throws Exception {
-    Bounded bounded = new Bounded(Duration.ofSeconds(1), Duration.ofHours(1));
+    Bounded bounded = new Bounded(Duration.ofSeconds(2), Duration.ofHours(1));
     assertThat(
             bounded.<String>call(
                 () -> {
                   for (int block = 0; block < 8; block++) {
-                    Thread.sleep(200);
+                    Thread.sleep(300);
                     bounded.progress().progress("digits/train.gz", block, 8);
                   }
                   return "here";

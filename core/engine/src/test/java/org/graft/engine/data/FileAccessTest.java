@@ -236,7 +236,7 @@ class FileAccessTest {
           }
         };
     try (Mirror mirror = new Mirror(silent)) {
-      assertThatThrownBy(() -> access(Duration.ofMillis(300)).fetch(file(mirror.uri())))
+      assertThatThrownBy(() -> access(Duration.ofSeconds(2)).fetch(file(mirror.uri())))
           .hasMessageContaining("fell silent after 10 bytes");
       over.countDown();
     }

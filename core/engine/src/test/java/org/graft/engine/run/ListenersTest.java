@@ -14,7 +14,7 @@ import org.graft.spi.result.Event;
 import org.junit.jupiter.api.Test;
 
 final class ListenersTest {
-  private static final Duration PATIENCE = Duration.ofMillis(150);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final List<Event> heard = new CopyOnWriteArrayList<>();
   private final List<String> warnings = new CopyOnWriteArrayList<>();

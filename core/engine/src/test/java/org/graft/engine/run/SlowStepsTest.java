@@ -27,9 +27,9 @@ final class SlowStepsTest {
   @Test
   void saysNothingOfAStepThatEnds() throws Exception {
     StepOutcome end = new StepOutcome.Trials(List.of());
-    try (SlowSteps slow = new SlowSteps(ending(end), Duration.ofMillis(200), said::add)) {
+    try (SlowSteps slow = new SlowSteps(ending(end), Duration.ofSeconds(1), said::add)) {
       assertThat(slow.run(step)).isSameAs(end);
-      assertThat(said.poll(600, TimeUnit.MILLISECONDS)).isNull();
+      assertThat(said.poll(1500, TimeUnit.MILLISECONDS)).isNull();
     }
   }
 

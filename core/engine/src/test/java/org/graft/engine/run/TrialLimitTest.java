@@ -111,12 +111,13 @@ final class TrialLimitTest {
     Doing waiting =
         step -> {
           try (Waits.Wait one = waits.begin()) {
-            TimeUnit.MILLISECONDS.sleep(150);
+            TimeUnit.MILLISECONDS.sleep(1500);
           }
           return good;
         };
     Duration grace = Duration.ofSeconds(30);
-    assertThat(new TrialLimit(waiting, SHORT, grace, new Stop(), waits::of).run(batch))
+    TimeSpan longer = TimeSpan.parse("0.5 s");
+    assertThat(new TrialLimit(waiting, longer, grace, new Stop(), waits::of).run(batch))
         .isSameAs(good);
     hasFailed(
         new TrialLimit(

@@ -60,7 +60,7 @@ final class ReportFolderTest {
     Declared declared = Declared.of(spec("reports=" + reports));
     new ReportFolder(reader)
         .of(declared, notes::add)
-        .within(Duration.ofMillis(500))
+        .within(Duration.ofSeconds(2))
         .write(study(declared), folder, notes::add);
   }
 
@@ -119,7 +119,7 @@ final class ReportFolderTest {
   void leavesAReportThatDoesNotEndBehind() throws IOException {
     Declared declared = Declared.of(spec());
     new ReportFolder(reader)
-        .within(Duration.ofMillis(200))
+        .within(Duration.ofSeconds(2))
         .write(study(declared), folder, notes::add);
     assertThat(written()).contains("sheet.txt").doesNotContain("half.txt");
     assertThat(notes).singleElement().asString().startsWith("report 'stuck' did not end within");
