@@ -46,11 +46,7 @@ class StoreFaultsTest {
   void letsStepsReleaseWhatOthersAreTaking() throws Exception {
     Plan plan =
         Planned.plan(
-            FILE,
-            "repeats.training=60",
-            "target.blobs.samples=300",
-            "target.blobs.train=200",
-            "training.batch=1");
+            FILE, "repeats.training=60", "target.blobs.samples=300", "target.blobs.train=200");
     List<Recorded> sound = run(plan, "sound", false);
     Path own = Files.createDirectories(folder.resolve("released"));
     List<Recorded> released = Runs.of(plan, own, Releasing::new);
