@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every experiment file that ships can be planned, or says which data or weights are not here. */
+@Order(1)
 class ShippedPlansTest {
   private static final Path DATA = Path.of(System.getProperty("graft.data", "data")).normalize();
   private static final List<String> ABSENT =

@@ -32,7 +32,9 @@ final class CompleteCommand implements Callable<Integer> {
       words.add("");
     }
     String begun = words.get(index);
-    CommandLine graft = new CommandLine(new GraftCommand(), new Typed(words));
+    // The word that is typed may be the beginning of another command's name.
+    List<String> before = words.subList(0, index);
+    CommandLine graft = GraftCommand.line(new Typed(words), before);
     List<CharSequence> found = new ArrayList<>();
     AutoComplete.complete(
         graft.getCommandSpec(),

@@ -17,9 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Writes the documentation as a site. */
 @Command(
@@ -47,8 +45,6 @@ final class DocsCommand implements Callable<Integer> {
 
   @Mixin private PluginOptions plugins = new PluginOptions();
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() throws IOException {
     SiteWriter writer =
@@ -64,7 +60,7 @@ final class DocsCommand implements Callable<Integer> {
       throw new UserException("no docs in " + home + "; start Graft from its own checkout");
     }
     Map<String, String> commands = new LinkedHashMap<>();
-    collect("graft", spec.root().commandLine(), commands);
+    collect("graft", GraftCommand.line(CommandLine.defaultFactory()), commands);
     int pages =
         writer.write(
             new SiteWriter.Contents(home, plugins.open().catalogue(), commands, !withoutApi), out);

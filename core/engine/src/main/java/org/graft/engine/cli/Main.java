@@ -57,7 +57,8 @@ public final class Main {
     PrintStream err = System.err;
     Terminal.guard();
     try {
-      return run(new CommandLine(new GraftCommand()).setOut(Terminal.writer(out)), arguments);
+      CommandLine line = GraftCommand.line(CommandLine.defaultFactory(), List.of(arguments));
+      return run(line.setOut(Terminal.writer(out)), arguments);
     } finally {
       System.out.flush();
       System.err.flush();

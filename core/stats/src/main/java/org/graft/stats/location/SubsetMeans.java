@@ -2,6 +2,7 @@ package org.graft.stats.location;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.apache.commons.numbers.arrays.Selection;
 import org.graft.stats.Refusal;
 import org.graft.stats.shape.Samples;
 
@@ -30,24 +31,36 @@ public final class SubsetMeans {
           Refusal.Reason.TOO_FEW,
           "no sign-flip interval reaches confidence %.4g with %d pairs".formatted(confidence, n));
     }
-    Arrays.sort(means);
+    Selection.select(means, new int[] {rank - 1, means.length - rank});
     return new double[] {means[rank - 1], means[means.length - rank]};
   }
 
   private static double[] all(double[] d) {
-    double[] sums = new double[1 << d.length];
+    double[] sums = sums(d, 0, d.length);
     double[] means = new double[sums.length - 1];
     for (int set = 1; set < sums.length; set++) {
-      sums[set] = sums[set & (set - 1)] + d[Integer.numberOfTrailingZeros(set)];
       means[set - 1] = sums[set] / Integer.bitCount(set);
     }
     return means;
+  }
+
+  /** The sums over every set of {@code count} values from {@code first} on, by the set's bits. */
+  private static double[] sums(double[] d, int first, int count) {
+    double[] sums = new double[1 << count];
+    for (int set = 1; set < sums.length; set++) {
+      sums[set] = sums[set & (set - 1)] + d[first + Integer.numberOfTrailingZeros(set)];
+    }
+    return sums;
   }
 
   /** Zeros add nothing to a sum: how many of them a subset has is drawn at once. */
   private static double[] drawn(double[] differences, int draws, long seed) {
     double[] d = Arrays.stream(differences).filter(value -> value != 0).toArray();
     int zeros = differences.length - d.length;
+    double[][] sums = new double[(d.length + Byte.SIZE - 1) / Byte.SIZE][]; // of eight values each
+    Arrays.setAll(
+        sums,
+        block -> sums(d, Byte.SIZE * block, Math.min(Byte.SIZE, d.length - Byte.SIZE * block)));
     SplittableRandom random = new SplittableRandom(seed);
     double[] means = new double[draws - 1];
     for (int draw = 0; draw < means.length; draw++) {
@@ -55,12 +68,11 @@ public final class SubsetMeans {
       int count = 0;
       long bits = 0;
       while (count == 0) {
-        for (int i = 0; i < d.length; i++) {
-          bits = i % 64 == 0 ? random.nextLong() : bits >>> 1;
-          if ((bits & 1) == 1) {
-            sum += d[i];
-            count++;
-          }
+        for (int block = 0; block < sums.length; block++) {
+          bits = block % Long.BYTES == 0 ? random.nextLong() : bits >>> Byte.SIZE;
+          int set = (int) bits & (sums[block].length - 1);
+          sum += sums[block][set];
+          count += Integer.bitCount(set);
         }
         count += heads(zeros, random);
       }
