@@ -105,6 +105,27 @@ class IdentityTest {
   }
 
   @Test
+  void runsAgainWhatFollowsAScheduleThatChanged() throws Exception {
+    String steady = "{fine-tune: {frozen: none, training: {schedule: lab-steady}}, as: steady}";
+    String own = FILE.replace("[lab-guess, lab-carried]", "[" + steady + ", scratch]");
+    String all = FILE.replace("{epochs: 1}", "{epochs: 1, schedule: lab-steady}");
+    graft.write("own.yaml", own.replace("identity", "own"));
+    graft.write("all.yaml", all.replace("identity", "all").replace("lab-guess", "scratch"));
+    for (String file : List.of("own.yaml", "all.yaml")) {
+      assertThat(graft.run("run", file).err()).contains("6 completed");
+    }
+    lab.change("factor(Progress progress) { return 1", "factor(Progress progress) { return 0.5")
+        .build();
+    assertThat(graft.run("plan", "own.yaml").out())
+        .containsPattern(CHANGED.formatted("schedule 'lab-steady'"));
+    assertThat(graft.run("run", "own.yaml").err())
+        .contains("6 trials, 3 done before", "3 completed");
+    assertThat(graft.run("run", "all.yaml").err())
+        .contains("source model ready", "6 completed")
+        .doesNotContain("done before");
+  }
+
+  @Test
   void runsEverythingAgainWhereDataOrTheNetworkChanged() throws Exception {
     lab.change("parseFloat(\"2\")", "parseFloat(\"1\")").build();
     assertThat(run()).contains("6 completed").doesNotContain("done before");

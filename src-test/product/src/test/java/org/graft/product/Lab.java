@@ -32,7 +32,7 @@ final class Lab {
       public final class Lab implements Plugin {
         public int spi() { return Plugin.SPI; }
         public List<Class<? extends Extension>> extensions() {
-          return List.of(Data.class, Net.class, Guess.class, Carried.class, Hits.class);
+          return List.of(Data.class, Net.class, Guess.class, Carried.class, Steady.class, Hits.class);
         }
 
         @Name(value = "lab-data", doc = "Two classes.")
@@ -75,6 +75,11 @@ final class Lab {
               public long trainedParameters() { return 0; }
             };
           }
+        }
+
+        @Name(value = "lab-steady", doc = "A rate that stays.")
+        public record Steady() implements Schedule {
+          public double factor(Progress progress) { return 1; }
         }
 
         @Name(value = "lab-carried", doc = "A recipe.")

@@ -9,6 +9,7 @@ import org.graft.engine.plugin.Kind;
 import org.graft.engine.plugin.ParameterCard;
 import org.graft.spi.base.Digest;
 import org.graft.spi.base.Extension;
+import org.graft.spi.training.Training;
 
 /**
  * The code that an extension runs, as far as its own plugin holds it.
@@ -47,10 +48,12 @@ public record ExtensionCode(String plugin, String version, String digest) {
     return new ExtensionCode(own.plugin(), own.version(), all.hex());
   }
 
-  /** The class of an extension, and those of the extensions that it was given as arguments. */
-  public static Set<Class<? extends Extension>> types(Object extension) {
+  /**
+   * The classes of the extensions in a value: its own, and those that it was given as arguments.
+   */
+  public static Set<Class<? extends Extension>> types(Object value) {
     Set<Class<? extends Extension>> types = new LinkedHashSet<>();
-    collect(extension, types);
+    collect(value, types);
     return types;
   }
 
@@ -67,6 +70,8 @@ public record ExtensionCode(String plugin, String version, String digest) {
     } else if (value instanceof Extension extension) {
       types.add(extension.getClass());
       arguments(value, types);
+    } else if (value instanceof Training training) {
+      collect(training.schedule(), types);
     }
   }
 

@@ -23,9 +23,11 @@ import org.graft.engine.spec.StoppingRule;
 import org.graft.engine.spec.TransferSpec;
 import org.graft.spi.Choose;
 import org.graft.spi.ProgrammedStrategy;
+import org.graft.spi.Strategy;
 import org.graft.spi.base.Direction;
 import org.graft.spi.base.Extension;
 import org.graft.spi.base.Name;
+import org.graft.spi.training.Schedule;
 
 /**
  * What an experiment declares, as far as its trials' analysis needs it: kept in the ledger, so that
@@ -292,9 +294,8 @@ public record Declared(
       add(code, transfer.target().provider().value());
     }
     spec.backbones().forEach(backbone -> add(code, backbone.value()));
-    spec.strategies().stream()
-        .map(Choice::value)
-        .flatMap(one -> one instanceof Choose choose ? choose.of().stream() : Stream.of(one))
+    schedules(spec).forEach(schedule -> add(code, schedule));
+    strategies(spec)
         .filter(ProgrammedStrategy.class::isInstance)
         .forEach(strategy -> add(code, strategy));
     trainers.forEach(trainer -> add(code, trainer));
@@ -303,13 +304,31 @@ public record Declared(
     return List.copyOf(code.values());
   }
 
+  private static Stream<Strategy> strategies(ExperimentSpec spec) {
+    return spec.strategies().stream()
+        .map(Choice::value)
+        .flatMap(one -> one instanceof Choose choose ? choose.of().stream() : Stream.of(one));
+  }
+
+  /** Classes of the schedules that its trainings follow, those of its strategies among them. */
+  private static Stream<Class<? extends Extension>> schedules(ExperimentSpec spec) {
+    List<Object> all = new ArrayList<>(List.of(spec.sourceTraining(), spec.training()));
+    spec.settings().forEach(s -> Stream.of(s.sourceTraining(), s.training()).forEach(all::add));
+    strategies(spec).forEach(all::add);
+    return all.stream()
+        .flatMap(value -> ExtensionCode.types(value).stream())
+        .filter(type -> Schedule.class.isAssignableFrom(type) && type != Schedule.Constant.class);
+  }
+
   private static void add(Map<Class<?>, Code> code, Object extension) {
-    for (Class<? extends Extension> type : ExtensionCode.types(extension)) {
-      Name name = type.getAnnotation(Name.class);
-      if (name != null) {
-        code.putIfAbsent(
-            type, new Code(ExtensionCode.kind(type), name.value(), ExtensionCode.of(type)));
-      }
+    ExtensionCode.types(extension).forEach(type -> add(code, type));
+  }
+
+  private static void add(Map<Class<?>, Code> code, Class<? extends Extension> type) {
+    Name name = type.getAnnotation(Name.class);
+    if (name != null) {
+      code.putIfAbsent(
+          type, new Code(ExtensionCode.kind(type), name.value(), ExtensionCode.of(type)));
     }
   }
 

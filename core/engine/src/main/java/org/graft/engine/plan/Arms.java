@@ -141,7 +141,6 @@ record Arms(
             .add(strategy.canonical())
             .add(recipe.map(CanonicalText::of).orElseGet(() -> Identities.of(strategy)))
             .add(Identities.of(decision.trainer()));
-    recipe.stream().flatMap(Identities::functions).forEach(digest::add);
     if (strategy.value() instanceof ProgrammedStrategy program && program.usesTraining()) {
       digest.add(CanonicalText.of(setting.task().training()));
     }

@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.graft.engine.code.ExtensionCode;
 import org.graft.engine.plugin.Decimals;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Neutral;
+import org.graft.spi.training.Schedule;
 
 /**
  * A value as a text that two values share only if they are equal: records by the names of their
  * components, choices by their catalogue names, whatever the Java classes are called. Neutral
  * components are left out, see {@link Neutral}, so that a component added later changes no text
- * where it has no effect. Sets and maps are written in order of their texts.
+ * where it has no effect. Sets and maps are written in order of their texts. A value that computes,
+ * such as a plugin's schedule, loss or given weights, is followed by the digest of its code.
  */
 final class CanonicalText {
   private static final Set<String> NEUTRAL = Set.of("none", "[]", "{}", "\"\"", "false", "0");
+  private static final String CODE = " by ";
 
   private CanonicalText() {}
 
@@ -80,12 +85,20 @@ final class CanonicalText {
       boolean left =
           neutral == null
               ? NEUTRAL.contains(text)
-              : text.replaceFirst("\\{}$", "").equals(neutral.value());
+              : text.replaceFirst("\\{}(" + CODE + "[^ ]+)?$", "").equals(neutral.value());
       if (!left) {
         parts.add(component.getName() + ": " + text);
       }
     }
-    return name(record.getClass()) + braces(parts);
+    return name(record.getClass()) + braces(parts) + code(record.getClass());
+  }
+
+  /** The digest of a record that is a function which plugins may write. */
+  private static String code(Class<?> type) {
+    boolean function =
+        Stream.of(type.getInterfaces())
+            .anyMatch(of -> of.getPackage().equals(Schedule.class.getPackage()) && !of.isSealed());
+    return function ? CODE + ExtensionCode.of(type).digest() : "";
   }
 
   /** What tells a choice from the others of its kind; nothing where there are none. */

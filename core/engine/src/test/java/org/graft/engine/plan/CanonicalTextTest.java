@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.graft.engine.code.ExtensionCode;
 import org.graft.spi.base.Name;
 import org.graft.spi.base.Neutral;
 import org.graft.spi.base.Seed;
+import org.graft.spi.training.Schedule;
 import org.junit.jupiter.api.Test;
 
 class CanonicalTextTest {
@@ -73,6 +75,13 @@ class CanonicalTextTest {
     texts.add(CanonicalText.of(later(1, 0, new Way.Bent(2))));
     texts.add(CanonicalText.of(later(1, 0, PLAIN)));
     assertThat(texts).hasSize(5);
+  }
+
+  @Test
+  void namesTheCodeOfWhatComputes() {
+    String code = ExtensionCode.of(Schedule.Step.class).digest();
+    assertThat(CanonicalText.of(new Schedule.Step(2, 0.5)))
+        .isEqualTo("step{every: 2, factor: 0.5} by " + code);
   }
 
   @Test
