@@ -93,12 +93,16 @@ final class CanonicalText {
     return name(record.getClass()) + braces(parts) + code(record.getClass());
   }
 
-  /** The digest of a record that is a function which plugins may write. */
+  /** The digest of the code of a record that is a function. */
   private static String code(Class<?> type) {
-    boolean function =
-        Stream.of(type.getInterfaces())
-            .anyMatch(of -> of.getPackage().equals(Schedule.class.getPackage()) && !of.isSealed());
-    return function ? CODE + ExtensionCode.of(type).digest() : "";
+    return function(type) ? CODE + ExtensionCode.of(type).digest() : "";
+  }
+
+  /** Whether it is of an interface of recipes that plugins may implement. */
+  private static boolean function(Class<?> type) {
+    boolean open = type.isInterface() && !type.isSealed();
+    return open && type.getPackage().equals(Schedule.class.getPackage())
+        || Stream.of(type.getInterfaces()).anyMatch(CanonicalText::function);
   }
 
   /** What tells a choice from the others of its kind; nothing where there are none. */
