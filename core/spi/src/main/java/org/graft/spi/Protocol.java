@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.graft.spi.base.Extension;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.training.TaskCard;
 
 /**
@@ -34,14 +35,66 @@ public interface Protocol extends Extension {
   /**
    * What a protocol fixes.
    *
-   * @param settings keys and values as an experiment file has them, of mappings, lists, texts,
-   *     numbers and truth values; {@code source} and {@code target} hold keys beside the data of
-   *     every transfer, {@code transfers} all transfers
+   * @param settings keys of {@link #KEYS} and values as an experiment file has them, of mappings,
+   *     lists, texts, numbers and truth values; {@code source} and {@code target} are mappings of
+   *     keys beside the data of every transfer, {@code transfers} all transfers
    * @param sentences the same in words, each a sentence that a methods section could have
    */
   record Fixed(Map<String, Object> settings, List<String> sentences) {
-    /** Copies them. */
+    /** Keys of an experiment file that a protocol can fix. */
+    public static final List<String> KEYS =
+        List.of(
+            "source",
+            "target",
+            "transfers",
+            "backbone",
+            "backbones",
+            "source-training",
+            "training",
+            "settings",
+            "strategies",
+            "selection",
+            "repeats",
+            "exclude",
+            "metric",
+            "metrics",
+            "score",
+            "scores",
+            "reports",
+            "baseline",
+            "alpha",
+            "rope",
+            "failure-threshold",
+            "stopping",
+            "time-limit",
+            "max-trials",
+            "curves",
+            "seed",
+            "trainer");
+
+    /**
+     * Copies them.
+     *
+     * @throws IllegalArgumentException if a key is none that a protocol can fix, or what is beside
+     *     the data of a source or a target is no mapping
+     */
     public Fixed {
+      for (String key : settings.keySet()) {
+        if (!KEYS.contains(key)) {
+          throw new IllegalArgumentException(
+              "fixes '" + key + "': " + NearMiss.message("key to fix", key, KEYS));
+        }
+      }
+      for (String role : List.of("source", "target")) {
+        Object keys = settings.get(role);
+        if (keys != null && !(keys instanceof Map)) {
+          throw new IllegalArgumentException(
+              "fixes '"
+                  + role
+                  + "': expected a mapping of keys beside the data, such as {per-class: 5}, found "
+                  + keys);
+        }
+      }
       settings = new LinkedHashMap<>(settings);
       sentences = new ArrayList<>(sentences);
     }

@@ -15,6 +15,7 @@ import org.graft.engine.problem.Place;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.Problems;
 import org.graft.engine.spec.bind.Binder;
+import org.graft.engine.spec.bind.Choices;
 import org.graft.engine.spec.bind.Sweeps;
 import org.graft.engine.spec.yaml.Yaml;
 import org.graft.engine.spec.yaml.YamlReader;
@@ -27,6 +28,9 @@ import org.graft.spi.base.Extension;
  * @param specs what the files say
  */
 record Instances(Registry registry, List<Yaml> specs) {
+  /** Kinds of which an experiment has one. */
+  private static final Set<Kind> SINGLE = Set.of(Kind.PROTOCOLS, Kind.TRAINERS);
+
   /** By what {@code files} say. */
   static Instances of(Registry registry, List<Path> files) throws IOException {
     List<Yaml> specs = new ArrayList<>();
@@ -65,9 +69,11 @@ record Instances(Registry registry, List<Yaml> specs) {
     for (Yaml use : uses) {
       // A lone word may be something else that is called alike; what has arguments is a use.
       Problems own = use instanceof Yaml.Fields ? wrong : new Problems();
-      for (Yaml one : new Sweeps(registry, own).expand(use, type(kind))) {
-        add(made, one, kind, own);
+      List<Yaml> all = new Sweeps(registry, own).expand(use, type(kind));
+      if (all.size() > 1 && SINGLE.contains(kind)) {
+        own.add(use.place(), Choices.single(kind.noun()));
       }
+      all.forEach(one -> add(made, one, kind, own));
     }
     String problem = problems.sorted().stream().findFirst().map(Problem::what).orElse("");
     return new Made(made, problem, wrong.sorted());

@@ -33,6 +33,9 @@ final class Expansion {
   /** Where something may be left to choose. */
   private static final Set<String> CHOOSING = Set.of(STRATEGIES, "backbones");
 
+  /** Keys that say what is transferred to what. */
+  private static final Set<String> TRANSFERRED = Set.of("transfers", "source", "target");
+
   /** Keys that are expanded in ways of their own. */
   private static final Set<String> OWN_FORM = Set.of("transfers", "settings", "protocol");
 
@@ -50,8 +53,9 @@ final class Expansion {
 
   /** The keys of an experiment called {@code name} unless the file says otherwise. */
   Yaml.Fields of(Yaml.Fields given, String name) {
-    Yaml.Fields named =
-        new ProtocolForm(registry, problems, choices, (ValueType.WithOptions) DATA).inFull(given);
+    ProtocolForm protocol =
+        new ProtocolForm(registry, problems, choices, (ValueType.WithOptions) DATA);
+    Yaml.Fields named = protocol.inFull(given);
     Yaml.Fields file = new SharedSweeps(registry, problems).spread(named);
     Yaml.Fields full = file;
     for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
@@ -71,8 +75,25 @@ final class Expansion {
       full = full.without("trainer");
     }
     full = withBaseline(withSelection(full));
-    full = full.with("transfers", transfers(full)).without("source").without("target");
+    boolean transferred = full.fields().keySet().stream().anyMatch(TRANSFERRED::contains);
+    if (protocol.isKnown() || transferred) {
+      full = full.with("transfers", transfers(full)).without("source").without("target");
+    }
+    if (!protocol.isKnown()) {
+      full = withoutMissing(full);
+    }
     return new SettingForm(registry, problems).inFull(full);
+  }
+
+  /** What the file does not say may be what its protocol would fix. */
+  private static Yaml.Fields withoutMissing(Yaml.Fields given) {
+    Yaml.Fields full = given;
+    for (ParameterCard card : ParameterCard.of(ExperimentSpec.class)) {
+      if (card.type() instanceof ValueType.Many && full.get(card.name()).isEmpty()) {
+        full = full.with(card.name(), new Yaml.Items(List.of(), full.place()));
+      }
+    }
+    return full;
   }
 
   /** What is chosen is chosen by a rule; what does not belong to a strategy is not chosen. */

@@ -159,6 +159,28 @@ final class PluginCheckTest {
   }
 
   @Test
+  void aSweptProtocolIsRefusedAsRunsRefuseIt() throws Exception {
+    Path project = project(EnumSet.of(Example.PROTOCOL));
+    build(project);
+    Path spec = folder.resolve("other.yaml");
+    Files.writeString(spec, "protocol: {deep-lab-scarce-labels: {rows: [5, 20]}}\n");
+
+    assertThat(check(project)).isZero();
+    assertThat(check(project, spec)).isOne();
+    assertThat(text()).contains("cannot be swept: an experiment has one protocol; write an");
+  }
+
+  @Test
+  void aProtocolThatFixesWhatNoExperimentHasIsNamed() throws Exception {
+    Path project = project(EnumSet.of(Example.PROTOCOL));
+    edit(project, "ScarceLabels", "Map.of(\"target\"", "Map.of(\"targte\"");
+    build(project);
+
+    assertThat(check(project)).isPositive();
+    assertThat(text()).contains("no key to fix named 'targte' (did you mean 'target'?)");
+  }
+
+  @Test
   void whatNoDefaultsMakeIsSaidToBeUnchecked() throws Exception {
     Path project = project(EnumSet.of(Example.METRIC));
     edit(project, "TopAccuracy", "byDefault = \"2\", ", "");

@@ -5,14 +5,22 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.graft.engine.plugin.PluginLoader;
 import org.graft.engine.plugin.Registry;
+import org.graft.engine.problem.Place;
+import org.graft.engine.problem.Problems;
 import org.graft.engine.spec.bind.Defaults;
+import org.graft.engine.spec.bind.Plain;
+import org.graft.engine.spec.yaml.Yaml;
+import org.graft.engine.spec.yaml.YamlReader;
 import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.Metric;
 import org.graft.spi.Plugin;
+import org.graft.spi.Protocol;
 import org.graft.spi.Trainer;
 import org.graft.spi.TransferStrategy;
 import org.graft.spi.base.Direction;
@@ -70,6 +78,7 @@ public final class Doubles implements Plugin {
         Accuracy.class,
         Brier.class,
         Slow.class,
+        Fixing.class,
         Schedule.Constant.class,
         Schedule.Cosine.class);
   }
@@ -186,6 +195,21 @@ public final class Doubles implements Plugin {
     @Override
     public Direction direction() {
       return Direction.LOWER_IS_BETTER;
+    }
+  }
+
+  /** Fixes what it is told to. */
+  @Name(value = "fixing", doc = "Fixes settings.")
+  public record Fixing(
+      @Param(doc = "Rows of each class.", byDefault = "5", min = 1) int rows,
+      @Param(doc = "Settings, in YAML.", byDefault = "'{training: {epochs: 3}}'") String settings)
+      implements Protocol {
+    @Override
+    @SuppressWarnings("unchecked") // a mapping of texts, as it was read
+    public Fixed fixes(List<Map<String, Object>> domains) {
+      Yaml yaml = new YamlReader(new Problems()).read(settings, new Place("settings", 0, ""));
+      return new Fixed(
+          (Map<String, Object>) Objects.requireNonNull(Plain.of(yaml)), List.of("It is fixed."));
     }
   }
 

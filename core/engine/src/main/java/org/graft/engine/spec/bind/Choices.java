@@ -58,11 +58,14 @@ public final class Choices {
   public boolean isSingle(Yaml node, ParameterCard card) {
     boolean single = sweeps.expand(node, card.type()).size() <= 1;
     if (!single) {
-      problems.add(
-          node.place(),
-          "cannot be swept: an experiment has one " + card.name() + hint(card.name()));
+      problems.add(node.place(), single(card.name()));
     }
     return single;
+  }
+
+  /** What to say where a setting of which an experiment has one has several values. */
+  public static String single(String key) {
+    return "cannot be swept: an experiment has one " + key + hint(key);
   }
 
   private static String hint(String key) {
@@ -71,6 +74,7 @@ public final class Choices {
       case "seed" ->
           "; for more replicates say repeats: {source: 3, training: 3}, each of which draws its"
               + " own";
+      case "protocol" -> "; write an experiment file for each";
       case "time-limit" -> ": {trial: 10 min, run: 8 h}";
       default -> "";
     };
