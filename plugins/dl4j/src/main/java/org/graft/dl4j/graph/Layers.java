@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.graft.dl4j.operation.Activations;
 import org.graft.spi.network.Border;
@@ -26,24 +25,6 @@ final class Layers {
         .hasBias(layer.bias())
         .activation(Activations.of(layer.activation()))
         .build();
-  }
-
-  static SubsamplingLayer of(Layer.MaxPooling layer) {
-    return pooling(
-        SubsamplingLayer.PoolingType.MAX,
-        layer.size(),
-        layer.stride().orElse(layer.size()),
-        layer.padding(),
-        layer.border());
-  }
-
-  static SubsamplingLayer of(Layer.AveragePooling layer) {
-    return pooling(
-        SubsamplingLayer.PoolingType.AVG,
-        layer.size(),
-        layer.stride().orElse(layer.size()),
-        layer.padding(),
-        layer.border());
   }
 
   static ZeroPaddingLayer of(Layer.ZeroPadding layer) {
@@ -86,20 +67,6 @@ final class Layers {
         .convolutionMode(mode(layer.padding()))
         .hasBias(layer.bias())
         .activation(Activations.of(layer.activation()))
-        .build();
-  }
-
-  private static SubsamplingLayer pooling(
-      SubsamplingLayer.PoolingType type,
-      Size size,
-      Size stride,
-      Padding padding,
-      Optional<Border> border) {
-    return new SubsamplingLayer.Builder(type)
-        .kernelSize(sizes(size))
-        .stride(sizes(stride))
-        .padding(around(border))
-        .convolutionMode(mode(padding))
         .build();
   }
 

@@ -17,6 +17,7 @@ import org.graft.dl4j.operation.ChosenChannels;
 import org.graft.dl4j.operation.DropoutMask;
 import org.graft.dl4j.operation.MovedChannels;
 import org.graft.dl4j.operation.OperationVertex;
+import org.graft.dl4j.operation.Pooling;
 import org.graft.dl4j.operation.Reshape;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Shape;
@@ -50,8 +51,12 @@ final class Vertices {
           .with(Layer.Convolution.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
           .with(
               Layer.DepthwiseConvolution.class, (l, at) -> vertex(at, Layers.of(l, at.channels())))
-          .with(Layer.MaxPooling.class, (l, at) -> vertex(at, Layers.of(l)))
-          .with(Layer.AveragePooling.class, (l, at) -> vertex(at, Layers.of(l)))
+          .with(
+              Layer.MaxPooling.class,
+              (l, at) -> new OperationVertex(Pooling.of(l, l.output(at.inputs()))))
+          .with(
+              Layer.AveragePooling.class,
+              (l, at) -> new OperationVertex(Pooling.of(l, l.output(at.inputs()))))
           .with(
               Layer.GlobalAveragePooling.class,
               (l, at) -> vertex(at, new GlobalPoolingLayer.Builder(PoolingType.AVG).build()))
