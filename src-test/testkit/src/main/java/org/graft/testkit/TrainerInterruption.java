@@ -26,7 +26,7 @@ record TrainerInterruption(TrainerContract contract) {
   }
 
   private void interrupted() throws Exception {
-    FitJob job = Jobs.all(Networks.dense(), Jobs.plain(FOR_EVER));
+    FitJob job = contract.orHead(Networks.dense(), Jobs.plain(FOR_EVER));
     if (contract.runs(job)) {
       try (Trainer.Session session = contract.trainer().open(contract.machine())) {
         interrupt(session, job);
@@ -35,10 +35,10 @@ record TrainerInterruption(TrainerContract contract) {
   }
 
   private void trainsOn() throws Exception {
-    FitJob job = Jobs.all(Networks.dense(), Jobs.plain(2));
+    FitJob job = contract.orHead(Networks.dense(), Jobs.plain(2));
     if (contract.runs(job)) {
       try (Trainer.Session session = contract.trainer().open(contract.machine())) {
-        interrupt(session, Jobs.all(Networks.dense(), Jobs.plain(FOR_EVER)));
+        interrupt(session, contract.orHead(Networks.dense(), Jobs.plain(FOR_EVER)));
         List<FitJob> one = List.of(job);
         new Agreement(contract.tolerance())
             .check(job, TrainerContract.reference(one).get(0), session.train(one).get(0));

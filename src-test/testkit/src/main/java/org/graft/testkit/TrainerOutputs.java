@@ -26,6 +26,9 @@ record TrainerOutputs(TrainerContract contract) {
             (name, network) ->
                 promises.add(
                     new Promise("outputs at every tap agree: " + name, () -> everyTap(network))));
+    promises.add(
+        new Promise(
+            "outputs at every tap agree: head alone", () -> everyTap(Networks.headAlone())));
     promises.add(new Promise("outputs leave dropout out", () -> everyTap(Networks.dropping(0.5))));
     promises.add(new Promise("a row's output does not depend on other rows", this::rows));
     promises.add(new Promise("a network without its head has outputs", this::headless));

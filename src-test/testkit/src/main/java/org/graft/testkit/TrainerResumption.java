@@ -24,7 +24,7 @@ record TrainerResumption(TrainerContract contract) {
   /** Of the cases those that have something of their own to go on from. */
   private static final Pattern STATEFUL =
       Pattern.compile(
-          "optimizer: (momentum|adam)|averages: a moving one|early stopping: best weights put back"
+          "(optimizer|head alone): (momentum|adam)|head alone: sgd|averages: a moving one|early stopping: best weights put back"
               + "|phases: first the head, then all|layer: batch normalization.*"
               + "|insertion: anew in each phase.*|augmentation: copies made before");
 

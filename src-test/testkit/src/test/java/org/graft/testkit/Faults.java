@@ -1,15 +1,18 @@
 package org.graft.testkit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.graft.spi.Trainer;
 import org.graft.spi.base.Seed;
 import org.graft.spi.data.Targets;
+import org.graft.spi.data.Tensor;
 import org.graft.spi.network.ActivationFunction;
 import org.graft.spi.network.HeadLoss;
 import org.graft.spi.network.Layer;
@@ -26,6 +29,7 @@ import org.graft.spi.training.Penalty;
 import org.graft.spi.training.Phase;
 import org.graft.spi.training.Schedule;
 import org.graft.spi.training.Training;
+import org.graft.testkit.fixture.Networks;
 import org.graft.testkit.reference.CarelessRun;
 import org.graft.testkit.reference.CarelessRun.Mistake;
 
@@ -70,9 +74,14 @@ final class Faults {
     UNSEEDED_MASKS,
     FIXED_MASKS,
     RESTARTS_EPOCHS,
-    NEVER_SHUFFLES;
+    NEVER_SHUFFLES,
+    ASCENDS,
+    RUNS_NOTHING;
 
     Optional<String> refusal(Network network) {
+      if (this == RUNS_NOTHING || (this == ASCENDS && !network.equals(Networks.headAlone()))) {
+        return Optional.of("heads alone");
+      }
       return this == REFUSES_CONVOLUTIONS
               && network.nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Convolution)
           ? Optional.of("no convolutions today")
@@ -87,11 +96,31 @@ final class Faults {
       if (this == CANNOT_BE_INTERRUPTED && job.phases().stream().anyMatch(Kind::endless)) {
         return sound.train(List.of(with(job, List.of()))).get(0);
       }
+      if (this == ASCENDS) {
+        Fit fit = sound.train(List.of(job)).get(0);
+        return new Fit(mirrored(job.initial(), fit.weights()), fit.curve(), fit.epochs());
+      }
       Optional<Mistake> mistake = mistake();
       if (mistake.isPresent() && !stopsEarly(job)) {
         return new CarelessRun(job, mistake.get()).fit();
       }
       return sound.train(List.of(changed(job, place))).get(0);
+    }
+
+    /** As far on the other side of where it started. */
+    private static Weights mirrored(Weights start, Weights end) {
+      Map<String, Tensor> mirrored = new LinkedHashMap<>();
+      end.tensors()
+          .forEach(
+              (key, tensor) -> {
+                float[] from = Objects.requireNonNull(start.tensors().get(key)).toArray();
+                float[] to = tensor.toArray().clone();
+                for (int i = 0; i < to.length; i++) {
+                  to[i] = 2 * from[i] - to[i];
+                }
+                mirrored.put(key, Tensor.of(tensor.shape(), to));
+              });
+      return new Weights(mirrored);
     }
 
     private Optional<Mistake> mistake() {

@@ -109,6 +109,22 @@ final class TrainerContractTest {
   }
 
   @Test
+  void findsThatATrainerOfHeadsAloneGoesUphill() {
+    TrainerContract contract = TrainerContract.of(new BrokenTrainer(Kind.ASCENDS));
+    assertThat(contract.refusing("heads alone", "checkpoints").check())
+        .extracting(Violation::promise)
+        .contains("agrees with the reference: head alone: sgd")
+        .allMatch(p -> p.matches(".*reference: head alone: .*|a session trains on after .*"));
+  }
+
+  @Test
+  void findsThatATrainerRunsNothing() {
+    Broken.breaks(
+        TrainerContract.of(new BrokenTrainer(Kind.RUNS_NOTHING)).refusing("heads alone"),
+        "it runs some of the cases");
+  }
+
+  @Test
   void excusesARefusalThatWasDeclared() {
     TrainerContract contract = TrainerContract.of(new BrokenTrainer(Kind.REFUSES_CONVOLUTIONS));
     assertThat(contract.refusing("convolution", "checkpoints").check()).isEmpty();

@@ -27,6 +27,7 @@ public final class Cases {
   public static List<Case> all() {
     List<Case> all = new ArrayList<>();
     all.addAll(layers());
+    all.addAll(HeadCases.all());
     all.addAll(optimizers());
     all.addAll(settings());
     all.addAll(StoppingCases.all());

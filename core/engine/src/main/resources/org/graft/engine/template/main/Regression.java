@@ -54,11 +54,8 @@ public record Regression() implements Trainer {
         new Training(training.optimizer(), training.batch(), training.epochs())
             .withSchedule(training.schedule())
             .withEarlyStopping(training.earlyStopping());
-    return training.equals(bare)
-        && training.optimizer() instanceof Optimizer.Sgd
-        && phase.parameters().isEmpty()
-        && phase.rates().isEmpty()
-        && phase.blend() == 1;
+    return training.optimizer() instanceof Optimizer.Sgd
+        && phase.equals(new Phase(phase.trained(), bare));
   }
 
   @Override
