@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.graft.spi.Metric;
 import org.graft.spi.base.Direction;
+import org.graft.spi.base.NearMiss;
 import org.graft.spi.base.Seed;
 import org.graft.spi.result.Predictions;
 import org.graft.testkit.fixture.Guesses;
@@ -24,9 +25,19 @@ import org.graft.testkit.promise.Promise;
  */
 public record MetricContract(Metric metric, double low, double high, Set<String> undefined)
     implements Contract {
-  /** Copies the set. */
+  /**
+   * Copies the set.
+   *
+   * @throws IllegalArgumentException if a name is none of {@link #cases}
+   */
   public MetricContract {
     undefined = Set.copyOf(undefined);
+    List<String> names = List.copyOf(cases().keySet());
+    for (String name : undefined) {
+      if (!names.contains(name)) {
+        throw new IllegalArgumentException(NearMiss.message("predictions", name, names));
+      }
+    }
   }
 
   /** For a metric with a score in [low, high] for all predictions. */
@@ -39,7 +50,11 @@ public record MetricContract(Metric metric, double low, double high, Set<String>
     return new MetricContract(metric, low, high, Set.of(cases));
   }
 
-  /** Predictions of every kind, by name. */
+  /**
+   * Predictions of every kind, by name: {@code perfect}, {@code wrong}, {@code uniform}, {@code
+   * noisy}, {@code two classes}, {@code many classes}, {@code one example}, {@code a class without
+   * examples}, {@code a class never predicted}.
+   */
   public static Map<String, Predictions> cases() {
     Map<String, Predictions> cases = new LinkedHashMap<>();
     cases.put("perfect", Guesses.perfect(30, 3));

@@ -3,6 +3,7 @@ package org.graft.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.graft.spi.Tracker;
@@ -65,9 +66,20 @@ public record TrackerContract(Tracker tracker) implements Contract {
     Expect.that(seconds < PATIENCE_SECONDS, "a small run's events took it " + seconds + " s");
   }
 
-  private void daemons() {
+  /** On a thread that is no daemon, as a run's: a thread begun by a daemon is one too. */
+  private void daemons() throws Exception {
     Set<Thread> before = lasting();
-    takes(Events.usual());
+    FutureTask<Boolean> run = new FutureTask<>(() -> takes(Events.usual()), true);
+    Thread thread = new Thread(run, "run");
+    thread.setDaemon(false);
+    thread.start();
+    try {
+      run.get();
+      thread.join();
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      throw e;
+    }
     Set<Thread> after = lasting();
     after.removeAll(before);
     Expect.same("threads that are no daemons", Set.of(), after);

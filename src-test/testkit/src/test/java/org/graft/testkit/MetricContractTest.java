@@ -1,5 +1,6 @@
 package org.graft.testkit;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.graft.testkit.Broken.breaks;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +115,13 @@ final class MetricContractTest {
   @Test
   void findsUndeclaredNaN() {
     breaks(contract(Fault.NAN_FOR_ONE_EXAMPLE), "it is NaN where declared and nowhere else");
+  }
+
+  @Test
+  void namesTheCaseThatWasMeant() {
+    assertThatThrownBy(() -> contract(Fault.NONE).undefinedFor("one exmaple"))
+        .hasMessageStartingWith(
+            "no predictions named 'one exmaple' (did you mean 'one example'?); there are: perfect,");
   }
 
   private static MetricContract contract(Fault fault) {

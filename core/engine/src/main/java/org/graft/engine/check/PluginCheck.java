@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,8 @@ import org.graft.engine.plugin.PluginCard;
 import org.graft.engine.plugin.Registry;
 import org.graft.engine.problem.UserException;
 import org.graft.engine.spec.CatalogueText;
+import org.graft.spi.Backbone;
+import org.graft.spi.DatasetProvider;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
 import org.graft.spi.data.Shape;
@@ -203,16 +206,16 @@ public final class PluginCheck {
     String what = kind.noun() + " " + entry.name();
     Path scratch = Files.createTempDirectory("graft-check");
     try {
-      Instances.Made made = bounded.call(() -> instances.of(kind, entry));
+      Instances.Made made = bounded.call(() -> instances.of(kind, entry, plugin));
       made.wrong().forEach(problem -> fault(problem.toString()));
       if (made.made().isEmpty()) {
         fault(
             "%s was not checked: %s; give an experiment file that uses it with --spec"
                 .formatted(what, made.problem()));
       }
-      for (Extension extension : made.made()) {
+      for (Map.Entry<Extension, Path> use : made.made().entrySet()) {
         try {
-          tried(what, extension, scratch);
+          tried(what, use.getKey(), use.getValue(), scratch);
         } catch (Bounded.Trouble e) {
           fault("%s was not checked as it is used: %s".formatted(what, e.why()));
         }
@@ -233,21 +236,24 @@ public final class PluginCheck {
     }
   }
 
-  private void tried(String what, Extension extension, Path scratch)
+  /** What a data set or a backbone reads lies beside its file; what others write, in scratch. */
+  private void tried(String what, Extension extension, Path folder, Path scratch)
       throws Bounded.Trouble, InterruptedException {
-    Contracts contracts = new Contracts(graft.workbench().access(plugin), input);
+    Contracts contracts = new Contracts(graft.workbench().access(folder), input);
+    boolean reads = extension instanceof DatasetProvider || extension instanceof Backbone;
     List<Declared> declarations =
-        bounded.call(() -> contracts.of(Placed.below(scratch, extension)));
+        bounded.call(() -> contracts.of(reads ? extension : Placed.below(scratch, extension)));
     Tried.Found found = Tried.best(declarations, bounded);
     String declared = found.declared().isEmpty() ? "" : " (" + found.declared() + ")";
-    out.accept(
-        "  %s: %d of %d promises kept%s".formatted(what, found.kept(), found.promises(), declared));
     String name = what;
     try {
       name = bounded.call(extension::toString);
     } catch (Bounded.Trouble e) {
       fault("%s: its toString: %s".formatted(what, e.why()));
     }
+    out.accept(
+        "  %s: %d of %d promises kept by %s%s"
+            .formatted(what, found.kept(), found.promises(), name, declared));
     for (Violation violation : found.broken()) {
       fault("%s: %s: %s".formatted(name, violation.promise(), violation.message()));
     }

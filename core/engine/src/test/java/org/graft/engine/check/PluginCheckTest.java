@@ -131,6 +131,73 @@ final class PluginCheckTest {
   }
 
   @Test
+  void aTrackerThatKeepsTheProgramAliveIsFound() throws Exception {
+    Path project = project(EnumSet.of(Example.TRACKER));
+    edit(
+        project,
+        "Failures",
+        "public void on(Event event) {",
+        "public void on(Event event) {"
+            + " new Thread(() -> { try { Thread.sleep(5000); } catch (InterruptedException e) { } })"
+            + ".start();");
+    build(project);
+
+    assertThat(check(project)).isPositive();
+    assertThat(text()).contains("it leaves no thread that keeps the program alive: threads that");
+  }
+
+  @Test
+  void filesOfADataSetLieBesideTheExperimentFileThatNamesThem() throws Exception {
+    Path project = project(EnumSet.of(Example.DATASET));
+    edit(
+        project,
+        "Rings",
+        "public record Rings(",
+        "public record Rings(@Param(doc = \"Of labels.\", affects = Param.Affects.PLACE)"
+            + " java.nio.file.Path file,");
+    edit(
+        project,
+        "Rings",
+        "Dataset load(DataAccess access, Seed seed) {",
+        "Dataset load(DataAccess access, Seed seed) throws java.io.IOException {"
+            + " java.nio.file.Files.readString(access.resolve(file));");
+    build(project);
+    Files.writeString(project.resolve("experiments/labels.txt"), "");
+    Files.writeString(
+        project.resolve("experiments/deep-lab.yaml"),
+        "source: {deep-lab-rings: {file: labels.txt}}\n");
+
+    assertThat(check(project)).as(text()).isZero();
+    assertThat(text()).contains("(the seed decides the examples)");
+  }
+
+  @Test
+  void jobsThatAreNotSubmittedAreSaidToBe() throws Exception {
+    Path project = project(EnumSet.of(Example.DETACHED_EXECUTOR));
+    build(project);
+
+    assertThat(check(project)).isZero();
+    assertThat(text())
+        .contains("7 of 7 promises kept by InBackground[")
+        .contains("(of 17 in all; the others submit jobs, which only the");
+  }
+
+  @Test
+  void aMetricMayBeNaNAndItIsSaidWhere() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC));
+    edit(
+        project,
+        "TopAccuracy",
+        "int label = predictions.label(row);",
+        "int label = predictions.label(row);"
+            + " if (predictions.size() == 20) { return Double.NaN; }");
+    build(project);
+
+    assertThat(check(project)).isZero();
+    assertThat(text()).contains("(NaN for: two classes)");
+  }
+
+  @Test
   void aMetricThatIsWrongIsNamedWithItsBrokenPromise() throws Exception {
     Path project = project(EnumSet.of(Example.METRIC));
     edit(project, "TopAccuracy", "HIGHER_IS_BETTER", "LOWER_IS_BETTER");
