@@ -1,5 +1,7 @@
 package org.graft.engine.plugin;
 
+import java.io.File;
+
 /**
  * A plugin that was left out.
  *
@@ -10,6 +12,7 @@ package org.graft.engine.plugin;
 public record BrokenPlugin(String where, String what, String why) {
   @Override
   public String toString() {
-    return where + ": " + what + ": " + why;
+    boolean named = where.endsWith(File.separator + what);
+    return where + (named ? "" : ": " + what) + ": " + why;
   }
 }

@@ -26,7 +26,7 @@ final class PluginFolder {
   private final Consumer<BrokenPlugin> broken;
 
   PluginFolder(Path folder, Consumer<BrokenPlugin> broken) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize();
     this.broken = broken;
   }
 

@@ -1,5 +1,6 @@
 package org.graft.engine.plugin;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,13 @@ record PluginSources(Path folder) {
 
   /** Why its classes are not what its sources say, and what to do; empty where they are. */
   Optional<String> trouble() {
+    if (undeclared()) {
+      return Optional.of(
+          "declares no plugin: write src/main/resources/%s with the name of its plugin class%s"
+              .formatted(
+                  PluginClassLoader.SERVICE,
+                  pluginClass().map(name -> ", " + name + ", in one line").orElse("")));
+    }
     return stale().map(why -> why + "; build it: ./mvnw -q compile in " + folder);
   }
 
@@ -58,7 +66,7 @@ record PluginSources(Path folder) {
     if (!project()) {
       return Optional.empty();
     }
-    if (!Files.isRegularFile(service())) {
+    if (!Files.isRegularFile(service()) && !undeclared()) {
       return Optional.of(
           "is a project without a build that declares a plugin (no " + service() + ")");
     }
@@ -67,6 +75,25 @@ record PluginSources(Path folder) {
     return source
         .filter(s -> built.isEmpty() || time(s).compareTo(time(built.get())) > 0)
         .map(s -> folder.relativize(s) + " is newer than its classes");
+  }
+
+  /** Whether it was built of sources that name no plugin, which another build does not mend. */
+  private boolean undeclared() {
+    return project()
+        && !Files.isRegularFile(service())
+        && !Files.isRegularFile(sources().resolve("resources").resolve(PluginClassLoader.SERVICE))
+        && files(classes()).stream().anyMatch(file -> file.toString().endsWith(".class"));
+  }
+
+  /** The first class that is called a plugin, as the scaffold's is; empty if none is. */
+  private Optional<String> pluginClass() {
+    Path java = sources().resolve("java");
+    return files(java).stream()
+        .filter(file -> file.toString().endsWith("Plugin.java"))
+        .map(file -> java.relativize(file).toString())
+        .map(file -> file.substring(0, file.length() - ".java".length()))
+        .map(name -> name.replace(File.separatorChar, '.'))
+        .findFirst();
   }
 
   /** When its sources changed last. */
@@ -90,11 +117,15 @@ record PluginSources(Path folder) {
   }
 
   private static Optional<Path> newest(Path root) {
+    return files(root).stream().max(Comparator.comparing(PluginSources::time));
+  }
+
+  private static List<Path> files(Path root) {
     if (!Files.isDirectory(root)) {
-      return Optional.empty();
+      return List.of();
     }
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).max(Comparator.comparing(PluginSources::time));
+      return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

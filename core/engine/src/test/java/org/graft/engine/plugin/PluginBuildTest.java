@@ -65,6 +65,24 @@ final class PluginBuildTest {
         .containsExactly("-q -B -ntp compile", "-q -B -ntp -o compile");
   }
 
+  @Test
+  void aBuildWithoutAServiceFileIsToldToWriteOne() throws IOException {
+    wrapper("echo built >> calls");
+    Path classes = Files.createDirectories(project.resolve("target/classes"));
+    Path sources = Files.createDirectories(project.resolve("src/main/java/org/example"));
+    Files.writeString(sources.resolve("LabPlugin.java"), "");
+    change("src/main/java/org/example/LabPlugin.java");
+    change("src/main/java/Lab.java");
+    Files.writeString(classes.resolve("LabPlugin.class"), "");
+    build(true);
+
+    assertThat(project.resolve("calls")).doesNotExist();
+    assertThat(new PluginSources(project).trouble())
+        .contains(
+            "declares no plugin: write src/main/resources/META-INF/services/org.graft.spi.Plugin"
+                + " with the name of its plugin class, org.example.LabPlugin, in one line");
+  }
+
   /** A plugin in the making must not keep what does not need it from running. */
   @Test
   void saysHowABuildFailedAndLeavesTheProjectAsItIs() throws IOException {
