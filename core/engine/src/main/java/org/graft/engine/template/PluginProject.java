@@ -72,7 +72,10 @@ public record PluginProject(String name, String javaPackage, Set<Example> exampl
    */
   public void write(Path folder, Path wrapper) throws IOException {
     if (Files.exists(folder) && (!Files.isDirectory(folder) || !isEmpty(folder))) {
-      throw new UserException(folder + " is there already; give another name, or --dir");
+      throw new UserException(
+          folder
+              + " is there already; give another name, or --dir. A kind is added to a plugin by hand: its"
+              + " record and its test, as docs/kinds shows them, and its class in extensions()");
     }
     String main = "src/main/java/" + javaPackage.replace('.', '/') + "/";
     String test = "src/test/java/" + javaPackage.replace('.', '/') + "/";
@@ -113,7 +116,7 @@ public record PluginProject(String name, String javaPackage, Set<Example> exampl
   private String training() {
     return examples.contains(Example.TRAINER)
         ? """
-            <!-- The training loop that trainers share; it comes along in the plugin's own jar folder or with Graft. -->
+            <!-- The training loop that trainers share; Graft brings it along, as it does the SPI. -->
             <dependency>
               <groupId>org.graft</groupId>
               <artifactId>graft-training</artifactId>
