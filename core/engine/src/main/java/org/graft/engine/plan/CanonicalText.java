@@ -101,7 +101,7 @@ final class CanonicalText {
   /** Whether it is of an interface of recipes that plugins may implement. */
   private static boolean function(Class<?> type) {
     boolean open = type.isInterface() && !type.isSealed();
-    return open && type.getPackage().equals(Schedule.class.getPackage())
+    return (open && type.getPackage().equals(Schedule.class.getPackage()))
         || Stream.of(type.getInterfaces()).anyMatch(CanonicalText::function);
   }
 
