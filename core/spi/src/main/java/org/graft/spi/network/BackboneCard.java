@@ -29,6 +29,7 @@ public record BackboneCard(
   /** Checks that the network can be cut above its features. */
   public BackboneCard {
     classes = List.copyOf(classes);
+    network.node(features);
     if (!network.cuts().contains(features)) {
       throw new IllegalArgumentException(
           "'" + features + "' is not a layer at which the network can be cut");

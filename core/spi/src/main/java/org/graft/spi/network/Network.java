@@ -206,9 +206,17 @@ public record Network(Shape input, List<Node> nodes) {
     return nodes.stream().anyMatch(n -> n.name().equals(name));
   }
 
-  /** The node called {@code name}. */
+  /**
+   * The node called {@code name}.
+   *
+   * @throws IllegalArgumentException if there is none, with the nearest name
+   */
   public Node node(String name) {
-    return nodes.get(index(name));
+    int index = index(name);
+    if (index < 0) {
+      throw unknown(name);
+    }
+    return nodes.get(index);
   }
 
   /** The place of the node called {@code name}, from 0; -1 for {@link #INPUT}. */
@@ -221,7 +229,11 @@ public record Network(Shape input, List<Node> nodes) {
     if (name.equals(INPUT)) {
       return -1;
     }
-    throw new IllegalArgumentException(
+    throw unknown(name);
+  }
+
+  private IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
         NearMiss.message("layer", name, nodes.stream().map(Node::name).toList()));
   }
 
@@ -292,7 +304,7 @@ public record Network(Shape input, List<Node> nodes) {
    */
   public Parameter parameter(String key, Parameter.Role role) {
     int slash = key.lastIndexOf('/');
-    String node = nodes.get(index(key.substring(0, Math.max(0, slash)))).name();
+    String node = node(key.substring(0, Math.max(0, slash))).name();
     List<Parameter> own =
         parameters().getOrDefault(node, List.of()).stream().filter(p -> p.role() == role).toList();
     return own.stream()

@@ -106,12 +106,14 @@ public record FitJob(
   }
 
   /**
-   * Checks its examples.
+   * Checks its phases and its examples.
    *
-   * @throws IllegalArgumentException if the network has no head, or one that does not suit the
-   *     targets, or there is early stopping without a validation split
+   * @throws IllegalArgumentException if a phase names a node or a parameter that the network lacks,
+   *     the network has no head, or one that does not suit the targets, or there is early stopping
+   *     without a validation split
    */
   public void check() {
+    phases.forEach(phase -> phase.check(network));
     if (phases.stream().anyMatch(p -> p.training().earlyStopping().isPresent())
         && !watched.containsKey(VALIDATION)) {
       throw new IllegalArgumentException(

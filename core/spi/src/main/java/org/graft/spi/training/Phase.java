@@ -250,16 +250,23 @@ public record Phase(
    * @throws IllegalArgumentException naming one that is not
    */
   void check(Network network) {
-    trained.forEach(network::index);
-    statistics.forEach(network::index);
+    trained.forEach(network::node);
+    statistics.forEach(network::node);
     parameters.forEach(key -> network.parameter(key, Parameter.Role.TRAINED));
-    for (String name : rates.keySet()) {
-      if (!network.has(name)) {
+    checkRates(network, rates.keySet());
+    insertions.forEach((name, insertion) -> check(network, name, insertion));
+    losses.forEach(loss -> network.node(loss.tap()));
+  }
+
+  /** Checks that what has a rate of its own is a node or a parameter that trains. */
+  static void checkRates(Network network, Set<String> names) {
+    for (String name : names) {
+      if (name.indexOf('/') < 0) {
+        network.node(name);
+      } else if (!network.has(name)) {
         network.parameter(name, Parameter.Role.TRAINED);
       }
     }
-    insertions.forEach((name, insertion) -> check(network, name, insertion));
-    losses.forEach(loss -> network.index(loss.tap()));
   }
 
   private void check(Network network, String name, Insertion insertion) {

@@ -46,12 +46,12 @@ public record Recipe(
   public Recipe {
     carried = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(carried));
     phases = List.copyOf(phases);
-    carried.forEach(network::index);
+    carried.forEach(network::node);
     for (Phase phase : phases) {
       phase.check(network);
       for (FeatureLoss loss : phase.losses()) {
         if (teacher.isPresent()) {
-          teacher.get().network().index(loss.against());
+          teacher.get().network().node(loss.against());
         } else {
           checkSource(network, carried, loss.against());
         }
@@ -59,7 +59,7 @@ public record Recipe(
     }
     given = List.copyOf(given);
     for (GivenWeights weights : given) {
-      network.index(weights.node());
+      network.node(weights.node());
       if (carried.contains(weights.node())) {
         throw new IllegalArgumentException(
             "'" + weights.node() + "' starts from the source's weights and from given ones");
@@ -161,16 +161,25 @@ public record Recipe(
     return new Recipe(other, carried, phases, mapping, given, soup, teacher);
   }
 
-  /** The same with {@code nodes} drawn anew. */
+  /**
+   * The same with {@code nodes} drawn anew.
+   *
+   * @throws IllegalArgumentException if one of them is not there
+   */
   public Recipe anew(Set<String> nodes) {
-    nodes.forEach(network::index);
+    nodes.forEach(network::node);
     Set<String> kept = new LinkedHashSet<>(carried);
     kept.removeAll(nodes);
     return new Recipe(network, kept, phases, mapping, given, soup, teacher);
   }
 
-  /** The same with a further phase that trains every node but the frozen ones. */
+  /**
+   * The same with a further phase that trains every node but the frozen ones.
+   *
+   * @throws IllegalArgumentException if a frozen node is not there
+   */
   public Recipe train(Set<String> frozen, Training training) {
+    frozen.forEach(network::node);
     Set<String> trained = names(network);
     trained.removeAll(frozen);
     return then(new Phase(trained, training));
@@ -233,8 +242,11 @@ public record Recipe(
   /**
    * The same with other factors of the learning rate in its last phase, by node or by parameter's
    * key.
+   *
+   * @throws IllegalArgumentException if one of them is not there
    */
   public Recipe withRates(Map<String, Double> factors) {
+    Phase.checkRates(network, factors.keySet());
     return ending(last -> last.withRates(factors));
   }
 
@@ -254,6 +266,10 @@ public record Recipe(
   }
 
   private Recipe ending(UnaryOperator<Phase> change) {
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no phase to change; say first what trains, by train, insert or then");
+    }
     List<Phase> all = new ArrayList<>(phases);
     all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
     return in(all);

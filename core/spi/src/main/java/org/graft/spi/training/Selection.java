@@ -150,8 +150,17 @@ public final class Selection {
 
   private Set<String> some(Set<String> selected, Network network) {
     if (selected.isEmpty()) {
+      String module = text.replaceFirst("/[^/]*$", "");
       throw new IllegalArgumentException(
-          "'" + text + "' selects nothing; there are: " + String.join(", ", network.modules()));
+          "'"
+              + text
+              + "' selects nothing"
+              + NearMiss.of(module, network.modules())
+                  .filter(name -> !name.equals(module))
+                  .map(name -> " (did you mean '" + name + "'?)")
+                  .orElse("")
+              + "; there are: "
+              + String.join(", ", network.modules()));
     }
     return selected;
   }

@@ -42,7 +42,8 @@ final class SelectionTest {
         .containsExactly("layer1.0.conv", "layer1.0.add");
     assertThat(Selection.parse("stem").nodes(staged, body)).containsExactly("stem");
     assertThatThrownBy(() -> Selection.parse("layer3").nodes(staged, body))
-        .hasMessageContaining("'layer3' selects nothing; there are: stem, layer1, layer1.0");
+        .hasMessageContaining(
+            "'layer3' selects nothing (did you mean 'layer1'?); there are: stem, layer1, layer1.0");
   }
 
   @Test
