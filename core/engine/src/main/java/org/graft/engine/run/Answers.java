@@ -3,6 +3,7 @@ package org.graft.engine.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Owner;
 import org.graft.spi.Trainer;
@@ -160,16 +161,26 @@ final class Answers {
    * @throws PluginFault if a number is not finite
    */
   static void features(Choice<Trainer> trainer, String tap, Tensor features) {
-    int step = Math.max(1, (1 << 16) / Math.max(1, features.rowLength()));
-    for (int from = 0; from < features.rows(); from += step) {
-      for (float x : features.rows(from, Math.min(features.rows(), from + step))) {
+    notFinite(features)
+        .ifPresent(
+            x -> {
+              throw fault(
+                  trainer,
+                  "its output of '%s' holds %s; the weights or the inputs below are not finite"
+                      .formatted(tap, x));
+            });
+  }
+
+  /** The first number that is not finite. */
+  static Optional<Float> notFinite(Tensor tensor) {
+    int step = Math.max(1, (1 << 16) / Math.max(1, tensor.rowLength()));
+    for (int from = 0; from < tensor.rows(); from += step) {
+      for (float x : tensor.rows(from, Math.min(tensor.rows(), from + step))) {
         if (!Float.isFinite(x)) {
-          throw fault(
-              trainer,
-              "its output of '%s' holds %s; the weights or the inputs below are not finite"
-                  .formatted(tap, x));
+          return Optional.of(x);
         }
       }
     }
+    return Optional.empty();
   }
 }

@@ -35,7 +35,11 @@ public final class SourceModels {
     this.access = access;
   }
 
-  /** The weights of {@code model}'s network, and whether they were there already. */
+  /**
+   * The weights of {@code model}'s network, and whether they were there already.
+   *
+   * @throws IllegalArgumentException if its training diverged, now or when it was stored
+   */
   @SuppressWarnings("try") // the lock is held, not used
   public Result get(SourceModel model) throws IOException, InterruptedException {
     Network network = model.setting().card().network();
@@ -53,7 +57,7 @@ public final class SourceModels {
       if (meanwhile.isPresent()) {
         return new Result(meanwhile.get(), true, findings);
       }
-      Weights trained = train(model, network);
+      Weights trained = finite(train(model, network));
       findings.addAll(store.put(model.key(), model.words(), trained.tensors()));
       return new Result(trained, false, findings);
     }
@@ -81,7 +85,22 @@ public final class SourceModels {
       throws InterruptedException {
     Store.Found found = store.find(model.key());
     findings.addAll(found.findings());
-    return found.tensors().map(t -> new Weights(t).check(model.setting().card().network()));
+    return found.tensors().map(t -> finite(new Weights(t).check(model.setting().card().network())));
+  }
+
+  private static Weights finite(Weights weights) {
+    weights
+        .tensors()
+        .forEach(
+            (key, tensor) ->
+                Answers.notFinite(tensor)
+                    .ifPresent(
+                        x -> {
+                          throw new IllegalArgumentException(
+                              "training of the source model diverged: '%s' holds %s; try a lower learning rate in source-training"
+                                  .formatted(key, x));
+                        }));
+    return weights;
   }
 
   private Weights train(SourceModel model, Network network) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,11 +20,14 @@ import org.graft.engine.ledger.Recorded;
 import org.graft.engine.ledger.SqliteLedger;
 import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.PlannedTrial;
+import org.graft.engine.plan.SourceModel;
 import org.graft.engine.plan.Step;
 import org.graft.engine.plan.ThreadCounts;
 import org.graft.engine.standard.ThreadExecutor;
 import org.graft.engine.store.Store;
 import org.graft.engine.store.StoreLimit;
+import org.graft.spi.data.Tensor;
+import org.graft.spi.network.Weights;
 import org.graft.spi.result.Event;
 import org.graft.spi.result.Outcome;
 import org.graft.spi.result.Stage;
@@ -89,6 +93,45 @@ final class RunTest {
   }
 
   @Test
+  void failsWhatNeedsASourceModelThatDivergedAndDoesNotKeepIt() throws Exception {
+    Plan plan = Lab.plan("source-training={optimizer: {sgd: 1e30}, epochs: 5}");
+    Map<Boolean, List<Outcome>> ends = byFeatures(plan, run(plan));
+    assertThat(ends.get(true)).hasSize(4).allSatisfy(RunTest::failsAsDiverged);
+    assertThat(ends.get(false)).hasSize(4).allMatch(Outcome.Completed.class::isInstance);
+    assertThat(plan.trials())
+        .filteredOn(trial -> trial.source().isPresent())
+        .noneMatch(trial -> store().has(trial.source().orElseThrow().key()));
+  }
+
+  @Test
+  void failsWhatNeedsASourceModelThatDivergedWhenItWasStored() throws Exception {
+    Plan plan = Lab.plan();
+    for (PlannedTrial trial : plan.trials()) {
+      if (trial.source().isPresent()) {
+        SourceModel model = trial.source().get();
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Weights.draw(model.setting().card().network(), model.seed())
+            .tensors()
+            .forEach(
+                (key, tensor) -> {
+                  float[] values = tensor.toArray();
+                  values[values.length - 1] = Float.NaN;
+                  tensors.put(key, Tensor.of(tensor.shape(), values));
+                });
+        store().put(model.key(), "a diverged model", tensors);
+      }
+    }
+    Map<Boolean, List<Outcome>> ends = byFeatures(plan, run(plan));
+    assertThat(ends.get(true)).hasSize(4).allSatisfy(RunTest::failsAsDiverged);
+    assertThat(ends.get(false)).hasSize(4).allMatch(Outcome.Completed.class::isInstance);
+  }
+
+  private static void failsAsDiverged(Outcome end) {
+    fails(end, Stage.SOURCE, "training of the source model diverged: ");
+    fails(end, Stage.SOURCE, "try a lower learning rate in source-training");
+  }
+
+  @Test
   void triesTrialsOneByOneThatBreakTogether() throws Exception {
     Plan plan = Lab.plan("trainer.worker.fails=batches");
     assertThat(run(plan).values()).hasSize(8).allMatch(Outcome.Completed.class::isInstance);
@@ -140,13 +183,17 @@ final class RunTest {
                     (PlannedTrial trial) -> outcomes.get(trial.card().id()), Collectors.toList())));
   }
 
+  private Store store() {
+    return new Store(folder.resolve("store"), StoreLimit.STANDARD);
+  }
+
   private Map<String, Outcome> run(Plan plan) throws Exception {
     return run(plan, () -> {});
   }
 
   private Map<String, Outcome> run(Plan plan, Interference before) throws Exception {
     Stop stop = new Stop();
-    Store store = new Store(folder.resolve("store"), StoreLimit.STANDARD);
+    Store store = store();
     ThreadCounts one = new ThreadCounts(OptionalInt.of(1), 1);
     try (SqliteLedger ledger = SqliteLedger.open(folder.resolve(SqliteLedger.FILE));
         Sessions sessions = new Sessions(Machine.Device.CPU, one, Lab.access());
