@@ -58,7 +58,7 @@ final class RecipeContractTest {
 
   @Test
   void findsNamesThatAreNoLayers() {
-    breaks(new Recipes.Absurd(), "what it names are layers of its network");
+    breaks(new Recipes.Absurd(), "it refuses where its recipe fails, and only there");
   }
 
   @Test
