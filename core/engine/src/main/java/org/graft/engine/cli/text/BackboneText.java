@@ -143,7 +143,7 @@ public final class BackboneText {
     Recipe recipe = treatment.recipe().get();
     Network network = recipe.network();
     long trained = recipe.trainable();
-    List<Block> blocks = card.body().blocks().stream().filter(b -> network.has(b.name())).toList();
+    List<Block> blocks = card.body().blocks().stream().filter(b -> in(network, b)).toList();
     long still = blocks.stream().filter(b -> still(b, network, recipe)).count();
     long carried = network.trainable(recipe.carried());
     return String.format(
@@ -157,6 +157,16 @@ public final class BackboneText {
             still,
             blocks.size())
         + RecipeText.of(recipe).stream().map(s -> "    " + s + "\n").collect(Collectors.joining());
+  }
+
+  /**
+   * Whether the network has some of a block; a new layer above a tap may be called as one there.
+   */
+  private static boolean in(Network network, Block block) {
+    return block.nodes().stream()
+        .anyMatch(
+            node ->
+                network.has(node.name()) && network.node(node.name()).layer().equals(node.layer()));
   }
 
   /** Whether nothing that the block holds moves. */

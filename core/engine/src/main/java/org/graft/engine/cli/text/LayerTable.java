@@ -16,6 +16,8 @@ import org.graft.spi.training.Recipe;
 
 /** The layers of a backbone, block by block, and what becomes of each under some recipes. */
 public final class LayerTable {
+  private static final String FROZEN = "frozen";
+
   private LayerTable() {}
 
   /** The table, a column for each treatment. */
@@ -111,9 +113,8 @@ public final class LayerTable {
     boolean given = recipe.given().stream().anyMatch(g -> g.node().equals(node.name()));
     String start = recipe.carried().contains(node.name()) ? "" : given ? "given, " : "anew, ";
     List<Parameter> held = own.parameters(node.name());
-    List<String> phases =
-        recipe.phases().stream().map(p -> fate(p, node, held)).distinct().toList();
-    return start + (phases.isEmpty() ? "as it is" : String.join(", then ", phases));
+    List<String> fates = recipe.phases().stream().map(p -> fate(p, node, held)).toList();
+    return start + (fates.isEmpty() ? "as it is" : PhasesText.of(fates, FROZEN));
   }
 
   private static String fate(Phase phase, Node node, List<Parameter> held) {
@@ -121,7 +122,7 @@ public final class LayerTable {
         held.stream().filter(p -> phase.trains(node.name(), p)).map(Parameter::name).toList();
     long all = held.stream().filter(p -> p.role() == Parameter.Role.TRAINED).count();
     if (trained.isEmpty()) {
-      return phase.moves(node.name()) ? "statistics move" : "frozen";
+      return phase.moves(node.name()) ? "statistics move" : FROZEN;
     }
     return trained.size() == all ? "trains" : String.join(" and ", trained) + " train";
   }

@@ -23,16 +23,67 @@ final class RecipeText {
     List<String> sentences = new ArrayList<>();
     recipe.teacher().ifPresent(teacher -> sentences.addAll(teacher(teacher)));
     recipe.given().forEach(g -> sentences.add("'%s' starts %s".formatted(g.node(), g.words())));
+    Map<String, List<Integer>> phases = new LinkedHashMap<>();
     int number = 0;
     for (Phase phase : recipe.phases()) {
       number++;
       String words = words(recipe.network(), phase);
-      if (!words.isEmpty()) {
-        sentences.add((recipe.phases().size() > 1 ? "phase " + number + ": " : "") + words);
+      String all = recipe.phases().size() > 1 ? lead(recipe.network(), phase, words) : words;
+      if (!all.isEmpty()) {
+        phases.computeIfAbsent(all, what -> new ArrayList<>()).add(number);
       }
     }
+    phases.forEach(
+        (words, numbers) ->
+            sentences.add(
+                recipe.phases().size() > 1
+                    ? "%s of %d: %s"
+                        .formatted(PhasesText.numbers(numbers), recipe.phases().size(), words)
+                    : words));
     recipe.soup().ifPresent(soup -> sentences.add(soup(soup)));
     return sentences;
+  }
+
+  /** What trains whole in one phase of several, and for how long, before what else there is. */
+  private static String lead(Network network, Phase phase, String words) {
+    List<String> parts = new ArrayList<>();
+    String whole = whole(network, phase);
+    if (!whole.isEmpty() || words.isEmpty()) {
+      parts.add(whole.isEmpty() ? "nothing trains" : whole);
+    }
+    if (!words.isEmpty()) {
+      parts.add(words);
+    }
+    int epochs = phase.training().epochs();
+    parts.add(epochs + (epochs == 1 ? " epoch" : " epochs"));
+    return String.join("; ", parts);
+  }
+
+  /** Such as {@code dense_1, dense_3 to output train}, or {@code everything trains}. */
+  private static String whole(Network network, Phase phase) {
+    List<String> stretches = new ArrayList<>();
+    List<String> run = new ArrayList<>();
+    List<String> holding =
+        network.nodes().stream().map(Node::name).filter(name -> holds(network, name)).toList();
+    long trained = 0;
+    for (String name : holding) {
+      if (phase.trained().contains(name)) {
+        run.add(name);
+        trained++;
+      } else if (!run.isEmpty()) {
+        stretches.add(stretch(run));
+        run.clear();
+      }
+    }
+    if (trained == holding.size()) {
+      return "everything trains";
+    }
+    if (!run.isEmpty()) {
+      stretches.add(stretch(run));
+    }
+    return stretches.isEmpty()
+        ? ""
+        : String.join(", ", stretches) + (trained == 1 ? " trains" : " train");
   }
 
   private static List<String> teacher(Recipe teacher) {
@@ -141,10 +192,13 @@ final class RecipeText {
   }
 
   private static String stretch(double factor, List<String> names) {
-    String number = number(factor);
+    return number(factor) + " " + stretch(names);
+  }
+
+  private static String stretch(List<String> names) {
     String first = names.get(0);
     String last = names.get(names.size() - 1);
-    return first.equals(last) ? number + " " + first : number + " " + first + " to " + last;
+    return first.equals(last) ? first : first + " to " + last;
   }
 
   private static boolean holds(Network network, String node) {

@@ -2,6 +2,7 @@ package org.graft.engine.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +15,12 @@ import org.graft.spi.network.Framing;
 import org.graft.spi.network.Initializer;
 import org.graft.spi.network.Layer;
 import org.graft.spi.network.Network;
+import org.graft.spi.network.Node;
 import org.graft.spi.network.Padding;
 import org.graft.spi.network.Size;
+import org.graft.spi.training.Depth;
 import org.graft.spi.training.Optimizer;
+import org.graft.spi.training.Phase;
 import org.graft.spi.training.Recipe;
 import org.graft.spi.training.Training;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,80 @@ final class BackboneTextTest {
             Optional.empty(),
             List.of(new BackboneText.Treatment("tapped", Optional.of(recipe))));
     assertThat(text).contains("1 of the body's 1 blocks are frozen");
+  }
+
+  @Test
+  void saysInWhichPhasesALayerTrains() {
+    BackboneCard card = card();
+    Recipe start = Recipe.carry(card).newHead(card, TARGET);
+    Set<String> body =
+        Set.of("preprocessing_1", "convolution_1", "batch_normalization_1", "flatten_1", "dense_1");
+    Set<String> head = Set.of("output");
+    Recipe up =
+        start
+            .train(body, TRAINING)
+            .then(new Phase(Set.of("convolution_1", "batch_normalization_1"), TRAINING))
+            .then(new Phase(Set.of("dense_1"), TRAINING.withEpochs(2)))
+            .train(Set.of(), TRAINING);
+    Recipe down =
+        start
+            .train(body, TRAINING)
+            .then(new Phase(Set.of("dense_1"), TRAINING.withEpochs(2)))
+            .then(new Phase(Set.of("convolution_1", "batch_normalization_1"), TRAINING))
+            .train(Set.of(), TRAINING);
+    String text =
+        BackboneText.render(
+            "tiny",
+            card,
+            Optional.empty(),
+            List.of(
+                new BackboneText.Treatment("up", Optional.of(up)),
+                new BackboneText.Treatment("down", Optional.of(down)),
+                new BackboneText.Treatment(
+                    "again", Optional.of(start.train(head, TRAINING).train(head, TRAINING)))));
+    assertThat(text)
+        .containsPattern(
+            "convolution_1 .* trains in phases 2, 4 of 4 +trains in phases 3 and 4 of 4 +trains\\s")
+        .containsPattern(
+            "dense_1 .* trains in phases 3 and 4 of 4 +trains in phases 2, 4 of 4 +trains\\s")
+        .containsPattern("new +output .* anew, trains in phases 1, 4 of 4 .* anew, frozen");
+    assertThat(text)
+        .containsSubsequence(
+            "[1] up: ",
+            "phase 1 of 4: output trains; 1 epoch\n",
+            "phase 2 of 4: convolution_1 to batch_normalization_1 train; 1 epoch\n",
+            "phase 3 of 4: dense_1 trains; 2 epochs\n",
+            "phase 4 of 4: everything trains; 1 epoch\n",
+            "[2] down: ",
+            "phase 2 of 4: dense_1 trains; 2 epochs\n",
+            "[3] again: ",
+            "phases 1 and 2 of 2: convolution_1 to dense_1 train; 1 epoch\n");
+  }
+
+  @Test
+  void countsBlocksThatAreCalledAsNoneOfTheirLayers() {
+    List<Node> nodes = new ArrayList<>();
+    String before = Network.INPUT;
+    for (int block = 1; block <= 4; block++) {
+      for (String kind : List.of("in", "out")) {
+        String name = "stage" + block + "_" + kind;
+        Layer layer = new Layer.Dense(4, ActivationFunction.RELU, Initializer.GLOROT_UNIFORM, true);
+        nodes.add(new Node(name, layer, List.of(before), "stage" + block));
+        before = name;
+      }
+    }
+    BackboneCard card = BackboneCard.headed(new Network(Shape.of(4), nodes), 2);
+    Recipe recipe =
+        Recipe.carry(card)
+            .newHead(card, TARGET)
+            .train(Depth.parse("2").nodes(card.body()), TRAINING);
+    assertThat(
+            BackboneText.render(
+                "staged",
+                card,
+                Optional.empty(),
+                List.of(new BackboneText.Treatment("half", Optional.of(recipe)))))
+        .contains("2 of the body's 4 blocks are frozen");
   }
 
   @Test
