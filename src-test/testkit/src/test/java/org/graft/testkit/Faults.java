@@ -173,7 +173,8 @@ final class Faults {
         case FORGETS_TO_RESTORE -> each(job, t -> t.withEarlyStopping(restoring(t, false)));
         case ALWAYS_RESTORES -> each(job, t -> t.withEarlyStopping(restoring(t, true)));
         case IGNORES_ANCHORS -> anchored(job, new Weights(Map.of()));
-        case MOVES_FROZEN_STATISTICS -> with(job, job.phases().stream().map(Kind::moving).toList());
+        case MOVES_FROZEN_STATISTICS ->
+            with(job, job.phases().stream().map(p -> moving(p).within(job.network())).toList());
         case TRAINS_WHOLE_LAYERS -> with(job, job.phases().stream().map(Kind::whole).toList());
         case NO_DROPOUT -> network(job, undropped(job.network()));
         case TAKES_GELU_FOR_RELU -> network(job, confused(job.network()));
