@@ -128,7 +128,7 @@ final class FixedSettings {
         TRANSFERS,
         new Yaml.Items(
             all.stream()
-                .map(one -> one instanceof Yaml.Fields t ? (Yaml) with(t, role, keys) : one)
+                .map(one -> one instanceof Yaml.Fields t ? with(t, role, keys) : one)
                 .toList(),
             transfers.get().place()));
   }

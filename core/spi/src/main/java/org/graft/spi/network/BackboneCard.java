@@ -51,6 +51,16 @@ public record BackboneCard(
     return new BackboneCard(withHead(List.of(), target), features, classes, digest, credits);
   }
 
+  /** The same with other names of the classes that its own head tells apart. */
+  public BackboneCard withClasses(List<String> others) {
+    return new BackboneCard(network, features, others, digest, credits);
+  }
+
+  /** The same of another licence and citation. */
+  public BackboneCard withCredits(Credits others) {
+    return new BackboneCard(network, features, classes, digest, others);
+  }
+
   /** The layer that ends a classifier: dense, softmax, Glorot-uniform. */
   public static Layer head(int classes) {
     return new Layer.Dense(classes, ActivationFunction.SOFTMAX, Initializer.GLOROT_UNIFORM, true);

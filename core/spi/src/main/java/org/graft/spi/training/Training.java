@@ -156,6 +156,23 @@ public record Training(
         classFactors);
   }
 
+  /** The same in steps of another number of examples. */
+  public Training withBatch(int other) {
+    return new Training(
+        optimizer,
+        other,
+        epochs,
+        schedule,
+        penalty,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        copies,
+        smoothing,
+        average,
+        classFactors);
+  }
+
   /** The same for just so many epochs, whatever the validation split says. */
   public Training endingAfter(int other) {
     return new Training(
@@ -350,6 +367,25 @@ public record Training(
         classWeights,
         other,
         Optional.empty(),
+        smoothing,
+        average,
+        classFactors);
+  }
+
+  /**
+   * The same with so many augmented copies of each example, or, absent, drawn anew in every epoch.
+   */
+  public Training withCopies(Optional<Integer> other) {
+    return new Training(
+        optimizer,
+        batch,
+        epochs,
+        schedule,
+        penalty,
+        earlyStopping,
+        classWeights,
+        augmentation,
+        other,
         smoothing,
         average,
         classFactors);

@@ -173,7 +173,7 @@ record TorchWeights(ModelFile model, StateDict state, Optional<TorchArchitecture
           "%s names %d classes beside a head that tells %d apart"
               .formatted(model.path(), names.size(), card.outputs()));
     }
-    return new BackboneCard(card.network(), card.features(), names, card.digest(), card.credits());
+    return card.withClasses(names);
   }
 
   Weights weights(BackboneCard card, Wishes wishes) throws IOException {
