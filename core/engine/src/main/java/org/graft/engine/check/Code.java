@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.graft.spi.base.Extension;
 
 /**
  * The jars and folders of classes of a plugin, its own first.
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
  * @param places where they lie
  */
 record Code(List<Path> places) {
+  private static final Logger LOG = LogManager.getLogger(Code.class);
+  private static final String CLASS = ".class";
+
   /**
    * What a plugin's class loader takes them from.
    *
@@ -44,9 +50,29 @@ record Code(List<Path> places) {
     List<byte[]> classes = new ArrayList<>();
     files(
         places.get(0),
-        name -> name.endsWith(".class") && !name.endsWith("module-info.class"),
+        name -> name.endsWith(CLASS) && !name.endsWith("module-info.class"),
         (name, bytes) -> classes.add(bytes));
     return classes;
+  }
+
+  /** The plugin's own classes that are extensions, as a loader has them; those that load. */
+  List<Class<?>> extensions(ClassLoader loader) throws IOException {
+    List<Class<?>> extensions = new ArrayList<>();
+    files(
+        places.get(0),
+        name -> name.endsWith(CLASS) && !name.startsWith("META-INF/"),
+        (name, bytes) -> {
+          String type = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
+          try {
+            Class<?> loaded = Class.forName(type, false, loader);
+            if (Extension.class.isAssignableFrom(loaded)) {
+              extensions.add(loaded);
+            }
+          } catch (ClassNotFoundException | LinkageError e) {
+            LOG.debug("not loaded: {}", type, e); // what it lacks is said elsewhere
+          }
+        });
+    return extensions;
   }
 
   /** Takes a file. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -28,6 +29,7 @@ import org.graft.spi.Backbone;
 import org.graft.spi.DatasetProvider;
 import org.graft.spi.Plugin;
 import org.graft.spi.base.Extension;
+import org.graft.spi.base.Name;
 import org.graft.spi.data.Shape;
 import org.graft.testkit.promise.Violation;
 
@@ -157,6 +159,7 @@ public final class PluginCheck {
     ClassLoader loader = card.entries().get(0).type().getClassLoader();
     Code code = Code.of(loader, Path.of(card.origin()).toAbsolutePath().normalize());
     links(code, loader);
+    unlisted(code, loader, card, instances.registry());
     out.accept("");
     out.accept("in the catalogue");
     CatalogueText text = new CatalogueText(instances.registry(), width);
@@ -188,6 +191,28 @@ public final class PluginCheck {
       out.accept(
           "  built against version %d of the plugin interface, which is this Graft's%s"
               .formatted(Plugin.SPI, missing.isEmpty() ? "; everything it calls is there" : ""));
+    } catch (Bounded.Trouble e) {
+      fault("its classes cannot be looked at: " + e.why());
+    }
+  }
+
+  /** An extension that no plugin lists is in no catalogue, and nothing else would say so. */
+  private void unlisted(Code code, ClassLoader loader, PluginCard card, Registry registry)
+      throws InterruptedException {
+    Set<Class<?>> listed =
+        registry.plugins().stream()
+            .flatMap(plugin -> plugin.entries().stream())
+            .map(Entry::type)
+            .collect(Collectors.toSet());
+    try {
+      for (Class<?> type : bounded.call(() -> code.extensions(loader))) {
+        Name name = type.getAnnotation(Name.class);
+        if (name != null && !listed.contains(type)) {
+          fault(
+              "%s is called '%s', but %s.extensions() does not list it: add %s.class there"
+                  .formatted(type.getName(), name.value(), card.name(), type.getSimpleName()));
+        }
+      }
     } catch (Bounded.Trouble e) {
       fault("its classes cannot be looked at: " + e.why());
     }

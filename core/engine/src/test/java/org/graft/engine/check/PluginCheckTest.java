@@ -209,6 +209,23 @@ final class PluginCheckTest {
   }
 
   @Test
+  void anExtensionThatThePluginDoesNotListIsNamed() throws Exception {
+    Path project = project(EnumSet.of(Example.METRIC, Example.SCHEDULE));
+    Path plugin = project.resolve("src/main/java/edu/example/deep/DeepLabPlugin.java");
+    String text = Files.readString(plugin);
+    Files.writeString(
+        plugin, text.replaceAll("TopAccuracy\\.class,\\s*|,\\s*TopAccuracy\\.class", ""));
+    build(project);
+
+    assertThat(check(project)).isOne();
+    assertThat(text())
+        .contains(
+            "! edu.example.deep.TopAccuracy is called 'deep-lab-top-accuracy', but"
+                + " edu.example.deep.DeepLabPlugin.extensions() does not list it: add"
+                + " TopAccuracy.class there");
+  }
+
+  @Test
   void usesOfExperimentFilesAreCheckedToo() throws Exception {
     Path project = project(EnumSet.of(Example.METRIC));
     edit(
