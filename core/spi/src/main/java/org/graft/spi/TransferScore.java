@@ -11,12 +11,18 @@ import org.graft.spi.data.Tensor;
  * The same evidence gives the same number.
  */
 public interface TransferScore extends Extension {
-  /** Why it says nothing here, in words for the user; empty if it does. */
+  /**
+   * Why it says nothing here, such as where it is undefined, in words for the user; empty if it has
+   * a {@link #score}.
+   */
   default Optional<String> refusal(Evidence evidence) {
     return Optional.empty();
   }
 
-  /** The score: finite, higher is better. */
+  /**
+   * The score: finite, higher is better. Where it is undefined, {@link #refusal} says so: a number
+   * that is not finite is a fault of the score.
+   */
   double score(Evidence evidence);
 
   /**

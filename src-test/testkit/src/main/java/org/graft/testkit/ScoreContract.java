@@ -91,7 +91,11 @@ public record ScoreContract(TransferScore score) implements Contract {
   private void finite() {
     for (Evidence evidence : accepted()) {
       double value = score.score(evidence);
-      Expect.that(Double.isFinite(value), "the score is " + value);
+      Expect.that(
+          Double.isFinite(value),
+          "the score is "
+              + value
+              + ", expected a finite number; where it is undefined, refusal(evidence) says why");
     }
   }
 

@@ -114,7 +114,9 @@ final class ScoreCommand implements Callable<Integer> {
                     .toJson(ScoresText.json(all))
                 + "\n"
             : ScoresText.words(all));
-    return Main.GOOD;
+    List<String> failures = all.stream().flatMap(one -> one.failure().stream()).toList();
+    failures.forEach(failure -> System.err.println("note: " + failure));
+    return failures.isEmpty() ? Main.GOOD : Main.FAILURES;
   }
 
   private List<Choice<TransferScore>> scores(Graft graft) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.graft.engine.ledger.Declared;
@@ -15,7 +14,6 @@ import org.graft.engine.plan.Plan;
 import org.graft.engine.plan.ScoredFeatures;
 import org.graft.engine.plugin.Choice;
 import org.graft.engine.plugin.Fault;
-import org.graft.engine.plugin.Owner;
 import org.graft.engine.run.FeatureTables;
 import org.graft.engine.run.Sessions;
 import org.graft.engine.run.SourceModels;
@@ -91,9 +89,7 @@ public final class ExperimentScores {
       try {
         all.add(score(score, features, evidence));
       } catch (RuntimeException | Error e) {
-        notes.accept(
-            "%s failed on %s: %s; the next run tries again"
-                .formatted(Owner.words(score), features.table().words(), Fault.words(e)));
+        notes.accept(Scoring.failure(score, features.table(), e) + "; the next run tries again");
       }
     }
     return all;
@@ -101,19 +97,13 @@ public final class ExperimentScores {
 
   private static TransferabilityScore score(
       Choice<TransferScore> score, ScoredFeatures features, Evidence evidence) {
-    Optional<Double> value = Optional.empty();
-    Optional<String> refusal = score.value().refusal(evidence);
-    if (refusal.isEmpty()) {
-      double number = score.value().score(evidence);
-      value = Optional.of(number).filter(Double::isFinite);
-      refusal = value.isPresent() ? Optional.empty() : Optional.of("it gave " + number);
-    }
+    Scoring.Answer answer = Scoring.ask(score.value(), evidence);
     return new TransferabilityScore(
         score.label(),
         features.tap(),
         evidence.features().rowLength(),
         evidence.features().rows(),
-        value,
-        refusal);
+        answer.value(),
+        answer.refusal());
   }
 }

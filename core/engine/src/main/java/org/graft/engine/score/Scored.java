@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param examples rows of the target's training split that were looked at
  * @param value higher is better; absent where it was refused
  * @param error its standard error over half samples; absent without any
- * @param refusal why there is no value
+ * @param refusal why it says nothing, in its own words
+ * @param failure what broke, with the score, whose it is and the features; no value then
  */
 public record Scored(
     String score,
@@ -22,4 +23,5 @@ public record Scored(
     int examples,
     Optional<Double> value,
     Optional<Double> error,
-    Optional<String> refusal) {}
+    Optional<String> refusal,
+    Optional<String> failure) {}

@@ -89,20 +89,31 @@ public final class Scorer {
 
   private static Scored scored(
       ScoreQuestion question, FeatureTable table, Evidence evidence, Choice<TransferScore> score) {
-    Optional<String> refusal = score.value().refusal(evidence);
-    Optional<Double> value =
-        refusal.isPresent() ? Optional.empty() : Optional.of(score.value().score(evidence));
+    Scoring.Answer answer = new Scoring.Answer(Optional.empty(), Optional.empty());
+    Optional<Double> error = Optional.empty();
+    Optional<String> failure = Optional.empty();
+    try {
+      answer = Scoring.ask(score.value(), evidence);
+      if (answer.value().isPresent()) {
+        error = error(question.resamples(), evidence, score.value());
+      }
+    } catch (RuntimeException | Error e) {
+      answer = new Scoring.Answer(Optional.empty(), Optional.empty());
+      failure = Optional.of(Scoring.failure(score, table, e));
+    }
     return new Scored(
         score.label(),
         table.source().setting().backbone().label(),
         table.tap(),
         evidence.features().rowLength(),
         evidence.features().rows(),
-        value,
-        value.flatMap(v -> error(question.resamples(), evidence, score.value())),
-        refusal);
+        answer.value(),
+        error,
+        answer.refusal(),
+        failure);
   }
 
+  /** None where a half is refused. */
   private static Optional<Double> error(int resamples, Evidence evidence, TransferScore score) {
     if (resamples < 2) {
       return Optional.empty();
@@ -111,7 +122,11 @@ public final class Scorer {
     double mean = 0;
     for (int k = 0; k < resamples; k++) {
       int[] rows = HalfSamples.rows(evidence.labels(), evidence.classes(), SEED.derive("half", k));
-      values[k] = score.score(evidence.select(rows));
+      Optional<Double> value = Scoring.ask(score, evidence.select(rows)).value();
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values[k] = value.get();
       mean += values[k] / resamples;
     }
     double squares = 0;

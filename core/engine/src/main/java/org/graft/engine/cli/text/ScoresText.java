@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScoresText {
   private ScoresText() {}
 
-  /** A table, of each score the best first. */
+  /** A table, of each score the best first; without those that failed. */
   public static String words(List<Scored> all) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
@@ -22,6 +22,9 @@ public final class ScoresText {
     int rank = 0;
     List<String> refusals = new ArrayList<>();
     for (Scored one : all) {
+      if (one.failure().isPresent()) {
+        continue;
+      }
       if (one.value().isEmpty()) {
         refusals.add(
             "%s of %s: %s\n"
@@ -72,6 +75,7 @@ public final class ScoresText {
       row.put("value", one.value().orElse(null));
       row.put("error", one.error().orElse(null));
       row.put("refusal", one.refusal().orElse(null));
+      row.put("failure", one.failure().orElse(null));
       rows.add(row);
     }
     return rows;
