@@ -97,7 +97,7 @@ final class NewCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Writes a Maven project with a record of each kind asked for, its contract test, an",
-        "experiment file that uses it, a README and a CI file."
+        "experiment file, a README with the command that uses it, and a CI file."
       })
   int plugin(
       @Parameters(paramLabel = "NAME", description = "The plugin's name, such as my-lab.")
@@ -121,7 +121,7 @@ final class NewCommand {
     lines.add("wrote " + folder.toAbsolutePath().normalize());
     examples.forEach(e -> lines.add("  %-22s %s".formatted(e.kind().noun(), e.name(name))));
     lines.add("next: cd " + folder + " && ./mvnw verify");
-    lines.add("then: graft run experiments/" + name + ".yaml --plugins .");
+    lines.add("then: " + project.run());
     lines.forEach(System.out::println);
     return Main.GOOD;
   }

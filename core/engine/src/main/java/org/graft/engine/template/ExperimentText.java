@@ -49,6 +49,9 @@ record ExperimentText(String name, Set<Example> examples) {
     if (has(Example.METRIC)) {
       text.append("metrics: [accuracy, {%s: {k: 2}}]\n".formatted(own(Example.METRIC)));
     }
+    if (has(Example.SCORE)) {
+      text.append("scores: [%s]\n".formatted(own(Example.SCORE)));
+    }
     return text.append("baseline: scratch\n").toString();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.graft.engine.problem.UserException;
 
 /**
@@ -95,7 +96,7 @@ public record PluginProject(String name, String javaPackage, Set<Example> exampl
         javaPackage + "." + plugin() + "\n");
     put(folder, "pom.xml", text("pom.xml").replace(" <!-- trainer -->\n", training()));
     put(folder, "experiments/" + name + ".yaml", new ExperimentText(name, examples).text());
-    put(folder, "README.md", new ReadmeText(name, plugin(), examples).text());
+    put(folder, "README.md", new ReadmeText(name, plugin(), run(), examples).text());
     put(folder, ".github/workflows/build.yml", text("build.yml"));
     put(folder, ".mvn/jvm.config", "-XX:TieredStopAtLevel=1\n");
     put(folder, ".gitignore", "target/\nruns/\n*.part\n");
@@ -159,5 +160,20 @@ public record PluginProject(String name, String javaPackage, Set<Example> exampl
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /**
+   * The command that uses the plugin, from its folder: executors and trackers are options of it.
+   */
+  public String run() {
+    String executor =
+        Stream.of(Example.EXECUTOR, Example.DETACHED_EXECUTOR)
+            .filter(examples::contains)
+            .findFirst()
+            .map(example -> " --executor " + example.name(name))
+            .orElse("");
+    String tracker =
+        examples.contains(Example.TRACKER) ? " --tracker " + Example.TRACKER.name(name) : "";
+    return "graft run experiments/" + name + ".yaml --plugins ." + executor + tracker;
   }
 }

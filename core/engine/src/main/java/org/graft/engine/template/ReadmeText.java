@@ -2,10 +2,9 @@ package org.graft.engine.template;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The README of a new plugin. */
-record ReadmeText(String name, String plugin, Set<Example> examples) {
+record ReadmeText(String name, String plugin, String run, Set<Example> examples) {
   String text() {
     String rows =
         examples.stream()
@@ -14,15 +13,6 @@ record ReadmeText(String name, String plugin, Set<Example> examples) {
                     "| `%s` | %s | `%s` |\n"
                         .formatted(e.name(name), e.kind().noun(), e.type() + ".java"))
             .collect(Collectors.joining());
-    String options =
-        Stream.of(Example.EXECUTOR, Example.DETACHED_EXECUTOR)
-                .filter(examples::contains)
-                .findFirst()
-                .map(executor -> " --executor " + executor.name(name))
-                .orElse("")
-            + (examples.contains(Example.TRACKER)
-                ? " --tracker " + Example.TRACKER.name(name)
-                : "");
     return """
     # %1$s
 
@@ -36,7 +26,7 @@ record ReadmeText(String name, String plugin, Set<Example> examples) {
     ```
     ./mvnw verify                                                    # compiles, and checks every promise
     graft list --plugins .                                           # what the catalogue has now
-    graft run experiments/%1$s.yaml --plugins .%3$s
+    %3$s
     ```
 
     `--plugins` takes this folder (it reads `target/classes`, so that nothing need be packed), the jar, or a folder of jars.
@@ -49,6 +39,6 @@ record ReadmeText(String name, String plugin, Set<Example> examples) {
     - `%4$s` lists the records; `META-INF/services/org.graft.spi.Plugin` names it.
     - Each record's test asks the testkit's contract for everything Graft expects of its kind. Add what is its own.
     """
-        .formatted(name, rows, options, plugin);
+        .formatted(name, rows, run, plugin);
   }
 }
