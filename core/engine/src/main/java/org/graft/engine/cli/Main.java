@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.graft.engine.cli.text.Terminal;
 import org.graft.engine.experiment.machine.Version;
+import org.graft.engine.plugin.Fault;
 import org.graft.engine.problem.IoWords;
 import org.graft.engine.problem.Problem;
 import org.graft.engine.problem.SpecException;
@@ -17,15 +19,15 @@ import org.graft.spi.base.NearMiss;
 import picocli.CommandLine;
 
 /**
- * The command line's entry. Exit codes: 0 all went well; 1 some trials or reports failed, or
- * numbers differ; 2 the user's input is wrong; 3 Graft itself failed; 4 a budget ended the run; 130
- * stopped.
+ * The command line's entry. Exit codes: 0 all went well; 1 some trials or reports failed, a plugin
+ * broke, or numbers differ; 2 the user's input is wrong; 3 Graft itself failed; 4 a budget ended
+ * the run; 130 stopped.
  */
 public final class Main {
   /** All went well. */
   static final int GOOD = 0;
 
-  /** Some trials or reports failed, or a rerun's numbers differ. */
+  /** Some trials or reports failed, a plugin broke, or a rerun's numbers differ. */
   static final int FAILURES = 1;
 
   /** The user's input is wrong. */
@@ -81,6 +83,8 @@ public final class Main {
               + "); what was recorded is kept: give Java more with GRAFT_JAVA_OPTS=-Xmx8g and run"
               + " the same command again");
       return INTERNAL;
+    } catch (Error e) {
+      return broken(e, commandLine.getErr());
     }
   }
 
@@ -131,6 +135,16 @@ public final class Main {
         err.println("graft: " + IoWords.of(path));
         return USER;
       }
+    }
+    return broken(e, err);
+  }
+
+  /** A plugin is its author's; whatever else was thrown is a fault of Graft. */
+  private static int broken(Throwable e, PrintWriter err) {
+    Optional<String> plugin = Fault.ofPlugin(e);
+    if (plugin.isPresent()) {
+      err.println("graft: " + plugin.get());
+      return FAILURES;
     }
     err.println("graft: internal error; please report it with what follows");
     e.printStackTrace(err);

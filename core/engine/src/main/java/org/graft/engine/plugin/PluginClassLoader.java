@@ -1,5 +1,6 @@
 package org.graft.engine.plugin;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -46,6 +47,11 @@ final class PluginClassLoader extends URLClassLoader {
 
   PluginClassLoader(String name, URL[] jars, ClassLoader parent) {
     super(name, jars, parent);
+  }
+
+  /** Whether a stack trace's line is of a plugin's class: its loader is named by its place. */
+  static boolean isNameOfOne(@Nullable String loader) {
+    return loader != null && loader.indexOf(File.separatorChar) >= 0;
   }
 
   @Override

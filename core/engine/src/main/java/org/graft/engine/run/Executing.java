@@ -1,5 +1,7 @@
 package org.graft.engine.run;
 
+import org.graft.engine.plugin.Canonical;
+import org.graft.engine.plugin.Owner;
 import org.graft.engine.problem.UserException;
 import org.graft.spi.TrialExecutor;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +88,7 @@ final class Executing {
   /** The executor broke a promise of its kind. */
   UserException fault(String what, @Nullable Throwable cause) {
     String message =
-        "executor "
-            + executor
+        Owner.words(executor, Canonical.name(executor))
             + ": "
             + what
             + "; what had ended is recorded: run the same command again, with another executor";

@@ -2,11 +2,10 @@ package org.graft.engine.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +59,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   private final Identity identity;
   private final Executing executing;
   private final Map<String, Integer> users = new HashMap<>();
-  private final Set<String> open = new LinkedHashSet<>();
+  private final Map<String, Step> open = new LinkedHashMap<>();
   private final int steps;
 
   /** What ended in its order, and nothing after the last. */
@@ -91,7 +90,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
     this.identity = identity;
     this.executing = executing;
     this.steps = steps.size();
-    steps.forEach(step -> open.add(step.key()));
+    steps.forEach(step -> open.put(step.key(), step));
     steps.forEach(s -> s.needs().forEach(need -> users.merge(need.key(), 1, Integer::sum)));
     thread.setDaemon(true);
   }
@@ -103,7 +102,7 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
 
   @Override
   public synchronized void accept(Step step, StepOutcome outcome) {
-    if (!open.contains(step.key())) {
+    if (!open.containsKey(step.key())) {
       return;
     }
     Ended end =
@@ -158,7 +157,9 @@ final class Recorder implements BiConsumer<Step, StepOutcome> {
   synchronized void check() {
     if (!open.isEmpty()) {
       throw executing.fault(
-          "it ended with %d of %d steps not run".formatted(open.size(), steps), null);
+          "it ended with %d of %d steps not run, the first of them %s"
+              .formatted(open.size(), steps, open.values().iterator().next().words()),
+          null);
     }
   }
 
