@@ -23,7 +23,11 @@ public interface Trainer extends Extension {
   /** Why it cannot train this network in these phases, in words for the user; empty if it can. */
   Optional<String> refusal(Network network, List<Phase> phases);
 
-  /** How fast it is expected to be for this work: the planner takes the lowest that can run it. */
+  /**
+   * Seconds that it is expected to take to train on 1,000 examples in all epochs of all phases, on
+   * one core, or without phases to run them once: the planner takes the lowest that can do the
+   * work. Only how trainers compare matters, so that a rough estimate will do.
+   */
   double cost(Network network, List<Phase> phases);
 
   /**

@@ -146,9 +146,14 @@ class DocsTest {
   }
 
   @Test
-  void theProgramThatTrainsCompiles() throws IOException {
-    List<String> blocks = blocks(Graft.ROOT.resolve("docs/kinds/program.md"), "java");
-    compiles("org/example/training/Tuned.java", blocks.get(blocks.size() - 1));
+  void furtherExamplesOfPagesCompile() throws IOException {
+    compiles("org/example/training/Tuned.java", last("program"));
+    compiles("org/example/files/LabelledRows.java", last("dataset"));
+  }
+
+  private static String last(String kind) throws IOException {
+    List<String> blocks = blocks(Graft.ROOT.resolve("docs/kinds/" + kind + ".md"), "java");
+    return blocks.get(blocks.size() - 1);
   }
 
   private void compiles(String name, String source) throws IOException {

@@ -34,7 +34,13 @@ final class Bindable {
     }
     Expect.that(
         type instanceof Class<?> c && bindable(name, c),
-        "'" + name + "' is a " + type.getTypeName() + ", which no experiment file can give");
+        "'"
+            + name
+            + "' is a "
+            + type.getTypeName()
+            + ", which no experiment file can give; take a number, a truth value, a String, a Path, an"
+            + " enum, a type with parse(String), a record with @Param components, or an Optional or"
+            + " List of these");
   }
 
   private static boolean bindable(String name, Class<?> type) {

@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>Types a component may have: {@code int}, {@code long}, {@code double}, {@code boolean}, {@link
  * String}, {@link java.nio.file.Path}, an enum (its constants in kebab-case), a type with a public
- * static {@code parse(String)}, a sealed interface of {@link Name}d records, a kind of {@link
- * Extension}, another record of such components, {@link java.util.Optional} or {@link
- * java.util.List} of these.
+ * static {@code parse(String)}, or {@code read(Object)} of what YAML gives, a sealed interface of
+ * {@link Name}d records, a kind of {@link Extension}, another record of such components, {@link
+ * java.util.Optional} or {@link java.util.List} of these.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
